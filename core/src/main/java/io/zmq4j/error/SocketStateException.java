@@ -1,0 +1,10 @@
+package io.zmq4j.error;
+
+/** The pattern does not allow this call now, such as a second request before the reply. libzmq's EFSM. */
+public final class SocketStateException extends ZmqException {
+    private static final long serialVersionUID = 1L;
+
+    public SocketStateException(String message) {
+        super(message);
+    }
+}

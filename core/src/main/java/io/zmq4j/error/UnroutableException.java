@@ -1,0 +1,10 @@
+package io.zmq4j.error;
+
+/** ROUTER with ROUTER_MANDATORY: no peer has this routing id. libzmq's EHOSTUNREACH. */
+public final class UnroutableException extends ZmqException {
+    private static final long serialVersionUID = 1L;
+
+    public UnroutableException(String message) {
+        super(message);
+    }
+}

@@ -1,0 +1,16 @@
+package io.zmq4j.error;
+
+import org.jspecify.annotations.Nullable;
+
+/** What all of this library's own exceptions have in common. Unchecked. */
+public class ZmqException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public ZmqException(String message) {
+        super(message);
+    }
+
+    public ZmqException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** What a caller of the API can get wrong or run into. Imports nothing of the project. */
+@NullMarked
+package io.zmq4j.error;
+
+import org.jspecify.annotations.NullMarked;

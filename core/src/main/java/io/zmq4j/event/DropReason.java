@@ -1,0 +1,27 @@
+package io.zmq4j.event;
+
+/** Why the library itself threw a message away. A message nobody subscribed to is not counted. */
+public enum DropReason {
+    /** PUB, XPUB, XSUB, ROUTER: the peer's queue was full (RFC 28, 29). */
+    QUEUE_FULL,
+    /** ROUTER: no peer has this routing id. */
+    UNROUTABLE,
+    /** REP: the one who asked is gone, or its queue is full. */
+    REQUESTER_GONE,
+    /** The peer left and its queue was destroyed with messages in it. */
+    PEER_GONE,
+    /** The socket or the connection was closed and the linger time ran out before everything was handed over. */
+    LINGER_EXPIRED,
+    /** The socket was closed with received messages that nobody had asked for. */
+    UNREAD_AT_CLOSE,
+    /** SUB: the message matches no subscription (any more). */
+    NOT_SUBSCRIBED,
+    /** REQ: a reply from somebody who was not asked, to an earlier request, or after the answer. */
+    LATE_REPLY,
+    /** REQ, REP, ROUTER: the envelope is missing or broken. */
+    MALFORMED_ENVELOPE,
+    /** The peer sent a message to a socket that does not receive: PUSH, PUB, or a subscription where none belongs. */
+    NOT_RECEIVING,
+    /** CONFLATE: a newer message took its place. */
+    CONFLATED
+}

@@ -1,0 +1,5 @@
+/** Socket options: typed keys with unit, default and check, and a socket's values. Imports {@code zmtp}. */
+@NullMarked
+package io.zmq4j.options;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.pipe.Pipe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket type's way with messages. Every method is called with the socket's lock held and never blocks. A pattern
+ * never calls the socket; what it needs of options it reads from the values it was given at construction.
+ */
+public interface Pattern {
+    /**
+     * A peer's double queue appeared: at once for a connect, after the handshake for an accepted peer. From now on the
+     * pipe belongs to this pattern, until {@link #detach}.
+     *
+     * @return false if this socket takes no further peer (PAIR): the pipe is then closed and never attached
+     */
+    boolean attach(Pipe pipe);
+
+    /**
+     * The handshake on the pipe's connection is complete, and {@link Pipe#peerRoutingId} known: once after every
+     * {@link #attach}, and again whenever a broken connection was renewed under the same pipe.
+     */
+    default void connected(Pipe pipe) {}
+
+    /** The pipe's far end is gone and everything it had sent has been read, or this side gave it up. */
+    void detach(Pipe pipe);
+
+    /** {@link Pipe#tryRead} gave null, and has something to read again. */
+    void readable(Pipe pipe);
+
+    /** {@link Pipe#tryWrite} or {@link Pipe#canWrite} gave false, and there is room again. */
+    void writable(Pipe pipe);
+
+    /** Sends, or drops if the pattern says so; false if no peer is available and the caller may wait (RFC 30). */
+    boolean trySend(Message message);
+
+    /** The next message, or null if there is none now. */
+    @Nullable Message tryReceive();
+
+    /** Whether {@link #trySend} would succeed now. */
+    boolean canSend();
+
+    /** Whether {@link #tryReceive} would give a message now. */
+    boolean canReceive();
+}

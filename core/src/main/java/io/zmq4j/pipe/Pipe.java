@@ -1,0 +1,39 @@
+package io.zmq4j.pipe;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.CloseReason;
+import org.jspecify.annotations.Nullable;
+
+/** One end of a peer's double queue, as a pattern sees it. Used with the owning socket's lock held; never blocks. */
+public interface Pipe {
+    /**
+     * A mark between messages, compared by identity. A subscriber writes it before it sends all its subscriptions to a
+     * new connection: what was queued before it is forgotten. A publisher reads it when a connection was renewed: what
+     * this peer had subscribed before it is forgotten.
+     */
+    Message RESTART = Message.wrap(new byte[] {});
+
+    /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
+    boolean tryWrite(Message message);
+
+    /** Queues a message beyond the high-water mark as well: subscriptions, {@link #RESTART}. */
+    void write(Message message);
+
+    /** Whether {@link #tryWrite} would take a message; if not, the pattern hears {@code writable} later. */
+    boolean canWrite();
+
+    /** The next message from the peer; null if there is none: the pattern hears {@code readable} later. */
+    @Nullable Message tryRead();
+
+    /** The peer's routing id as it announced it, empty if it did not or is not connected yet. */
+    byte[] peerRoutingId();
+
+    /**
+     * The routing id this side chose for the peer before it connected (CONNECT_ROUTING_ID), or null. It takes
+     * precedence over what the peer announces.
+     */
+    byte @Nullable [] assignedRoutingId();
+
+    /** Ends the connection under the pipe, for this reason; the pattern hears {@code detach} as for any other end. */
+    void close(CloseReason reason);
+}

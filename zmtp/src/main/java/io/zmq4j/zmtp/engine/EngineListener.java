@@ -1,0 +1,29 @@
+package io.zmq4j.zmtp.engine;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.wire.ProtocolException;
+
+/** What an engine tells its owner. Called on the thread that drives the inbound half, never blocks. */
+public interface EngineListener {
+    /** The handshake is complete. Messages follow; the outbound half sends messages from now on. */
+    void onHandshake(PeerInfo peer) throws ProtocolException;
+
+    /**
+     * A whole message, of any number of frames; a subscription is the message {@code 0x01 topic} or {@code 0x00 topic},
+     * in whichever encoding it came.
+     *
+     * @return whether there is room for one more; if not, {@link ZmtpEngine#receive} stops here
+     */
+    boolean onMessage(Message message);
+
+    /** Control bytes wait (greeting, handshake, PONG): {@link ZmtpEngine#transmit} wants to be called soon. */
+    void onOutput();
+
+    /** Something worth telling a person who watches; only called while {@link #traces} says so. */
+    default void onTrace(String line) {}
+
+    /** Whether {@link #onTrace} is wanted. */
+    default boolean traces() {
+        return false;
+    }
+}

@@ -1,0 +1,24 @@
+package io.zmq4j.zmtp.engine;
+
+import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
+
+/**
+ * What an engine is told at construction.
+ *
+ * @param socketType our socket's type, announced in the handshake
+ * @param routingId our routing id, announced by the types that do; empty for none; at most 255 bytes
+ * @param maxMessageSize largest inbound message in bytes, all frames together; negative for no limit
+ * @param handshakeInterval longest handshake, from the first byte's chance to READY; zero for no limit
+ * @param heartbeatInterval time between PINGs; zero for none
+ * @param heartbeatTtl what we tell the peer: give us up after this much silence; zero for nothing
+ * @param heartbeatTimeout longest silence after a PING; zero for no limit
+ */
+public record EngineOptions(
+        SocketType socketType,
+        byte[] routingId,
+        long maxMessageSize,
+        Duration handshakeInterval,
+        Duration heartbeatInterval,
+        Duration heartbeatTtl,
+        Duration heartbeatTimeout) {}

@@ -1,0 +1,34 @@
+package io.zmq4j.zmtp.engine;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes on their way out: a batch of small frames copied together, then at most one large body that is referenced
+ * rather than copied. Send the batch first, then the body's range, then let {@link ZmtpEngine#transmit} fill it again.
+ * Owned by the thread that drives the outbound half; may be pooled between connections while empty.
+ */
+public final class Outgoing {
+    /** Bodies of this size and more are referenced instead of copied into the batch. */
+    public static final int LARGE_BODY = 8 * 1024;
+
+    /** Encoded bytes, valid in {@code [0, batchLength)}. */
+    public final byte[] batch;
+
+    public int batchLength;
+
+    /** A large body that follows the batch, or null. */
+    public byte @Nullable [] body;
+
+    public Outgoing(int batchSize) {
+        batch = new byte[batchSize];
+    }
+
+    public boolean isEmpty() {
+        return batchLength == 0 && body == null;
+    }
+
+    public void clear() {
+        batchLength = 0;
+        body = null;
+    }
+}

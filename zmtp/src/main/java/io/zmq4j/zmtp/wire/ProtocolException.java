@@ -1,0 +1,24 @@
+package io.zmq4j.zmtp.wire;
+
+import io.zmq4j.zmtp.CloseReason;
+
+/**
+ * The peer broke the protocol, or a protocol timer ran out. Thrown by readers, mechanisms and the engine, caught in
+ * exactly one place: where the connection is closed and the event told. Nothing else may leave the engine because of
+ * what a peer sent.
+ */
+public final class ProtocolException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final CloseReason reason;
+
+    /** {@code detail} is a sentence with the offending value; text that came from the peer is escaped. */
+    public ProtocolException(CloseReason reason, String detail) {
+        super(detail, null, false, false);
+        this.reason = reason;
+    }
+
+    public CloseReason reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,5 @@
+/** ZMTP's bits and sizes: greeting, frames, commands, metadata. Imports {@code zmtp} and {@code message}. */
+@NullMarked
+package io.zmq4j.zmtp.wire;
+
+import org.jspecify.annotations.NullMarked;
