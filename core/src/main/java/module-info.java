@@ -1,8 +1,9 @@
-/** ZeroMQ in pure Java: sockets over tcp, ipc and inproc. */
+/** ZeroMQ in pure Java: eleven socket types over tcp, ipc and inproc. */
 module io.zmq4j.core {
     requires transitive io.zmq4j.zmtp;
     requires static org.jspecify;
 
+    exports io.zmq4j;
     exports io.zmq4j.error;
     exports io.zmq4j.event;
     exports io.zmq4j.options;

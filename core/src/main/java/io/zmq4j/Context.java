@@ -1,0 +1,132 @@
+package io.zmq4j;
+
+import io.zmq4j.socket.ContextCore;
+import io.zmq4j.socket.SocketCore;
+import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
+
+/**
+ * The home of sockets: makes them, connects the {@code inproc} ones among each other, runs their I/O, and closes them.
+ * One per program is usual. Safe for any thread.
+ *
+ * <pre>{@code
+ * try (var context = Context.create(); var rep = context.rep()) {
+ *     rep.bind("tcp://*:5555");
+ *     rep.send("World to " + rep.receiveText());
+ * }
+ * }</pre>
+ */
+public final class Context implements AutoCloseable {
+    /** How long {@link #close()} waits at most for messages on their way out: 30 seconds. */
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private final ContextCore core;
+
+    private Context(int ioThreads) {
+        core = new ContextCore(ioThreads);
+    }
+
+    /** A context with one I/O loop, which is enough for almost everybody. */
+    public static Context create() {
+        return create(1);
+    }
+
+    /** A context with this many I/O loops (1 to 64), among which sockets are dealt out. */
+    public static Context create(int ioLoops) {
+        if (ioLoops < 1 || ioLoops > 64) {
+            throw new IllegalArgumentException("ioLoops is " + ioLoops + ": from 1 to 64 is allowed");
+        }
+        return new Context(ioLoops);
+    }
+
+    public PairSocket pair() {
+        return new PairSocket(open(SocketType.PAIR));
+    }
+
+    public ReqSocket req() {
+        return new ReqSocket(open(SocketType.REQ));
+    }
+
+    public RepSocket rep() {
+        return new RepSocket(open(SocketType.REP));
+    }
+
+    public DealerSocket dealer() {
+        return new DealerSocket(open(SocketType.DEALER));
+    }
+
+    public RouterSocket router() {
+        return new RouterSocket(open(SocketType.ROUTER));
+    }
+
+    public PubSocket pub() {
+        return new PubSocket(open(SocketType.PUB));
+    }
+
+    public SubSocket sub() {
+        return new SubSocket(open(SocketType.SUB));
+    }
+
+    public XPubSocket xpub() {
+        return new XPubSocket(open(SocketType.XPUB));
+    }
+
+    public XSubSocket xsub() {
+        return new XSubSocket(open(SocketType.XSUB));
+    }
+
+    public PushSocket push() {
+        return new PushSocket(open(SocketType.PUSH));
+    }
+
+    public PullSocket pull() {
+        return new PullSocket(open(SocketType.PULL));
+    }
+
+    /** A socket of a type known only at run time; for tools. */
+    public Socket socket(SocketType type) {
+        return switch (type) {
+            case PAIR -> pair();
+            case REQ -> req();
+            case REP -> rep();
+            case DEALER -> dealer();
+            case ROUTER -> router();
+            case PUB -> pub();
+            case SUB -> sub();
+            case XPUB -> xpub();
+            case XSUB -> xsub();
+            case PUSH -> push();
+            case PULL -> pull();
+        };
+    }
+
+    /** A poller over this context's sockets. */
+    public Poller poller() {
+        return new Poller(core);
+    }
+
+    private SocketCore open(SocketType type) {
+        return core.open(type);
+    }
+
+    /** Whether {@link #close} was called. */
+    public boolean isClosed() {
+        return core.isClosed();
+    }
+
+    /** As {@link #close(Duration)} with {@link #CLOSE_TIMEOUT}. */
+    @Override
+    public void close() {
+        close(CLOSE_TIMEOUT);
+    }
+
+    /**
+     * Closes every socket, then waits until what they sent is handed over, each as long as its {@code LINGER} says and
+     * all of them at most {@code timeout}; what is left then is dropped and counted. Every call that waits, in any
+     * thread, ends at once with {@link io.zmq4j.error.SocketClosedException}. An interrupt ends the waiting as if the
+     * timeout had passed and leaves the interrupt flag set. Closing twice does nothing.
+     */
+    public void close(Duration timeout) {
+        core.close(timeout);
+    }
+}

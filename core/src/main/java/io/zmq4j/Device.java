@@ -1,0 +1,82 @@
+package io.zmq4j;
+
+import io.zmq4j.error.EndpointException;
+
+/**
+ * The three ready-made proxies: both sides bind, so that clients and servers need to know the device only.
+ *
+ * <pre>{@code
+ * try (var device = Device.queue(context, "tcp://*:5559", "tcp://*:5560")) {
+ *     device.run(); // or device.start(), in a thread of its own
+ * }
+ * }</pre>
+ */
+public final class Device implements AutoCloseable {
+    private final Socket frontend;
+    private final Socket backend;
+
+    private Device(Socket frontend, Socket backend) {
+        this.frontend = frontend;
+        this.backend = backend;
+    }
+
+    private static Device bound(Socket frontend, Socket backend, String frontendEndpoint, String backendEndpoint) {
+        try {
+            frontend.bind(frontendEndpoint);
+            backend.bind(backendEndpoint);
+            return new Device(frontend, backend);
+        } catch (EndpointException e) {
+            frontend.close();
+            backend.close();
+            throw e;
+        }
+    }
+
+    /** ROUTER and DEALER: REQ clients at the frontend, REP servers at the backend. */
+    public static Device queue(Context context, String frontend, String backend) {
+        return bound(context.router(), context.dealer(), frontend, backend);
+    }
+
+    /** XSUB and XPUB: publishers at the frontend, subscribers at the backend. */
+    public static Device forwarder(Context context, String frontend, String backend) {
+        return bound(context.xsub(), context.xpub(), frontend, backend);
+    }
+
+    /** PULL and PUSH: ventilators at the frontend, workers at the backend. */
+    public static Device streamer(Context context, String frontend, String backend) {
+        return bound(context.pull(), context.push(), frontend, backend);
+    }
+
+    /** The frontend's endpoint with the real port or path. */
+    public String frontendEndpoint() {
+        return frontend.lastEndpoint();
+    }
+
+    /** The backend's endpoint with the real port or path. */
+    public String backendEndpoint() {
+        return backend.lastEndpoint();
+    }
+
+    /** The proxy between the two, to give it a capture or control socket. */
+    public Proxy proxy() {
+        return Proxy.between(frontend, backend);
+    }
+
+    /** Runs in the calling thread until {@link #close}, from any thread. */
+    public void run() {
+        proxy().run();
+    }
+
+    /** Runs in a daemon thread of its own, until {@link #close}. */
+    public Device start() {
+        proxy().start();
+        return this;
+    }
+
+    /** Ends the device and closes its sockets. */
+    @Override
+    public void close() {
+        frontend.close();
+        backend.close();
+    }
+}

@@ -1,0 +1,38 @@
+package io.zmq4j;
+
+import io.zmq4j.message.Message;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What a socket that receives can do. Every method is safe for any thread; each message goes to one caller. */
+public sealed interface Receiver
+        permits PairSocket, ReqSocket, RepSocket, DealerSocket, RouterSocket, SubSocket, XPubSocket, XSubSocket, PullSocket {
+
+    /**
+     * Waits for the next message, as long as {@code RCVTIMEO} says (for ever by default).
+     *
+     * @throws io.zmq4j.error.WaitTimeoutException if RCVTIMEO passed
+     * @throws io.zmq4j.error.WaitInterruptedException if the thread was interrupted; its flag stays set
+     * @throws io.zmq4j.error.SocketClosedException if the socket or context is, or gets, closed
+     * @throws io.zmq4j.error.SocketStateException if the pattern does not allow it now (REQ, REP)
+     */
+    Message receive();
+
+    /** The next message if there is one now, else null; whatever RCVTIMEO says. */
+    @Nullable Message tryReceive();
+
+    /** The next message, waiting at most {@code timeout}; null if it passed. Errors as in {@link #receive()}. */
+    @Nullable Message receive(Duration timeout);
+
+    /**
+     * The next message as a future, in the order of the calls. Cancelling it gives up its turn and loses no message.
+     * The future fails if the socket is closed.
+     */
+    CompletableFuture<Message> receiveAsync();
+
+    /** Waits for the next message and gives its first frame as UTF-8 text. Errors as in {@link #receive()}. */
+    default String receiveText() {
+        return receive().text();
+    }
+}

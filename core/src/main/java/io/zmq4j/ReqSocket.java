@@ -1,0 +1,71 @@
+package io.zmq4j;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.socket.SocketCore;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** REQ (RFC 28): asks one of its peers in turn and waits for the reply: send, receive, send, receive. */
+public final class ReqSocket extends Socket implements Sender, Receiver {
+    ReqSocket(SocketCore core) {
+        super(core);
+    }
+
+    @Override
+    public void send(Message message) {
+        core.send(message);
+    }
+
+    @Override
+    public boolean trySend(Message message) {
+        return core.trySend(message);
+    }
+
+    @Override
+    public boolean send(Message message, Duration timeout) {
+        return core.send(message, timeout);
+    }
+
+    @Override
+    public CompletableFuture<Void> sendAsync(Message message) {
+        return core.sendAsync(message);
+    }
+
+    @Override
+    public Message receive() {
+        return core.receive();
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        return core.tryReceive();
+    }
+
+    @Override
+    public @Nullable Message receive(Duration timeout) {
+        return core.receive(timeout);
+    }
+
+    @Override
+    public CompletableFuture<Message> receiveAsync() {
+        return core.receiveAsync();
+    }
+
+    /**
+     * Sends a request and waits for its reply, sending it again to the next server whenever {@code patience} passes or
+     * the connection to the one that was asked breaks, {@code tries} times in all.
+     *
+     * <p>The socket stays usable whatever happens, and a reply that comes too late is never taken for a later
+     * request's: each request carries an id in its envelope, which every REP and ROUTER sends back. A server may see
+     * the same request more than once. Only between a reply and the next request: not while a plain {@link #send}
+     * waits for its {@link #receive}.
+     *
+     * @param patience how long to wait for the reply to each try; positive
+     * @param tries how often to send the request at most; at least 1
+     * @return the reply, or null if none came
+     */
+    public @Nullable Message request(Message request, Duration patience, int tries) {
+        return core.request(request, patience, tries);
+    }
+}

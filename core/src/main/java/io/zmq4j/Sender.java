@@ -1,0 +1,45 @@
+package io.zmq4j;
+
+import io.zmq4j.message.Message;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a socket that sends can do. Every method is safe for any thread. A message goes whole or not at all; after
+ * {@code false} or an exception nothing of it was sent.
+ *
+ * <p>What happens without a peer, or when its queue is full, depends on the pattern: PUSH, DEALER, REQ and PAIR wait,
+ * PUB, XPUB, XSUB and ROUTER drop the message and count it, REP drops the reply if the asker is gone.
+ */
+public sealed interface Sender
+        permits PairSocket, ReqSocket, RepSocket, DealerSocket, RouterSocket, PubSocket, XPubSocket, XSubSocket, PushSocket {
+
+    /**
+     * Sends, waiting as long as {@code SNDTIMEO} says (for ever by default).
+     *
+     * @throws io.zmq4j.error.WaitTimeoutException if SNDTIMEO passed
+     * @throws io.zmq4j.error.WaitInterruptedException if the thread was interrupted; its flag stays set
+     * @throws io.zmq4j.error.SocketClosedException if the socket or context is, or gets, closed
+     * @throws io.zmq4j.error.SocketStateException if the pattern does not allow it now (REQ, REP)
+     */
+    void send(Message message);
+
+    /** Sends if that is possible without waiting; whatever SNDTIMEO says. */
+    boolean trySend(Message message);
+
+    /** Sends, waiting at most {@code timeout}; false if it passed. Errors as in {@link #send(Message)}. */
+    boolean send(Message message, Duration timeout);
+
+    /** Sends in the order of the calls, as soon as the pattern allows it; the future fails if the socket is closed. */
+    CompletableFuture<Void> sendAsync(Message message);
+
+    /** Sends one message of these frames, each as UTF-8. */
+    default void send(String... frames) {
+        send(Message.of(frames));
+    }
+
+    /** Sends one message of these frames. */
+    default void send(byte[]... frames) {
+        send(Message.of(frames));
+    }
+}

@@ -1,0 +1,161 @@
+package io.zmq4j;
+
+import io.zmq4j.event.DropReason;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.options.SocketOption;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.socket.SocketCore;
+import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * What all sockets have in common: endpoints, options, events, counters, closing. Every method is safe for any thread.
+ * The patterns differ in what they can do with messages: see {@link Sender} and {@link Receiver}.
+ */
+public abstract sealed class Socket implements AutoCloseable
+        permits PairSocket,
+                ReqSocket,
+                RepSocket,
+                DealerSocket,
+                RouterSocket,
+                PubSocket,
+                SubSocket,
+                XPubSocket,
+                XSubSocket,
+                PushSocket,
+                PullSocket {
+    final SocketCore core;
+
+    Socket(SocketCore core) {
+        this.core = core;
+    }
+
+    /** The pattern's name on the wire. */
+    public SocketType type() {
+        return core.type();
+    }
+
+    /**
+     * Listens on an endpoint such as {@code tcp://*:5555}, {@code ipc:///tmp/feed} or {@code inproc://work}.
+     *
+     * @return the endpoint as it is bound, with the real port or path where {@code *} was given
+     * @throws io.zmq4j.error.EndpointException if it is no such endpoint or cannot be bound
+     */
+    public String bind(String endpoint) {
+        return core.bind(endpoint);
+    }
+
+    /**
+     * Connects to an endpoint, now or as soon as it is there, and again whenever the connection breaks.
+     *
+     * @throws io.zmq4j.error.EndpointException if it is no such endpoint
+     */
+    public void connect(String endpoint) {
+        core.connect(endpoint);
+    }
+
+    /**
+     * Stops listening on an endpoint, as it was given or as {@link #bind} returned it, and closes what it accepted.
+     *
+     * @throws io.zmq4j.error.EndpointException if it is not bound
+     */
+    public void unbind(String endpoint) {
+        core.unbind(endpoint);
+    }
+
+    /**
+     * Ends all connections to an endpoint. What was sent to it is still handed over within {@code LINGER}.
+     *
+     * @throws io.zmq4j.error.EndpointException if it is not connected
+     */
+    public void disconnect(String endpoint) {
+        core.disconnect(endpoint);
+    }
+
+    /** The endpoint of the last bind or connect, with the real port or path; empty before the first. */
+    public String lastEndpoint() {
+        return core.lastEndpoint();
+    }
+
+    /**
+     * Sets an option: see {@link SocketOptions} for all of them.
+     *
+     * @throws IllegalArgumentException if the value is not allowed or the socket type has no such option
+     */
+    public <T> void set(SocketOption<T> option, T value) {
+        core.set(option, value);
+    }
+
+    /** An option's value. */
+    public <T> T get(SocketOption<T> option) {
+        return core.get(option);
+    }
+
+    /** Sets an option by libzmq's name, with or without {@code ZMQ_}, in any case; for tools. */
+    public void set(String name, String value) {
+        core.set(name, value);
+    }
+
+    /** The number of peers whose handshake is complete. */
+    public int peerCount() {
+        return core.peerCount();
+    }
+
+    /**
+     * Waits until a peer's handshake is complete and, for PUB and XPUB, until one has subscribed.
+     *
+     * @return false if {@code timeout} passed before
+     */
+    public boolean awaitPeer(Duration timeout) {
+        return core.awaitPeer(timeout);
+    }
+
+    /**
+     * Tells a listener what happens to this socket's connections, in order, on a thread of its own: it may block, call
+     * the socket or throw without disturbing the library. If it falls too far behind, it misses events and is told how
+     * many. {@link SocketEvent.Type#TRACE} comes only to {@link #onTrace}.
+     *
+     * @return closing it ends the telling
+     */
+    public AutoCloseable onEvent(Consumer<SocketEvent> listener) {
+        return core.onEvent(listener, false);
+    }
+
+    /** As {@link #onEvent}, with every line of the conversation as well: for tools. */
+    public AutoCloseable onTrace(Consumer<SocketEvent> listener) {
+        return core.onEvent(listener, true);
+    }
+
+    /**
+     * Publishes this socket's events as messages on a PAIR bound to {@code endpoint}, in libzmq's format: a frame of
+     * the event number (16 bits) and value (32 bits) in native byte order, then a frame with the endpoint.
+     *
+     * @param endpoint an inproc endpoint, to which a {@link PairSocket} of the same context connects
+     * @param events the wanted events' numbers, added; 0xFFFF for all
+     */
+    public void monitor(String endpoint, int events) {
+        core.monitor(endpoint, events);
+    }
+
+    /** The messages this socket dropped so far, by reason; reasons that never occurred are not in the map. */
+    public Map<DropReason, Long> drops() {
+        return core.drops();
+    }
+
+    /** Whether {@link #close} was called, here or on the context. */
+    public boolean isClosed() {
+        return core.isClosed();
+    }
+
+    /**
+     * Closes the socket at once: every waiting call ends with {@link io.zmq4j.error.SocketClosedException}, received
+     * messages that nobody took are dropped. What was sent is still handed over in the background, as long as
+     * {@code LINGER} says; {@link Context#close} waits for that.
+     */
+    @Override
+    public void close() {
+        core.close();
+    }
+}

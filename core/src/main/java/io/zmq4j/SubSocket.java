@@ -1,0 +1,55 @@
+package io.zmq4j;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.socket.SocketCore;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** SUB (RFC 29): receives what its peers publish, as far as it subscribed to it. */
+public final class SubSocket extends Socket implements Receiver {
+    SubSocket(SocketCore core) {
+        super(core);
+    }
+
+    @Override
+    public Message receive() {
+        return core.receive();
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        return core.tryReceive();
+    }
+
+    @Override
+    public @Nullable Message receive(Duration timeout) {
+        return core.receive(timeout);
+    }
+
+    @Override
+    public CompletableFuture<Message> receiveAsync() {
+        return core.receiveAsync();
+    }
+
+    /** Receives what starts with this text, as UTF-8, from now on; the empty text stands for everything. Counted. */
+    public void subscribe(String topic) {
+        subscribe(topic.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Receives what starts with these bytes from now on. Counted: subscribed twice takes two unsubscribes. */
+    public void subscribe(byte[] topic) {
+        core.subscribe(topic);
+    }
+
+    /** Takes back one {@link #subscribe(String)}. */
+    public void unsubscribe(String topic) {
+        unsubscribe(topic.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes back one {@link #subscribe(byte[])}; without one, nothing happens. */
+    public void unsubscribe(byte[] topic) {
+        core.unsubscribe(topic);
+    }
+}

@@ -1,0 +1,63 @@
+package io.zmq4j.event;
+
+import io.zmq4j.zmtp.CloseReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to one of a socket's endpoints or connections.
+ *
+ * @param type what happened
+ * @param endpoint the endpoint that was bound or connected, with the real port or path
+ * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
+ * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}
+ * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
+ * @param value libzmq's event value: the error number or the delay in milliseconds, else 0
+ */
+public record SocketEvent(
+        Type type, String endpoint, @Nullable String peer, @Nullable CloseReason reason, String detail, long value) {
+
+    /** The kinds of events, with libzmq's numbers. */
+    public enum Type {
+        /** A connection to the peer is there; the handshake begins. */
+        CONNECTED(0x0001),
+        /** A connection attempt has begun and takes its time. */
+        CONNECT_DELAYED(0x0002),
+        /** A connection attempt failed or a connection broke; the next try follows after {@code value} milliseconds. */
+        CONNECT_RETRIED(0x0004),
+        /** The endpoint is bound and takes connections. */
+        LISTENING(0x0008),
+        /** The endpoint could not be bound; the call threw as well. */
+        BIND_FAILED(0x0010),
+        /** A peer connected; the handshake begins. */
+        ACCEPTED(0x0020),
+        /** A peer could not be accepted, such as for want of file descriptors; accepting pauses and goes on. */
+        ACCEPT_FAILED(0x0040),
+        /** The endpoint is closed: unbound, disconnected, or given up for good. */
+        CLOSED(0x0080),
+        /** The endpoint could not be closed cleanly. */
+        CLOSE_FAILED(0x0100),
+        /** A connection whose handshake had succeeded ended. */
+        DISCONNECTED(0x0200),
+        /** The monitor ends; the last event it gives. */
+        MONITOR_STOPPED(0x0400),
+        /** The handshake is complete: messages flow. */
+        HANDSHAKE_SUCCEEDED(0x1000),
+        /** The handshake failed: see {@code reason}. */
+        HANDSHAKE_FAILED(0x2000),
+        /** The listener was too slow and {@code value} events were left out. Not one of libzmq's. */
+        EVENTS_LOST(0),
+        /** One line of the conversation: greeting, metadata, subscription, heartbeat. Not one of libzmq's. */
+        TRACE(0);
+
+        private final int number;
+
+        Type(int number) {
+            this.number = number;
+        }
+
+        /** libzmq's number of this event, a single bit; 0 where libzmq has none. */
+        public int number() {
+            return number;
+        }
+    }
+}
