@@ -23,7 +23,8 @@ public interface Pipe {
     boolean canWrite();
 
     /** The next message from the peer; null if there is none: the pattern hears {@code readable} later. */
-    @Nullable Message tryRead();
+    @Nullable
+    Message tryRead();
 
     /** Whether the far end is gone; what it sent before may still be read, and {@link #tryWrite} takes nothing. */
     default boolean isEnded() {
