@@ -33,6 +33,11 @@ public final class OptionValues {
         return option.copy(element(values, option));
     }
 
+    /** The value now, or the default if sockets of this type do not have the option. */
+    public <T> T getOrDefault(SocketOption<T> option) {
+        return option.appliesTo(type) ? get(option) : option.defaultValue();
+    }
+
     /** Checks and sets; the message of the error names the option, the value and what is allowed. */
     public <T> void set(SocketOption<T> option, T value) {
         replace(option, option.accept(value));
