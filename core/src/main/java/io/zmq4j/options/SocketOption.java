@@ -18,6 +18,7 @@ public final class SocketOption<T> {
     private final String name;
     private final int number;
     private final ValueKind<T> kind;
+    private final boolean mutable;
     private final String unit;
     private final T defaultValue;
     private final Allowed<T> allowed;
@@ -38,6 +39,7 @@ public final class SocketOption<T> {
         this.name = name;
         this.number = number;
         this.kind = kind;
+        this.mutable = kind.type().isArray();
         this.unit = unit;
         this.defaultValue = defaultValue;
         this.allowed = allowed;
@@ -65,7 +67,7 @@ public final class SocketOption<T> {
     }
 
     public T defaultValue() {
-        return kind.copy(defaultValue);
+        return copy(defaultValue);
     }
 
     /** The values that may be set, in words. */
@@ -133,7 +135,8 @@ public final class SocketOption<T> {
 
     /** The value to hand out for one that is kept. */
     T copy(T value) {
-        return kind.copy(value);
+        // Every send reads options, hardly any of them bytes: no call through the kind for the others.
+        return mutable ? kind.copy(value) : value;
     }
 
     IllegalArgumentException notOf(SocketType type) {

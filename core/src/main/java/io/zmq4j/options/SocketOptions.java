@@ -52,11 +52,11 @@ public final class SocketOptions {
             time("RCVTIMEO", 27, FOREVER, Allowed.timeOrForever(), "longest wait of a receive");
 
     /**
-     * How long a closed socket or endpoint goes on sending what is queued; 0 drops it, {@link #FOREVER} (default) has no
-     * limit. Works at once.
+     * How long a closed socket or endpoint goes on sending what is queued; 0 drops it, {@link #FOREVER} (default) has
+     * no limit. Works at once.
      */
-    public static final SocketOption<Duration> LINGER = time(
-            "LINGER", 17, FOREVER, Allowed.timeOrForever(), "how long queued messages are still sent after close");
+    public static final SocketOption<Duration> LINGER =
+            time("LINGER", 17, FOREVER, Allowed.timeOrForever(), "how long queued messages are still sent after close");
 
     /** Whether a connect gets messages only once its handshake is done. Default false. For later endpoints. */
     public static final SocketOption<Boolean> IMMEDIATE =
@@ -67,7 +67,7 @@ public final class SocketOptions {
      * then. Default false. For later endpoints. PUSH, PULL, PUB, SUB, DEALER.
      */
     public static final SocketOption<Boolean> CONFLATE =
-            flag("CONFLATE", 54, EnumSet.of(PUSH, PULL, PUB, SUB, DEALER), "keep only the newest message of each queue");
+            flag("CONFLATE", 54, EnumSet.of(PUSH, PULL, PUB, SUB, DEALER), "keep only the newest message of a queue");
 
     // --- Connecting and reconnecting ---
 
@@ -104,8 +104,8 @@ public final class SocketOptions {
     // --- Routing ids ---
 
     /**
-     * The routing id a ROUTER peer knows this socket by: at most 255 bytes, the first not zero; empty (default) lets the
-     * peer make one up. For later endpoints. REQ, REP, DEALER, ROUTER.
+     * The routing id a ROUTER peer knows this socket by: at most 255 bytes, the first not zero; empty (default) lets
+     * the peer make one up. For later endpoints. REQ, REP, DEALER, ROUTER.
      */
     public static final SocketOption<byte[]> ROUTING_ID = bytes(
             "ROUTING_ID",
@@ -139,11 +139,11 @@ public final class SocketOptions {
             flag("ROUTER_HANDOVER", 56, EnumSet.of(ROUTER), "let a new peer take over a routing id in use");
 
     /**
-     * Whether every new connection starts with an empty message, so that a ROUTER peer hears of it. Default false. Works
-     * at once, on new connections. REQ, DEALER, ROUTER.
+     * Whether every new connection starts with an empty message, so that a ROUTER peer hears of it. Default false.
+     * Works at once, on new connections. REQ, DEALER, ROUTER.
      */
-    public static final SocketOption<Boolean> PROBE_ROUTER = flag(
-            "PROBE_ROUTER", 51, EnumSet.of(REQ, DEALER, ROUTER), "send an empty message on every new connection");
+    public static final SocketOption<Boolean> PROBE_ROUTER =
+            flag("PROBE_ROUTER", 51, EnumSet.of(REQ, DEALER, ROUTER), "send an empty message on every new connection");
 
     /**
      * Whether a request may follow a request that got no reply, which is then given up. Default false. Works at once.

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * @param form what a text must look like, for error messages
  * @param parser text to value; fails with IllegalArgumentException or ArithmeticException
  * @param formatter value to text
- * @param copier the value as it is kept and handed out, so that nobody can change it from outside
+ * @param copier the value as it is kept: nobody's but the option's, and rounded where the option rounds
  */
 record ValueKind<T>(
         Class<T> type,
@@ -28,7 +28,11 @@ record ValueKind<T>(
     static final ValueKind<Duration> TENTHS_OF_SECONDS = new ValueKind<>(
             Duration.class, DURATION.form, DURATION.parser, DURATION.formatter, ValueKind::roundedDownToTenths);
     static final ValueKind<byte[]> BYTES = new ValueKind<>(
-            byte[].class, "bytes (UTF-8 text, or 0x and hex digits)", BytesText::parse, BytesText::format, byte[]::clone);
+            byte[].class,
+            "bytes (UTF-8 text, or 0x and hex digits)",
+            BytesText::parse,
+            BytesText::format,
+            byte[]::clone);
 
     T parse(String text) {
         return parser.apply(text);
