@@ -170,7 +170,7 @@ public final class PipeQueue {
     }
 
     /** The high-water mark from now on, 0 for none; what is there already stays. */
-    void highWaterMark(int messages) {
+    public void highWaterMark(int messages) {
         highWaterMark = messages;
     }
 
