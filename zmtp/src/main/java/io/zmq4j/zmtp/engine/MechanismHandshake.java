@@ -8,7 +8,6 @@ import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.Printable;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import io.zmq4j.zmtp.wire.Wire;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +27,16 @@ final class MechanismHandshake implements Handshake {
     private final SocketType socketType;
     private final ZmtpVersion version;
     private final Mechanism mechanism;
+    private final Metadata own;
     private final ControlSender control;
 
-    MechanismHandshake(SocketType socketType, ZmtpVersion version, Mechanism mechanism, ControlSender control) {
+    /** {@code own} is the metadata the mechanism sends. */
+    MechanismHandshake(
+            SocketType socketType, ZmtpVersion version, Mechanism mechanism, Metadata own, ControlSender control) {
         this.socketType = socketType;
         this.version = version;
         this.mechanism = mechanism;
+        this.own = own;
         this.control = control;
     }
 
@@ -68,7 +71,13 @@ final class MechanismHandshake implements Handshake {
     }
 
     private void send(Mechanism.Step step) {
-        step.send().forEach(command -> control.send(command.frame()));
+        for (Command command : step.send()) {
+            control.send(command.frame());
+            if (control.traces()) {
+                String properties = command.name().equals(Command.READY) ? " " + own : "";
+                control.trace("sent " + command.name() + properties);
+            }
+        }
     }
 
     private PeerInfo peer(Metadata metadata) throws ProtocolException {

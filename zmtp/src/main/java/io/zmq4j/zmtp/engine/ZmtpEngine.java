@@ -34,6 +34,7 @@ public final class ZmtpEngine {
     private final ControlQueue queue = new ControlQueue();
     private final ControlSender control;
     private final byte[] identity;
+    private final Metadata metadata;
     private final Mechanism mechanism;
     private final GreetingExchange greeting;
     private final Timers timers;
@@ -64,7 +65,8 @@ public final class ZmtpEngine {
         this.listener = listener;
         control = new ControlSender(queue, listener);
         identity = options.socketType().announcesIdentity() ? options.routingId() : NO_IDENTITY;
-        mechanism = new NullMechanism(metadata());
+        metadata = metadata();
+        mechanism = new NullMechanism(metadata);
         greeting = new GreetingExchange(mechanism.name(), identity.length, control);
         timers = new Timers(options, now);
         commands = new TrafficCommands(options, timers, control);
@@ -75,8 +77,8 @@ public final class ZmtpEngine {
 
     private Metadata metadata() {
         byte[] type = options.socketType().name().getBytes(StandardCharsets.US_ASCII);
-        var metadata = new Metadata().put(Metadata.SOCKET_TYPE, type);
-        return options.socketType().announcesIdentity() ? metadata.put(Metadata.IDENTITY, identity) : metadata;
+        var own = new Metadata().put(Metadata.SOCKET_TYPE, type);
+        return options.socketType().announcesIdentity() ? own.put(Metadata.IDENTITY, identity) : own;
     }
 
     /**
@@ -118,7 +120,7 @@ public final class ZmtpEngine {
         reader = new FrameReader(spoken.format(), this::check);
         state = EngineState.HANDSHAKE;
         if (spoken.hasMechanisms()) {
-            handshake = new MechanismHandshake(options.socketType(), spoken, mechanism, control);
+            handshake = new MechanismHandshake(options.socketType(), spoken, mechanism, metadata, control);
             handshake.start();
             return;
         }
@@ -136,9 +138,10 @@ public final class ZmtpEngine {
         FrameReader frames = reader;
         int position = offset;
         while (hasRoom && position < end) {
-            position = frames.read(bytes, position, end);
-            if (frames.isComplete()) {
-                onFrame(frames, now);
+            byte[] body = frames.read(bytes, position, end);
+            position = frames.position();
+            if (body != null) {
+                onFrame(frames.flags(), body, now);
                 if (frames.flags() == FrameFlags.COMMAND && position < end) {
                     // What follows a PING at once has already kept its time to live.
                     timers.onBytes();
@@ -161,9 +164,7 @@ public final class ZmtpEngine {
         }
     }
 
-    private void onFrame(FrameReader frames, long now) throws ProtocolException {
-        int flags = frames.flags();
-        byte[] body = frames.takeBody();
+    private void onFrame(int flags, byte[] body, long now) throws ProtocolException {
         if (state == EngineState.HANDSHAKE) {
             onHandshakeFrame(body, now);
         } else if (flags == 0) {
@@ -206,9 +207,9 @@ public final class ZmtpEngine {
         }
         timers.onBytes();
         try {
-            reader.readBody(bytes);
-            if (reader.isComplete()) {
-                onFrame(reader, now);
+            byte[] body = reader.readBody(bytes);
+            if (body != null) {
+                onFrame(reader.flags(), body, now);
             }
         } catch (ProtocolException reason) {
             throw closed(reason);

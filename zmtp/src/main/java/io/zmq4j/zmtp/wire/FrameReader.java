@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.wire;
 import io.zmq4j.zmtp.CloseReason;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns bytes into frames, wherever the bytes are cut. Knows bits and sizes; what may come when is for the
@@ -20,15 +21,16 @@ public final class FrameReader {
 
     /**
      * <pre>
-     *   HEADER ----&gt; BODY ----&gt; COMPLETE ----&gt; HEADER
-     *      |                        ^
-     *      +--- body all there -----+
+     *              header there, body cut
+     *   HEADER ----------------------------&gt; BODY
+     *    |  ^  &lt;----------------------------
+     *    +--+         body complete
+     *   frame all there
      * </pre>
      */
     private enum State {
         HEADER,
-        BODY,
-        COMPLETE
+        BODY
     }
 
     /** The largest array that every virtual machine makes. */
@@ -48,6 +50,7 @@ public final class FrameReader {
 
     private int headerLength;
 
+    private int position;
     private int flags;
     private int bodySize;
     private byte[] body = NO_BYTES;
@@ -59,31 +62,37 @@ public final class FrameReader {
     }
 
     /**
-     * Reads up to the end of one frame. {@code position} is less than {@code end}.
+     * Reads up to the end of one frame; {@link #position} is then behind what was read. {@code from} is less than
+     * {@code end}.
      *
-     * @return the position behind what was read; either {@link #isComplete} or all was read
+     * <p>A small frame, which is nearly always all there, goes from the given bytes to the caller without a reference
+     * to it in a field: with a collector that tracks references from old objects to new ones, that store would cost
+     * as much as the rest.
+     *
+     * @return the frame's body, or null if the bytes end before the frame does
      */
-    public int read(byte[] bytes, int position, int end) throws ProtocolException {
+    public byte @Nullable [] read(byte[] bytes, int from, int end) throws ProtocolException {
         if (state == State.BODY) {
-            return collect(bytes, position, end);
+            return collect(bytes, from, end);
         }
-        state = State.HEADER;
         if (headerLength == 0) {
-            int afterHeader = position + format.headerSize(bytes[position]);
+            int afterHeader = from + format.headerSize(bytes[from]);
             if (afterHeader <= end) {
-                open(bytes, position);
+                open(bytes, from);
                 return startBody(bytes, afterHeader, end);
             }
         }
-        while (position < end) {
-            header[headerLength++] = bytes[position++];
+        int next = from;
+        while (next < end) {
+            header[headerLength++] = bytes[next++];
             if (headerLength == format.headerSize(header[0])) {
                 headerLength = 0;
                 open(header, 0);
-                return startBody(bytes, position, end);
+                return startBody(bytes, next, end);
             }
         }
-        return position;
+        position = next;
+        return null;
     }
 
     private void open(byte[] bytes, int at) throws ProtocolException {
@@ -99,30 +108,29 @@ public final class FrameReader {
         bodySize = (int) size;
     }
 
-    private int startBody(byte[] bytes, int position, int end) {
-        int available = end - position;
-        if (available >= bodySize) {
-            int afterBody = position + bodySize;
-            body = bodySize == 0 ? NO_BYTES : Arrays.copyOfRange(bytes, position, afterBody);
-            state = State.COMPLETE;
-            return afterBody;
+    private byte @Nullable [] startBody(byte[] bytes, int from, int end) {
+        if (end - from >= bodySize) {
+            position = from + bodySize;
+            return bodySize == 0 ? NO_BYTES : Arrays.copyOfRange(bytes, from, position);
         }
         state = State.BODY;
-        received = 0;
-        body = NO_BYTES;
-        return available == 0 ? position : collect(bytes, position, end);
+        return collect(bytes, from, end);
     }
 
-    private int collect(byte[] bytes, int position, int end) {
-        int count = Math.min(end - position, bodyMissing());
+    private byte @Nullable [] collect(byte[] bytes, int from, int end) {
+        int count = Math.min(end - from, bodyMissing());
         reserve(count);
-        System.arraycopy(bytes, position, body, received, count);
-        advance(count);
-        return position + count;
+        System.arraycopy(bytes, from, body, received, count);
+        position = from + count;
+        return advance(count);
     }
 
-    /** Takes all that is left in {@code bytes}, at most {@link #bodyMissing}, into the body. */
-    public void readBody(ByteBuffer bytes) {
+    /**
+     * Takes all that is left in {@code bytes}, at most {@link #bodyMissing}, into the body.
+     *
+     * @return the frame's body, or null if it is still not complete
+     */
+    public byte @Nullable [] readBody(ByteBuffer bytes) {
         int count = bytes.remaining();
         if (count > bodyMissing()) {
             throw new IllegalArgumentException(
@@ -130,7 +138,7 @@ public final class FrameReader {
         }
         reserve(count);
         bytes.get(body, received, count);
-        advance(count);
+        return advance(count);
     }
 
     private void reserve(int count) {
@@ -141,21 +149,26 @@ public final class FrameReader {
         }
     }
 
-    private void advance(int count) {
+    private byte @Nullable [] advance(int count) {
         received += count;
-        if (received == bodySize) {
-            state = State.COMPLETE;
+        if (received < bodySize) {
+            return null;
         }
+        byte[] complete = body;
+        body = NO_BYTES;
+        received = 0;
+        state = State.HEADER;
+        return complete;
     }
 
-    /** Whether the last read ended a frame. */
-    public boolean isComplete() {
-        return state == State.COMPLETE;
+    /** The position behind what the last {@link #read} took. */
+    public int position() {
+        return position;
     }
 
     /** Whether the bytes so far end between two frames. */
     public boolean isBetweenFrames() {
-        return state == State.COMPLETE || state == State.HEADER && headerLength == 0;
+        return state == State.HEADER && headerLength == 0;
     }
 
     /** The bytes that are missing of a body that is being collected, else 0. */
@@ -163,7 +176,7 @@ public final class FrameReader {
         return state == State.BODY ? bodySize - received : 0;
     }
 
-    /** The size of the body that is being collected or was just completed. */
+    /** The size of the body that is being collected or was read last. */
     public int bodySize() {
         return bodySize;
     }
@@ -177,12 +190,5 @@ public final class FrameReader {
     public boolean bodyMayStartWith(byte[] prefix) {
         int known = Math.min(received, prefix.length);
         return Arrays.equals(body, 0, known, prefix, 0, known);
-    }
-
-    /** The complete frame's body, which is the caller's from now on. */
-    public byte[] takeBody() {
-        byte[] taken = body;
-        body = NO_BYTES;
-        return taken;
     }
 }
