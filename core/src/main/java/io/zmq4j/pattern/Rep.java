@@ -97,11 +97,8 @@ public final class Rep implements Pattern {
 
     private @Nullable Message openEnvelope(Pipe pipe, Message request) {
         int delimiter = 0;
-        while (request.size(delimiter) != 0) {
+        while (delimiter < request.frameCount() && request.size(delimiter) != 0) {
             delimiter++;
-            if (delimiter == request.frameCount()) {
-                break;
-            }
         }
         int body = delimiter + 1;
         if (body >= request.frameCount()) {
