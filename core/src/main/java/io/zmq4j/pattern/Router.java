@@ -62,7 +62,8 @@ public final class Router implements Pattern {
     public void connected(Pipe pipe) {
         byte[] assigned = pipe.assignedRoutingId();
         byte[] id = assigned != null ? assigned : pipe.peerRoutingId();
-        if (id.length > 0) {
+        // RFC 37, "The Identity Property": the first octet SHALL NOT be zero. One that is would be a number given here.
+        if (id.length > 0 && id[0] != 0) {
             identify(pipe, new RoutingId(id));
         } else if (!peers.containsKey(pipe)) {
             enter(new Peer(pipe, freshId()));
