@@ -58,4 +58,9 @@ public final class Pub implements Pattern {
     public boolean canReceive() {
         return false;
     }
+
+    /** Whether anybody subscribed to anything, so that a message may reach somebody. */
+    public boolean hasSubscriptions() {
+        return xpub.hasSubscriptions();
+    }
 }

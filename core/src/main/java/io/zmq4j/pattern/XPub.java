@@ -175,6 +175,11 @@ public final class XPub implements Pattern {
         return !pending.isEmpty();
     }
 
+    /** Whether anybody subscribed to anything, so that a message may reach somebody. */
+    public boolean hasSubscriptions() {
+        return (is(SocketOptions.XPUB_MANUAL) ? applied : requested).topicCount() > 0;
+    }
+
     /**
      * XPUB_MANUAL: subscribes the peer whose message was received last. Does nothing if no message was received yet or
      * that peer has left.
