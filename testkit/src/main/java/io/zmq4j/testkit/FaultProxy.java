@@ -254,14 +254,15 @@ public final class FaultProxy implements AutoCloseable {
 
     private void endAll(boolean hard) throws IOException {
         for (var channel : channels) {
-            if (!channel.isOpen()) {
-                continue;
-            }
-            if (!hard) {
-                // Without this a close with bytes unread would be a reset.
-                channel.shutdownOutput();
-            } else if (!(target instanceof UnixDomainSocketAddress)) {
-                channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            try {
+                if (!hard) {
+                    // Without this a close with bytes unread would be a reset.
+                    channel.shutdownOutput();
+                } else if (!(target instanceof UnixDomainSocketAddress)) {
+                    channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+                }
+            } catch (IOException e) {
+                // A pump or the far side was faster: ended is ended.
             }
             channel.close();
         }
