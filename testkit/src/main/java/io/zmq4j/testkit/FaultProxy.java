@@ -117,7 +117,11 @@ public final class FaultProxy implements AutoCloseable {
 
     /** Stops listening: whoever connects is refused. Connections that are stay. */
     public void refuse() {
-        change(() -> RawListener.close(listener));
+        change(() -> {
+            if (listener.isOpen()) {
+                RawListener.close(listener);
+            }
+        });
         // The kernel goes on listening for as long as a thread is inside accept.
         try {
             acceptor.join();
@@ -136,22 +140,20 @@ public final class FaultProxy implements AutoCloseable {
 
     @Override
     public void close() {
-        change(() -> {
-            if (listener.isOpen()) {
-                RawListener.close(listener);
-            }
-            endAll(false);
-        });
+        refuse();
+        cut();
     }
 
     private Thread acceptFrom(ServerSocketChannel from) {
         return start("accept", () -> {
             while (true) {
-                connect(from.accept());
+                var client = from.accept();
+                change(() -> connect(client));
             }
         });
     }
 
+    /** With the lock held, so that whoever saw the target accept a connection can cut it. */
     private void connect(SocketChannel client) throws IOException {
         SocketChannel server;
         try {
@@ -164,18 +166,11 @@ public final class FaultProxy implements AutoCloseable {
             client.setOption(StandardSocketOptions.TCP_NODELAY, true);
             server.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }
-        change(() -> {
-            if (!listener.isOpen()) {
-                client.close();
-                server.close();
-                return;
-            }
-            accepted++;
-            channels.add(client);
-            channels.add(server);
-            startPump(Direction.TO_TARGET, client, server);
-            startPump(Direction.TO_CLIENT, server, client);
-        });
+        accepted++;
+        channels.add(client);
+        channels.add(server);
+        startPump(Direction.TO_TARGET, client, server);
+        startPump(Direction.TO_CLIENT, server, client);
     }
 
     private void startPump(Direction direction, SocketChannel from, SocketChannel to) {
