@@ -178,9 +178,11 @@ public final class FaultProxy implements AutoCloseable {
         start("pump " + direction, () -> {
             try {
                 pump(from, to, flip);
+                awaitTurn();
                 to.shutdownOutput();
             } catch (IOException e) {
                 // One side is gone, so the other is to go as well.
+                awaitTurn();
                 from.close();
                 to.close();
             }
@@ -247,6 +249,7 @@ public final class FaultProxy implements AutoCloseable {
         }
     }
 
+    /** Says to all channels how to end before it closes one: a pump that sees one closed closes the other. */
     private void endAll(boolean hard) throws IOException {
         for (var channel : channels) {
             try {
@@ -259,6 +262,8 @@ public final class FaultProxy implements AutoCloseable {
             } catch (IOException e) {
                 // A pump or the far side was faster: ended is ended.
             }
+        }
+        for (var channel : channels) {
             channel.close();
         }
         channels.clear();
@@ -284,7 +289,6 @@ public final class FaultProxy implements AutoCloseable {
                         action.run();
                     } catch (IOException e) {
                         // The test closed what this thread worked on: its end, not an error.
-                        return;
                     }
                 },
                 "proxy " + endpoint + " " + name);

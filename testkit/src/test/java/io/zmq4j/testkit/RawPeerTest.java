@@ -76,12 +76,22 @@ class RawPeerTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"tcp", "ipc"})
-    void aResetEndsTheConnection(String transport) {
-        try (var pair = Pair.over(transport)) {
+    @Test
+    void aResetIsToldFromAClose() {
+        try (var pair = Pair.over("tcp")) {
             pair.client().reset();
+            pair.server().expectReset(SOON);
+        }
+        try (var pair = Pair.over("tcp")) {
+            pair.client().close();
+            assertThatThrownBy(() -> pair.server().expectReset(SOON)).hasMessageContaining("FIN");
+        }
+    }
 
+    @Test
+    void overIpcAResetEndsTheConnection() {
+        try (var pair = Pair.over("ipc")) {
+            pair.client().reset();
             pair.server().expectClosed(SOON);
         }
     }
