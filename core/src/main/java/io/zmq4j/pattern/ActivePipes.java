@@ -56,7 +56,8 @@ final class ActivePipes {
     }
 
     /** The pipe whose turn it is, or null if none is active. */
-    @Nullable Pipe current() {
+    @Nullable
+    Pipe current() {
         return active == 0 ? null : slot(turn).pipe;
     }
 

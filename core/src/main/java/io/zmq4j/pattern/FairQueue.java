@@ -12,7 +12,8 @@ final class FairQueue {
     /** What a socket type does with each message as it comes out of its pipe. */
     interface Intake {
         /** The message as the application is to see it, or null if it shall not: then the next one is read. */
-        @Nullable Message accept(Pipe pipe, Message message);
+        @Nullable
+        Message accept(Pipe pipe, Message message);
     }
 
     private final ActivePipes pipes = new ActivePipes();
@@ -37,7 +38,8 @@ final class FairQueue {
         pipes.activate(pipe);
     }
 
-    @Nullable Message tryReceive() {
+    @Nullable
+    Message tryReceive() {
         if (ready != null) {
             Message message = ready;
             ready = null;

@@ -24,7 +24,8 @@ final class RoundRobin {
     }
 
     /** The pipe that took the message, or null if no peer is available. */
-    @Nullable Pipe trySend(Message message) {
+    @Nullable
+    Pipe trySend(Message message) {
         for (Pipe pipe; (pipe = pipes.current()) != null; pipes.deactivateCurrent()) {
             if (pipe.tryWrite(message)) {
                 pipes.advance();

@@ -83,8 +83,10 @@ final class SubscriptionTable<P> {
      * Counts one subscription less. Null if the subscriber has none to this topic; otherwise the subscription, which is
      * over if its count is 0.
      */
-    @Nullable Subscription<P> cancel(Subscriber<P> subscriber, byte[] bytes, int from) {
-        Subscription<P> subscription = subscriber.subscriptions.get(find(Arrays.copyOfRange(bytes, from, bytes.length)));
+    @Nullable
+    Subscription<P> cancel(Subscriber<P> subscriber, byte[] bytes, int from) {
+        Subscription<P> subscription =
+                subscriber.subscriptions.get(find(Arrays.copyOfRange(bytes, from, bytes.length)));
         if (subscription != null && --subscription.count == 0) {
             subscriber.subscriptions.remove(subscription.topic);
             subscriber.topicBytes -= subscription.topic.bytes.length;
@@ -357,8 +359,12 @@ final class SubscriptionTable<P> {
     private static final class Topic<P> {
         final byte[] bytes;
         final long hash;
-        @Nullable Topic<P> next;
-        @Nullable Subscription<P> first;
+
+        @Nullable
+        Topic<P> next;
+
+        @Nullable
+        Subscription<P> first;
 
         Topic(byte[] bytes, long hash) {
             this.bytes = bytes;

@@ -225,9 +225,7 @@ public final class XPub implements Pattern {
         } else if (message.frameCount() == 1 && frame.length > 0 && frame[0] == CANCEL) {
             var subscription = requested.cancel(peer.requested, frame, 1);
             if (subscription != null
-                    && (subscription.wasLast()
-                            || is(SocketOptions.XPUB_VERBOSER)
-                            || is(SocketOptions.XPUB_MANUAL))) {
+                    && (subscription.wasLast() || is(SocketOptions.XPUB_VERBOSER) || is(SocketOptions.XPUB_MANUAL))) {
                 deliver(peer, message);
             }
         } else if (receives) {

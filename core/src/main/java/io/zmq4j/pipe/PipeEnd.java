@@ -38,10 +38,10 @@ public final class PipeEnd implements Pipe {
     private int signals;
 
     /** The pipe below this one in the mailbox's stack. */
-    @Nullable PipeEnd below;
+    @Nullable
+    PipeEnd below;
 
-    public PipeEnd(
-            PipeOwner owner, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
+    public PipeEnd(PipeOwner owner, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
         this.owner = owner;
         this.inbound = inbound;
         this.outbound = outbound;

@@ -133,7 +133,8 @@ public final class PipeQueue {
     }
 
     /** Consumer: the oldest message; or null, and then the producer calls when there is one. */
-    @Nullable Message pollOrWait() {
+    @Nullable
+    Message pollOrWait() {
         Message message = poll();
         if (message != null) {
             return message;

@@ -47,7 +47,8 @@ final class Connection implements LoopHandler, EngineListener {
         PipeEnd onHandshake(Connection connection, PeerInfo peer) throws ProtocolException;
 
         /** The next message to send, or null. */
-        @Nullable Message nextMessage();
+        @Nullable
+        Message nextMessage();
 
         /** Everything queued was handed to the kernel. */
         void onDrained(Connection connection);
@@ -472,7 +473,8 @@ final class Connection implements LoopHandler, EngineListener {
     }
 
     /** The peer's address, or null if it cannot be told any more. */
-    @Nullable SocketAddress peerAddress() {
+    @Nullable
+    SocketAddress peerAddress() {
         try {
             return channel.getRemoteAddress();
         } catch (IOException e) {

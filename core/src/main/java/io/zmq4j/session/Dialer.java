@@ -187,7 +187,12 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         if (reachedItself(opened)) {
             closeChannel();
             host.event(new SocketEvent(
-                    SocketEvent.Type.HANDSHAKE_FAILED, text, peer, CloseReason.SELF_CONNECTION, "connected to itself", 0));
+                    SocketEvent.Type.HANDSHAKE_FAILED,
+                    text,
+                    peer,
+                    CloseReason.SELF_CONNECTION,
+                    "connected to itself",
+                    0));
             retry("connected to itself");
             return;
         }

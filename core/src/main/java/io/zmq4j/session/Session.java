@@ -160,7 +160,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
         long count = 0;
         PipeEnd mine = pipe;
         if (mine != null && !subscribes) {
-            for (Message message = mine.outbound().poll(); message != null; message = mine.outbound().poll()) {
+            for (Message message = mine.outbound().poll();
+                    message != null;
+                    message = mine.outbound().poll()) {
                 count++;
             }
         }

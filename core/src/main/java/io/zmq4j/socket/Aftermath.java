@@ -25,12 +25,14 @@ final class Aftermath {
     }
 
     /** The one pipe, or the first of several, or null. */
-    @Nullable PipeEnd first() {
+    @Nullable
+    PipeEnd first() {
         return first;
     }
 
     /** The others, or null; from now on there are none. To be asked after {@link #first}. */
-    @Nullable List<PipeEnd> takeOthers() {
+    @Nullable
+    List<PipeEnd> takeOthers() {
         first = null;
         List<PipeEnd> others = more;
         more = null;

@@ -140,10 +140,7 @@ final class Endpoints {
         byte[] assigned = options.getOrDefault(SocketOptions.CONNECT_ROUTING_ID);
         PipeEnd pipe =
                 socket.context().inproc().connect(endpoint.name(), socket, assigned.length == 0 ? null : assigned);
-        add(
-                new Entry(
-                        Use.CONNECTED, text, text, linger -> pipe.close(CloseReason.CLOSED_LOCALLY, linger)),
-                null);
+        add(new Entry(Use.CONNECTED, text, text, linger -> pipe.close(CloseReason.CLOSED_LOCALLY, linger)), null);
     }
 
     private void add(Entry entry, @Nullable EndpointSession session) {

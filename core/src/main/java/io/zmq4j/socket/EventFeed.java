@@ -45,8 +45,7 @@ final class EventFeed implements Runnable {
         }
     }
 
-    private static final SocketEvent END =
-            new SocketEvent(SocketEvent.Type.MONITOR_STOPPED, "", null, null, "", 0);
+    private static final SocketEvent END = new SocketEvent(SocketEvent.Type.MONITOR_STOPPED, "", null, null, "", 0);
 
     @Override
     public void run() {

@@ -33,8 +33,8 @@ final class Monitor {
             return;
         }
         if ((event.type().number() & wanted) != 0) {
-            pair.trySend(Message.wrap(
-                    new byte[][] {frame(event), event.endpoint().getBytes(StandardCharsets.UTF_8)}));
+            pair.trySend(
+                    Message.wrap(new byte[][] {frame(event), event.endpoint().getBytes(StandardCharsets.UTF_8)}));
         }
         if (event.type() == SocketEvent.Type.MONITOR_STOPPED) {
             pair.close();

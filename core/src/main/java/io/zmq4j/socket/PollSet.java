@@ -200,7 +200,8 @@ public final class PollSet {
         }
 
         /** The loop to drive; the others, if there are any, are driven for us. */
-        @Nullable Loop loop() {
+        @Nullable
+        Loop loop() {
             for (SocketCore socket : sockets) {
                 Loop loop = socket.loopIfAny();
                 if (loop == null || loop == driven || dependsOn.contains(loop)) {

@@ -5,7 +5,6 @@ import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +28,7 @@ public final class ProxyCore {
     private State state = State.ACTIVE;
 
     public ProxyCore(
-            SocketCore frontend,
-            SocketCore backend,
-            @Nullable SocketCore capture,
-            @Nullable SocketCore control) {
+            SocketCore frontend, SocketCore backend, @Nullable SocketCore capture, @Nullable SocketCore control) {
         this.frontend = frontend;
         this.backend = backend;
         this.capture = capture;

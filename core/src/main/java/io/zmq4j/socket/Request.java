@@ -24,7 +24,8 @@ final class Request {
         this.waiting = waiting;
     }
 
-    @Nullable Message run(Message message, long patienceNanos, int tries) {
+    @Nullable
+    Message run(Message message, long patienceNanos, int tries) {
         try {
             boolean sent = false;
             for (int left = tries; left > 0; left--) {

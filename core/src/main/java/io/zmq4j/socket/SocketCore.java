@@ -45,9 +45,9 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -336,7 +336,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return message != null ? message : waiting.await(nanos(timeout), this::tryReceiveNow);
     }
 
-    @Nullable Message tryReceiveNow() {
+    @Nullable
+    Message tryReceiveNow() {
         enter();
         try {
             checkOpen();
@@ -499,7 +500,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return chosen;
     }
 
-    @Nullable Loop loopIfAny() {
+    @Nullable
+    Loop loopIfAny() {
         return loop;
     }
 
@@ -669,7 +671,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         waiters.remove(waiter);
     }
 
-    @Nullable PipeEnd onlyPipe() {
+    @Nullable
+    PipeEnd onlyPipe() {
         return onlyPipe;
     }
 

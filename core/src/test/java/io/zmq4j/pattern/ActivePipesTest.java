@@ -14,8 +14,8 @@ class ActivePipesTest {
     @Test
     void turnsGoRound() {
         var all = add(3);
-        assertThat(turns(7)).containsExactly(
-                all.get(0), all.get(1), all.get(2), all.get(0), all.get(1), all.get(2), all.get(0));
+        assertThat(turns(7))
+                .containsExactly(all.get(0), all.get(1), all.get(2), all.get(0), all.get(1), all.get(2), all.get(0));
     }
 
     @Test

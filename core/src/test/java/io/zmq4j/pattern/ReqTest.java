@@ -84,7 +84,8 @@ class ReqTest {
     }
 
     @Test
-    @DisplayName("RFC 28: REQ SHALL accept an incoming message only from the last peer that it sent a request to, and discard silently others'")
+    @DisplayName(
+            "RFC 28: REQ SHALL accept an incoming message only from the last peer that it sent a request to, and discard silently others'")
     void onlyTheAskedPeerAnswers() {
         var a = attach(FakePipe.roomy());
         var b = attach(FakePipe.roomy());

@@ -24,7 +24,8 @@ class XPubTest {
     private final XPub xpub = new XPub(options, drops);
 
     @Test
-    @DisplayName("RFC 29: XPUB SHALL perform a binary comparison of the subscription against the start of the first frame")
+    @DisplayName(
+            "RFC 29: XPUB SHALL perform a binary comparison of the subscription against the start of the first frame")
     void theStartOfTheFirstFrameDecides() {
         var a = attach(FakePipe.roomy());
         var b = attach(FakePipe.roomy());
@@ -66,7 +67,8 @@ class XPubTest {
     }
 
     @Test
-    @DisplayName("RFC 29: XPUB SHALL silently drop the message if the queue for a subscriber is full, and SHALL NOT block")
+    @DisplayName(
+            "RFC 29: XPUB SHALL silently drop the message if the queue for a subscriber is full, and SHALL NOT block")
     void aFullSubscriberMissesTheMessageAndTheOthersGetIt() {
         var a = attach(FakePipe.full());
         var b = attach(FakePipe.roomy());
@@ -79,7 +81,8 @@ class XPubTest {
     }
 
     @Test
-    @DisplayName("RFC 29: XPUB SHALL receive subscribe and unsubscribe requests and deliver these to its calling application")
+    @DisplayName(
+            "RFC 29: XPUB SHALL receive subscribe and unsubscribe requests and deliver these to its calling application")
     void theApplicationReceivesSubscriptions() {
         var a = attach(FakePipe.roomy());
         assertThat(xpub.canReceive()).isFalse();
@@ -91,7 +94,8 @@ class XPubTest {
     }
 
     @Test
-    @DisplayName("RFC 29: XPUB MAY normalize commands so that multiple identical subscriptions result in a single command only")
+    @DisplayName(
+            "RFC 29: XPUB MAY normalize commands so that multiple identical subscriptions result in a single command only")
     void onlyTheFirstSubscribeAndTheLastCancelOfATopicAreReceived() {
         var a = attach(FakePipe.roomy());
         var b = attach(FakePipe.roomy());
@@ -127,14 +131,14 @@ class XPubTest {
         send(a, "\1two", "frames");
         a.deliver(Message.empty());
         xpub.readable(a);
-        assertThat(receiveAll())
-                .containsExactly(Message.of("hello"), Message.of("\1two", "frames"), Message.empty());
+        assertThat(receiveAll()).containsExactly(Message.of("hello"), Message.of("\1two", "frames"), Message.empty());
         xpub.trySend(Message.of("two"));
         assertThat(a.received()).as("two frames are no subscription").isEmpty();
     }
 
     @Test
-    @DisplayName("RFC 29: XPUB SHALL receive incoming messages from all its subscribers: in the order they arrive, which starves nobody")
+    @DisplayName(
+            "RFC 29: XPUB SHALL receive incoming messages from all its subscribers: in the order they arrive, which starves nobody")
     void messagesOfAllPeersAreReceived() {
         var a = attach(FakePipe.roomy());
         var b = attach(FakePipe.roomy());

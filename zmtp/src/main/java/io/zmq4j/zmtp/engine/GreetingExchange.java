@@ -84,7 +84,8 @@ final class GreetingExchange {
     }
 
     /** The version to speak, or null while it is not known. */
-    @Nullable ZmtpVersion version() {
+    @Nullable
+    ZmtpVersion version() {
         return version;
     }
 

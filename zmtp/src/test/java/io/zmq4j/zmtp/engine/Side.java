@@ -102,7 +102,8 @@ final class Side implements EngineListener {
     }
 
     /** Gives bytes and returns why they were refused, or null. */
-    @Nullable ProtocolException refusal(byte[] bytes) {
+    @Nullable
+    ProtocolException refusal(byte[] bytes) {
         try {
             engine.receive(bytes, 0, bytes.length, now);
             return null;
@@ -111,7 +112,8 @@ final class Side implements EngineListener {
         }
     }
 
-    @Nullable ProtocolException refusalByteByByte(byte[] bytes) {
+    @Nullable
+    ProtocolException refusalByteByByte(byte[] bytes) {
         for (byte octet : bytes) {
             ProtocolException reason = refusal(new byte[] {octet});
             if (reason != null) {
@@ -144,7 +146,8 @@ final class Side implements EngineListener {
         engine.tick(now);
     }
 
-    @Nullable CloseReason tickAfter(long millis) {
+    @Nullable
+    CloseReason tickAfter(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
         try {
             engine.tick(now);
