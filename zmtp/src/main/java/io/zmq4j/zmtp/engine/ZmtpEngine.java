@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * the peer may wait, so {@link #transmit} is worth one last call.
  */
 public final class ZmtpEngine {
-    private static final byte[] NO_IDENTITY = {};
-
     private final EngineOptions options;
     private final EngineListener listener;
     private final ControlQueue queue = new ControlQueue();
@@ -64,7 +62,7 @@ public final class ZmtpEngine {
         this.options = options;
         this.listener = listener;
         control = new ControlSender(queue, listener);
-        identity = options.socketType().announcesIdentity() ? options.routingId() : NO_IDENTITY;
+        identity = options.socketType().announcesIdentity() ? options.routingId() : Identity.NONE;
         metadata = metadata();
         mechanism = new NullMechanism(metadata);
         greeting = new GreetingExchange(mechanism.name(), identity.length, control);
@@ -202,6 +200,9 @@ public final class ZmtpEngine {
     /** Takes bytes of the body that is being collected, at most {@link #bodyMissing} of them, without a detour. */
     public void receiveBody(ByteBuffer bytes, long now) throws ProtocolException {
         throwIfClosed();
+        if (reader == null) {
+            throw new IllegalStateException("no body is being collected: bodyMissing() is 0");
+        }
         if (!bytes.hasRemaining()) {
             return;
         }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class HeartbeatTest {
         side.receive(header(0, 1 << 20));
         side.tickAfter(1000);
         side.transmit();
-        side.engine().receiveBody(java.nio.ByteBuffer.allocate(1), side.now);
+        side.engine().receiveBody(ByteBuffer.allocate(1), side.now);
 
         assertThat(side.tickAfter(500)).isNull();
     }
