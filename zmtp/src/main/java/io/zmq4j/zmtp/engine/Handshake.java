@@ -12,5 +12,6 @@ interface Handshake {
     void check(int flags, long bodySize) throws ProtocolException;
 
     /** Takes a frame that passed {@link #check}; returns the peer, with which the handshake is complete, or null. */
-    @Nullable PeerInfo receive(byte[] body) throws ProtocolException;
+    @Nullable
+    PeerInfo receive(byte[] body) throws ProtocolException;
 }

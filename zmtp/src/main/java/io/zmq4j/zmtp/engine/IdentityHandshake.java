@@ -68,8 +68,7 @@ final class IdentityHandshake implements Handshake {
     @Override
     public void check(int flags, long bodySize) throws ProtocolException {
         if (isVersioned() && flags != 0) {
-            throw new ProtocolException(
-                    CloseReason.MALFORMED_FRAME, "the identity frame says that more frames follow");
+            throw new ProtocolException(CloseReason.MALFORMED_FRAME, "the identity frame says that more frames follow");
         }
         if (bodySize > Identity.LONGEST) {
             throw new ProtocolException(

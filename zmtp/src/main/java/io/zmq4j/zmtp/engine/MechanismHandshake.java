@@ -88,7 +88,8 @@ final class MechanismHandshake implements Handshake {
         SocketType peerType = compatible(typeName);
         byte[] identity = metadata.value(Metadata.IDENTITY);
         // RFC 37, "The Identity Property": for all other socket types it shall be ignored.
-        byte[] routingId = identity == null || !peerType.announcesIdentity() ? Identity.NONE : Identity.checked(identity);
+        byte[] routingId =
+                identity == null || !peerType.announcesIdentity() ? Identity.NONE : Identity.checked(identity);
         return new PeerInfo(peerType, routingId, version.toString(), metadata.asText());
     }
 

@@ -134,7 +134,8 @@ final class Outbound {
         return nextFrame > 0;
     }
 
-    @Nullable Message takeUnsent() {
+    @Nullable
+    Message takeUnsent() {
         if (nextFrame > 0) {
             return null;
         }

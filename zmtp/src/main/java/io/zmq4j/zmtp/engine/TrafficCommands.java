@@ -73,7 +73,8 @@ final class TrafficCommands {
     }
 
     /** Takes a command; returns the message it stands for, or null if it stands for none. */
-    @Nullable Message receive(Command command, long now) throws ProtocolException {
+    @Nullable
+    Message receive(Command command, long now) throws ProtocolException {
         switch (command.name()) {
             case Command.SUBSCRIBE, Command.CANCEL -> {
                 return onSubscription(command);

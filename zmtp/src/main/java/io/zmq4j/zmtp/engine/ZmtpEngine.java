@@ -70,7 +70,8 @@ public final class ZmtpEngine {
         commands = new TrafficCommands(options, timers, control);
         assembler = new MessageAssembler(options.maxMessageSize());
         outbound = new Outbound(options.socketType(), queue, listener);
-        greeting.start();
+        // Not through control: the owner does not have the engine yet and cannot be told anything.
+        queue.addHandshake(greeting.signature());
     }
 
     private Metadata metadata() {

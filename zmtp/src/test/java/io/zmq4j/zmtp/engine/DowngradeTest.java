@@ -46,8 +46,9 @@ class DowngradeTest {
     void longIdentityIsAZmtp10Peer() {
         byte[] opening = concat(octets("ff 0000000000000100 00"), Side.bytes(255));
 
-        Feed.accepted(() -> Side.of(SocketType.ROUTER), opening, side ->
-                assertThat(side.peers.get(0).routingId()).isEqualTo(Side.bytes(255)));
+        Feed.accepted(() -> Side.of(SocketType.ROUTER), opening, side -> assertThat(
+                        side.peers.get(0).routingId())
+                .isEqualTo(Side.bytes(255)));
     }
 
     @Test
@@ -67,8 +68,7 @@ class DowngradeTest {
         side.send(Message.wrap(Side.bytes(253)));
         side.send(Message.wrap(Side.bytes(254)));
         byte[] sent = side.transmit();
-        byte[] expected =
-                concat(octets("fe 00"), Side.bytes(253), octets("ff 00000000000000ff 00"), Side.bytes(254));
+        byte[] expected = concat(octets("fe 00"), Side.bytes(253), octets("ff 00000000000000ff 00"), Side.bytes(254));
         assertThat(sent).isEqualTo(expected);
         for (int size : new int[] {8191, 8192, 8193}) {
             side.send(Message.of(Side.bytes(size), Side.bytes(size)));
@@ -95,8 +95,8 @@ class DowngradeTest {
     @Test
     @DisplayName("C11: 1.0 flags other than MORE are not looked at")
     void reservedFlagsOf10AreIgnored() {
-        Feed.accepted(() -> old(SocketType.PULL), octets("02 03 'a' 02 fe 'b'"), side ->
-                assertThat(side.messages).containsExactly(Message.of("a", "b")));
+        Feed.accepted(() -> old(SocketType.PULL), octets("02 03 'a' 02 fe 'b'"), side -> assertThat(side.messages)
+                .containsExactly(Message.of("a", "b")));
     }
 
     @Test
@@ -113,7 +113,9 @@ class DowngradeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = SocketType.class, names = {"PUB", "XPUB"})
+    @EnumSource(
+            value = SocketType.class,
+            names = {"PUB", "XPUB"})
     void anUnversionedSubscriberIsTakenToWantEverything(SocketType type) {
         Feed.accepted(() -> Side.of(type), octets("01 00"), side -> {
             assertThat(side.peers).hasSize(1);
@@ -131,7 +133,8 @@ class DowngradeTest {
         Side side = Side.of(SocketType.PUB);
         side.room = 1;
 
-        assertThat(side.engine().receive(octets("01 00 02 00 'm'"), 0, 5, side.now)).isEqualTo(2);
+        assertThat(side.engine().receive(octets("01 00 02 00 'm'"), 0, 5, side.now))
+                .isEqualTo(2);
     }
 
     @Test
@@ -216,11 +219,8 @@ class DowngradeTest {
     @Test
     @DisplayName("RFC 37: PING is for 3.1 peers: none goes to a 2.0 peer")
     void heartbeatsStayAtHome() {
-        Side side = Side.with(Side.heartbeat(
-                SocketType.PULL,
-                Duration.ofSeconds(1),
-                Duration.ZERO,
-                Duration.ofSeconds(1)));
+        Side side =
+                Side.with(Side.heartbeat(SocketType.PULL, Duration.ofSeconds(1), Duration.ZERO, Duration.ofSeconds(1)));
         side.receive(octets("ff 0000000000000001 7f 01 08 00 00"));
         side.transmit();
 

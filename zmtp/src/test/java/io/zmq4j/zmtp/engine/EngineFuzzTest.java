@@ -95,9 +95,7 @@ class EngineFuzzTest {
                     default ->
                         concat(
                                 Octets.greeting(),
-                                command(
-                                        "READY",
-                                        concat(property("Socket-Type", "SUB"), property("Identity", "peer"))));
+                                command("READY", concat(property("Socket-Type", "SUB"), property("Identity", "peer"))));
                 };
         for (int i = random.nextInt(12); i > 0; i--) {
             stream = concat(stream, FRAMES[random.nextInt(FRAMES.length)]);

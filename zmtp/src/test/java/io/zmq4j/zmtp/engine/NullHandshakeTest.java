@@ -151,8 +151,17 @@ class NullHandshakeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "REQ,REP ROUTER", "REP,REQ DEALER", "DEALER,REP DEALER ROUTER", "ROUTER,REQ DEALER ROUTER",
-        "PUB,SUB XSUB", "XPUB,SUB XSUB", "SUB,PUB XPUB", "XSUB,PUB XPUB", "PUSH,PULL", "PULL,PUSH", "PAIR,PAIR"
+        "REQ,REP ROUTER",
+        "REP,REQ DEALER",
+        "DEALER,REP DEALER ROUTER",
+        "ROUTER,REQ DEALER ROUTER",
+        "PUB,SUB XSUB",
+        "XPUB,SUB XSUB",
+        "SUB,PUB XPUB",
+        "XSUB,PUB XPUB",
+        "PUSH,PULL",
+        "PULL,PUSH",
+        "PAIR,PAIR"
     })
     @DisplayName("RFC 37: for each socket type, its legal peer types")
     void theTableIsTheRfcs(SocketType own, String peers) {
@@ -164,8 +173,8 @@ class NullHandshakeTest {
     @ValueSource(strings = {"Socket-Type", "SOCKET-TYPE", "socket-type", "sOcKeT-tYpE"})
     @DisplayName("B3, RFC 37: the case of property names SHALL NOT be significant")
     void namesAreFoundInAnyCase(String name) {
-        Feed.accepted(NullHandshakeTest::router, readyWith(property(name, "DEALER")), side ->
-                assertThat(side.peers).hasSize(1));
+        Feed.accepted(NullHandshakeTest::router, readyWith(property(name, "DEALER")), side -> assertThat(side.peers)
+                .hasSize(1));
         refused(readyWith(property(name, "PUB")), CloseReason.INCOMPATIBLE_SOCKET_TYPE);
     }
 
@@ -173,9 +182,7 @@ class NullHandshakeTest {
     @DisplayName("B4: a second Socket-Type or Identity is refused, in whichever case")
     void duplicatesOfWhatMattersAreRefused() {
         refused(readyWith(DEALER, property("SOCKET-type", "DEALER")), CloseReason.INVALID_METADATA);
-        refused(
-                readyWith(DEALER, property("Identity", "a"), property("identity", "a")),
-                CloseReason.INVALID_METADATA);
+        refused(readyWith(DEALER, property("Identity", "a"), property("identity", "a")), CloseReason.INVALID_METADATA);
     }
 
     @Test
@@ -188,6 +195,16 @@ class NullHandshakeTest {
                     assertThat(peer.metadata()).containsOnlyKeys("Socket-Type", "X-Colour");
                     assertThat(peer.metadata().get("x-colour")).isEqualTo("red");
                 }));
+    }
+
+    @Test
+    @DisplayName("RFC 37: the implementation SHALL accept all resource requests")
+    void anyResourceIsAccepted() {
+        byte[] ready = readyWith(DEALER, property("Resource", "system/name-service/test"));
+
+        Feed.accepted(NullHandshakeTest::router, ready, side -> assertThat(
+                        side.peers.get(0).metadata())
+                .containsEntry("Resource", "system/name-service/test"));
     }
 
     @Test
@@ -240,7 +257,8 @@ class NullHandshakeTest {
         }
         byte[] accepted = concat(DEALER, concat(most));
 
-        Feed.accepted(NullHandshakeTest::router, readyWith(accepted), side -> assertThat(side.peers).hasSize(1));
+        Feed.accepted(NullHandshakeTest::router, readyWith(accepted), side -> assertThat(side.peers)
+                .hasSize(1));
         refused(readyWith(accepted, property("q", "")), CloseReason.INVALID_METADATA);
     }
 
@@ -252,7 +270,8 @@ class NullHandshakeTest {
         byte[] ready = readyWith(DEALER, filling);
         assertThat(ready).hasSize(9 + largest);
 
-        Feed.accepted(NullHandshakeTest::router, ready, side -> assertThat(side.peers).hasSize(1));
+        Feed.accepted(
+                NullHandshakeTest::router, ready, side -> assertThat(side.peers).hasSize(1));
         refused(header(0x04, largest + 1), CloseReason.MALFORMED_COMMAND);
         refused(header(0x04, 1L << 31), CloseReason.MALFORMED_COMMAND);
         refused(header(0x04, Long.MAX_VALUE), CloseReason.MALFORMED_COMMAND);
@@ -262,8 +281,9 @@ class NullHandshakeTest {
     @DisplayName("B9, RFC 37: an Identity of 255 octets is accepted, one of 256 is refused")
     void identityIsAtMost255Octets() {
         Feed.accepted(
-                NullHandshakeTest::router, readyWith(DEALER, property("Identity", Side.bytes(255))), side ->
-                        assertThat(side.peers.get(0).routingId()).hasSize(255));
+                NullHandshakeTest::router,
+                readyWith(DEALER, property("Identity", Side.bytes(255))),
+                side -> assertThat(side.peers.get(0).routingId()).hasSize(255));
         refused(readyWith(DEALER, property("Identity", Side.bytes(256))), CloseReason.INVALID_METADATA);
     }
 
@@ -278,8 +298,9 @@ class NullHandshakeTest {
     void identityOfOtherTypesIsIgnored() {
         byte[] ready = readyWith(property("Socket-Type", "PUSH"), property("Identity", "me"));
 
-        Feed.accepted(() -> greeted(SocketType.PULL), ready, side ->
-                assertThat(side.peers.get(0).routingId()).isEmpty());
+        Feed.accepted(() -> greeted(SocketType.PULL), ready, side -> assertThat(
+                        side.peers.get(0).routingId())
+                .isEmpty());
     }
 
     @Test

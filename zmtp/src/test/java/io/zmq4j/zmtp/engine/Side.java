@@ -102,23 +102,14 @@ final class Side implements EngineListener {
     }
 
     /** Gives bytes and returns why they were refused, or null. */
-    @Nullable ProtocolException refusal(byte[] bytes) {
+    @Nullable
+    ProtocolException refusal(byte[] bytes) {
         try {
             engine.receive(bytes, 0, bytes.length, now);
             return null;
         } catch (ProtocolException reason) {
             return reason;
         }
-    }
-
-    @Nullable ProtocolException refusalByteByByte(byte[] bytes) {
-        for (byte octet : bytes) {
-            ProtocolException reason = refusal(new byte[] {octet});
-            if (reason != null) {
-                return reason;
-            }
-        }
-        return null;
     }
 
     void send(Message message) {
@@ -138,13 +129,9 @@ final class Side implements EngineListener {
         return bytes.toByteArray();
     }
 
-    /** Lets time pass, and the timers see it. */
-    void pass(Duration time) throws ProtocolException {
-        now += time.toNanos();
-        engine.tick(now);
-    }
-
-    @Nullable CloseReason tickAfter(long millis) {
+    /** Lets time pass and returns why a timer ended the connection, or null. */
+    @Nullable
+    CloseReason tickAfter(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
         try {
             engine.tick(now);
@@ -193,8 +180,8 @@ final class Side implements EngineListener {
     }
 
     /** Bytes with which a peer of this type opens the connection. */
-    static byte[] opening(String peerType, byte[]... more) {
-        return concat(Octets.greeting(), Octets.ready(peerType), concat(more));
+    static byte[] opening(String peerType) {
+        return concat(Octets.greeting(), Octets.ready(peerType));
     }
 
     static byte[] bytes(int size) {

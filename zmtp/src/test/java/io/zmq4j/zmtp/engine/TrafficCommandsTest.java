@@ -70,8 +70,8 @@ class TrafficCommandsTest {
     void pingIsAnsweredWithItsContext(String context) {
         byte[] ping = command("PING", octets("00 00 '" + context + "'"));
 
-        Feed.accepted(TrafficCommandsTest::pull, ping, side ->
-                assertThat(side.transmit()).isEqualTo(command("PONG", octets("'" + context + "'"))));
+        Feed.accepted(TrafficCommandsTest::pull, ping, side -> assertThat(side.transmit())
+                .isEqualTo(command("PONG", octets("'" + context + "'"))));
     }
 
     @Test
@@ -129,10 +129,10 @@ class TrafficCommandsTest {
         byte[] name = octets("01 'Q'");
         byte[] allowed = concat(header(4, 64 * 1024), name, new byte[64 * 1024 - 2]);
 
-        Feed.accepted(TrafficCommandsTest::pull, allowed, side ->
-                assertThat(side.engine().ignoredCommands()).isEqualTo(1));
-        Feed.refused(
-                TrafficCommandsTest::pull, concat(header(4, 64 * 1024 + 1), name), CloseReason.MALFORMED_COMMAND);
+        Feed.accepted(TrafficCommandsTest::pull, allowed, side -> assertThat(
+                        side.engine().ignoredCommands())
+                .isEqualTo(1));
+        Feed.refused(TrafficCommandsTest::pull, concat(header(4, 64 * 1024 + 1), name), CloseReason.MALFORMED_COMMAND);
     }
 
     @Test
@@ -144,8 +144,8 @@ class TrafficCommandsTest {
         side.receive(command("SUBSCRIBE", topic));
         side.receive(command("CANCEL", topic));
 
-        assertThat(side.messages).containsExactly(
-                Message.wrap(concat(octets("01"), topic)), Message.wrap(concat(octets("00"), topic)));
+        assertThat(side.messages)
+                .containsExactly(Message.wrap(concat(octets("01"), topic)), Message.wrap(concat(octets("00"), topic)));
         Feed.refused(TrafficCommandsTest::pub, header(4, longest + 11), CloseReason.MALFORMED_COMMAND);
     }
 
@@ -153,18 +153,24 @@ class TrafficCommandsTest {
     @DisplayName("RFC 37: to subscribe the peer SHALL send SUBSCRIBE, to cancel CANCEL; the subscription is binary")
     void subscriptionCommandsBecomeMessages() {
         byte[] bytes = concat(
-                command("SUBSCRIBE", octets("'a'")), command("SUBSCRIBE", octets("00 ff")), command("CANCEL", octets("'a'")));
+                command("SUBSCRIBE", octets("'a'")),
+                command("SUBSCRIBE", octets("00 ff")),
+                command("CANCEL", octets("'a'")));
 
         Feed.accepted(TrafficCommandsTest::pub, bytes, side -> assertThat(side.messages)
                 .containsExactly(
-                        Message.wrap(octets("01 'a'")), Message.wrap(octets("01 00 ff")), Message.wrap(octets("00 'a'"))));
+                        Message.wrap(octets("01 'a'")),
+                        Message.wrap(octets("01 00 ff")),
+                        Message.wrap(octets("00 'a'"))));
     }
 
     @Test
     @DisplayName("RFC 37: subscriptions SHALL NOT be idempotent: each one is passed on; an empty one too")
     void equalSubscriptionsAreAllPassedOn() {
         byte[] bytes = concat(
-                command("SUBSCRIBE", octets("'A'")), command("SUBSCRIBE", octets("'A'")), command("SUBSCRIBE", octets("")));
+                command("SUBSCRIBE", octets("'A'")),
+                command("SUBSCRIBE", octets("'A'")),
+                command("SUBSCRIBE", octets("")));
 
         Feed.accepted(TrafficCommandsTest::pub, bytes, side -> assertThat(side.messages)
                 .containsExactly(
@@ -189,7 +195,9 @@ class TrafficCommandsTest {
 
         Feed.accepted(() -> Side.of(SocketType.XPUB), concat(opening, mixed), side -> assertThat(side.messages)
                 .containsExactly(
-                        Message.wrap(octets("01 'a'")), Message.wrap(octets("01 'b'")), Message.wrap(octets("00 'a'"))));
+                        Message.wrap(octets("01 'a'")),
+                        Message.wrap(octets("01 'b'")),
+                        Message.wrap(octets("00 'a'"))));
     }
 
     @Test
@@ -210,8 +218,7 @@ class TrafficCommandsTest {
         side.send(Message.wrap(octets("01 'topic'")));
         side.send(Message.wrap(octets("00 'topic'")));
 
-        assertThat(side.transmit())
-                .isEqualTo(octets("04 0f 09 'SUBSCRIBE' 'topic'  04 0c 06 'CANCEL' 'topic'"));
+        assertThat(side.transmit()).isEqualTo(octets("04 0f 09 'SUBSCRIBE' 'topic'  04 0c 06 'CANCEL' 'topic'"));
     }
 
     @Test
@@ -232,8 +239,7 @@ class TrafficCommandsTest {
         xsub.send(Message.wrap(octets("81 'a'")));
         xsub.send(Message.empty());
 
-        assertThat(xsub.transmit())
-                .isEqualTo(octets("01 02 01 'a' 00 01 'b'  00 02 02 'a'  00 02 81 'a'  00 00"));
+        assertThat(xsub.transmit()).isEqualTo(octets("01 02 01 'a' 00 01 'b'  00 02 02 'a'  00 02 81 'a'  00 00"));
     }
 
     @Test
@@ -254,9 +260,14 @@ class TrafficCommandsTest {
 
         assertThat(side.transmit())
                 .isEqualTo(concat(
-                        header(4, 256), octets("09 'SUBSCRIBE'"), Side.bytes(246),
-                        octets("04 ff 09 'SUBSCRIBE'"), Side.bytes(245),
-                        header(4, 200_010), octets("09 'SUBSCRIBE'"), Side.bytes(200_000)));
+                        header(4, 256),
+                        octets("09 'SUBSCRIBE'"),
+                        Side.bytes(246),
+                        octets("04 ff 09 'SUBSCRIBE'"),
+                        Side.bytes(245),
+                        header(4, 200_010),
+                        octets("09 'SUBSCRIBE'"),
+                        Side.bytes(200_000)));
     }
 
     @Test

@@ -14,7 +14,8 @@ class WireTest {
         assertThat(Wire.uint8(HIGH, 7)).isEqualTo(255);
         assertThat(Wire.uint16(HIGH, 0)).isEqualTo(0x8001);
         assertThat(Wire.uint32(HIGH, 0)).isEqualTo(0x80010203L);
-        assertThat(Wire.uint64(new byte[] {0, 1, 2, 3, 4, 5, 6, (byte) 0xFF}, 0)).isEqualTo(0x000102030405_06FFL);
+        assertThat(Wire.uint64(new byte[] {0, 1, 2, 3, 4, 5, 6, (byte) 0xFF}, 0))
+                .isEqualTo(0x000102030405_06FFL);
         assertThat(Wire.uint64(HIGH, 0)).isNegative();
     }
 
