@@ -58,8 +58,8 @@ final class Connection implements LoopHandler, EngineListener {
 
         boolean traces();
 
-        /** The connection is closed and no thread is in it any more. */
-        void onClosed(Connection connection, Ending ending);
+        /** The connection is closed and no thread is in it any more; {@code unsent} was taken and not begun to be sent. */
+        void onClosed(Connection connection, Ending ending, @Nullable Message unsent);
     }
 
     /** Why and in what state a connection ended. */
@@ -88,6 +88,8 @@ final class Connection implements LoopHandler, EngineListener {
     private int restFrom;
     private boolean readInterest = true;
     private boolean outputWaits;
+    /** Nothing is read because the pipe is full: silence is not the peer's then. */
+    private boolean heldBack;
 
     // ---- inside `writing`
 
@@ -213,20 +215,16 @@ final class Connection implements LoopHandler, EngineListener {
 
     /** Decodes what could not be decoded before; false if there still is something left. */
     private boolean decodeRest(long now) throws ProtocolException {
-        if (!hasRoom()) {
-            readInterest(false);
-            return false;
-        }
-        if (rest != null) {
+        heldBack = !hasRoom();
+        if (!heldBack && rest != null) {
             restFrom += engine.receive(rest, restFrom, rest.length - restFrom, now);
-            if (restFrom < rest.length) {
-                readInterest(false);
-                return false;
+            heldBack = restFrom < rest.length;
+            if (!heldBack) {
+                rest = null;
             }
-            rest = null;
         }
-        readInterest(true);
-        return true;
+        readInterest(!heldBack);
+        return !heldBack;
     }
 
     private void readChannel(long now) throws IOException, ProtocolException {
@@ -252,6 +250,7 @@ final class Connection implements LoopHandler, EngineListener {
                     direct.get(input.heap, 0, got);
                     int taken = engine.receive(input.heap, 0, got, now);
                     if (taken < got) {
+                        heldBack = true;
                         rest = Arrays.copyOfRange(input.heap, taken, got);
                         restFrom = 0;
                         return;
@@ -305,6 +304,11 @@ final class Connection implements LoopHandler, EngineListener {
         }
         target.deliver(message);
         return target.inbound().hasRoomOrWait();
+    }
+
+    @Override
+    public boolean isReading() {
+        return !heldBack;
     }
 
     @Override
@@ -468,7 +472,7 @@ final class Connection implements LoopHandler, EngineListener {
         timer = null;
         Ending why = ending.get();
         if (why != null) {
-            owner.onClosed(this, why);
+            owner.onClosed(this, why, engine.takeUnsent());
         }
     }
 

@@ -78,6 +78,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
      */
     private boolean awaitsRestart;
 
+    /** A message that was taken for a connection that broke before a byte of it was sent; guarded as the above. */
+    private @Nullable Message unsent;
+
     // ---- the caretaker's
     private int idleTicks;
     /** Whether somebody flushed since the last tick. */
@@ -157,7 +160,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public long takeLost() {
-        long count = 0;
+        long count = unsent != null && !subscribes ? 1 : 0;
         PipeEnd mine = pipe;
         if (mine != null && !subscribes) {
             for (Message message = mine.outbound().poll();
@@ -262,7 +265,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
             return null;
         }
         while (true) {
-            Message message = mine.outbound().poll();
+            Message message = unsent != null ? unsent : mine.outbound().poll();
+            unsent = null;
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
             } else if (message == null || !awaitsRestart) {
@@ -289,8 +293,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
     }
 
     @Override
-    public void onClosed(Connection from, Ending ending) {
+    public void onClosed(Connection from, Ending ending, @Nullable Message untouched) {
         connection = null;
+        unsent = untouched;
         SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
         host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
         if (ending.wasReady()) {
