@@ -60,7 +60,8 @@ class PairTest {
     }
 
     @Test
-    @DisplayName("RFC 31: PAIR SHALL not accept further messages when it has no available peer, and SHALL NOT discard them")
+    @DisplayName("RFC 31: PAIR SHALL not accept further messages when it has no available peer, and SHALL NOT "
+            + "discard them")
     void withoutRoomOrPeerTheCallerKeepsTheMessage() {
         assertThat(pair.trySend(Message.of("0"))).isFalse();
         assertThat(pair.canSend()).isFalse();
@@ -71,7 +72,8 @@ class PairTest {
     }
 
     @Test
-    @DisplayName("RFC 31: PAIR SHALL receive incoming messages from its single peer and deliver them to the application")
+    @DisplayName("RFC 31: PAIR SHALL receive incoming messages from its single peer and deliver them to the "
+            + "application")
     void messagesArriveInOrder() {
         assertThat(pair.tryReceive()).isNull();
         pair.attach(peer);
