@@ -87,8 +87,8 @@ final class SubscriptionTable<P> {
         Topic<P> topic = find(Arrays.copyOfRange(bytes, from, bytes.length));
         Subscription<P> subscription = topic == null ? null : subscriber.subscriptions.get(topic);
         if (subscription != null && --subscription.count == 0) {
-            subscriber.subscriptions.remove(topic);
-            subscriber.topicBytes -= topic.bytes.length;
+            subscriber.subscriptions.remove(subscription.topic);
+            subscriber.topicBytes -= subscription.topic.bytes.length;
             unlink(subscription);
         }
         return subscription;
