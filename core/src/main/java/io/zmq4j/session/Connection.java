@@ -53,6 +53,9 @@ final class Connection implements LoopHandler, EngineListener {
         /** Everything queued was handed to the kernel. */
         void onDrained(Connection connection);
 
+        /** Nothing can be sent on this connection any more; its end follows. */
+        void onBroken();
+
         /** A line of the conversation, for whoever watches. */
         void onTrace(String line);
 
@@ -375,6 +378,7 @@ final class Connection implements LoopHandler, EngineListener {
         } catch (IOException e) {
             // What the peer sent before it went is still there to be read, and so may be a better reason.
             blocked = true;
+            owner.onBroken();
             loop.execute(() -> {
                 read();
                 close(CloseReason.CONNECTION_LOST, message(e));

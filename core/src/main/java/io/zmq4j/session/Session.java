@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements Far, Flushable, Connection.Owner {
     /** Who made the session and decides what follows when its connection has ended. Called with the token held. */
     interface Keeper {
+        /** Whether a session of its outlives its connection. Any thread. */
+        boolean renews();
+
         /** A handshake is complete. */
         void onReady(Session session);
 
@@ -279,6 +282,14 @@ public final class Session implements Far, Flushable, Connection.Owner {
     public void onDrained(Connection from) {
         if (lingering) {
             host.loop().execute(this::endIfHandedOver);
+        }
+    }
+
+    @Override
+    public void onBroken() {
+        PipeEnd mine = pipe;
+        if (mine != null && !keeper.renews()) {
+            mine.refuseWrites();
         }
     }
 
