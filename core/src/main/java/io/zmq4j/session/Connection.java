@@ -16,7 +16,6 @@ import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
-import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -527,16 +526,6 @@ final class Connection implements LoopHandler, EngineListener {
         Ending why = ending.get();
         if (why != null) {
             owner.onClosed(this, why, engine.takeUnsent());
-        }
-    }
-
-    /** The peer's address, or null if it cannot be told any more. */
-    @Nullable
-    SocketAddress peerAddress() {
-        try {
-            return channel.getRemoteAddress();
-        } catch (IOException e) {
-            return null;
         }
     }
 
