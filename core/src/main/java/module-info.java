@@ -1,7 +1,7 @@
 /** ZeroMQ in pure Java: eleven socket types over tcp, ipc and inproc. */
 module io.zmq4j.core {
     requires transitive io.zmq4j.zmtp;
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.zmq4j;
     exports io.zmq4j.error;

@@ -1,6 +1,6 @@
 /** The ZeroMQ Message Transport Protocol without I/O, threads or a clock: bytes and time in; bytes, messages and events out. */
 module io.zmq4j.zmtp {
-    requires static org.jspecify;
+    requires static transitive org.jspecify;
 
     exports io.zmq4j.message;
     exports io.zmq4j.zmtp;

@@ -36,7 +36,8 @@ public interface Pattern {
     boolean trySend(Message message);
 
     /** The next message, or null if there is none now. */
-    @Nullable Message tryReceive();
+    @Nullable
+    Message tryReceive();
 
     /** Whether {@link #trySend} would succeed now. */
     boolean canSend();

@@ -23,7 +23,8 @@ public interface Pipe {
     boolean canWrite();
 
     /** The next message from the peer; null if there is none: the pattern hears {@code readable} later. */
-    @Nullable Message tryRead();
+    @Nullable
+    Message tryRead();
 
     /** The peer's routing id as it announced it, empty if it did not or is not connected yet. */
     byte[] peerRoutingId();

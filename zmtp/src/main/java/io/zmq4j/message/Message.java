@@ -64,7 +64,8 @@ public final class Message {
     /** A message that keeps the arrays themselves: the caller must not change them any more. At least one frame. */
     public static Message wrap(byte[][] frames) {
         if (frames.length == 0) {
-            throw new IllegalArgumentException("a message has at least one frame: use Message.empty() for an empty one");
+            throw new IllegalArgumentException(
+                    "a message has at least one frame: use Message.empty() for an empty one");
         }
         for (byte[] frame : frames) {
             Objects.requireNonNull(frame, "frame");
@@ -123,8 +124,7 @@ public final class Message {
     /** Whether one frame starts with these bytes. */
     public boolean startsWith(int frame, byte[] prefix) {
         byte[] array = array(frame);
-        return array.length >= prefix.length
-                && Arrays.equals(array, 0, prefix.length, prefix, 0, prefix.length);
+        return array.length >= prefix.length && Arrays.equals(array, 0, prefix.length, prefix, 0, prefix.length);
     }
 
     /** This message with one more frame in front, as ROUTER adds the routing id. */

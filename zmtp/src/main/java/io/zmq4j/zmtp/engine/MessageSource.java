@@ -7,5 +7,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface MessageSource {
     /** The next message, or null if there is none now. */
-    @Nullable Message poll();
+    @Nullable
+    Message poll();
 }
