@@ -1,23 +1,103 @@
 package io.zmq4j.options;
 
-import io.zmq4j.zmtp.SocketType;
+import static io.zmq4j.options.SocketOptions.XPUB_VERBOSE;
+import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 
-/** The values of one socket's options. Safe for any thread: every set makes a new snapshot. */
+import io.zmq4j.zmtp.SocketType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one socket's options. Safe for any thread: a read takes no lock, every set makes a new array.
+ *
+ * <p>All methods throw {@link IllegalArgumentException} for an option that sockets of this type do not have.
+ */
 public final class OptionValues {
-    public OptionValues(SocketType type) {}
+    private final SocketType type;
+
+    // By index of option; null where the option is not one of this socket type. An array is never changed once it is
+    // in this field, so a reader needs no more than the field and the element. Replaced with the monitor held.
+    private volatile @Nullable Object[] values;
+
+    /** The defaults of this socket type. */
+    public OptionValues(SocketType type) {
+        this(type, defaults(type));
+    }
+
+    private OptionValues(SocketType type, @Nullable Object[] values) {
+        this.type = type;
+        this.values = values;
+    }
 
     /** The value now. */
     public <T> T get(SocketOption<T> option) {
-        throw new UnsupportedOperationException();
+        return option.copy(element(values, option));
+    }
+
+    /** The value now, or the default if sockets of this type do not have the option. */
+    public <T> T getOrDefault(SocketOption<T> option) {
+        return option.appliesTo(type) ? get(option) : option.defaultValue();
     }
 
     /** Checks and sets; the message of the error names the option, the value and what is allowed. */
     public <T> void set(SocketOption<T> option, T value) {
-        throw new UnsupportedOperationException();
+        replace(option, option.accept(value));
+    }
+
+    /** Sets by name and text, as {@link SocketOptions#named} and {@link SocketOption#parse} read them. */
+    public void set(String name, String value) {
+        setText(SocketOptions.named(name), value);
+    }
+
+    /** The value now, and the default from now on: of several callers one alone gets a value that was set once. */
+    public <T> T getAndReset(SocketOption<T> option) {
+        return replace(option, option.defaultValue());
+    }
+
+    /** The value now as the text that {@link SocketOption#parse} reads. */
+    public String format(SocketOption<?> option) {
+        return getText(option);
     }
 
     /** These values as they are now, for an endpoint that keeps them; later sets do not change it. */
     public OptionValues snapshot() {
-        throw new UnsupportedOperationException();
+        return new OptionValues(type, values);
+    }
+
+    private <T> void setText(SocketOption<T> option, String text) {
+        set(option, option.parse(text));
+    }
+
+    private <T> String getText(SocketOption<T> option) {
+        return option.format(get(option));
+    }
+
+    private synchronized <T> T replace(SocketOption<T> option, T value) {
+        T before = element(values, option);
+        @Nullable Object[] next = values.clone();
+        next[option.index()] = value;
+        // One state with three values behind two options, as in libzmq: verbose for nothing, for subscriptions, for
+        // subscriptions and unsubscriptions. XPUB_VERBOSE then reads as the first, XPUB_VERBOSER as the second.
+        if (option == XPUB_VERBOSE) {
+            next[XPUB_VERBOSER.index()] = false;
+        } else if (option == XPUB_VERBOSER) {
+            next[XPUB_VERBOSE.index()] = value;
+        }
+        values = next;
+        return before;
+    }
+
+    @SuppressWarnings("unchecked") // only replace and defaults write elements, each with its own option's type
+    private <T> T element(@Nullable Object[] values, SocketOption<T> option) {
+        Object value = values[option.index()];
+        if (value == null) {
+            throw option.notOf(type);
+        }
+        return (T) value;
+    }
+
+    private static @Nullable Object[] defaults(SocketType type) {
+        return SocketOptions.all().stream()
+                .map(option -> option.appliesTo(type) ? option.defaultValue() : null)
+                .toArray();
     }
 }

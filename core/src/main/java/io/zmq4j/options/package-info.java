@@ -1,4 +1,7 @@
-/** Socket options: typed keys with unit, default and check, and a socket's values. Imports {@code zmtp}. */
+/**
+ * Socket options: typed keys with unit, default and check, and a socket's values. Imports {@code zmtp}. Everything here
+ * is safe for any thread.
+ */
 @NullMarked
 package io.zmq4j.options;
 

@@ -26,6 +26,11 @@ public interface Pipe {
     @Nullable
     Message tryRead();
 
+    /** Whether the far end is gone; what it sent before may still be read, and {@link #tryWrite} takes nothing. */
+    default boolean isEnded() {
+        return false;
+    }
+
     /** The peer's routing id as it announced it, empty if it did not or is not connected yet. */
     byte[] peerRoutingId();
 

@@ -1,6 +1,7 @@
 /**
- * A peer's two bounded queues (RFC 28's "double queue") and how their two ends wake each other. Imports {@code queue},
- * {@code message}.
+ * A peer's two bounded queues (RFC 28's "double queue") and how their two ends wake each other. An end's near side is
+ * used with its socket's lock held; everything that crosses is in {@link io.zmq4j.pipe.PipeQueue} and
+ * {@link io.zmq4j.pipe.Mailbox}. Imports {@code queue}, {@code event}, {@code message}.
  */
 @NullMarked
 package io.zmq4j.pipe;

@@ -1,0 +1,152 @@
+package io.zmq4j.loop;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The loop's own thread, which drives when nobody else does and flushes what its owner left behind.
+ *
+ * <pre>
+ *   SLEEPING   somebody drives: nothing to do until the token is given back          no wake-ups
+ *   WATCHING   nobody drives: looks every 20 ms whether anybody has                   while the application is active
+ *   TICKING    somebody left bytes unflushed: looks every 50 µs                       while a burst lasts
+ *   DRIVING    nobody has driven for 20 ms, or somebody needs it now: in the selector no wake-ups when idle
+ * </pre>
+ *
+ * <p>It takes over late on purpose: an application that asks every few milliseconds would else find the token taken
+ * each time and pay two thread hops. It steps aside as soon as an application thread wants to wait, or reads by itself:
+ * two threads at the same readiness would only disturb each other.
+ */
+final class Caretaker implements Runnable {
+    private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final long TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+
+    private final Loop loop;
+    private final Thread thread;
+    private final ConcurrentLinkedQueue<Flushable> arriving = new ConcurrentLinkedQueue<>();
+    private final List<Flushable> armed = new ArrayList<>();
+
+    private volatile Waiter waiter;
+    private volatile boolean sleeping;
+    private volatile boolean driveNow;
+    private volatile boolean stepAside;
+    private volatile boolean stopped;
+
+    Caretaker(Loop loop, String name) {
+        this.loop = loop;
+        thread = new Thread(this, name);
+        thread.setDaemon(true);
+        waiter = new Waiter();
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    // ---- any thread
+
+    /** The token is free and nobody is there to take it. */
+    void watch() {
+        if (sleeping) {
+            LockSupport.unpark(thread);
+        }
+    }
+
+    /** Somebody must drive at once. */
+    void driveNow() {
+        driveNow = true;
+        waiter.signal();
+    }
+
+    /** An application thread wants the token. */
+    void stepAside() {
+        if (!stepAside) {
+            stepAside = true;
+            waiter.signal();
+        }
+    }
+
+    boolean isThread(@Nullable Thread other) {
+        return thread == other;
+    }
+
+    void arm(Flushable flushable) {
+        arriving.add(flushable);
+        waiter.signal();
+    }
+
+    void stop() {
+        stopped = true;
+        waiter.signal();
+    }
+
+    // ---- the caretaker's thread
+
+    @Override
+    public void run() {
+        waiter = new Waiter();
+        long pollsSeen = loop.polls();
+        long lookedAt = System.nanoTime();
+        while (!stopped) {
+            waiter.reset();
+            flushArmed();
+            long now = System.nanoTime();
+            if (driveNow || now - lookedAt >= WATCH_NANOS) {
+                boolean unattended = loop.polls() == pollsSeen;
+                lookedAt = now;
+                // Before the token is taken: a request that comes after that is for the drive that begins now.
+                stepAside = false;
+                if ((driveNow || unattended) && loop.tryTake()) {
+                    drive();
+                }
+                pollsSeen = loop.polls();
+            }
+            rest();
+        }
+        loop.closeSelector();
+    }
+
+    private void flushArmed() {
+        for (Flushable next = arriving.poll(); next != null; next = arriving.poll()) {
+            armed.add(next);
+        }
+        armed.removeIf(flushable -> !flushable.flushTick());
+    }
+
+    /** Drives until an application thread takes part again. */
+    private void drive() {
+        driveNow = false;
+        try {
+            long activity;
+            do {
+                activity = loop.activity();
+                waiter.reset();
+                // What was asked before the reset is seen here; what is asked after it is a signal.
+                boolean urgent = stepAside || !arriving.isEmpty() || stopped;
+                waiter.drive(loop, urgent ? 0 : Long.MAX_VALUE);
+            } while (!stepAside && arriving.isEmpty() && !stopped && loop.activity() == activity && !loop.isClosed());
+        } finally {
+            loop.release();
+        }
+    }
+
+    private void rest() {
+        if (!armed.isEmpty()) {
+            LockSupport.parkNanos(this, TICK_NANOS);
+        } else if (waiter.isSignalled()) {
+            return;
+        } else if (loop.hasDriver()) {
+            sleeping = true;
+            if (loop.hasDriver() && !waiter.isSignalled()) {
+                LockSupport.park(this);
+            }
+            sleeping = false;
+        } else {
+            LockSupport.parkNanos(this, WATCH_NANOS);
+        }
+    }
+}

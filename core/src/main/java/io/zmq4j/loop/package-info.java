@@ -1,0 +1,10 @@
+/**
+ * I/O loops without a thread of their own: whoever waits, works. Imports {@code queue}.
+ *
+ * <p>A loop's token is held by the one thread that waits in its selector; everything that is said to be "owned by the
+ * token" is touched by its holder only.
+ */
+@NullMarked
+package io.zmq4j.loop;
+
+import org.jspecify.annotations.NullMarked;

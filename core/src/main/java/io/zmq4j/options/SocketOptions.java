@@ -1,0 +1,374 @@
+package io.zmq4j.options;
+
+import static io.zmq4j.zmtp.SocketType.DEALER;
+import static io.zmq4j.zmtp.SocketType.PUB;
+import static io.zmq4j.zmtp.SocketType.PULL;
+import static io.zmq4j.zmtp.SocketType.PUSH;
+import static io.zmq4j.zmtp.SocketType.REP;
+import static io.zmq4j.zmtp.SocketType.REQ;
+import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.SUB;
+import static io.zmq4j.zmtp.SocketType.XPUB;
+
+import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All socket options, under libzmq's names without its ZMQ_.
+ *
+ * <p>Some work at once on everything the socket has; the others count for endpoints that are bound or connected later,
+ * as each says. A duration is at most 2147483647 ms (about 24 days), as in libzmq.
+ */
+public final class SocketOptions {
+    /** No end of waiting: -1 ms, as libzmq has it. */
+    public static final Duration FOREVER = Duration.ofMillis(-1);
+
+    // Filled by the declarations below, in their order.
+    private static final List<SocketOption<?>> DECLARED = new ArrayList<>();
+
+    private static final EnumSet<SocketType> ALL = EnumSet.allOf(SocketType.class);
+
+    // --- Queues and waiting ---
+
+    /** Most messages queued to send to one peer; 0 for no limit. Default 1000. Works at once. */
+    public static final SocketOption<Integer> SNDHWM =
+            integer("SNDHWM", 23, "messages", 1000, Allowed.atLeast(0), "most messages queued to send to one peer");
+
+    /** Most received messages queued from one peer; 0 for no limit. Default 1000. Works at once. */
+    public static final SocketOption<Integer> RCVHWM =
+            integer("RCVHWM", 24, "messages", 1000, Allowed.atLeast(0), "most received messages queued from one peer");
+
+    /** Longest wait of a send; 0 does not wait, {@link #FOREVER} (default) has no limit. For the next send. */
+    public static final SocketOption<Duration> SNDTIMEO =
+            time("SNDTIMEO", 28, FOREVER, Allowed.timeOrForever(), "longest wait of a send");
+
+    /** Longest wait of a receive; 0 does not wait, {@link #FOREVER} (default) has no limit. For the next receive. */
+    public static final SocketOption<Duration> RCVTIMEO =
+            time("RCVTIMEO", 27, FOREVER, Allowed.timeOrForever(), "longest wait of a receive");
+
+    /**
+     * How long a closed socket or endpoint goes on sending what is queued; 0 drops it, {@link #FOREVER} (default) has
+     * no limit. Works at once.
+     */
+    public static final SocketOption<Duration> LINGER =
+            time("LINGER", 17, FOREVER, Allowed.timeOrForever(), "how long queued messages are still sent after close");
+
+    /** Whether a connect gets messages only once its handshake is done. Default false. For later endpoints. */
+    public static final SocketOption<Boolean> IMMEDIATE =
+            flag("IMMEDIATE", 39, ALL, "queue messages to completed connections only");
+
+    /**
+     * Whether a queue keeps the newest message alone, of whatever number of frames; the high-water marks do not count
+     * then. Default false. For later endpoints. PUSH, PULL, PUB, SUB, DEALER.
+     */
+    public static final SocketOption<Boolean> CONFLATE =
+            flag("CONFLATE", 54, EnumSet.of(PUSH, PULL, PUB, SUB, DEALER), "keep only the newest message of a queue");
+
+    // --- Connecting and reconnecting ---
+
+    /**
+     * Wait before a lost or failed connection is tried again: at least 1 ms, default 100 ms, or {@link #FOREVER}: it is
+     * not tried again. For later endpoints.
+     */
+    public static final SocketOption<Duration> RECONNECT_IVL = time(
+            "RECONNECT_IVL",
+            18,
+            Duration.ofMillis(100),
+            Allowed.intervalOrNever(),
+            "wait before a lost connection is tried again");
+
+    /**
+     * Bound of the wait before a reconnect, which doubles from {@link #RECONNECT_IVL} with each failure; 0 (default)
+     * does not double it. For later endpoints.
+     */
+    public static final SocketOption<Duration> RECONNECT_IVL_MAX = time(
+            "RECONNECT_IVL_MAX",
+            21,
+            Duration.ZERO,
+            Allowed.time(),
+            "longest wait before a reconnect, reached by doubling");
+
+    /** Longest try to connect over TCP; 0 (default) leaves it to the system. For later endpoints. */
+    public static final SocketOption<Duration> CONNECT_TIMEOUT =
+            time("CONNECT_TIMEOUT", 79, Duration.ZERO, Allowed.time(), "longest try to connect over TCP");
+
+    /** Longest handshake with a new peer; 0 for no limit. Default 30 s. For later endpoints. */
+    public static final SocketOption<Duration> HANDSHAKE_IVL =
+            time("HANDSHAKE_IVL", 66, Duration.ofSeconds(30), Allowed.time(), "longest handshake with a new peer");
+
+    // --- Routing ids ---
+
+    /**
+     * The routing id a ROUTER peer knows this socket by: at most 255 bytes, the first not zero; empty (default) lets
+     * the peer make one up. For later endpoints. REQ, REP, DEALER, ROUTER.
+     */
+    public static final SocketOption<byte[]> ROUTING_ID = bytes(
+            "ROUTING_ID",
+            5,
+            Allowed.routingId(),
+            EnumSet.of(REQ, REP, DEALER, ROUTER),
+            "routing id announced to peers");
+
+    /**
+     * The routing id of the peer that the next connect leads to, whatever that peer announces: at most 255 bytes, the
+     * first not zero. That connect takes it and leaves the default, empty: none. ROUTER.
+     */
+    public static final SocketOption<byte[]> CONNECT_ROUTING_ID = bytes(
+            "CONNECT_ROUTING_ID",
+            61,
+            Allowed.routingId(),
+            EnumSet.of(ROUTER),
+            "routing id given to the peer of the next connect");
+
+    // --- ROUTER, DEALER, REQ ---
+
+    /** Whether a send to an unknown peer is an error, not a drop. Default false. Works at once. ROUTER. */
+    public static final SocketOption<Boolean> ROUTER_MANDATORY =
+            flag("ROUTER_MANDATORY", 33, EnumSet.of(ROUTER), "fail a send to an unknown peer instead of dropping it");
+
+    /**
+     * Whether a new peer with a routing id in use takes it over; else the new one is refused. Default false. Works at
+     * once. ROUTER.
+     */
+    public static final SocketOption<Boolean> ROUTER_HANDOVER =
+            flag("ROUTER_HANDOVER", 56, EnumSet.of(ROUTER), "let a new peer take over a routing id in use");
+
+    /**
+     * Whether every new connection starts with an empty message, so that a ROUTER peer hears of it. Default false.
+     * Works at once, on new connections. REQ, DEALER, ROUTER.
+     */
+    public static final SocketOption<Boolean> PROBE_ROUTER =
+            flag("PROBE_ROUTER", 51, EnumSet.of(REQ, DEALER, ROUTER), "send an empty message on every new connection");
+
+    /**
+     * Whether a request may follow a request that got no reply, which is then given up. Default false. Works at once.
+     * REQ.
+     */
+    public static final SocketOption<Boolean> REQ_RELAXED =
+            flag("REQ_RELAXED", 53, EnumSet.of(REQ), "allow a new request before the reply");
+
+    /**
+     * Whether requests carry an id in a frame of their own, and replies with another id are discarded. Default false.
+     * Works at once. REQ.
+     */
+    public static final SocketOption<Boolean> REQ_CORRELATE =
+            flag("REQ_CORRELATE", 52, EnumSet.of(REQ), "match replies to requests by an id frame");
+
+    // --- PUB, XPUB, SUB ---
+
+    /**
+     * Whether every subscription is received, not only the first of its topic. Default false. Works at once. A set, to
+     * true or false, also makes {@link #XPUB_VERBOSER} false. XPUB.
+     */
+    public static final SocketOption<Boolean> XPUB_VERBOSE =
+            flag("XPUB_VERBOSE", 40, EnumSet.of(XPUB), "receive repeated subscriptions");
+
+    /**
+     * Whether every subscription and every unsubscription is received. Default false. Works at once. A set also gives
+     * {@link #XPUB_VERBOSE} the same value. XPUB.
+     */
+    public static final SocketOption<Boolean> XPUB_VERBOSER =
+            flag("XPUB_VERBOSER", 78, EnumSet.of(XPUB), "receive repeated subscriptions and unsubscriptions");
+
+    /**
+     * Whether subscriptions are only received, and the application decides which count. Default false. Works at once.
+     * XPUB.
+     */
+    public static final SocketOption<Boolean> XPUB_MANUAL =
+            flag("XPUB_MANUAL", 71, EnumSet.of(XPUB), "let the application apply subscriptions");
+
+    /** Whether a send waits for a full subscriber instead of dropping. Default false. Works at once. PUB, XPUB. */
+    public static final SocketOption<Boolean> XPUB_NODROP =
+            flag("XPUB_NODROP", 69, EnumSet.of(PUB, XPUB), "wait for a full subscriber instead of dropping");
+
+    /** The first message to every new subscriber; empty (default) for none. For later connections. XPUB. */
+    public static final SocketOption<byte[]> XPUB_WELCOME_MSG =
+            bytes("XPUB_WELCOME_MSG", 72, Allowed.anyBytes(), EnumSet.of(XPUB), "first message to every subscriber");
+
+    /**
+     * Whether a message goes to the subscribers whose topics do <em>not</em> match. To be set alike on both sides.
+     * Default false. For later endpoints. PUB, XPUB, SUB.
+     */
+    public static final SocketOption<Boolean> INVERT_MATCHING =
+            flag("INVERT_MATCHING", 74, EnumSet.of(PUB, XPUB, SUB), "deliver what does not match the topics");
+
+    // --- Limits and heartbeats of a connection ---
+
+    /**
+     * Largest message taken from a peer, in bytes; a larger one ends the connection. Default -1: no limit. For later
+     * endpoints.
+     */
+    public static final SocketOption<Long> MAXMSGSIZE = declare(
+            "MAXMSGSIZE",
+            22,
+            ValueKind.LONG,
+            "bytes",
+            -1L,
+            Allowed.atLeast(-1L),
+            ALL,
+            "largest message taken from a peer, -1 for no limit");
+
+    /** Time between two PINGs to a peer; 0 (default) for none. For later endpoints. */
+    public static final SocketOption<Duration> HEARTBEAT_IVL =
+            time("HEARTBEAT_IVL", 75, Duration.ZERO, Allowed.time(), "time between two PINGs, 0 for none");
+
+    /**
+     * After how much silence a peer should give this side up, as our PINGs tell it (RFC 37, "Connection Heartbeating");
+     * 0 (default) tells nothing. At most 6553599 ms, rounded down to 100 ms. Needs {@link #HEARTBEAT_IVL}. For later
+     * endpoints.
+     */
+    public static final SocketOption<Duration> HEARTBEAT_TTL = declare(
+            "HEARTBEAT_TTL",
+            76,
+            ValueKind.TENTHS_OF_SECONDS,
+            "ms",
+            Duration.ZERO,
+            Allowed.between(Duration.ZERO, Duration.ofMillis(6_553_599)),
+            ALL,
+            "silence after which the peer should give us up, in steps of 100 ms");
+
+    /**
+     * Longest silence of a peer after a PING; 0 for no limit, -1 ms (default) for the value of {@link #HEARTBEAT_IVL}.
+     * For later endpoints.
+     */
+    public static final SocketOption<Duration> HEARTBEAT_TIMEOUT = time(
+            "HEARTBEAT_TIMEOUT",
+            77,
+            Duration.ofMillis(-1),
+            Allowed.time().or(Duration.ofMillis(-1), "-1 (as HEARTBEAT_IVL)"),
+            "longest silence after a PING, -1 for HEARTBEAT_IVL");
+
+    // --- TCP and the system ---
+
+    /** Most connections waiting to be accepted; 0 leaves it to the system. Default 100. For later endpoints. */
+    public static final SocketOption<Integer> BACKLOG =
+            integer("BACKLOG", 19, "connections", 100, Allowed.atLeast(0), "most connections waiting to be accepted");
+
+    /** The kernel's send buffer in bytes; -1 (default) leaves it to the system. For later endpoints. */
+    public static final SocketOption<Integer> SNDBUF =
+            integer("SNDBUF", 11, "bytes", -1, Allowed.atLeast(-1), "the kernel's send buffer, -1 for the system's");
+
+    /** The kernel's receive buffer in bytes; -1 (default) leaves it to the system. For later endpoints. */
+    public static final SocketOption<Integer> RCVBUF =
+            integer("RCVBUF", 12, "bytes", -1, Allowed.atLeast(-1), "the kernel's receive buffer, -1 for the system's");
+
+    /** TCP keep-alive: 0 off, 1 on, -1 (default) leaves it to the system. For later endpoints. */
+    public static final SocketOption<Integer> TCP_KEEPALIVE = integer(
+            "TCP_KEEPALIVE", 34, "", -1, Allowed.between(-1, 1), "TCP keep-alive: 0 off, 1 on, -1 for the system's");
+
+    /**
+     * Keep-alive probes without answer that end a connection; -1 (default) leaves it to the system. For later
+     * endpoints.
+     */
+    public static final SocketOption<Integer> TCP_KEEPALIVE_CNT =
+            keepAlive("TCP_KEEPALIVE_CNT", 35, "probes", "unanswered keep-alive probes that end a connection");
+
+    /**
+     * Seconds without traffic before the first keep-alive probe; -1 (default) leaves it to the system. For later
+     * endpoints.
+     */
+    public static final SocketOption<Integer> TCP_KEEPALIVE_IDLE =
+            keepAlive("TCP_KEEPALIVE_IDLE", 36, "s", "silence before the first keep-alive probe");
+
+    /** Seconds between two keep-alive probes; -1 (default) leaves it to the system. For later endpoints. */
+    public static final SocketOption<Integer> TCP_KEEPALIVE_INTVL =
+            keepAlive("TCP_KEEPALIVE_INTVL", 37, "s", "time between two keep-alive probes");
+
+    /** Whether IPv6 is used, beside IPv4. Default false: IPv4 alone. For later endpoints. */
+    public static final SocketOption<Boolean> IPV6 = flag("IPV6", 42, ALL, "use IPv6 beside IPv4");
+
+    /** The type-of-service byte of IP packets, 0 (default) to 255. For later endpoints. */
+    public static final SocketOption<Integer> TOS =
+            integer("TOS", 57, "", 0, Allowed.between(0, 255), "type-of-service byte of IP packets");
+
+    private static final List<SocketOption<?>> EVERY = Collections.unmodifiableList(DECLARED);
+
+    private static final OptionNames NAMES = new OptionNames(
+            EVERY,
+            Map.of(
+                    "IDENTITY", ROUTING_ID,
+                    "CONNECT_RID", CONNECT_ROUTING_ID,
+                    "DELAY_ATTACH_ON_CONNECT", IMMEDIATE,
+                    "FAIL_UNROUTABLE", ROUTER_MANDATORY,
+                    "ROUTER_BEHAVIOR", ROUTER_MANDATORY));
+
+    private SocketOptions() {}
+
+    /** All options, unmodifiable. */
+    public static List<SocketOption<?>> all() {
+        return EVERY;
+    }
+
+    /** The options that sockets of this type have. */
+    public static List<SocketOption<?>> of(SocketType type) {
+        return EVERY.stream().filter(option -> option.appliesTo(type)).toList();
+    }
+
+    /**
+     * The option of this name, with or without ZMQ_, in any case; libzmq's older names count as well.
+     *
+     * @throws IllegalArgumentException if there is none; its message has the nearest names
+     */
+    public static SocketOption<?> named(String name) {
+        return NAMES.named(name);
+    }
+
+    /**
+     * The option of this number in libzmq.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SocketOption<?> numbered(int number) {
+        return EVERY.stream()
+                .filter(option -> option.number() == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no socket option with number " + number
+                        + "; the numbers are "
+                        + EVERY.stream().map(SocketOption::number).sorted().toList()));
+    }
+
+    private static SocketOption<Integer> integer(
+            String name, int number, String unit, int byDefault, Allowed<Integer> allowed, String description) {
+        return declare(name, number, ValueKind.INTEGER, unit, byDefault, allowed, ALL, description);
+    }
+
+    private static SocketOption<Integer> keepAlive(String name, int number, String unit, String description) {
+        Allowed<Integer> allowed = Allowed.atLeast(1).or(-1, "-1 (the system's)");
+        return integer(name, number, unit, -1, allowed, description + ", -1 for the system's");
+    }
+
+    private static SocketOption<Boolean> flag(
+            String name, int number, EnumSet<SocketType> socketTypes, String description) {
+        return declare(name, number, ValueKind.BOOLEAN, "", false, Allowed.either(), socketTypes, description);
+    }
+
+    private static SocketOption<Duration> time(
+            String name, int number, Duration byDefault, Allowed<Duration> allowed, String description) {
+        return declare(name, number, ValueKind.DURATION, "ms", byDefault, allowed, ALL, description);
+    }
+
+    private static SocketOption<byte[]> bytes(
+            String name, int number, Allowed<byte[]> allowed, EnumSet<SocketType> socketTypes, String description) {
+        return declare(name, number, ValueKind.BYTES, "", new byte[0], allowed, socketTypes, description);
+    }
+
+    private static <T> SocketOption<T> declare(
+            String name,
+            int number,
+            ValueKind<T> kind,
+            String unit,
+            T byDefault,
+            Allowed<T> allowed,
+            EnumSet<SocketType> socketTypes,
+            String description) {
+        SocketOption<T> option = new SocketOption<>(
+                DECLARED.size(), name, number, kind, unit, byDefault, allowed, socketTypes, description);
+        DECLARED.add(option);
+        return option;
+    }
+}

@@ -1,0 +1,40 @@
+package io.zmq4j.pipe;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.CloseReason;
+
+/** What is at the other end of a pipe: a connection's session, or another socket. Never blocks. */
+public interface Far {
+    /**
+     * A message was queued outbound. Called with the near socket's lock held, for every message, so it must be quick.
+     *
+     * @return when {@link #flush} should be called
+     */
+    Flush onWritten(Message message);
+
+    /** When queued messages are to be moved. */
+    enum Flush {
+        /** As soon as the lock is released. */
+        NOW,
+        /** Before the near socket waits for anything; until then the far end takes care. */
+        BEFORE_WAITING,
+        /** Not on behalf of this message. */
+        LATER
+    }
+
+    /** Moves what is queued outbound, now. Called without the lock. */
+    void flush();
+
+    /** The inbound queue, which was full, has room. Called without the lock. */
+    void onRoom();
+
+    /** Somebody waits for a message: tries to get one now. Called without the lock. */
+    void pull();
+
+    /**
+     * The near socket gives the pipe up.
+     *
+     * @param lingerNanos how long what is queued outbound may still be handed over; 0 for not at all, negative for ever
+     */
+    void close(CloseReason reason, long lingerNanos);
+}

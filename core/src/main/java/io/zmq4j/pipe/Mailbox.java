@@ -1,0 +1,60 @@
+package io.zmq4j.pipe;
+
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a socket's pipes leave their signals, from any thread, for whoever next holds the socket's lock.
+ *
+ * <p>A stack of pipes (Treiber's), linked through the pipes themselves, so that a signal allocates nothing. A pipe's
+ * pending signals are bits; who sets the first bit pushes the pipe, so it is on the stack at most once. The one who
+ * drains takes the whole stack at a time, and takes a pipe's bits only after it has read the pipe's link: from that
+ * moment the pipe may be pushed again. Order between pipes is that of their first pending signal.
+ */
+public final class Mailbox {
+    /** Receives the signals of one pipe, with the socket's lock held. */
+    public interface Handler {
+        void onSignals(PipeEnd pipe, int signals);
+    }
+
+    private final AtomicReference<@Nullable PipeEnd> top = new AtomicReference<>();
+
+    /** Leaves signals for a pipe. Any thread. */
+    public void post(PipeEnd pipe, int signals) {
+        if (pipe.addSignals(signals) != 0) {
+            return;
+        }
+        PipeEnd seen;
+        do {
+            seen = top.get();
+            pipe.below = seen;
+        } while (!top.compareAndSet(seen, pipe));
+    }
+
+    /** Whether there is nothing to drain. Any thread. */
+    public boolean isEmpty() {
+        return top.get() == null;
+    }
+
+    /** Hands out everything that is there, oldest first. With the socket's lock held. */
+    public void drain(Handler handler) {
+        PipeEnd pipe = reversed(top.getAndSet(null));
+        while (pipe != null) {
+            PipeEnd next = pipe.below;
+            pipe.below = null;
+            handler.onSignals(pipe, pipe.takeSignals());
+            pipe = next;
+        }
+    }
+
+    private static @Nullable PipeEnd reversed(@Nullable PipeEnd stack) {
+        PipeEnd result = null;
+        while (stack != null) {
+            PipeEnd next = stack.below;
+            stack.below = result;
+            result = stack;
+            stack = next;
+        }
+        return result;
+    }
+}

@@ -1,0 +1,217 @@
+package io.zmq4j.pipe;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.CloseReason;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket's end of a peer's double queue. The {@link Pipe} face is used with the socket's lock held; the rest says
+ * itself who may call it.
+ */
+public final class PipeEnd implements Pipe {
+    private static final byte[] NO_ID = {};
+    private static final VarHandle SIGNALS;
+
+    static {
+        try {
+            SIGNALS = MethodHandles.lookup().findVarHandle(PipeEnd.class, "signals", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final PipeOwner owner;
+    private final PipeQueue inbound;
+    private final PipeQueue outbound;
+    private final byte @Nullable [] assignedRoutingId;
+    private @Nullable Far far;
+
+    private volatile byte[] peerRoutingId = NO_ID;
+
+    /** Pending signals; see {@link Mailbox}. */
+    @SuppressWarnings("unused")
+    private int signals;
+
+    /** The pipe below this one in the mailbox's stack. */
+    @Nullable PipeEnd below;
+
+    public PipeEnd(
+            PipeOwner owner, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
+        this.owner = owner;
+        this.inbound = inbound;
+        this.outbound = outbound;
+        this.assignedRoutingId = assignedRoutingId;
+    }
+
+    /** Completes the construction; before anybody else knows the pipe. */
+    public void far(Far far) {
+        this.far = far;
+    }
+
+    private Far far() {
+        if (far == null) {
+            throw new IllegalStateException("a pipe without a far end");
+        }
+        return far;
+    }
+
+    // ---- near side, socket's lock held
+
+    @Override
+    public boolean tryWrite(Message message) {
+        if (inbound.isEnded()) {
+            return false;
+        }
+        if (!outbound.offerOrWait(message)) {
+            owner.flushLater(this);
+            return false;
+        }
+        written(message);
+        return true;
+    }
+
+    @Override
+    public void write(Message message) {
+        outbound.force(message);
+        written(message);
+    }
+
+    private void written(Message message) {
+        switch (far().onWritten(message)) {
+            case NOW -> owner.flushLater(this);
+            case BEFORE_WAITING -> owner.flushBeforeWaiting(this);
+            case LATER -> {}
+        }
+    }
+
+    @Override
+    public boolean canWrite() {
+        return !inbound.isEnded() && outbound.hasRoomOrWait();
+    }
+
+    @Override
+    public @Nullable Message tryRead() {
+        Message message = inbound.pollOrWait();
+        if (message != null) {
+            owner.wasRead(this);
+        } else if (inbound.isEnded() && (message = inbound.poll()) == null) {
+            owner.wasExhausted(this);
+        }
+        return message;
+    }
+
+    @Override
+    public boolean isEnded() {
+        return inbound.isEnded();
+    }
+
+    @Override
+    public byte[] peerRoutingId() {
+        return peerRoutingId;
+    }
+
+    @Override
+    public byte @Nullable [] assignedRoutingId() {
+        return assignedRoutingId;
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        close(reason, 0);
+    }
+
+    /** As {@link #close(CloseReason)}, giving what is queued outbound this long; negative for ever. */
+    public void close(CloseReason reason, long lingerNanos) {
+        far().close(reason, lingerNanos);
+    }
+
+    /** Whether there is nothing left to read. */
+    public boolean isDrained() {
+        return inbound.isEmpty();
+    }
+
+    /** High-water marks changed; they hold for a live pipe at once. */
+    public void highWaterMarks(int inboundMessages, int outboundMessages) {
+        inbound.highWaterMark(inboundMessages);
+        outbound.highWaterMark(outboundMessages);
+    }
+
+    // ---- near side, after the lock was released
+
+    /** Moves what was queued. */
+    public void flush() {
+        far().flush();
+    }
+
+    /** Tells the far end of the room that reading made, if it waits for it. */
+    public void afterRead() {
+        if (inbound.wakesWriter()) {
+            far().onRoom();
+        }
+    }
+
+    /** Tries to get a message now. */
+    public void pull() {
+        far().pull();
+    }
+
+    // ---- far side
+
+    public PipeQueue inbound() {
+        return inbound;
+    }
+
+    public PipeQueue outbound() {
+        return outbound;
+    }
+
+    /** What the peer announced in its handshake. */
+    public void peerRoutingId(byte[] id) {
+        peerRoutingId = id;
+    }
+
+    /** Inbound's producer: a message for the socket, whether or not there is room. */
+    public void deliver(Message message) {
+        inbound.offer(message);
+    }
+
+    /** Inbound's producer: as {@link #deliver}, beyond any limit: {@link Pipe#RESTART}. */
+    public void deliverMark(Message mark) {
+        inbound.force(mark);
+    }
+
+    /** After a delivery and a full fence, such as leaving a gate: wakes the socket if it waits. */
+    public void afterDelivery() {
+        if (inbound.wakesReader()) {
+            owner.signal(this, Signal.READABLE);
+        }
+    }
+
+    /** After taking from outbound and a full fence: wakes the socket if it waits for room. */
+    public void afterTaking() {
+        if (outbound.wakesWriter()) {
+            owner.signal(this, Signal.WRITABLE);
+        }
+    }
+
+    /** Passes another signal to the owner. */
+    public void signal(int signals) {
+        owner.signal(this, signals);
+    }
+
+    /** Nothing will come from the far end any more. */
+    public void end() {
+        inbound.end();
+        owner.signal(this, Signal.ENDED);
+    }
+
+    int addSignals(int bits) {
+        return (int) SIGNALS.getAndBitwiseOr(this, bits);
+    }
+
+    int takeSignals() {
+        return (int) SIGNALS.getAndSet(this, 0);
+    }
+}

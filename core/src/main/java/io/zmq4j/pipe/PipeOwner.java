@@ -1,0 +1,19 @@
+package io.zmq4j.pipe;
+
+/** The socket at a pipe's near end. */
+public interface PipeOwner {
+    /** This pipe wants {@link Far#flush} when the lock, which is held, is released. */
+    void flushLater(PipeEnd pipe);
+
+    /** This pipe wants {@link Far#flush} before the socket waits. With the lock held. */
+    void flushBeforeWaiting(PipeEnd pipe);
+
+    /** A message was read from this pipe: {@link PipeEnd#afterRead} when the lock, which is held, is released. */
+    void wasRead(PipeEnd pipe);
+
+    /** This pipe is read to its end, with the lock held: it is to be detached when the lock is released. */
+    void wasExhausted(PipeEnd pipe);
+
+    /** Something happened to this pipe: {@link Signal}. Any thread, without any lock or gate held. */
+    void signal(PipeEnd pipe, int signals);
+}

@@ -1,0 +1,181 @@
+package io.zmq4j.pipe;
+
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.queue.SpscQueue;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One direction of a peer's double queue: whole messages from one producer to one consumer at a time, at most as many
+ * as the high-water mark says, and two "call me" flags by which each side learns that the other has moved.
+ *
+ * <p><b>The flags.</b> A consumer that finds the queue empty, and wants to be told when it no longer is, stores
+ * {@code readerWaits}, fences, and looks again; only then does it give up. A producer puts its messages, fences, and
+ * looks at the flag. Whichever fence comes second in time sees the other's store, so a wake-up cannot be lost
+ * (Dekker). The producer's fence is paid once for as many messages as it likes: {@link #wakesReader} is asked after a
+ * batch, not per message. The same holds the other way round for a full queue and {@code writerWaits}. Whoever takes a
+ * flag down with a compare-and-set is the only one who signals.
+ *
+ * <p>A waiting writer is called only when half of the queue is free again, or all of it, which keeps the two sides from
+ * waking each other for every message; {@link #offer} itself succeeds as soon as there is room for one.
+ */
+public final class PipeQueue {
+    private static final VarHandle READER_WAITS;
+    private static final VarHandle WRITER_WAITS;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            READER_WAITS = lookup.findVarHandle(PipeQueue.class, "readerWaits", boolean.class);
+            WRITER_WAITS = lookup.findVarHandle(PipeQueue.class, "writerWaits", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final SpscQueue<Message> messages = new SpscQueue<>();
+    /** With CONFLATE: only the newest message is kept, here. */
+    private final @Nullable AtomicReference<@Nullable Message> latest;
+
+    private final DropCounters drops;
+    private volatile int highWaterMark;
+    private volatile boolean ended;
+
+    // A new pipe's consumer has not looked yet, but will be told of its attachment; from then on the flag says it all.
+    private volatile boolean readerWaits = true;
+    private volatile boolean writerWaits;
+
+    /** A queue that takes {@code highWaterMark} messages, any number if it is 0. */
+    public PipeQueue(int highWaterMark, boolean conflate, DropCounters drops) {
+        this.highWaterMark = highWaterMark;
+        this.latest = conflate ? new AtomicReference<>() : null;
+        this.drops = drops;
+    }
+
+    /** Producer: adds a message; false if the queue is full. */
+    boolean offer(Message message) {
+        if (latest != null) {
+            if (latest.getAndSet(message) != null) {
+                drops.add(DropReason.CONFLATED, 1);
+            }
+            return true;
+        }
+        return messages.offer(message, highWaterMark);
+    }
+
+    /** Producer: adds a message; false if the queue is full, and then the consumer calls when there is room. */
+    public boolean offerOrWait(Message message) {
+        if (offer(message)) {
+            return true;
+        }
+        writerWaits = true;
+        VarHandle.fullFence();
+        if (offer(message)) {
+            writerWaits = false;
+            return true;
+        }
+        return false;
+    }
+
+    /** Producer: adds a message beyond the high-water mark as well. */
+    void force(Message message) {
+        messages.offer(message, 0);
+    }
+
+    /** Producer: whether there is room for a message; if not, the consumer calls when there is. */
+    public boolean hasRoomOrWait() {
+        if (hasRoom()) {
+            return true;
+        }
+        writerWaits = true;
+        VarHandle.fullFence();
+        if (hasRoom()) {
+            writerWaits = false;
+            return true;
+        }
+        return false;
+    }
+
+    /** Producer: whether there is room for a message. */
+    public boolean hasRoom() {
+        return latest != null || messages.hasRoom(highWaterMark);
+    }
+
+    /** Producer: there will be no more messages. */
+    void end() {
+        ended = true;
+    }
+
+    /** Whether the producer has ended; what it put before is still there. */
+    public boolean isEnded() {
+        return ended;
+    }
+
+    /**
+     * Producer: whether the consumer wants to be told of what was put since the last call. The caller has executed a
+     * full fence (or a volatile store that is followed by this volatile load) since then.
+     */
+    boolean wakesReader() {
+        return readerWaits && READER_WAITS.compareAndSet(this, true, false);
+    }
+
+    /** Consumer: the oldest message, or null. */
+    public @Nullable Message poll() {
+        Message message = messages.poll();
+        if (message == null && latest != null) {
+            return latest.getAndSet(null);
+        }
+        return message;
+    }
+
+    /** Consumer: the oldest message; or null, and then the producer calls when there is one. */
+    @Nullable Message pollOrWait() {
+        Message message = poll();
+        if (message != null) {
+            return message;
+        }
+        readerWaits = true;
+        VarHandle.fullFence();
+        message = poll();
+        if (message != null) {
+            readerWaits = false;
+        }
+        return message;
+    }
+
+    /** Consumer: whether there is nothing to poll. */
+    public boolean isEmpty() {
+        return messages.isEmpty() && (latest == null || latest.get() == null);
+    }
+
+    /**
+     * Consumer: whether the producer wants to be told of the room that was made. As {@link #wakesReader}, after a fence.
+     */
+    boolean wakesWriter() {
+        return writerWaits && hasLowWater() && WRITER_WAITS.compareAndSet(this, true, false);
+    }
+
+    private boolean hasLowWater() {
+        int limit = highWaterMark;
+        return limit == 0 || messages.size() <= limit / 2;
+    }
+
+    /** Whether a producer waits for room. */
+    boolean writerWaits() {
+        return writerWaits;
+    }
+
+    /** The high-water mark from now on, 0 for none; what is there already stays. */
+    void highWaterMark(int messages) {
+        highWaterMark = messages;
+    }
+
+    /** About how many messages are there. */
+    public int size() {
+        return messages.size() + (latest != null && latest.get() != null ? 1 : 0);
+    }
+}

@@ -1,0 +1,137 @@
+package io.zmq4j.queue;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An unbounded queue from one producer to one consumer at a time; the bound, if any, is the producer's: it offers with
+ * a limit. "One at a time" means that whoever produces holds a lock or gate that orders it after the one before; the
+ * same for consuming.
+ *
+ * <p><b>How it works.</b> Elements lie in arrays that are linked by their last slot: a small one first, so that an idle
+ * queue costs little, larger ones later. A slot is null until it is filled.
+ * <ul>
+ *   <li><i>Invariant:</i> the slots from the consumer's position to the producer's are filled, in order; the one at the
+ *       producer's position is null. So the consumer needs no index of the producer's: a null slot is an empty queue.
+ *   <li><i>Memory order:</i> the producer fills a slot with a release store, the consumer reads it with an acquire load:
+ *       everything the producer did to the element is visible. The consumer publishes its count with a release store;
+ *       the producer reads it only when its cached copy says the limit is reached, so that in a steady flow neither
+ *       side touches the other's cache line more than once per array or limit.
+ *   <li><i>Refused:</i> a ring of the limit's size (8 KiB for each of ten thousand idle peers); reusing arrays (the
+ *       garbage is 4 bytes an element); signalling "was empty" from here (it needs a full fence per element, and the
+ *       callers have a cheaper one: see {@code PipeQueue}).
+ * </ul>
+ */
+public final class SpscQueue<E> {
+    private static final int FIRST_LENGTH = 8;
+    private static final int MAX_LENGTH = 512;
+    private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
+    private static final VarHandle COUNT;
+
+    static {
+        try {
+            COUNT = MethodHandles.lookup().findVarHandle(Side.class, "count", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** One side's position. Padded so that the two sides' fields do not share a cache line. */
+    private static final class Side {
+        Object[] array;
+        int slot;
+        /** Elements this side has moved so far. */
+        long count;
+        /** The producer's last look at the consumer's count. */
+        long seen;
+
+        @SuppressWarnings("unused")
+        long p1, p2, p3, p4, p5, p6, p7, p8;
+
+        Side(Object[] array) {
+            this.array = array;
+        }
+    }
+
+    private final Side producer;
+    private final Side consumer;
+
+    public SpscQueue() {
+        var first = new Object[FIRST_LENGTH];
+        producer = new Side(first);
+        consumer = new Side(first);
+    }
+
+    /**
+     * Producer: adds an element unless {@code limit} elements are there already.
+     *
+     * @param limit 0 for none
+     */
+    public boolean offer(E element, int limit) {
+        if (!hasRoom(limit)) {
+            return false;
+        }
+        Side side = producer;
+        Object[] array = side.array;
+        int slot = side.slot;
+        if (slot == array.length - 1) {
+            var next = new Object[Math.min(array.length * 4, MAX_LENGTH)];
+            next[0] = element;
+            side.array = next;
+            side.slot = 1;
+            SLOT.setRelease(array, slot, next);
+        } else {
+            side.slot = slot + 1;
+            SLOT.setRelease(array, slot, element);
+        }
+        COUNT.setOpaque(side, side.count + 1);
+        return true;
+    }
+
+    /** Producer: whether {@link #offer} with this limit would succeed. */
+    public boolean hasRoom(int limit) {
+        if (limit == 0) {
+            return true;
+        }
+        Side side = producer;
+        if (side.count - side.seen < limit) {
+            return true;
+        }
+        side.seen = (long) COUNT.getAcquire(consumer);
+        return side.count - side.seen < limit;
+    }
+
+    /** Consumer: takes the oldest element, or null if there is none. */
+    @SuppressWarnings("unchecked")
+    public @Nullable E poll() {
+        Side side = consumer;
+        Object[] array = side.array;
+        int slot = side.slot;
+        Object element = SLOT.getAcquire(array, slot);
+        if (element == null) {
+            return null;
+        }
+        if (slot == array.length - 1) {
+            array = (Object[]) element;
+            side.array = array;
+            slot = 0;
+            element = array[0];
+        }
+        array[slot] = null;
+        side.slot = slot + 1;
+        COUNT.setRelease(side, side.count + 1);
+        return (E) element;
+    }
+
+    /** Consumer: whether there is nothing to poll. */
+    public boolean isEmpty() {
+        return SLOT.getAcquire(consumer.array, consumer.slot) == null;
+    }
+
+    /** About how many elements are there; exact for a thread that excludes both sides. */
+    public int size() {
+        long consumed = (long) COUNT.getAcquire(consumer);
+        return (int) Math.max(0, (long) COUNT.getOpaque(producer) - consumed);
+    }
+}

@@ -1,0 +1,420 @@
+package io.zmq4j.session;
+
+import io.zmq4j.loop.Gate;
+import io.zmq4j.loop.Loop;
+import io.zmq4j.loop.LoopHandler;
+import io.zmq4j.loop.Timer;
+import io.zmq4j.message.Message;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.session.BufferPool.Input;
+import io.zmq4j.session.BufferPool.Output;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.engine.EngineListener;
+import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.Outgoing;
+import io.zmq4j.zmtp.engine.PeerInfo;
+import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One link with its protocol engine: moves bytes between a channel and a pipe, from whichever thread comes by.
+ *
+ * <p>Reading is guarded by {@code reading}, writing by {@code writing}: {@link Gate gates} that any thread may try and
+ * nobody waits for. The loop's token is needed for neither; it only guards the timer and the key's registration.
+ * <ul>
+ *   <li>Bytes that cannot be decoded because the pipe is full stay in {@code rest}; the pipe's reader calls
+ *       {@link #read} when it has made room. Interest in reading is switched off by the one who finds that nothing can
+ *       be read, and on again by the one who resumes, both inside {@code reading}: it cannot get lost between them.
+ *   <li>Bytes that the kernel does not take stay in {@code unsent} with interest in writing switched on, both inside
+ *       {@code writing}.
+ *   <li>This is the boundary for errors: whatever goes wrong inside a gate closes this connection with one reason, and
+ *       nothing else. It is told to the owner once, when both gates are shut.
+ * </ul>
+ */
+final class Connection implements LoopHandler, EngineListener {
+    /** Who wants to know what becomes of a connection. Called by any thread, inside a gate: must not block. */
+    interface Owner {
+        /** The handshake is complete; gives the pipe that messages go into. */
+        PipeEnd onHandshake(Connection connection, PeerInfo peer) throws ProtocolException;
+
+        /** The next message to send, or null. */
+        @Nullable Message nextMessage();
+
+        /** Everything queued was handed to the kernel. */
+        void onDrained(Connection connection);
+
+        /** A line of the conversation, for whoever watches. */
+        void onTrace(String line);
+
+        boolean traces();
+
+        /** The connection is closed and no thread is in it any more. */
+        void onClosed(Connection connection, Ending ending);
+    }
+
+    /** Why and in what state a connection ended. */
+    record Ending(CloseReason reason, String detail, boolean wasReady) {}
+
+    private static final int READS_IN_A_ROW = 4;
+    private static final int LARGE_BODY = 16 * 1024;
+    private static final int WRITES_IN_A_ROW = 64;
+
+    private final SocketChannel channel;
+    private final Loop loop;
+    private final BufferPool buffers;
+    private final Owner owner;
+    private final ZmtpEngine engine;
+    private final Gate reading = new Gate(this::onGateShut);
+    private final Gate writing = new Gate(this::onGateShut);
+    private final AtomicInteger openGates = new AtomicInteger(2);
+    private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
+
+    private volatile @Nullable SelectionKey key;
+
+    // ---- inside `reading`
+
+    private volatile @Nullable PipeEnd pipe;
+    private byte @Nullable [] rest;
+    private int restFrom;
+    private boolean readInterest = true;
+    private boolean outputWaits;
+
+    // ---- inside `writing`
+
+    private @Nullable Output unsent;
+    private volatile boolean blocked;
+
+    // ---- owned by the token
+
+    private @Nullable Timer timer;
+    /** When the engine's timers want to run; written inside {@code reading}. */
+    private volatile long tickAt;
+
+    Connection(SocketChannel channel, Loop loop, BufferPool buffers, EngineOptions options, Owner owner) {
+        this.channel = channel;
+        this.loop = loop;
+        this.buffers = buffers;
+        this.owner = owner;
+        this.engine = new ZmtpEngine(options, this, System.nanoTime());
+        this.tickAt = engine.nextTick();
+    }
+
+    /** Begins: the token's holder. */
+    void start() {
+        try {
+            key = loop.register(channel, SelectionKey.OP_READ, this);
+        } catch (IOException e) {
+            close(CloseReason.CONNECTION_LOST, message(e));
+            return;
+        }
+        scheduleTick();
+        flush();
+    }
+
+    // ---- the loop's calls, token held
+
+    @Override
+    public void onReady(SelectionKey key) {
+        if (!key.isValid()) {
+            return;
+        }
+        int ready = key.readyOps();
+        if ((ready & SelectionKey.OP_WRITE) != 0) {
+            blocked = false;
+            flush();
+        }
+        if ((ready & SelectionKey.OP_READ) != 0) {
+            read();
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        close(CloseReason.INTERNAL_ERROR, String.valueOf(error));
+    }
+
+    private void scheduleTick() {
+        loop.cancel(timer);
+        long at = tickAt;
+        timer = at == Long.MAX_VALUE || ending.get() != null
+                ? null
+                : loop.schedule(Math.max(0, at - System.nanoTime()), this::onTimer);
+    }
+
+    /** Reads first, so that what has arrived counts as life; the engine's timers run inside the gate, after that. */
+    private void onTimer() {
+        timer = null;
+        read();
+        scheduleTick();
+    }
+
+    // ---- reading: any thread
+
+    /** Reads and decodes what is there, if nobody else does. */
+    void read() {
+        if (!reading.tryEnter()) {
+            return;
+        }
+        boolean wantsOutput;
+        do {
+            readInside();
+            wantsOutput = outputWaits;
+            outputWaits = false;
+        } while (!reading.leave());
+        PipeEnd target = pipe;
+        if (target != null) {
+            target.afterDelivery();
+        }
+        if (wantsOutput) {
+            flush();
+        }
+    }
+
+    private void readInside() {
+        try {
+            long now = System.nanoTime();
+            if (decodeRest(now)) {
+                readChannel(now);
+            }
+            if (now - tickAt >= 0) {
+                engine.tick(now);
+            }
+            noteTick();
+        } catch (ProtocolException e) {
+            // The engine may have a last word for the peer, such as ERROR.
+            flush();
+            close(e.reason(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            close(CloseReason.CONNECTION_LOST, message(e));
+        } catch (Throwable e) {
+            close(CloseReason.INTERNAL_ERROR, String.valueOf(e));
+        }
+    }
+
+    /** Whether there is room for what comes. */
+    private boolean hasRoom() {
+        PipeEnd target = pipe;
+        return target == null || target.inbound().hasRoomOrWait();
+    }
+
+    /** Decodes what could not be decoded before; false if there still is something left. */
+    private boolean decodeRest(long now) throws ProtocolException {
+        if (!hasRoom()) {
+            readInterest(false);
+            return false;
+        }
+        if (rest != null) {
+            restFrom += engine.receive(rest, restFrom, rest.length - restFrom, now);
+            if (restFrom < rest.length) {
+                readInterest(false);
+                return false;
+            }
+            rest = null;
+        }
+        readInterest(true);
+        return true;
+    }
+
+    private void readChannel(long now) throws IOException, ProtocolException {
+        Input input = buffers.takeInput();
+        try {
+            for (int i = 0; i < READS_IN_A_ROW; i++) {
+                int missing = engine.bodyMissing();
+                boolean large = missing >= LARGE_BODY;
+                ByteBuffer direct = input.direct.clear();
+                direct.limit(large ? Math.min(missing, direct.capacity()) : input.heap.length);
+                int wanted = direct.remaining();
+                int got = channel.read(direct);
+                if (got < 0) {
+                    throw engine.endOfStream();
+                }
+                if (got == 0) {
+                    return;
+                }
+                direct.flip();
+                if (large) {
+                    engine.receiveBody(direct, now);
+                } else {
+                    direct.get(input.heap, 0, got);
+                    int taken = engine.receive(input.heap, 0, got, now);
+                    if (taken < got) {
+                        rest = Arrays.copyOfRange(input.heap, taken, got);
+                        restFrom = 0;
+                        return;
+                    }
+                }
+                if (got < wanted || !hasRoom()) {
+                    return;
+                }
+            }
+        } finally {
+            buffers.give(input);
+        }
+    }
+
+    private void readInterest(boolean wanted) {
+        SelectionKey registered = key;
+        if (wanted == readInterest || registered == null || !registered.isValid()) {
+            return;
+        }
+        readInterest = wanted;
+        if (wanted) {
+            registered.interestOpsOr(SelectionKey.OP_READ);
+            loop.needsDriver();
+        } else {
+            registered.interestOpsAnd(~SelectionKey.OP_READ);
+        }
+    }
+
+    private void noteTick() {
+        long at = engine.nextTick();
+        long before = tickAt;
+        tickAt = at;
+        if (at - before < 0 || at == Long.MAX_VALUE && before != Long.MAX_VALUE) {
+            loop.execute(this::scheduleTick);
+        }
+    }
+
+    // ---- the engine's calls, inside `reading`
+
+    @Override
+    public void onHandshake(PeerInfo peer) throws ProtocolException {
+        pipe = owner.onHandshake(this, peer);
+        outputWaits = true;
+    }
+
+    @Override
+    public boolean onMessage(Message message) {
+        PipeEnd target = pipe;
+        if (target == null) {
+            throw new IllegalStateException("a message before the handshake");
+        }
+        target.deliver(message);
+        return target.inbound().hasRoomOrWait();
+    }
+
+    @Override
+    public void onOutput() {
+        outputWaits = true;
+    }
+
+    @Override
+    public void onTrace(String line) {
+        owner.onTrace(line);
+    }
+
+    @Override
+    public boolean traces() {
+        return owner.traces();
+    }
+
+    // ---- writing: any thread
+
+    /** Encodes and writes what is queued, if nobody else does and the kernel takes it. */
+    void flush() {
+        if (!writing.tryEnter()) {
+            return;
+        }
+        boolean drained;
+        do {
+            drained = writeInside();
+        } while (!writing.leave());
+        PipeEnd source = pipe;
+        if (source != null) {
+            source.afterTaking();
+        }
+        if (drained) {
+            owner.onDrained(this);
+        }
+    }
+
+    /** Gives whether everything went out. */
+    private boolean writeInside() {
+        if (blocked) {
+            return false;
+        }
+        try {
+            for (int i = 0; i < WRITES_IN_A_ROW; i++) {
+                Output output = unsent != null ? unsent : fill(buffers.takeOutput());
+                if (output == null) {
+                    return true;
+                }
+                channel.write(output.direct);
+                if (output.direct.hasRemaining()) {
+                    unsent = output;
+                    block();
+                    return false;
+                }
+                output.direct.clear();
+                unsent = fill(output);
+                if (unsent == null) {
+                    return true;
+                }
+            }
+            // A sender that never lets the queue run empty must not hold this thread for ever.
+            block();
+            return false;
+        } catch (IOException e) {
+            // What the peer sent before it went is still there to be read, and so is the better reason.
+            closeAfterReading(message(e));
+            return false;
+        } catch (Throwable e) {
+            close(CloseReason.INTERNAL_ERROR, String.valueOf(e));
+            return false;
+        }
+    }
+
+    /** Fills an empty output and makes it ready to be written; or gives it back and returns null if there is nothing. */
+    private @Nullable Output fill(Output output) {
+        ByteBuffer direct = output.direct;
+        direct.clear();
+        Outgoing outgoing = output.outgoing;
+        int enough = BufferPool.BATCH;
+        while (direct.position() < enough) {
+            if (outgoing.isEmpty() && !engine.transmit(outgoing, owner::nextMessage)) {
+                break;
+            }
+            if (outgoing.batchLength > direct.remaining()) {
+                break;
+            }
+            direct.put(outgoing.batch, 0, outgoing.batchLength);
+            outgoing.batchLength = 0;
+            byte[] body = outgoing.body;
+            if (body != null) {
+                enough = direct.capacity();
+                int length = Math.min(body.length - output.bodySent, direct.remaining());
+                direct.put(body, output.bodySent, length);
+                output.bodySent += length;
+                if (output.bodySent == body.length) {
+                    outgoing.clear();
+                    output.bodySent = 0;
+                }
+            }
+        }
+        direct.flip();
+        if (!direct.hasRemaining()) {
+            buffers.give(output);
+            return null;
+        }
+        return output;
+    }
+
+    /** Goes on when the selector says so. */
+    private void block() {
+        SelectionKey registered = key;
+        if (registered == null || !registered.isValid()) {
+            return;
+        }
+        blocked = true;
+        registered.interestOpsOr(SelectionKey.OP_WRITE);
+        loop.needsDriver();
+    }
+}

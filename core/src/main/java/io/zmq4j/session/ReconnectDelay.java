@@ -1,0 +1,45 @@
+package io.zmq4j.session;
+
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import java.util.function.DoubleSupplier;
+
+/**
+ * How long to wait before the next try to connect: RECONNECT_IVL plus a random part of it, so that a thousand clients of
+ * a restarted server do not come at the same moment; with RECONNECT_IVL_MAX doubled each time up to that, with the same
+ * jitter. Starts anew after a completed handshake, not after a mere connection: a server that accepts and refuses is
+ * not hammered.
+ */
+final class ReconnectDelay {
+    private final long baseMillis;
+    private final long maxMillis;
+    private final DoubleSupplier random;
+    private long currentMillis;
+
+    ReconnectDelay(OptionValues options, DoubleSupplier random) {
+        baseMillis = options.get(SocketOptions.RECONNECT_IVL).toMillis();
+        maxMillis = options.get(SocketOptions.RECONNECT_IVL_MAX).toMillis();
+        this.random = random;
+        currentMillis = baseMillis;
+    }
+
+    /** Whether to try again at all: RECONNECT_IVL may say never. */
+    boolean isEnabled() {
+        return baseMillis >= 0;
+    }
+
+    /** The next delay in milliseconds. */
+    long nextMillis() {
+        if (maxMillis <= baseMillis) {
+            return baseMillis + (long) (baseMillis * random.getAsDouble());
+        }
+        long delay = currentMillis / 2 + (long) (currentMillis / 2.0 * random.getAsDouble());
+        currentMillis = Math.min(maxMillis, Math.max(1, currentMillis) * 2);
+        return Math.max(baseMillis, delay);
+    }
+
+    /** A handshake was completed. */
+    void reset() {
+        currentMillis = baseMillis;
+    }
+}

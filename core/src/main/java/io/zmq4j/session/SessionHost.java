@@ -1,0 +1,41 @@
+package io.zmq4j.session;
+
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Loop;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.zmtp.SocketType;
+import java.util.concurrent.Executor;
+import java.util.function.BooleanSupplier;
+
+/** What a session needs of the socket it works for. Safe for any thread, never blocks. */
+public interface SessionHost {
+    SocketType type();
+
+    Loop loop();
+
+    /** Runs what may block: name look-ups. */
+    Executor resolver();
+
+    BufferPool buffers();
+
+    DropCounters drops();
+
+    /** A pipe between the socket and a session, not attached yet. */
+    PipeEnd newPipe(Session far);
+
+    /** Tells listeners and monitors. */
+    void event(SocketEvent event);
+
+    /** Whether somebody wants {@link SocketEvent.Type#TRACE}. */
+    boolean traces();
+
+    /** Runs something with the socket's lock if that is free now; gives its result, or true if the lock is taken. */
+    boolean tryLocked(BooleanSupplier action);
+
+    /** The number of completed handshakes changed by this. */
+    void peersChanged(int by);
+
+    /** A session has handed over what it could and is gone. */
+    void ended(Session session);
+}

@@ -1,0 +1,48 @@
+package io.zmq4j.transport;
+
+import io.zmq4j.error.EndpointException;
+import java.nio.charset.StandardCharsets;
+
+/** An endpoint's text in its two parts, with the words for what is wrong with it. */
+record EndpointText(String whole, Use use, String scheme, String address) {
+    static final String SCHEMES = "tcp://, ipc:// and inproc://";
+
+    private static final String SEPARATOR = "://";
+
+    enum Use {
+        BIND,
+        CONNECT
+    }
+
+    static EndpointText split(String whole, Use use) {
+        int separator = whole.indexOf(SEPARATOR);
+        if (separator < 0) {
+            throw wrong(whole, "there is no :// in it", SCHEMES);
+        }
+        String scheme = whole.substring(0, separator);
+        String address = whole.substring(separator + SEPARATOR.length());
+        if (scheme.isEmpty()) {
+            throw wrong(whole, "there is nothing before ://", SCHEMES);
+        }
+        if (address.isEmpty()) {
+            throw wrong(whole, "there is nothing after ://", "an address after it");
+        }
+        return new EndpointText(whole, use, scheme, address);
+    }
+
+    boolean isBind() {
+        return use == Use.BIND;
+    }
+
+    int addressBytes() {
+        return address.getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    EndpointException wrong(String problem, String allowed) {
+        return wrong(whole, problem, allowed);
+    }
+
+    private static EndpointException wrong(String whole, String problem, String allowed) {
+        return new EndpointException("Endpoint \"" + whole + "\": " + problem + "; allowed: " + allowed);
+    }
+}

@@ -1,0 +1,47 @@
+package io.zmq4j.transport;
+
+/**
+ * {@code ipc://path}: a Unix domain socket.
+ *
+ * @param path a file, 1 to 107 bytes in UTF-8; or {@code *} to bind a file of the system's choice; or {@code @name}, a
+ *     name in the abstract namespace of Linux
+ */
+public record IpcEndpoint(String path) implements Endpoint {
+    // sockaddr_un has 108 bytes for the path, the last of them a zero.
+    private static final int MOST_BYTES = 107;
+
+    private static final String WILDCARD = "*";
+    private static final String ABSTRACT = "@";
+
+    static IpcEndpoint parse(EndpointText text) {
+        String path = text.address();
+        if (text.addressBytes() > MOST_BYTES) {
+            throw text.wrong("a path of " + text.addressBytes() + " bytes", "1 to " + MOST_BYTES + " bytes in UTF-8");
+        }
+        if (path.indexOf('\0') >= 0) {
+            throw text.wrong("a zero character in the path", "any other character");
+        }
+        if (path.equals(ABSTRACT)) {
+            throw text.wrong("an abstract name without the name", "@name");
+        }
+        if (path.equals(WILDCARD) && !text.isBind()) {
+            throw text.wrong("* can be bound only", "the path that the bound socket tells as its last endpoint");
+        }
+        return new IpcEndpoint(path);
+    }
+
+    /** Whether the file is to be of the system's choice. */
+    public boolean isWildcard() {
+        return path.equals(WILDCARD);
+    }
+
+    /** Whether this is a name in the abstract namespace: no file. */
+    public boolean isAbstract() {
+        return path.startsWith(ABSTRACT);
+    }
+
+    @Override
+    public String toString() {
+        return "ipc://" + path;
+    }
+}

@@ -1,0 +1,67 @@
+package io.zmq4j.transport.ipc;
+
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.transport.Listener;
+import java.io.IOException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bound UNIX domain socket.
+ *
+ * @param fileKey the identity of the file that binding made, so that a successor's is not removed
+ * @param directory a directory made for the file alone, or null
+ */
+record IpcListener(
+        ServerSocketChannel channel,
+        OptionValues options,
+        Path path,
+        @Nullable Object fileKey,
+        @Nullable Path directory)
+        implements Listener {
+
+    static IpcListener of(ServerSocketChannel channel, OptionValues options, Path path) {
+        return new IpcListener(channel, options, path, keyOf(path), null);
+    }
+
+    static IpcListener owning(ServerSocketChannel channel, OptionValues options, Path directory) {
+        Path path = directory.resolve("socket");
+        return new IpcListener(channel, options, path, keyOf(path), directory);
+    }
+
+    private static @Nullable Object keyOf(Path path) {
+        try {
+            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
+                    .fileKey();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public String endpoint() {
+        return "ipc://" + path;
+    }
+
+    @Override
+    public void configure(SocketChannel accepted) throws IOException {
+        accepted.configureBlocking(false);
+        IpcTransport.configure(accepted, options);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (fileKey != null && fileKey.equals(keyOf(path))) {
+            Files.deleteIfExists(path);
+        }
+        channel.close();
+        if (directory != null) {
+            Files.deleteIfExists(directory);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.zmq4j.transport.ipc;
+
+import static io.zmq4j.options.SocketOptions.BACKLOG;
+import static io.zmq4j.options.SocketOptions.RCVBUF;
+import static io.zmq4j.options.SocketOptions.SNDBUF;
+
+import io.zmq4j.error.EndpointException;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.transport.IpcEndpoint;
+import io.zmq4j.transport.Listener;
+import io.zmq4j.transport.Transport;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code ipc://}: real UNIX domain sockets, which every ZeroMQ on the machine understands. The socket's file gets the
+ * access rights the process's umask says.
+ */
+public final class IpcTransport implements Transport<IpcEndpoint> {
+
+    @Override
+    public Listener listen(IpcEndpoint endpoint, OptionValues options) {
+        refuseAbstract(endpoint);
+        try {
+            if (endpoint.isWildcard()) {
+                Path directory = Files.createTempDirectory("zmq");
+                return IpcListener.owning(bind(directory.resolve("socket"), options), options, directory);
+            }
+            Path path = Path.of(endpoint.path());
+            makeWayFor(endpoint, path);
+            return IpcListener.of(bind(path, options), options, path);
+        } catch (IOException e) {
+            throw cannotBind(endpoint, e.getMessage(), e);
+        }
+    }
+
+    private static ServerSocketChannel bind(Path path, OptionValues options) throws IOException {
+        var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.configureBlocking(false);
+            return channel.bind(UnixDomainSocketAddress.of(path), options.get(BACKLOG));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A socket that nobody listens on is left over from a process that died and is replaced; nothing else is. */
+    private static void makeWayFor(IpcEndpoint endpoint, Path path) throws IOException {
+        BasicFileAttributes file;
+        try {
+            file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+        } catch (NoSuchFileException e) {
+            return;
+        }
+        if (!file.isOther()) {
+            throw cannotBind(endpoint, "there is a file that is not a socket: it is left alone", null);
+        }
+        if (isAlive(path)) {
+            throw cannotBind(endpoint, "somebody listens on it: address already in use", null);
+        }
+        Files.deleteIfExists(path);
+    }
+
+    private static boolean isAlive(Path path) {
+        try (var probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            probe.configureBlocking(false);
+            probe.connect(UnixDomainSocketAddress.of(path));
+            return true;
+        } catch (IOException e) {
+            // A full backlog fails too, but as "try again": somebody is there.
+            return !String.valueOf(e.getMessage()).contains("refused");
+        }
+    }
+
+    @Override
+    public List<SocketAddress> resolve(IpcEndpoint endpoint, OptionValues options) {
+        refuseAbstract(endpoint);
+        return List.of(UnixDomainSocketAddress.of(endpoint.path()));
+    }
+
+    @Override
+    public SocketChannel connect(IpcEndpoint endpoint, SocketAddress address, OptionValues options)
+            throws IOException {
+        var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+        try {
+            channel.configureBlocking(false);
+            configure(channel, options);
+            channel.connect(address);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    static void configure(SocketChannel channel, OptionValues options) throws IOException {
+        if (options.get(SNDBUF) > 0) {
+            channel.setOption(StandardSocketOptions.SO_SNDBUF, options.get(SNDBUF));
+        }
+        if (options.get(RCVBUF) > 0) {
+            channel.setOption(StandardSocketOptions.SO_RCVBUF, options.get(RCVBUF));
+        }
+    }
+
+    /** The side that connects has no name. */
+    @Override
+    public String describe(SocketAddress address) {
+        String path = ((UnixDomainSocketAddress) address).getPath().toString();
+        return path.isEmpty() ? "local process" : path;
+    }
+
+    /**
+     * Checks what can be known without a look at the file system.
+     *
+     * @throws EndpointException for a name in Linux's abstract namespace, which Java's sockets cannot reach
+     */
+    public static void refuseAbstract(IpcEndpoint endpoint) {
+        if (endpoint.isAbstract()) {
+            throw new EndpointException("Endpoint \"" + endpoint
+                    + "\": abstract names are out of reach for this Java version: use a path such as ipc:///tmp/name");
+        }
+    }
+
+    private static EndpointException cannotBind(
+            IpcEndpoint endpoint, String why, @Nullable Throwable cause) {
+        return new EndpointException("Endpoint \"" + endpoint + "\" cannot be bound: " + why, cause);
+    }
+}

@@ -1,0 +1,92 @@
+package io.zmq4j.transport.tcp;
+
+import static io.zmq4j.options.SocketOptions.BACKLOG;
+import static io.zmq4j.options.SocketOptions.IPV6;
+
+import io.zmq4j.error.EndpointException;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.transport.AddressResolver;
+import io.zmq4j.transport.Listener;
+import io.zmq4j.transport.TcpEndpoint;
+import io.zmq4j.transport.Transport;
+import java.io.IOException;
+import java.net.Inet6Address;
+import java.net.InetSocketAddress;
+import java.net.ProtocolFamily;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code tcp://}. */
+public final class TcpTransport implements Transport<TcpEndpoint> {
+    private final AddressResolver resolver = new AddressResolver();
+
+    @Override
+    public Listener listen(TcpEndpoint endpoint, OptionValues options) {
+        EndpointException failure = null;
+        for (InetSocketAddress address : resolver.bindAddresses(endpoint, options.get(IPV6))) {
+            try {
+                return new TcpListener(bind(address, options), options);
+            } catch (IOException e) {
+                failure = new EndpointException(
+                        "Endpoint \"" + endpoint + "\" cannot be bound: " + TcpEndpoint.format(address) + ": "
+                                + e.getMessage(),
+                        e);
+            }
+        }
+        throw failure != null ? failure : new EndpointException("Endpoint \"" + endpoint + "\" has no address");
+    }
+
+    private static ServerSocketChannel bind(InetSocketAddress address, OptionValues options) throws IOException {
+        var channel = ServerSocketChannel.open(family(address));
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            TcpOptions.applyTo(channel, options);
+            return channel.bind(address, options.get(BACKLOG));
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public List<SocketAddress> resolve(TcpEndpoint endpoint, OptionValues options) throws IOException {
+        return List.copyOf(resolver.connectAddresses(endpoint, options.get(IPV6)));
+    }
+
+    @Override
+    public SocketChannel connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options)
+            throws IOException {
+        var target = (InetSocketAddress) address;
+        var channel = SocketChannel.open(family(target));
+        try {
+            channel.configureBlocking(false);
+            TcpOptions.applyTo(channel, options);
+            @Nullable InetSocketAddress source = resolver.sourceAddress(endpoint, target);
+            if (source != null) {
+                channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+                channel.bind(source);
+            }
+            channel.connect(target);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** A socket of the address's own family: an IPv4 endpoint must not become an IPv6 socket with mapped addresses. */
+    private static ProtocolFamily family(InetSocketAddress address) {
+        return address.getAddress() instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+    }
+
+    @Override
+    public String describe(SocketAddress address) {
+        return TcpEndpoint.format((InetSocketAddress) address).substring("tcp://".length());
+    }
+}

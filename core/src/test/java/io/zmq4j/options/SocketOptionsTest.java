@@ -1,0 +1,173 @@
+package io.zmq4j.options;
+
+import static io.zmq4j.zmtp.SocketType.DEALER;
+import static io.zmq4j.zmtp.SocketType.PAIR;
+import static io.zmq4j.zmtp.SocketType.PUB;
+import static io.zmq4j.zmtp.SocketType.PULL;
+import static io.zmq4j.zmtp.SocketType.PUSH;
+import static io.zmq4j.zmtp.SocketType.REP;
+import static io.zmq4j.zmtp.SocketType.REQ;
+import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.SUB;
+import static io.zmq4j.zmtp.SocketType.XPUB;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.zmq4j.zmtp.SocketType;
+import java.lang.reflect.Field;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SocketOptionsTest {
+    /** Names, numbers and defaults as libzmq's documentation has them. */
+    @ParameterizedTest
+    @CsvSource({
+        "SNDHWM, 23, 1000, messages",
+        "RCVHWM, 24, 1000, messages",
+        "SNDTIMEO, 28, -1, ms",
+        "RCVTIMEO, 27, -1, ms",
+        "LINGER, 17, -1, ms",
+        "RECONNECT_IVL, 18, 100, ms",
+        "RECONNECT_IVL_MAX, 21, 0, ms",
+        "IMMEDIATE, 39, false, ''",
+        "CONFLATE, 54, false, ''",
+        "ROUTING_ID, 5, '', ''",
+        "CONNECT_ROUTING_ID, 61, '', ''",
+        "ROUTER_MANDATORY, 33, false, ''",
+        "ROUTER_HANDOVER, 56, false, ''",
+        "PROBE_ROUTER, 51, false, ''",
+        "REQ_RELAXED, 53, false, ''",
+        "REQ_CORRELATE, 52, false, ''",
+        "XPUB_VERBOSE, 40, false, ''",
+        "XPUB_VERBOSER, 78, false, ''",
+        "XPUB_MANUAL, 71, false, ''",
+        "XPUB_NODROP, 69, false, ''",
+        "XPUB_WELCOME_MSG, 72, '', ''",
+        "INVERT_MATCHING, 74, false, ''",
+        "MAXMSGSIZE, 22, -1, bytes",
+        "HANDSHAKE_IVL, 66, 30000, ms",
+        "HEARTBEAT_IVL, 75, 0, ms",
+        "HEARTBEAT_TTL, 76, 0, ms",
+        "HEARTBEAT_TIMEOUT, 77, -1, ms",
+        "BACKLOG, 19, 100, connections",
+        "SNDBUF, 11, -1, bytes",
+        "RCVBUF, 12, -1, bytes",
+        "TCP_KEEPALIVE, 34, -1, ''",
+        "TCP_KEEPALIVE_CNT, 35, -1, probes",
+        "TCP_KEEPALIVE_IDLE, 36, -1, s",
+        "TCP_KEEPALIVE_INTVL, 37, -1, s",
+        "IPV6, 42, false, ''",
+        "TOS, 57, 0, ''",
+        "CONNECT_TIMEOUT, 79, 0, ms",
+    })
+    void optionHasLibzmqsNumberAndDefault(String name, int number, String byDefault, String unit) {
+        SocketOption<?> option = SocketOptions.named(name);
+
+        assertThat(option.name()).isEqualTo(name);
+        assertThat(option.number()).isEqualTo(number);
+        assertThat(SocketOptions.numbered(number)).isSameAs(option);
+        assertThat(defaultText(option)).isEqualTo(byDefault);
+        assertThat(option.unit()).isEqualTo(unit);
+        assertThat(option.description()).isNotBlank().doesNotContain("\n");
+    }
+
+    static Stream<Arguments> ofSomeTypesOnly() {
+        return Stream.of(
+                arguments(SocketOptions.CONFLATE, Set.of(PUSH, PULL, PUB, SUB, DEALER)),
+                arguments(SocketOptions.ROUTING_ID, Set.of(REQ, REP, DEALER, ROUTER)),
+                arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER)),
+                arguments(SocketOptions.ROUTER_MANDATORY, Set.of(ROUTER)),
+                arguments(SocketOptions.ROUTER_HANDOVER, Set.of(ROUTER)),
+                arguments(SocketOptions.PROBE_ROUTER, Set.of(REQ, DEALER, ROUTER)),
+                arguments(SocketOptions.REQ_RELAXED, Set.of(REQ)),
+                arguments(SocketOptions.REQ_CORRELATE, Set.of(REQ)),
+                arguments(SocketOptions.XPUB_VERBOSE, Set.of(XPUB)),
+                arguments(SocketOptions.XPUB_VERBOSER, Set.of(XPUB)),
+                arguments(SocketOptions.XPUB_MANUAL, Set.of(XPUB)),
+                arguments(SocketOptions.XPUB_NODROP, Set.of(PUB, XPUB)),
+                arguments(SocketOptions.XPUB_WELCOME_MSG, Set.of(XPUB)),
+                arguments(SocketOptions.INVERT_MATCHING, Set.of(PUB, XPUB, SUB)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("ofSomeTypesOnly")
+    void optionOfAPatternBelongsToItsTypes(SocketOption<?> option, Set<SocketType> types) {
+        assertThat(option.socketTypes()).isEqualTo(types);
+    }
+
+    @Test
+    void everyOtherOptionBelongsToAllTypes() {
+        Set<Object> special = Set.copyOf(
+                ofSomeTypesOnly().map(arguments -> arguments.get()[0]).toList());
+
+        assertThat(SocketOptions.all().stream().filter(option -> !special.contains(option)))
+                .isNotEmpty()
+                .allSatisfy(option -> assertThat(option.socketTypes()).containsExactly(SocketType.values()));
+        assertThat(SocketOptions.of(PAIR)).hasSize(SocketOptions.all().size() - special.size());
+        assertThat(SocketOptions.of(REQ))
+                .contains(SocketOptions.REQ_RELAXED)
+                .doesNotContain(SocketOptions.ROUTER_MANDATORY);
+    }
+
+    @Test
+    void everyConstantIsListedUnderItsOwnName() {
+        List<String> constants = Arrays.stream(SocketOptions.class.getFields())
+                .filter(field -> field.getType() == SocketOption.class)
+                .map(Field::getName)
+                .toList();
+
+        assertThat(SocketOptions.all()).extracting(SocketOption::name).containsExactlyElementsOf(constants);
+        assertThat(SocketOptions.all()).extracting(SocketOption::number).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ZMQ_SNDHWM, SNDHWM",
+        "sndhwm, SNDHWM",
+        "zmq_linger, LINGER",
+        "IDENTITY, ROUTING_ID",
+        "ZMQ_CONNECT_RID, CONNECT_ROUTING_ID",
+        "DELAY_ATTACH_ON_CONNECT, IMMEDIATE",
+        "fail_unroutable, ROUTER_MANDATORY",
+        "ROUTER_BEHAVIOR, ROUTER_MANDATORY",
+    })
+    void optionIsFoundByAnyOfItsNames(String name, String option) {
+        assertThat(SocketOptions.named(name).name()).isEqualTo(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ZMQ_SNDHVM, SNDHWM",
+        "hwm, RCVHWM",
+        "hwm, SNDHWM",
+        "RECONECT_IVL, RECONNECT_IVL",
+        "KEEPALIVE, TCP_KEEPALIVE",
+    })
+    void unknownNameIsAnsweredWithTheNearest(String name, String nearest) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SocketOptions.named(name))
+                .withMessageStartingWith("There is no socket option " + name + "; the nearest are ")
+                .withMessageContaining(nearest);
+    }
+
+    @Test
+    void emptyNameAndUnknownNumberAreRefused() {
+        assertThatIllegalArgumentException().isThrownBy(() -> SocketOptions.named(""));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SocketOptions.numbered(70))
+                .withMessageContaining("70")
+                .withMessageContaining("[5, 11, ");
+    }
+
+    private static <T> String defaultText(SocketOption<T> option) {
+        return option.format(option.defaultValue());
+    }
+}
