@@ -10,11 +10,11 @@ final class ChildJvm {
     public static void main(String[] args) throws Throwable {
         ProcessHandle.current()
                 .parent()
-                .ifPresent(demo -> demo.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
+                .ifPresent(
+                        demo -> demo.onExit().thenRun(() -> Runtime.getRuntime().halt(1)));
         try {
-            Class.forName(args[0])
-                    .getMethod("main", String[].class)
-                    .invoke(null, (Object) Arrays.copyOfRange(args, 1, args.length));
+            Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
+                    Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }

@@ -50,7 +50,9 @@ public final class Demo {
         }
         var chosen = new ArrayList<Scenario>();
         for (String name : args) {
-            SCENARIOS.stream().filter(scenario -> scenario.name().equalsIgnoreCase(name)).forEach(chosen::add);
+            SCENARIOS.stream()
+                    .filter(scenario -> scenario.name().equalsIgnoreCase(name))
+                    .forEach(chosen::add);
         }
         if (chosen.size() < args.length) {
             String names = SCENARIOS.stream().map(Scenario::name).collect(Collectors.joining(", "));

@@ -45,7 +45,8 @@ final class Programs {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-XX:TieredStopAtLevel=1");
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                    .filter(flag -> flag.startsWith("-X") && !flag.contains("Archive") || flag.contains("SharedArchiveFile"))
+                    .filter(flag ->
+                            flag.startsWith("-X") && !flag.contains("Archive") || flag.contains("SharedArchiveFile"))
                     .forEach(command::add);
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));
             command.addAll(List.of(ChildJvm.class.getName(), program.getName()));
@@ -59,7 +60,8 @@ final class Programs {
     /** {@code io.zmq4j.examples.hello.HelloServer} is {@code python/hello/hello_server.py}. */
     private Path twin(Class<?> program) {
         String folder = program.getPackageName();
-        String file = program.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT) + ".py";
+        String file =
+                program.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT) + ".py";
         String name = folder.substring(folder.lastIndexOf('.') + 1) + "/" + file;
         return script("/python/" + name, name);
     }

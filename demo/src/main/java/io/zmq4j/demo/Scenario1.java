@@ -32,7 +32,8 @@ final class Scenario1 implements Scenario {
             var answers = List.of("answer 1", "answer 2", "answer 3", "answer 4", "answer 5", "EOF");
             stage.expect(
                     "five answers and EOF",
-                    server.lines().equals(answers.stream().map("client: "::concat).toList()));
+                    server.lines()
+                            .equals(answers.stream().map("client: "::concat).toList()));
             stage.expect("five lines at the client", client.count(line -> line.startsWith("server: line ")) == 5);
             stage.expect("nothing at the second client", second.lines().isEmpty());
             stage.kill(second);

@@ -57,7 +57,10 @@ final class Scenario10 implements Scenario {
         stage.await("the patient client's end", patient::hasEndedWell);
         stage.expect("all three answers", patient.lines().equals(answers(3)));
         // The restarted server has had the time the patient client needed; a little more shows that nothing comes.
-        stage.holds("plain REQ is stuck", Duration.ofMillis(500), () -> plain.lines().equals(answers(1)));
+        stage.holds(
+                "plain REQ is stuck",
+                Duration.ofMillis(500),
+                () -> plain.lines().equals(answers(1)));
         stage.expect("nobody asked the restarted server again", served.lines().isEmpty());
         stage.kill(plain);
     }

@@ -23,8 +23,8 @@ final class Scenario11 implements Scenario {
 
     @Override
     public String play(Stage stage) {
-        return "broker: " + play(stage, Broker.class, Language.JAVA)
-                + "; proxy: " + play(stage, ProxyBroker.class, Language.JAVA);
+        return "broker: " + play(stage, Broker.class, Language.JAVA) + "; proxy: "
+                + play(stage, ProxyBroker.class, Language.JAVA);
     }
 
     private static String play(Stage stage, Class<?> broker, Language language) {
@@ -35,7 +35,8 @@ final class Scenario11 implements Scenario {
         Actor two = requester(stage, "ask-2", Language.PYTHON, frontend);
         stage.start("broker", language, broker, frontend, backend);
         Actor first = responder(stage, "reply-1", Language.PYTHON, backend);
-        stage.await("answers for both", () -> !one.lines().isEmpty() && !two.lines().isEmpty());
+        stage.await(
+                "answers for both", () -> !one.lines().isEmpty() && !two.lines().isEmpty());
 
         stage.say("a second REP and a third REQ join");
         responder(stage, "reply-2", Language.JAVA, backend);
@@ -51,12 +52,14 @@ final class Scenario11 implements Scenario {
         for (Actor requester : List.of(one, two, three, four)) {
             stage.expect(
                     "every reply at its asker " + requester.name(),
-                    requester.count(line -> line.startsWith(requester.name())
-                                    && line.contains(" -> " + requester.name() + " "))
+                    requester.count(line ->
+                                    line.startsWith(requester.name()) && line.contains(" -> " + requester.name() + " "))
                             == REQUESTS);
         }
-        stage.expect("both REPs at work", requesters.stream().anyMatch(actor -> actor.printed(by("reply-1")))
-                && requesters.stream().anyMatch(actor -> actor.printed(by("reply-2"))));
+        stage.expect(
+                "both REPs at work",
+                requesters.stream().anyMatch(actor -> actor.printed(by("reply-1")))
+                        && requesters.stream().anyMatch(actor -> actor.printed(by("reply-2"))));
         stage.expect("only the second REP in the end", four.count(by("reply-2")) == REQUESTS);
         return 4 * REQUESTS + " replies at their askers";
     }

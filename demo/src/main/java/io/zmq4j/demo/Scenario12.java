@@ -4,7 +4,6 @@ import io.zmq4j.examples.hub.Collector;
 import io.zmq4j.examples.hub.Hub;
 import io.zmq4j.examples.hub.Speaker;
 import io.zmq4j.examples.hub.Watcher;
-import java.util.List;
 
 /** The hub. */
 final class Scenario12 implements Scenario {
@@ -31,7 +30,9 @@ final class Scenario12 implements Scenario {
             Actor chat = stage.start("watcher of chat", cast.server(), Watcher.class, out, "chat");
             stage.start("hub", cast.server(), Hub.class, in, out, work);
             Actor knock = stage.start("knock", cast.client(), Speaker.class, in, "chat", 200, 20);
-            stage.await("both watchers are there", () -> !all.lines().isEmpty() && !chat.lines().isEmpty());
+            stage.await(
+                    "both watchers are there",
+                    () -> !all.lines().isEmpty() && !chat.lines().isEmpty());
             stage.kill(knock);
 
             stage.say(MESSAGES + " messages at once while nobody pulls");

@@ -36,8 +36,11 @@ final class Scenario14 implements Scenario {
 
         stage.kill(web);
         String silent = ask(stage, master, "all ping", "all ping: 150 answered [pong], 50 did not [");
-        List<String> names = List.of(silent.substring(silent.lastIndexOf('[') + 1, silent.length() - 1).split(", "));
-        stage.expect("the silent ones are web-1 to web-50", names.size() == GROUP && names.stream().allMatch(name -> name.startsWith("web-")));
+        List<String> names = List.of(silent.substring(silent.lastIndexOf('[') + 1, silent.length() - 1)
+                .split(", "));
+        stage.expect(
+                "the silent ones are web-1 to web-50",
+                names.size() == GROUP && names.stream().allMatch(name -> name.startsWith("web-")));
         stage.say("starts them again");
         minions(stage, "web", Language.PYTHON, commands, returns);
         ask(stage, master, "all ping", "all ping: 200 answered [pong], 0 did not []");

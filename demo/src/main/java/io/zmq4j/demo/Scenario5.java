@@ -70,8 +70,10 @@ final class Scenario5 implements Scenario {
 
         Actor guest = stage.start("guest SUB", Language.PYTHON, FootballFan.class, backend, "sport");
         stage.start("guest PUB", Language.JAVA, NewsSender.class, frontend, "sport", 20);
-        stage.await("20 sports for both", () -> Stream.of(subscriber, guest)
-                .allMatch(actor -> actor.count(line -> line.startsWith("sport ")) >= 20));
+        stage.await(
+                "20 sports for both",
+                () -> Stream.of(subscriber, guest)
+                        .allMatch(actor -> actor.count(line -> line.startsWith("sport ")) >= 20));
         stage.expect("only sports for the guest", guest.count(line -> !line.startsWith("sport ")) == 0);
         stage.say("stops the guest SUB and the first PUB");
         guest.stop();
@@ -110,7 +112,8 @@ final class Scenario5 implements Scenario {
                 .flatMap(actor -> actor.lines().stream())
                 .filter(line -> line.startsWith("task2---"))
                 .toList();
-        stage.expect("every task once", got.size() == 200 && got.stream().distinct().count() == 200);
+        stage.expect(
+                "every task once", got.size() == 200 && got.stream().distinct().count() == 200);
         return "streamer: 200 tasks of 200, each once";
     }
 }

@@ -23,12 +23,15 @@ final class Scenario6 implements Scenario {
             String endpoint = stage.tcp();
             Actor fan = stage.start("fan", cast.client(), FootballFan.class, endpoint, "netherlands", "germany");
             Actor radio = stage.start("radio", cast.server(), FootballRadio.class, endpoint, 10);
-            stage.await("20 lines, from both countries", () -> fan.lines().size() >= 20
-                    && fan.printed(line -> line.startsWith("netherlands "))
-                    && fan.printed(line -> line.startsWith("germany ")));
+            stage.await(
+                    "20 lines, from both countries",
+                    () -> fan.lines().size() >= 20
+                            && fan.printed(line -> line.startsWith("netherlands "))
+                            && fan.printed(line -> line.startsWith("germany ")));
             stage.expect(
                     "other countries on the radio",
-                    radio.printed(line -> line.startsWith("brazil ")) && radio.printed(line -> line.startsWith("portugal ")));
+                    radio.printed(line -> line.startsWith("brazil "))
+                            && radio.printed(line -> line.startsWith("portugal ")));
             stage.expect(
                     "no other country at the fan",
                     fan.count(line -> !line.startsWith("netherlands ") && !line.startsWith("germany ")) == 0);

@@ -27,7 +27,7 @@ final class Scenario8 implements Scenario {
     @Override
     public String play(Stage stage) {
         return String.join(
-                "; ", pushFirst(stage), pullKilled(stage), oneOfThreePullsKilled(stage), pushRestarted(stage));
+                "; ", pushFirst(stage), pullKilled(stage), slowPullKilled(stage), oneOfThreePullsKilled(stage), pushRestarted(stage));
     }
 
     private static String pushFirst(Stage stage) {
@@ -35,7 +35,10 @@ final class Scenario8 implements Scenario {
         String endpoint = stage.tcp();
         Actor push = stage.start("PUSH", Language.JAVA, Producer.class, endpoint, TASKS);
         stage.await("PUSH bound", () -> push.printed("bound"::equals));
-        stage.holds("PUSH sends nothing without a PULL", Duration.ofMillis(500), () -> push.lines().size() == 1);
+        stage.holds(
+                "PUSH sends nothing without a PULL",
+                Duration.ofMillis(500),
+                () -> push.lines().size() == 1);
 
         Actor pull = stage.start("PULL", Language.PYTHON, Consumer.class, endpoint);
         stage.await("all tasks at the PULL", () -> received(pull).size() == TASKS);
@@ -60,9 +63,11 @@ final class Scenario8 implements Scenario {
         List<Integer> lost = lost(tasksFrom(0), first, second);
         stage.expect(
                 "lost is only what was sent after the last task that the killed PULL showed",
-                lost.equals(tasksFrom(received(first).size()).subList(0, sent - received(first).size())));
+                lost.equals(tasksFrom(received(first).size())
+                        .subList(0, sent - received(first).size())));
         String drops = push.lines().get(push.lines().size() - 1);
-        return "PULL killed: stopped at " + sent + ", went on with " + sent + ", lost " + lost + " (PUSH: " + drops + ")";
+        return "PULL killed: stopped at " + sent + ", went on with " + sent + ", lost " + lost + " (PUSH: " + drops
+                + ")";
     }
 
     /** The number of tasks sent until PUSH noticed that its PULL is dead, and sent no more. */
@@ -76,6 +81,20 @@ final class Scenario8 implements Scenario {
         return (int) before;
     }
 
+    private static String slowPullKilled(Stage stage) {
+        stage.say("the worst case: all tasks are on their way to a slow PULL when it is killed");
+        String endpoint = stage.tcp();
+        Actor push = stage.start("PUSH", Language.JAVA, Producer.class, endpoint, TASKS);
+        Actor pull = stage.start("slow PULL", Language.PYTHON, Consumer.class, endpoint, 5);
+        stage.await("all sent", () -> sent(push) == TASKS);
+        stage.await("20 tasks at the slow PULL", () -> received(pull).size() >= 20);
+        stage.kill(pull);
+        int received = received(pull).size();
+        List<Integer> lost = lost(tasksFrom(0), pull);
+        stage.expect("lost is what came after task " + (received - 1), lost.equals(tasksFrom(received)));
+        return "slow PULL killed: " + received + " done, lost " + lost.size() + ", from " + lost.get(0) + " on";
+    }
+
     private static String oneOfThreePullsKilled(Stage stage) {
         stage.say("three PULLs with even shares; one is killed, the rest goes to the others");
         String endpoint = stage.tcp();
@@ -86,7 +105,9 @@ final class Scenario8 implements Scenario {
         stage.await("100 tasks at PULL 3", () -> received(killed).size() >= 100);
         stage.kill(killed);
         stage.await("PUSH is done", push::hasEndedWell);
-        stage.await("the last task", () -> Stream.of(one, two).anyMatch(pull -> received(pull).contains(TASKS - 1)));
+        stage.await(
+                "the last task",
+                () -> Stream.of(one, two).anyMatch(pull -> received(pull).contains(TASKS - 1)));
 
         List<Integer> lost = lost(tasksFrom(0), one, two, killed);
         int last = received(killed).get(received(killed).size() - 1);

@@ -42,11 +42,17 @@ final class Scenario9 implements Scenario {
         Actor several = stage.start("filters 1,27", cast.server(), Listener.class, via, HEARTBEAT_MILLIS, "1", "27");
         Actor all = stage.start("no filter", cast.client(), Listener.class, via, HEARTBEAT_MILLIS);
         List<Actor> listeners = List.of(two, several, all);
-        stage.await("30 lines at each", () -> listeners.stream().allMatch(actor -> actor.lines().size() >= 30));
+        stage.await(
+                "30 lines at each",
+                () -> listeners.stream().allMatch(actor -> actor.lines().size() >= 30));
         stage.expect("filter 2", two.count(line -> !line.startsWith("2")) == 0);
         stage.expect("filters 1 and 27", several.count(line -> !line.startsWith("1") && !line.startsWith("27")) == 0);
-        stage.expect("both filters", Stream.of("1", "27").allMatch(prefix -> several.printed(line -> line.startsWith(prefix))));
-        stage.expect("everything", all.printed(line -> line.startsWith("5 ")) && all.printed(line -> line.startsWith("28 ")));
+        stage.expect(
+                "both filters",
+                Stream.of("1", "27").allMatch(prefix -> several.printed(line -> line.startsWith(prefix))));
+        stage.expect(
+                "everything",
+                all.printed(line -> line.startsWith("5 ")) && all.printed(line -> line.startsWith("28 ")));
         int before = link.accepted();
         stage.expect("one connection for each, kept", before == listeners.size());
 
@@ -57,9 +63,11 @@ final class Scenario9 implements Scenario {
 
         stage.say("the link is back, for new connections only");
         link.comeBack();
-        List<Integer> heard = listeners.stream().map(actor -> actor.lines().size()).toList();
-        stage.await("30 more lines at each", () -> Stream.of(0, 1, 2)
-                .allMatch(i -> listeners.get(i).lines().size() >= heard.get(i) + 30));
+        List<Integer> heard =
+                listeners.stream().map(actor -> actor.lines().size()).toList();
+        stage.await(
+                "30 more lines at each",
+                () -> Stream.of(0, 1, 2).allMatch(i -> listeners.get(i).lines().size() >= heard.get(i) + 30));
         stage.expect("a new connection for each", link.accepted() >= before + listeners.size());
         stage.expect("filter 2 as before", two.count(line -> !line.startsWith("2")) == 0);
         return "filters kept; " + before + " connections before, " + (link.accepted() - before)

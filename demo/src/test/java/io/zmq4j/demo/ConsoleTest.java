@@ -18,8 +18,7 @@ class ConsoleTest {
             console.line("pull", "task " + i);
         }
         console.say("S8", "goes on");
-        assertThat(texts())
-                .containsExactly("task 1", "task 2", "task 3", "… 97 more, the last: task 100", "* goes on");
+        assertThat(texts()).containsExactly("task 1", "task 2", "task 3", "… 97 more, the last: task 100", "* goes on");
     }
 
     @Test

@@ -82,9 +82,11 @@ class ExamplesTest {
         rehearsal.start(WorldServer::main, rehearsal.endpoint("a"));
         rehearsal.start(WorldServer::main, rehearsal.endpoint("b"));
         rehearsal.perform(WorldClient::main, rehearsal.endpoint("a"), rehearsal.endpoint("b"));
-        assertThat(rehearsal.heard()).filteredOn(line -> line.contains("World from") && line.endsWith("/a"))
+        assertThat(rehearsal.heard())
+                .filteredOn(line -> line.contains("World from") && line.endsWith("/a"))
                 .hasSizeBetween(4, 5);
-        assertThat(rehearsal.heard()).filteredOn(line -> line.contains("World from") && line.endsWith("/b"))
+        assertThat(rehearsal.heard())
+                .filteredOn(line -> line.contains("World from") && line.endsWith("/b"))
                 .hasSizeBetween(4, 5);
     }
 
@@ -174,8 +176,7 @@ class ExamplesTest {
         server.join(10_000);
         rehearsal.start(Server::main, rehearsal.endpoint("a"), "1");
         client.join(10_000);
-        assertThat(rehearsal.heard())
-                .contains("request 1 -> answer to request 1", "request 2 -> answer to request 2");
+        assertThat(rehearsal.heard()).contains("request 1 -> answer to request 1", "request 2 -> answer to request 2");
     }
 
     @Test
@@ -212,7 +213,8 @@ class ExamplesTest {
         var stdin = System.in;
         var keyboard = new PipedOutputStream();
         System.setIn(new PipedInputStream(keyboard));
-        try (var typing = new PrintStream(keyboard, true, StandardCharsets.UTF_8)) {
+        var typing = new PrintStream(keyboard, true, StandardCharsets.UTF_8);
+        try {
             rehearsal.start(Minion::main, rehearsal.endpoint("a"), rehearsal.endpoint("b"), "web", "1", "3");
             Thread master = rehearsal.start(Master::main, rehearsal.endpoint("a"), rehearsal.endpoint("b"));
             for (int tries = 0; tries < 100 && !rehearsal.heard().contains("3 minions"); tries++) {

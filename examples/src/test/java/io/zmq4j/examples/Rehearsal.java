@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /** Runs programs' main methods in threads, listens to their standard output, and interrupts those that never end. */
-final class Rehearsal implements AutoCloseable {
+final class Rehearsal {
     private static final Duration DEADLINE = Duration.ofSeconds(10);
 
     private final Path directory;
@@ -58,7 +58,9 @@ final class Rehearsal implements AutoCloseable {
     void perform(Main program, String... args) throws InterruptedException {
         Thread thread = start(program, args);
         thread.join(DEADLINE.toMillis());
-        assertThat(thread.isAlive()).as("still running; heard so far: %s", heard()).isFalse();
+        assertThat(thread.isAlive())
+                .as("still running; heard so far: %s", heard())
+                .isFalse();
     }
 
     /** Waits until at least so many lines like this were printed. */
@@ -87,8 +89,7 @@ final class Rehearsal implements AutoCloseable {
     }
 
     /** Interrupts whatever runs and waits for its end. */
-    @Override
-    public void close() throws InterruptedException {
+    void close() throws InterruptedException {
         threads.forEach(Thread::interrupt);
         for (Thread thread : threads) {
             thread.join(DEADLINE.toMillis());

@@ -15,7 +15,8 @@ public final class Worker {
     public static void main(String[] args) {
         String tasks = args.length > 0 ? args[0] : "tcp://localhost:5557";
         String results = args.length > 1 ? args[1] : "tcp://localhost:5558";
-        String name = args.length > 2 ? args[2] : "worker-" + ProcessHandle.current().pid();
+        String name =
+                args.length > 2 ? args[2] : "worker-" + ProcessHandle.current().pid();
         try (var context = Context.create();
                 var pull = context.pull();
                 var push = context.push()) {
