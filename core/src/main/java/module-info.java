@@ -1,5 +1,6 @@
 /** ZeroMQ in pure Java: eleven socket types over tcp, ipc and inproc. */
 module io.zmq4j.core {
+    requires jdk.net;
     requires transitive io.zmq4j.zmtp;
     requires static transitive org.jspecify;
 

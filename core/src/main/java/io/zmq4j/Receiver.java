@@ -7,7 +7,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What a socket that receives can do. Every method is safe for any thread; each message goes to one caller. */
 public sealed interface Receiver
-        permits PairSocket, ReqSocket, RepSocket, DealerSocket, RouterSocket, SubSocket, XPubSocket, XSubSocket, PullSocket {
+        permits PairSocket,
+                ReqSocket,
+                RepSocket,
+                DealerSocket,
+                RouterSocket,
+                SubSocket,
+                XPubSocket,
+                XSubSocket,
+                PullSocket {
 
     /**
      * Waits for the next message, as long as {@code RCVTIMEO} says (for ever by default).
@@ -20,10 +28,12 @@ public sealed interface Receiver
     Message receive();
 
     /** The next message if there is one now, else null; whatever RCVTIMEO says. */
-    @Nullable Message tryReceive();
+    @Nullable
+    Message tryReceive();
 
     /** The next message, waiting at most {@code timeout}; null if it passed. Errors as in {@link #receive()}. */
-    @Nullable Message receive(Duration timeout);
+    @Nullable
+    Message receive(Duration timeout);
 
     /**
      * The next message as a future, in the order of the calls. Cancelling it gives up its turn and loses no message.

@@ -12,7 +12,15 @@ import java.util.concurrent.CompletableFuture;
  * PUB, XPUB, XSUB and ROUTER drop the message and count it, REP drops the reply if the asker is gone.
  */
 public sealed interface Sender
-        permits PairSocket, ReqSocket, RepSocket, DealerSocket, RouterSocket, PubSocket, XPubSocket, XSubSocket, PushSocket {
+        permits PairSocket,
+                ReqSocket,
+                RepSocket,
+                DealerSocket,
+                RouterSocket,
+                PubSocket,
+                XPubSocket,
+                XSubSocket,
+                PushSocket {
 
     /**
      * Sends, waiting as long as {@code SNDTIMEO} says (for ever by default).

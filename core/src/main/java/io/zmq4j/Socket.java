@@ -141,7 +141,7 @@ public abstract sealed class Socket implements AutoCloseable
 
     /** The messages this socket dropped so far, by reason; reasons that never occurred are not in the map. */
     public Map<DropReason, Long> drops() {
-        return core.drops();
+        return core.dropped();
     }
 
     /** Whether {@link #close} was called, here or on the context. */

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param value libzmq's event value: the error number or the delay in milliseconds, else 0
  */
 public record SocketEvent(
-        Type type, String endpoint, @Nullable String peer, @Nullable CloseReason reason, String detail, long value) {
+        Type type,
+        String endpoint,
+        @Nullable String peer,
+        @Nullable CloseReason reason,
+        String detail,
+        long value) {
 
     /** The kinds of events, with libzmq's numbers. */
     public enum Type {

@@ -10,6 +10,7 @@ import java.nio.channels.Selector;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ public final class Loop {
     private final Timers timers = new Timers();
     private final Caretaker caretaker;
     private volatile boolean closed;
+    /** Those who wait for what happens here and do not drive. */
+    private final AtomicInteger dependents = new AtomicInteger();
 
     /** How often the selector was asked. Written by the token's holder. */
     private volatile long polls;
@@ -95,7 +98,7 @@ public final class Loop {
             }
             anyParked = true;
         }
-        if (anyParked) {
+        if (anyParked || dependents.get() > 0) {
             caretaker.driveNow();
         } else {
             caretaker.watch();
@@ -231,6 +234,18 @@ public final class Loop {
         }
     }
 
+    /** Somebody waits for what happens here without driving, such as a future: until {@link #removeDependent}. */
+    public void addDependent() {
+        dependents.incrementAndGet();
+        if (driver.get() == null) {
+            caretaker.driveNow();
+        }
+    }
+
+    public void removeDependent() {
+        dependents.decrementAndGet();
+    }
+
     /** Asks the caretaker to flush this within a tick or two, until it says it is done. */
     public void arm(Flushable flushable) {
         caretaker.arm(flushable);
@@ -260,6 +275,18 @@ public final class Loop {
     public SelectionKey register(SelectableChannel channel, int operations, LoopHandler handler)
             throws ClosedChannelException {
         return channel.register(selector, operations, handler);
+    }
+
+    /**
+     * Lets go of the channels that were closed: a selector keeps their file descriptors, and so their addresses, until it
+     * is next asked. Not from within {@link LoopHandler#onReady}.
+     */
+    public void releaseClosed() {
+        try {
+            selector.selectNow(this::dispatch);
+        } catch (IOException | ClosedSelectorException e) {
+            LOG.log(System.Logger.Level.WARNING, "select failed", e);
+        }
     }
 
     /** Runs a task after a delay. */

@@ -20,7 +20,8 @@ final class Timers {
     }
 
     /** Takes the next timer that is due, or null. */
-    @Nullable Timer pollDue(long nowNanos) {
+    @Nullable
+    Timer pollDue(long nowNanos) {
         if (waiting.isEmpty() || waiting.first().dueNanos - nowNanos > 0) {
             return null;
         }

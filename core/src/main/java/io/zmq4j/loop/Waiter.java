@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * waiter waits, the waiter sees the signal. Both ways of waking are sticky (a permit, a pending selector wake-up), so
  * that one sent between the last look and the block is not lost either.
  */
-public final class Waiter {
+public final class Waiter implements Wakeable {
     private static final @Nullable MethodHandle IS_VIRTUAL = isVirtualHandle();
 
     private final Thread thread;
@@ -43,7 +43,7 @@ public final class Waiter {
         return mayDrive;
     }
 
-    /** The condition may have changed. Any thread. */
+    @Override
     public void signal() {
         if (signalled) {
             return;

@@ -22,6 +22,15 @@ public interface Far {
         LATER
     }
 
+    /** The near socket is about to wait, and {@link #flush} follows. Called with the near socket's lock held. */
+    default void onWaiting() {}
+
+    /** The near socket's high-water marks changed. Called with its lock held. */
+    void onHighWaterMarks(int inbound, int outbound);
+
+    /** Takes out what is queued outbound and will never be handed over, and counts it. After the far end is gone. */
+    long takeLost();
+
     /** Moves what is queued outbound, now. Called without the lock. */
     void flush();
 

@@ -28,6 +28,9 @@ public final class PipeEnd implements Pipe {
     private final byte @Nullable [] assignedRoutingId;
     private @Nullable Far far;
 
+    /** Whether the owner has been told to flush before it waits. */
+    private boolean waitsForFlush;
+
     private volatile byte[] peerRoutingId = NO_ID;
 
     /** Pending signals; see {@link Mailbox}. */
@@ -35,10 +38,10 @@ public final class PipeEnd implements Pipe {
     private int signals;
 
     /** The pipe below this one in the mailbox's stack. */
-    @Nullable PipeEnd below;
+    @Nullable
+    PipeEnd below;
 
-    public PipeEnd(
-            PipeOwner owner, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
+    public PipeEnd(PipeOwner owner, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
         this.owner = owner;
         this.inbound = inbound;
         this.outbound = outbound;
@@ -81,7 +84,12 @@ public final class PipeEnd implements Pipe {
     private void written(Message message) {
         switch (far().onWritten(message)) {
             case NOW -> owner.flushLater(this);
-            case BEFORE_WAITING -> owner.flushBeforeWaiting(this);
+            case BEFORE_WAITING -> {
+                if (!waitsForFlush) {
+                    waitsForFlush = true;
+                    owner.flushBeforeWaiting(this);
+                }
+            }
             case LATER -> {}
         }
     }
@@ -132,10 +140,31 @@ public final class PipeEnd implements Pipe {
         return inbound.isEmpty();
     }
 
-    /** High-water marks changed; they hold for a live pipe at once. */
-    public void highWaterMarks(int inboundMessages, int outboundMessages) {
-        inbound.highWaterMark(inboundMessages);
-        outbound.highWaterMark(outboundMessages);
+    /** The socket's high-water marks changed; they hold for a live pipe at once. */
+    public void onHighWaterMarks(int inboundMessages, int outboundMessages) {
+        far().onHighWaterMarks(inboundMessages, outboundMessages);
+    }
+
+    /** The socket is about to wait, and {@link #flush} follows when the lock is released. */
+    public void beforeWaiting() {
+        waitsForFlush = false;
+        far().onWaiting();
+    }
+
+    /** Takes out and counts what the peer sent and nobody read. */
+    public long takeUnread() {
+        long count = 0;
+        for (Message message = inbound.poll(); message != null; message = inbound.poll()) {
+            if (message != RESTART) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Takes out and counts what was sent and will never be handed over. */
+    public long takeLost() {
+        return far().takeLost();
     }
 
     // ---- near side, after the lock was released

@@ -133,7 +133,8 @@ public final class PipeQueue {
     }
 
     /** Consumer: the oldest message; or null, and then the producer calls when there is one. */
-    @Nullable Message pollOrWait() {
+    @Nullable
+    Message pollOrWait() {
         Message message = poll();
         if (message != null) {
             return message;
@@ -170,7 +171,7 @@ public final class PipeQueue {
     }
 
     /** The high-water mark from now on, 0 for none; what is there already stays. */
-    void highWaterMark(int messages) {
+    public void highWaterMark(int messages) {
         highWaterMark = messages;
     }
 

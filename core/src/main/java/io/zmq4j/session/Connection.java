@@ -16,6 +16,7 @@ import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
+import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -46,7 +47,8 @@ final class Connection implements LoopHandler, EngineListener {
         PipeEnd onHandshake(Connection connection, PeerInfo peer) throws ProtocolException;
 
         /** The next message to send, or null. */
-        @Nullable Message nextMessage();
+        @Nullable
+        Message nextMessage();
 
         /** Everything queued was handed to the kernel. */
         void onDrained(Connection connection);
@@ -90,7 +92,11 @@ final class Connection implements LoopHandler, EngineListener {
     // ---- inside `writing`
 
     private @Nullable Output unsent;
+    private boolean writeInterest;
+    /** The kernel takes no more until the selector says so; cleared by the one whom the selector tells. */
     private volatile boolean blocked;
+    /** The last flush left nothing behind. */
+    private volatile boolean drained;
 
     // ---- owned by the token
 
@@ -323,48 +329,52 @@ final class Connection implements LoopHandler, EngineListener {
         if (!writing.tryEnter()) {
             return;
         }
-        boolean drained;
+        boolean done;
         do {
-            drained = writeInside();
+            done = writeInside();
+            drained = done;
         } while (!writing.leave());
         PipeEnd source = pipe;
         if (source != null) {
             source.afterTaking();
         }
-        if (drained) {
+        if (done) {
             owner.onDrained(this);
         }
     }
 
     /** Gives whether everything went out. */
     private boolean writeInside() {
+        drained = false;
         if (blocked) {
             return false;
         }
         try {
             for (int i = 0; i < WRITES_IN_A_ROW; i++) {
-                Output output = unsent != null ? unsent : fill(buffers.takeOutput());
-                if (output == null) {
-                    return true;
-                }
-                channel.write(output.direct);
-                if (output.direct.hasRemaining()) {
-                    unsent = output;
-                    block();
-                    return false;
-                }
-                output.direct.clear();
-                unsent = fill(output);
                 if (unsent == null) {
+                    unsent = fill(buffers.takeOutput());
+                }
+                if (unsent == null) {
+                    writeInterest(false);
                     return true;
                 }
+                channel.write(unsent.direct);
+                if (unsent.direct.hasRemaining()) {
+                    break;
+                }
+                unsent = fill(unsent);
             }
-            // A sender that never lets the queue run empty must not hold this thread for ever.
-            block();
+            // The kernel is full; or a sender never lets the queue run empty, and must not hold this thread for ever.
+            blocked = true;
+            writeInterest(true);
             return false;
         } catch (IOException e) {
-            // What the peer sent before it went is still there to be read, and so is the better reason.
-            closeAfterReading(message(e));
+            // What the peer sent before it went is still there to be read, and so may be a better reason.
+            blocked = true;
+            loop.execute(() -> {
+                read();
+                close(CloseReason.CONNECTION_LOST, message(e));
+            });
             return false;
         } catch (Throwable e) {
             close(CloseReason.INTERNAL_ERROR, String.valueOf(e));
@@ -407,14 +417,72 @@ final class Connection implements LoopHandler, EngineListener {
         return output;
     }
 
-    /** Goes on when the selector says so. */
-    private void block() {
+    private void writeInterest(boolean wanted) {
         SelectionKey registered = key;
-        if (registered == null || !registered.isValid()) {
+        if (wanted == writeInterest || registered == null || !registered.isValid()) {
             return;
         }
-        blocked = true;
-        registered.interestOpsOr(SelectionKey.OP_WRITE);
-        loop.needsDriver();
+        writeInterest = wanted;
+        if (wanted) {
+            registered.interestOpsOr(SelectionKey.OP_WRITE);
+            loop.needsDriver();
+        } else {
+            registered.interestOpsAnd(~SelectionKey.OP_WRITE);
+        }
+    }
+
+    /** Whether the kernel takes no more at the moment: a flush would be in vain. Any thread. */
+    boolean isBlocked() {
+        return blocked;
+    }
+
+    /** Whether everything that was taken from the queue has been handed to the kernel. Any thread. */
+    boolean isDrained() {
+        return drained;
+    }
+
+    // ---- closing: any thread
+
+    /** Closes the link for this reason, unless it is closed for another already. */
+    void close(CloseReason reason, String detail) {
+        if (!ending.compareAndSet(null, new Ending(reason, detail, engine.isReady()))) {
+            return;
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+        reading.close();
+        writing.close();
+    }
+
+    private void onGateShut() {
+        if (openGates.decrementAndGet() == 0) {
+            loop.execute(this::finish);
+        }
+    }
+
+    private void finish() {
+        loop.cancel(timer);
+        timer = null;
+        Ending why = ending.get();
+        if (why != null) {
+            owner.onClosed(this, why);
+        }
+    }
+
+    /** The peer's address, or null if it cannot be told any more. */
+    @Nullable
+    SocketAddress peerAddress() {
+        try {
+            return channel.getRemoteAddress();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    private static String message(IOException e) {
+        return e.getMessage() != null ? e.getMessage() : e.getClass().getSimpleName();
     }
 }

@@ -34,12 +34,20 @@ final class FlushPolicy {
             reset();
             return Flush.NOW;
         }
-        return armed ? Flush.LATER : Flush.BEFORE_WAITING;
+        return Flush.BEFORE_WAITING;
     }
 
-    /** What was left unflushed has a keeper from now on. */
-    void arm() {
+    /** What was left unflushed needs a keeper; false if it has one. */
+    boolean arm() {
+        boolean first = !armed;
         armed = true;
+        return first;
+    }
+
+    /** The socket flushes and waits; the next message after that goes out at once. */
+    void waiting() {
+        reset();
+        lastFlush = System.nanoTime() - GAP_NANOS;
     }
 
     /** The keeper found nothing to do for a while. */

@@ -1,12 +1,13 @@
 package io.zmq4j.session;
 
-import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Loop;
+import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** What a session needs of the socket it works for. Safe for any thread, never blocks. */
 public interface SessionHost {
@@ -19,10 +20,8 @@ public interface SessionHost {
 
     BufferPool buffers();
 
-    DropCounters drops();
-
     /** A pipe between the socket and a session, not attached yet. */
-    PipeEnd newPipe(Session far);
+    PipeEnd newPipe(Session far, OptionValues options, byte @Nullable [] assignedRoutingId);
 
     /** Tells listeners and monitors. */
     void event(SocketEvent event);
@@ -30,12 +29,12 @@ public interface SessionHost {
     /** Whether somebody wants {@link SocketEvent.Type#TRACE}. */
     boolean traces();
 
-    /** Runs something with the socket's lock if that is free now; gives its result, or true if the lock is taken. */
+    /** Runs something with the socket's lock if that is free now; gives its result, or false if the lock is taken. */
     boolean tryLocked(BooleanSupplier action);
 
     /** The number of completed handshakes changed by this. */
     void peersChanged(int by);
 
-    /** A session has handed over what it could and is gone. */
-    void ended(Session session);
+    /** An endpoint is closed, or given up for good, and all its sessions with it. */
+    void endpointEnded(EndpointSession endpoint);
 }

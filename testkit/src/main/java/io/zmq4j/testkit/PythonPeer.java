@@ -26,18 +26,6 @@ public final class PythonPeer implements AutoCloseable {
     /** Follows the last line in {@link #lines}; compared by identity. */
     private static final String END = new String("end of output");
 
-    /** Ends the program when this JVM is gone, even if it had no chance to say so. */
-    private static final String LEAVE_WITH_PARENT = """
-            def _leave_with(parent):
-                import os, threading, time
-                def watch():
-                    while os.getppid() == parent:
-                        time.sleep(0.25)
-                    os._exit(70)
-                threading.Thread(target=watch, daemon=True).start()
-            _leave_with(%d)
-            """;
-
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
 
     static {
@@ -54,7 +42,7 @@ public final class PythonPeer implements AutoCloseable {
     public PythonPeer(String program, String... arguments) {
         var command = new ArrayList<String>();
         command.addAll(List.of(INTERPRETER, "-u", "-c"));
-        command.add(LEAVE_WITH_PARENT.formatted(ProcessHandle.current().pid()) + program);
+        command.add(leaveWith(ProcessHandle.current().pid()) + program);
         command.addAll(List.of(arguments));
         try {
             process = new ProcessBuilder(command).start();
@@ -62,7 +50,6 @@ public final class PythonPeer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         RUNNING.add(process);
-        process.onExit().thenAccept(RUNNING::remove);
         follow("stdout", process.getInputStream(), lines::add, () -> lines.add(END));
         complaintsReader = follow("stderr", process.getErrorStream(), complaints::add, () -> {});
     }
@@ -123,6 +110,7 @@ public final class PythonPeer implements AutoCloseable {
         if (!awaitExit(Duration.ofSeconds(5))) {
             throw failure("survived SIGKILL for 5 seconds");
         }
+        RUNNING.remove(process);
     }
 
     public boolean isAlive() {
@@ -141,6 +129,20 @@ public final class PythonPeer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw failure("interrupted while waiting for the end");
         }
+    }
+
+    /** Ends the program when this JVM is gone, even if it had no chance to say so. */
+    private static String leaveWith(long parent) {
+        return """
+                def _leave_with(parent):
+                    import os, threading, time
+                    def watch():
+                        while os.getppid() == parent:
+                            time.sleep(0.25)
+                        os._exit(70)
+                    threading.Thread(target=watch, daemon=True).start()
+                _leave_with(%d)
+                """.formatted(parent);
     }
 
     private AssertionError failure(String what) {

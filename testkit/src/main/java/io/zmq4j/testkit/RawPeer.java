@@ -148,6 +148,22 @@ public final class RawPeer implements AutoCloseable {
                 "connection still open after " + timeout + ", received " + Bytes.hex(before.toByteArray()));
     }
 
+    /** Insists that the other side ends the connection in time with RST rather than FIN. Over tcp only. */
+    public void expectReset(Duration timeout) {
+        var bytes = ByteBuffer.allocate(8192);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (await(SelectionKey.OP_READ, deadline)) {
+            try {
+                if (channel.read(bytes.clear()) < 0) {
+                    throw new AssertionError("expected a reset, the connection ended with FIN");
+                }
+            } catch (IOException e) {
+                return;
+            }
+        }
+        throw new AssertionError("connection still open after " + timeout);
+    }
+
     /** Insists that nothing comes for so long, and that the connection stays. */
     public void expectSilence(Duration duration) {
         if (await(SelectionKey.OP_READ, System.nanoTime() + duration.toNanos())) {
@@ -230,6 +246,8 @@ public final class RawPeer implements AutoCloseable {
     }
 
     private static String seen(ByteBuffer bytes) {
-        return bytes.position() == 0 ? "none" : Bytes.hex(Arrays.copyOf(bytes.array(), bytes.position()));
+        var seen = new byte[bytes.position()];
+        bytes.get(0, seen);
+        return seen.length == 0 ? "none" : Bytes.hex(seen);
     }
 }

@@ -92,8 +92,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     }
 
     @Override
-    public SocketChannel connect(IpcEndpoint endpoint, SocketAddress address, OptionValues options)
-            throws IOException {
+    public SocketChannel connect(IpcEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.configureBlocking(false);
@@ -134,8 +133,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
         }
     }
 
-    private static EndpointException cannotBind(
-            IpcEndpoint endpoint, String why, @Nullable Throwable cause) {
+    private static EndpointException cannotBind(IpcEndpoint endpoint, String why, @Nullable Throwable cause) {
         return new EndpointException("Endpoint \"" + endpoint + "\" cannot be bound: " + why, cause);
     }
 }

@@ -60,8 +60,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
-    public SocketChannel connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options)
-            throws IOException {
+    public SocketChannel connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
         var target = (InetSocketAddress) address;
         var channel = SocketChannel.open(family(target));
         try {
@@ -82,7 +81,9 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
 
     /** A socket of the address's own family: an IPv4 endpoint must not become an IPv6 socket with mapped addresses. */
     private static ProtocolFamily family(InetSocketAddress address) {
-        return address.getAddress() instanceof Inet6Address ? StandardProtocolFamily.INET6 : StandardProtocolFamily.INET;
+        return address.getAddress() instanceof Inet6Address
+                ? StandardProtocolFamily.INET6
+                : StandardProtocolFamily.INET;
     }
 
     @Override

@@ -19,7 +19,10 @@ public interface EngineListener {
     /** Control bytes wait (greeting, handshake, PONG): {@link ZmtpEngine#transmit} wants to be called soon. */
     void onOutput();
 
-    /** Something worth telling a person who watches; only called while {@link #traces} says so. */
+    /**
+     * Something worth telling a person who watches, one escaped line; only called while {@link #traces} says so. Also
+     * called on the thread that drives the outbound half.
+     */
     default void onTrace(String line) {}
 
     /** Whether {@link #onTrace} is wanted. */

@@ -11,15 +11,22 @@ public final class Outgoing {
     /** Bodies of this size and more are referenced instead of copied into the batch. */
     public static final int LARGE_BODY = 8 * 1024;
 
+    private static final int SMALLEST_BATCH = 64;
+
     /** Encoded bytes, valid in {@code [0, batchLength)}. */
     public final byte[] batch;
 
     public int batchLength;
 
-    /** A large body that follows the batch, or null. */
+    /** Bytes that follow the batch, or null: a large body, or whatever did not fit into the batch. */
     public byte @Nullable [] body;
 
+    /** {@code batchSize} in bytes, at least 64: a header must fit. */
     public Outgoing(int batchSize) {
+        if (batchSize < SMALLEST_BATCH) {
+            throw new IllegalArgumentException(
+                    "batch size %d, allowed are %d and more".formatted(batchSize, SMALLEST_BATCH));
+        }
         batch = new byte[batchSize];
     }
 

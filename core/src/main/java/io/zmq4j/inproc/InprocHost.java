@@ -1,0 +1,24 @@
+package io.zmq4j.inproc;
+
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.pipe.PipeOwner;
+import io.zmq4j.zmtp.SocketType;
+
+/** What a link between two sockets needs to know of each. Safe for any thread. */
+public interface InprocHost extends PipeOwner {
+    SocketType type();
+
+    int sendHighWaterMark();
+
+    int receiveHighWaterMark();
+
+    boolean conflates();
+
+    DropCounters drops();
+
+    /** What the socket announces, empty for nothing. */
+    byte[] announcedRoutingId();
+
+    /** The number of connected peers changed by this. */
+    void peersChanged(int by);
+}

@@ -1,0 +1,68 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.Pipe;
+import org.jspecify.annotations.Nullable;
+
+/** DEALER: messages to the available peers in turn, and from all peers in turn, unmodified (RFC 28). */
+public final class Dealer implements Pattern {
+    private final RoundRobin out = new RoundRobin();
+    private final FairQueue in = new FairQueue((pipe, message) -> message);
+    private final OptionValues options;
+
+    public Dealer(OptionValues options) {
+        this.options = options;
+    }
+
+    @Override
+    public boolean attach(Pipe pipe) {
+        out.add(pipe);
+        in.add(pipe);
+        return true;
+    }
+
+    @Override
+    public void connected(Pipe pipe) {
+        if (options.get(SocketOptions.PROBE_ROUTER)) {
+            Probe.send(pipe);
+        }
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        out.remove(pipe);
+        in.remove(pipe);
+    }
+
+    @Override
+    public void readable(Pipe pipe) {
+        in.readable(pipe);
+    }
+
+    @Override
+    public void writable(Pipe pipe) {
+        out.writable(pipe);
+    }
+
+    @Override
+    public boolean trySend(Message message) {
+        return out.trySend(message) != null;
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        return in.tryReceive();
+    }
+
+    @Override
+    public boolean canSend() {
+        return out.canSend();
+    }
+
+    @Override
+    public boolean canReceive() {
+        return in.canReceive();
+    }
+}

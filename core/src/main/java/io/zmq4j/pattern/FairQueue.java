@@ -1,0 +1,84 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.pipe.Pipe;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Incoming messages from all peers in turn, one message each (RFC 28, 29, 30); libzmq's {@code fq}. What the socket
+ * type makes of a message, or whether it takes it at all, is its {@link Intake}.
+ */
+final class FairQueue {
+    /** What a socket type does with each message as it comes out of its pipe. */
+    interface Intake {
+        /** The message as the application is to see it, or null if it shall not: then the next one is read. */
+        @Nullable
+        Message accept(Pipe pipe, Message message);
+    }
+
+    private final ActivePipes pipes = new ActivePipes();
+    private final Intake intake;
+
+    /** Read ahead by {@link #canReceive}: a pipe cannot be asked without being read. */
+    private @Nullable Message ready;
+
+    FairQueue(Intake intake) {
+        this.intake = intake;
+    }
+
+    void add(Pipe pipe) {
+        pipes.add(pipe);
+    }
+
+    void remove(Pipe pipe) {
+        pipes.remove(pipe);
+    }
+
+    void readable(Pipe pipe) {
+        pipes.activate(pipe);
+    }
+
+    @Nullable
+    Message tryReceive() {
+        if (ready != null) {
+            Message message = ready;
+            ready = null;
+            return message;
+        }
+        for (Pipe pipe; (pipe = pipes.current()) != null; ) {
+            Message message = pipe.tryRead();
+            if (message == null) {
+                pipes.deactivateCurrent();
+                continue;
+            }
+            pipes.advance();
+            message = intake.accept(pipe, message);
+            if (message != null) {
+                return message;
+            }
+        }
+        return null;
+    }
+
+    boolean canReceive() {
+        if (ready == null) {
+            ready = tryReceive();
+        }
+        return ready != null;
+    }
+
+    /** Throws away everything that can be read now. Returns how many messages that were. */
+    long discardAll() {
+        long discarded = 0;
+        if (ready != null) {
+            ready = null;
+            discarded++;
+        }
+        for (Pipe pipe; (pipe = pipes.current()) != null; pipes.deactivateCurrent()) {
+            while (pipe.tryRead() != null) {
+                discarded++;
+            }
+        }
+        return discarded;
+    }
+}

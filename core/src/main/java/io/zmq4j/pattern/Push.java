@@ -1,0 +1,62 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.pipe.Pipe;
+import org.jspecify.annotations.Nullable;
+
+/** PUSH: messages to the available peers in turn; with none available the caller waits, nothing is dropped (RFC 30). */
+public final class Push implements Pattern {
+    private final RoundRobin out = new RoundRobin();
+    private final DropCounters drops;
+
+    public Push(DropCounters drops) {
+        this.drops = drops;
+    }
+
+    @Override
+    public boolean attach(Pipe pipe) {
+        out.add(pipe);
+        readable(pipe);
+        return true;
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        out.remove(pipe);
+    }
+
+    /** A PULL peer sends nothing; what another program sends under that name must not pile up. */
+    @Override
+    public void readable(Pipe pipe) {
+        while (pipe.tryRead() != null) {
+            drops.add(DropReason.NOT_RECEIVING, 1);
+        }
+    }
+
+    @Override
+    public void writable(Pipe pipe) {
+        out.writable(pipe);
+    }
+
+    @Override
+    public boolean trySend(Message message) {
+        return out.trySend(message) != null;
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        throw new UnsupportedOperationException("PUSH does not receive: its PULL peers cannot send");
+    }
+
+    @Override
+    public boolean canSend() {
+        return out.canSend();
+    }
+
+    @Override
+    public boolean canReceive() {
+        return false;
+    }
+}

@@ -1,0 +1,123 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.error.SocketStateException;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.pipe.Pipe;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * REP: requests from all peers in turn; exactly one reply to each, back to the peer that asked (RFC 28). The envelope
+ * of a request, which names the ROUTERs it came through, is kept here and put before the reply:
+ *
+ * <pre>
+ *   request on the wire   [id]* [empty] [body]+        to the application   [body]+
+ *   reply on the wire     [id]* [empty] [reply]+       from it              [reply]+
+ * </pre>
+ */
+public final class Rep implements Pattern {
+    /** RECEIVE → (request received) → REPLY → (reply sent) → RECEIVE. */
+    private enum State {
+        RECEIVE,
+        REPLY
+    }
+
+    private final FairQueue in = new FairQueue(this::openEnvelope);
+    private final DropCounters drops;
+    private State state = State.RECEIVE;
+
+    /** The frames before the body of the request that was read last, delimiter included. */
+    private byte[][] envelope = {};
+
+    /** Who sent it; null when that peer is gone. */
+    private @Nullable Pipe asker;
+
+    public Rep(DropCounters drops) {
+        this.drops = drops;
+    }
+
+    @Override
+    public boolean attach(Pipe pipe) {
+        in.add(pipe);
+        return true;
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        in.remove(pipe);
+        if (asker == pipe) {
+            asker = null;
+        }
+    }
+
+    @Override
+    public void readable(Pipe pipe) {
+        in.readable(pipe);
+    }
+
+    @Override
+    public void writable(Pipe pipe) {}
+
+    /** Never false: a reply that nobody can take is dropped and counted (RFC 28: REP SHALL not block on sending). */
+    @Override
+    public boolean trySend(Message reply) {
+        if (state == State.RECEIVE) {
+            throw new SocketStateException("REP has no request to answer: receive one before sending");
+        }
+        state = State.RECEIVE;
+        if (asker == null || !asker.tryWrite(inEnvelope(reply))) {
+            drops.add(DropReason.REQUESTER_GONE, 1);
+        }
+        return true;
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        if (state == State.REPLY) {
+            throw new SocketStateException("REP has not answered the last request: send a reply before receiving");
+        }
+        Message request = in.tryReceive();
+        if (request != null) {
+            state = State.REPLY;
+        }
+        return request;
+    }
+
+    @Override
+    public boolean canSend() {
+        return state == State.REPLY;
+    }
+
+    @Override
+    public boolean canReceive() {
+        return state == State.RECEIVE && in.canReceive();
+    }
+
+    private @Nullable Message openEnvelope(Pipe pipe, Message request) {
+        int delimiter = 0;
+        while (delimiter < request.frameCount() && request.size(delimiter) != 0) {
+            delimiter++;
+        }
+        int body = delimiter + 1;
+        if (body >= request.frameCount()) {
+            drops.add(DropReason.MALFORMED_ENVELOPE, 1);
+            return null;
+        }
+        envelope = new byte[body][];
+        for (int i = 0; i < body; i++) {
+            envelope[i] = request.array(i);
+        }
+        asker = pipe;
+        return request.from(body);
+    }
+
+    private Message inEnvelope(Message reply) {
+        var frames = Arrays.copyOf(envelope, envelope.length + reply.frameCount());
+        for (int i = 0; i < reply.frameCount(); i++) {
+            frames[envelope.length + i] = reply.array(i);
+        }
+        return Message.wrap(frames);
+    }
+}

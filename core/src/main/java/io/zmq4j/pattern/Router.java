@@ -1,0 +1,206 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.error.UnroutableException;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * ROUTER: messages from all peers in turn, each with its peer's routing id in front; the first frame of an outgoing
+ * message is the routing id of the peer it goes to (RFC 28).
+ *
+ * <p>A peer's id is the one this side chose for it, else the one it announced, else a number. Two peers never have the
+ * same id. A newcomer that announces one in use is closed with {@link CloseReason#REFUSED_BY_SOCKET}, which both sides
+ * can see (libzmq leaves it connected and never reads a message of it); with ROUTER_HANDOVER the older one is closed
+ * instead. What the older one had already sent is still read, under a number that is nobody else's.
+ */
+public final class Router implements Pattern {
+    private final OptionValues options;
+    private final DropCounters drops;
+    private final FairQueue in = new FairQueue(this::fromPeer);
+
+    /** Only asked whether anybody has room; where a message goes is never a matter of turns here. */
+    private final RoundRobin room = new RoundRobin();
+
+    /** The peers that have an id, by pipe and by id. A pipe that is not here is neither read nor written. */
+    private final Map<Pipe, Peer> peers = new IdentityHashMap<>();
+
+    private final Map<RoutingId, Peer> directory = new HashMap<>();
+    private int lastNumber = ThreadLocalRandom.current().nextInt();
+
+    public Router(OptionValues options, DropCounters drops) {
+        this.options = options;
+        this.drops = drops;
+    }
+
+    /** Whether a message to this routing id has somewhere to go. */
+    public boolean hasPeer(byte[] routingId) {
+        return directory.containsKey(new RoutingId(routingId));
+    }
+
+    /** A peer to which this side gave an id has it from now on; others get theirs when they are connected. */
+    @Override
+    public boolean attach(Pipe pipe) {
+        byte[] assigned = pipe.assignedRoutingId();
+        if (assigned != null) {
+            identify(pipe, new RoutingId(assigned));
+        }
+        return true;
+    }
+
+    @Override
+    public void connected(Pipe pipe) {
+        byte[] assigned = pipe.assignedRoutingId();
+        byte[] id = assigned != null ? assigned : pipe.peerRoutingId();
+        // RFC 37, "The Identity Property": the first octet SHALL NOT be zero. One that is would be a number given here.
+        if (id.length > 0 && id[0] != 0) {
+            identify(pipe, new RoutingId(id));
+        } else if (!peers.containsKey(pipe)) {
+            enter(new Peer(pipe, freshId()));
+        }
+        if (options.get(SocketOptions.PROBE_ROUTER) && peers.containsKey(pipe)) {
+            Probe.send(pipe);
+        }
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        Peer peer = peers.get(pipe);
+        if (peer != null) {
+            leave(peer);
+        }
+    }
+
+    @Override
+    public void readable(Pipe pipe) {
+        in.readable(pipe);
+    }
+
+    @Override
+    public void writable(Pipe pipe) {
+        room.writable(pipe);
+    }
+
+    /** False only with ROUTER_MANDATORY, if the peer's queue is full. */
+    @Override
+    public boolean trySend(Message message) {
+        if (message.frameCount() == 1) {
+            drops.add(DropReason.MALFORMED_ENVELOPE, 1);
+            return true;
+        }
+        boolean mandatory = options.get(SocketOptions.ROUTER_MANDATORY);
+        var id = new RoutingId(message.array(0));
+        Peer peer = directory.get(id);
+        if (peer == null) {
+            if (mandatory) {
+                throw new UnroutableException("no peer has the routing id 0x" + id
+                        + ": send to an id that was received, or unset ROUTER_MANDATORY to drop such messages");
+            }
+            drops.add(DropReason.UNROUTABLE, 1);
+            return true;
+        }
+        if (peer.pipe.tryWrite(message.from(1))) {
+            return true;
+        }
+        if (mandatory) {
+            return false;
+        }
+        drops.add(DropReason.QUEUE_FULL, 1);
+        return true;
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        return in.tryReceive();
+    }
+
+    /** With ROUTER_MANDATORY: whether any peer has room, though the next message may be for another one. */
+    @Override
+    public boolean canSend() {
+        return !options.get(SocketOptions.ROUTER_MANDATORY) || room.canSend();
+    }
+
+    @Override
+    public boolean canReceive() {
+        return in.canReceive();
+    }
+
+    private Message fromPeer(Pipe pipe, Message message) {
+        Peer peer = Objects.requireNonNull(peers.get(pipe), "only a peer with an id is read");
+        return message.prepend(peer.id.bytes());
+    }
+
+    private void identify(Pipe pipe, RoutingId id) {
+        Peer peer = peers.get(pipe);
+        Peer holder = directory.get(id);
+        if (holder != null && holder == peer) {
+            return;
+        }
+        if (holder != null && !options.get(SocketOptions.ROUTER_HANDOVER)) {
+            if (peer != null) {
+                leave(peer);
+            }
+            pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            return;
+        }
+        if (holder != null) {
+            rename(holder, freshId());
+        }
+        if (peer == null) {
+            enter(new Peer(pipe, id));
+        } else {
+            rename(peer, id);
+        }
+        if (holder != null) {
+            holder.pipe.close(CloseReason.REFUSED_BY_SOCKET);
+        }
+    }
+
+    private void enter(Peer peer) {
+        peers.put(peer.pipe, peer);
+        directory.put(peer.id, peer);
+        in.add(peer.pipe);
+        room.add(peer.pipe);
+    }
+
+    private void rename(Peer peer, RoutingId id) {
+        directory.remove(peer.id);
+        peer.id = id;
+        directory.put(id, peer);
+    }
+
+    private void leave(Peer peer) {
+        peers.remove(peer.pipe);
+        directory.remove(peer.id);
+        in.remove(peer.pipe);
+        room.remove(peer.pipe);
+    }
+
+    private RoutingId freshId() {
+        RoutingId id;
+        do {
+            id = RoutingId.numbered(++lastNumber);
+        } while (directory.containsKey(id));
+        return id;
+    }
+
+    private static final class Peer {
+        final Pipe pipe;
+        RoutingId id;
+
+        Peer(Pipe pipe, RoutingId id) {
+            this.pipe = pipe;
+            this.id = id;
+        }
+    }
+}

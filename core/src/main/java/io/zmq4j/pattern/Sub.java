@@ -1,0 +1,121 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.Pipe;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * SUB: an {@link XSub} whose application subscribes by call and sends nothing (RFC 29). Subscriptions are counted: the
+ * first one of a topic and the cancel of the last one go upstream.
+ *
+ * <p>Messages are filtered here once more: one that was under way when its topic was cancelled is not delivered, nor
+ * what a publisher sends that does not filter.
+ */
+public final class Sub implements Pattern {
+    private final OptionValues options;
+    private final DropCounters drops;
+    private final XSub xsub;
+
+    /** How often each topic is subscribed to. */
+    private final Map<ByteBuffer, Integer> counts = new HashMap<>();
+
+    public Sub(OptionValues options, DropCounters drops) {
+        this.options = options;
+        this.drops = drops;
+        this.xsub = new XSub(drops, this::filter);
+    }
+
+    /** Delivers messages whose first frame starts with these bytes; all messages if there are none. */
+    public void subscribe(byte[] topic) {
+        byte[] frame = command(XPub.SUBSCRIBE, topic);
+        if (counts.merge(topicOf(frame), 1, Integer::sum) == 1) {
+            xsub.trySend(Message.wrap(frame));
+        }
+    }
+
+    /** Takes back one {@link #subscribe} of the same bytes; does nothing if there is none. */
+    public void unsubscribe(byte[] topic) {
+        byte[] frame = command(XPub.CANCEL, topic);
+        Integer count = counts.get(topicOf(frame));
+        if (count == null) {
+            return;
+        }
+        if (count > 1) {
+            counts.put(topicOf(frame), count - 1);
+        } else {
+            counts.remove(topicOf(frame));
+            xsub.trySend(Message.wrap(frame));
+        }
+    }
+
+    @Override
+    public boolean attach(Pipe pipe) {
+        return xsub.attach(pipe);
+    }
+
+    @Override
+    public void connected(Pipe pipe) {
+        xsub.connected(pipe);
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        xsub.detach(pipe);
+    }
+
+    @Override
+    public void readable(Pipe pipe) {
+        xsub.readable(pipe);
+    }
+
+    @Override
+    public void writable(Pipe pipe) {
+        xsub.writable(pipe);
+    }
+
+    @Override
+    public boolean trySend(Message message) {
+        throw new UnsupportedOperationException("SUB does not send: use XSUB to send to publishers");
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        return xsub.tryReceive();
+    }
+
+    @Override
+    public boolean canSend() {
+        return false;
+    }
+
+    @Override
+    public boolean canReceive() {
+        return xsub.canReceive();
+    }
+
+    private @Nullable Message filter(Pipe pipe, Message message) {
+        if (xsub.matches(message.array(0)) != options.get(SocketOptions.INVERT_MATCHING)) {
+            return message;
+        }
+        drops.add(DropReason.NOT_SUBSCRIBED, 1);
+        return null;
+    }
+
+    private static byte[] command(byte command, byte[] topic) {
+        var frame = new byte[topic.length + 1];
+        frame[0] = command;
+        System.arraycopy(topic, 0, frame, 1, topic.length);
+        return frame;
+    }
+
+    private static ByteBuffer topicOf(byte[] frame) {
+        return ByteBuffer.wrap(frame, 1, frame.length - 1);
+    }
+}

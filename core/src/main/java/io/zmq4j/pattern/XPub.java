@@ -1,0 +1,285 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.error.SocketStateException;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOption;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pattern.SubscriptionTable.Subscriber;
+import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
+import java.util.ArrayDeque;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * XPUB: each message to every peer that subscribed to its start; the application receives the subscriptions, and the
+ * messages that subscribers send upstream (RFC 29).
+ *
+ * <pre>
+ *   from a peer, one frame    [0x01 topic]  subscribe       [0x00 topic]  cancel
+ *   anything else             a message for the application
+ * </pre>
+ *
+ * What a peer sends is read at once, not when the application receives: a subscription counts from the moment it
+ * arrives. What the application is to know waits in one queue, in the order of arrival, so that it never hears of a
+ * topic's end before its beginning. Subscriptions are counted per peer (RFC 37, "The Publish-Subscribe Pattern"): as
+ * many cancels are needed as there were subscribes, and cancelling what was never subscribed does nothing.
+ */
+public final class XPub implements Pattern {
+    /** Most distinct topics of one peer. */
+    static final int MAX_TOPICS = 1_000_000;
+
+    /** Most bytes in the distinct topics of one peer. */
+    static final long MAX_TOPIC_BYTES = 256L << 20;
+
+    /** Most messages of one peer, subscriptions included, that the application has not received yet. */
+    static final int MAX_PENDING = 1_000_000;
+
+    static final byte CANCEL = 0;
+    static final byte SUBSCRIBE = 1;
+
+    private final OptionValues options;
+    private final DropCounters drops;
+    private final boolean receives;
+    private final Map<Pipe, Peer> peers = new IdentityHashMap<>();
+
+    /** What the peers asked for. Decides who gets a message, unless XPUB_MANUAL is set. */
+    private final SubscriptionTable<Pipe> requested = new SubscriptionTable<>();
+
+    /** What the application set. Decides who gets a message while XPUB_MANUAL is set. */
+    private final SubscriptionTable<Pipe> applied = new SubscriptionTable<>();
+
+    private final FanOut out;
+    private final Consumer<Pipe> select;
+    private final Queue<Pending> pending = new ArrayDeque<>();
+
+    /** Whose message the application received last, if that peer is still here: XPUB_MANUAL acts on it. */
+    private @Nullable Peer last;
+
+    public XPub(OptionValues options, DropCounters drops) {
+        this(options, drops, true);
+    }
+
+    private XPub(OptionValues options, DropCounters drops, boolean receives) {
+        this.options = options;
+        this.drops = drops;
+        this.receives = receives;
+        this.out = new FanOut(drops);
+        this.select = out::add;
+    }
+
+    /** One that keeps the subscriptions to itself and discards messages from subscribers: PUB. */
+    static XPub withoutReceive(OptionValues options, DropCounters drops) {
+        return new XPub(options, drops, false);
+    }
+
+    @Override
+    public boolean attach(Pipe pipe) {
+        peers.put(pipe, new Peer(pipe, requested.newSubscriber(pipe), applied.newSubscriber(pipe)));
+        readable(pipe);
+        return true;
+    }
+
+    @Override
+    public void connected(Pipe pipe) {
+        if (receives && peers.containsKey(pipe)) {
+            byte[] welcome = options.get(SocketOptions.XPUB_WELCOME_MSG);
+            if (welcome.length > 0 && !pipe.tryWrite(Message.wrap(welcome))) {
+                drops.add(DropReason.QUEUE_FULL, 1);
+            }
+        }
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        Peer peer = peers.get(pipe);
+        if (peer != null) {
+            leave(peer);
+        }
+    }
+
+    @Override
+    public void readable(Pipe pipe) {
+        Peer peer = peers.get(pipe);
+        for (Message message; (message = pipe.tryRead()) != null; ) {
+            if (peer == null) {
+                drops.add(DropReason.NOT_RECEIVING, 1);
+            } else {
+                take(peer, message);
+                if (peer.holdsTooMuch()) {
+                    leave(peer);
+                    peer = null;
+                    pipe.close(CloseReason.TOO_MANY_SUBSCRIPTIONS);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void writable(Pipe pipe) {}
+
+    /** False only with XPUB_NODROP, if one of the subscribers who are to get the message is full: then none gets it. */
+    @Override
+    public boolean trySend(Message message) {
+        out.clear();
+        var table = is(SocketOptions.XPUB_MANUAL) ? applied : requested;
+        if (options.get(SocketOptions.INVERT_MATCHING)) {
+            table.select(message.array(0), pipe -> {});
+            for (var peer : peers.values()) {
+                if (!table.isSelected(table == applied ? peer.applied : peer.requested)) {
+                    out.add(peer.pipe);
+                }
+            }
+        } else {
+            table.select(message.array(0), select);
+        }
+        if (options.get(SocketOptions.XPUB_NODROP) && !out.hasRoom()) {
+            return false;
+        }
+        out.send(message);
+        return true;
+    }
+
+    @Override
+    public @Nullable Message tryReceive() {
+        Pending next = pending.poll();
+        if (next == null) {
+            return null;
+        }
+        next.peer.pending--;
+        last = peers.get(next.peer.pipe);
+        return next.message;
+    }
+
+    /** With XPUB_NODROP: whether no subscriber is full, since the next message may be for any of them. */
+    @Override
+    public boolean canSend() {
+        if (options.get(SocketOptions.XPUB_NODROP)) {
+            for (var pipe : peers.keySet()) {
+                if (!pipe.canWrite()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean canReceive() {
+        return !pending.isEmpty();
+    }
+
+    /** Whether anybody subscribed to anything, so that a message may reach somebody. */
+    public boolean hasSubscriptions() {
+        return (is(SocketOptions.XPUB_MANUAL) ? applied : requested).topicCount() > 0;
+    }
+
+    /**
+     * XPUB_MANUAL: subscribes the peer whose message was received last. Does nothing if no message was received yet or
+     * that peer has left.
+     */
+    public void subscribe(byte[] topic) {
+        Peer peer = lastPeer();
+        if (peer != null) {
+            applied.subscribe(peer.applied, topic, 0);
+        }
+    }
+
+    /** XPUB_MANUAL: takes back one {@link #subscribe} for the peer whose message was received last. */
+    public void unsubscribe(byte[] topic) {
+        Peer peer = lastPeer();
+        if (peer != null) {
+            applied.cancel(peer.applied, topic, 0);
+        }
+    }
+
+    private @Nullable Peer lastPeer() {
+        if (!is(SocketOptions.XPUB_MANUAL)) {
+            throw new SocketStateException("XPUB applies its subscribers' requests itself: set XPUB_MANUAL first");
+        }
+        return last;
+    }
+
+    /** An option that XPUB has and PUB has not. */
+    private boolean is(SocketOption<Boolean> option) {
+        return receives && options.get(option);
+    }
+
+    private void take(Peer peer, Message message) {
+        if (message == Pipe.RESTART) {
+            forgetSubscriptions(peer);
+            return;
+        }
+        byte[] frame = message.array(0);
+        if (message.frameCount() == 1 && frame.length > 0 && frame[0] == SUBSCRIBE) {
+            var subscription = requested.subscribe(peer.requested, frame, 1);
+            if (subscription.isFirst() || is(SocketOptions.XPUB_VERBOSE) || is(SocketOptions.XPUB_MANUAL)) {
+                deliver(peer, message);
+            }
+        } else if (message.frameCount() == 1 && frame.length > 0 && frame[0] == CANCEL) {
+            var subscription = requested.cancel(peer.requested, frame, 1);
+            if (subscription != null
+                    && (subscription.wasLast() || is(SocketOptions.XPUB_VERBOSER) || is(SocketOptions.XPUB_MANUAL))) {
+                deliver(peer, message);
+            }
+        } else if (receives) {
+            deliver(peer, message);
+        } else {
+            drops.add(DropReason.NOT_RECEIVING, 1);
+        }
+    }
+
+    private void deliver(Peer peer, Message message) {
+        if (receives) {
+            peer.pending++;
+            pending.add(new Pending(peer, message));
+        }
+    }
+
+    private void leave(Peer peer) {
+        peers.remove(peer.pipe);
+        if (last == peer) {
+            last = null;
+        }
+        forgetSubscriptions(peer);
+        out.clear();
+    }
+
+    /** RFC 29: XPUB SHALL, if the subscriber disconnects, generate a suitable unsubscribe request. */
+    private void forgetSubscriptions(Peer peer) {
+        boolean each = is(SocketOptions.XPUB_VERBOSER) || is(SocketOptions.XPUB_MANUAL);
+        applied.cancelAll(peer.applied, subscription -> {});
+        requested.cancelAll(peer.requested, subscription -> {
+            if (receives && (each || subscription.wasLast())) {
+                deliver(peer, Message.wrap(subscription.topicAfter(CANCEL)));
+            }
+        });
+    }
+
+    private record Pending(Peer peer, Message message) {}
+
+    private static final class Peer {
+        final Pipe pipe;
+        final Subscriber<Pipe> requested;
+        final Subscriber<Pipe> applied;
+        int pending;
+
+        Peer(Pipe pipe, Subscriber<Pipe> requested, Subscriber<Pipe> applied) {
+            this.pipe = pipe;
+            this.requested = requested;
+            this.applied = applied;
+        }
+
+        boolean holdsTooMuch() {
+            return requested.subscriptions().size() > MAX_TOPICS
+                    || requested.topicBytes() > MAX_TOPIC_BYTES
+                    || pending > MAX_PENDING;
+        }
+    }
+}

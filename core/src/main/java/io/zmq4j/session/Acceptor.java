@@ -1,0 +1,203 @@
+package io.zmq4j.session;
+
+import static io.zmq4j.event.SocketEvent.Type.ACCEPTED;
+import static io.zmq4j.event.SocketEvent.Type.ACCEPT_FAILED;
+import static io.zmq4j.event.SocketEvent.Type.CLOSED;
+import static io.zmq4j.event.SocketEvent.Type.CLOSE_FAILED;
+import static io.zmq4j.event.SocketEvent.Type.LISTENING;
+
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.LoopHandler;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.session.Connection.Ending;
+import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.Listener;
+import io.zmq4j.transport.Transport;
+import io.zmq4j.zmtp.CloseReason;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bound endpoint, of whatever transport: gives every connection that comes a session of its own. Owned by the loop's
+ * token.
+ */
+public final class Acceptor<E extends Endpoint> implements EndpointSession, LoopHandler, Session.Keeper {
+    /** How long accepting rests when it fails, as it does when file descriptors are used up. */
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    /** How many connections are accepted before others get their turn. */
+    private static final int ACCEPTS_IN_A_ROW = 256;
+
+    private static final int RELEASE_SECONDS = 2;
+
+    private final SessionHost host;
+    private final Transport<E> transport;
+    private final Listener listener;
+    private final OptionValues options;
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private @Nullable SelectionKey key;
+    private boolean closed;
+    private final CountDownLatch released = new CountDownLatch(1);
+
+    public Acceptor(SessionHost host, Transport<E> transport, Listener listener, OptionValues options) {
+        this.host = host;
+        this.transport = transport;
+        this.listener = listener;
+        this.options = options;
+    }
+
+    /** The endpoint as it is bound. */
+    public String endpoint() {
+        return listener.endpoint();
+    }
+
+    @Override
+    public void start() {
+        host.event(event(LISTENING, null, ""));
+        host.loop().execute(this::register);
+    }
+
+    private void register() {
+        if (closed) {
+            return;
+        }
+        try {
+            key = host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
+            host.loop().needsDriver();
+        } catch (IOException e) {
+            onError(e);
+        }
+    }
+
+    @Override
+    public void onReady(SelectionKey ready) {
+        for (int i = 0; i < ACCEPTS_IN_A_ROW; i++) {
+            SocketChannel accepted;
+            try {
+                accepted = listener.channel().accept();
+            } catch (IOException e) {
+                if (!closed) {
+                    rest(ready, e);
+                }
+                return;
+            }
+            if (accepted == null) {
+                return;
+            }
+            begin(accepted);
+        }
+    }
+
+    private void begin(SocketChannel accepted) {
+        try {
+            listener.configure(accepted);
+            SocketAddress address = accepted.getRemoteAddress();
+            String peer = transport.describe(address);
+            host.event(event(ACCEPTED, peer, ""));
+            var session = new Session(host, this, listener.endpoint(), options, null);
+            sessions.add(session);
+            session.begin(accepted, peer);
+        } catch (IOException | RuntimeException e) {
+            host.event(event(ACCEPT_FAILED, null, String.valueOf(e.getMessage())));
+            try {
+                accepted.close();
+            } catch (IOException ignored) {
+                // It is gone either way.
+            }
+        }
+    }
+
+    /** Without a rest the selector would report the waiting connection for ever, at full speed. */
+    private void rest(SelectionKey ready, IOException why) {
+        host.event(event(ACCEPT_FAILED, null, String.valueOf(why.getMessage())));
+        ready.interestOps(0);
+        host.loop().schedule(REST_NANOS, () -> {
+            if (ready.isValid()) {
+                ready.interestOps(SelectionKey.OP_ACCEPT);
+            }
+        });
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        host.event(event(ACCEPT_FAILED, null, String.valueOf(error)));
+    }
+
+    /** Stops listening before it returns, so that the address is free; sessions follow as they can. */
+    @Override
+    public void close(long lingerNanos) {
+        host.loop().execute(() -> closeNow(lingerNanos));
+        awaitReleased();
+    }
+
+    private void awaitReleased() {
+        if (host.loop().isDrivenByMe()) {
+            return;
+        }
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    // Whoever drives has been woken; the limit only keeps a broken one from taking others down.
+                    released.await(RELEASE_SECONDS, TimeUnit.SECONDS);
+                    return;
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void closeNow(long lingerNanos) {
+        if (!closed) {
+            closed = true;
+            try {
+                listener.close();
+            } catch (IOException e) {
+                host.event(event(CLOSE_FAILED, null, String.valueOf(e.getMessage())));
+            }
+            host.loop().releaseClosed();
+            released.countDown();
+            host.event(event(CLOSED, null, ""));
+        }
+        for (Session session : List.copyOf(sessions)) {
+            session.beginClose(CloseReason.CLOSED_LOCALLY, lingerNanos);
+        }
+        endIfEmpty();
+    }
+
+    @Override
+    public void onReady(Session session) {}
+
+    @Override
+    public void onConnectionEnded(Session session, Ending ending) {
+        session.beginClose(ending.reason(), 0);
+    }
+
+    @Override
+    public void onSessionEnded(Session session) {
+        sessions.remove(session);
+        endIfEmpty();
+    }
+
+    private void endIfEmpty() {
+        if (closed && sessions.isEmpty()) {
+            host.endpointEnded(this);
+        }
+    }
+
+    private SocketEvent event(SocketEvent.Type type, @Nullable String peer, String detail) {
+        return new SocketEvent(type, listener.endpoint(), peer, null, detail, 0);
+    }
+}

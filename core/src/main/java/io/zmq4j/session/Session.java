@@ -1,0 +1,362 @@
+package io.zmq4j.session;
+
+import static io.zmq4j.event.SocketEvent.Type.DISCONNECTED;
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
+import static io.zmq4j.event.SocketEvent.Type.TRACE;
+
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Flushable;
+import io.zmq4j.loop.Timer;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.Far;
+import io.zmq4j.pipe.Pipe;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.pipe.Signal;
+import io.zmq4j.session.Connection.Ending;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.PeerInfo;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pipe's life towards the wire: pairs it with a connection, and with the next one if its keeper makes one.
+ *
+ * <pre>
+ *   OPEN ──close──► LINGERING ──handed over, or time is up──► ENDED
+ *     └────────────close without linger, keeper gives up────────┘
+ * </pre>
+ *
+ * <p>Owned by the loop's token, except for the {@link Far} methods and the connection's callbacks, which say themselves.
+ */
+public final class Session implements Far, Flushable, Connection.Owner {
+    /** Who made the session and decides what follows when its connection has ended. Called with the token held. */
+    interface Keeper {
+        /** A handshake is complete. */
+        void onReady(Session session);
+
+        void onConnectionEnded(Session session, Ending ending);
+
+        void onSessionEnded(Session session);
+    }
+
+    private enum State {
+        OPEN,
+        LINGERING,
+        ENDED
+    }
+
+    private static final int IDLE_TICKS = 8;
+
+    private final SessionHost host;
+    private final Keeper keeper;
+    private final String endpoint;
+    private final OptionValues options;
+    private final byte @Nullable [] assignedRoutingId;
+    private final boolean subscribes;
+    private final FlushPolicy policy = new FlushPolicy();
+
+    private State state = State.OPEN;
+    private @Nullable Timer lingerTimer;
+    private CloseReason closeReason = CloseReason.CLOSED_LOCALLY;
+    private volatile @Nullable String peer;
+
+    /** Set before the pipe can be used, and never changed. */
+    private volatile @Nullable PipeEnd pipe;
+
+    private volatile @Nullable Connection connection;
+    private volatile boolean lingering;
+
+    /**
+     * Subscriptions that were queued before the mark are for a connection that is gone. Written while no thread is in a
+     * connection, then inside its gate for writing.
+     */
+    private boolean awaitsRestart;
+
+    // ---- the caretaker's
+    private int idleTicks;
+    private volatile int flushes;
+    private int flushesSeen;
+
+    Session(
+            SessionHost host,
+            Keeper keeper,
+            String endpoint,
+            OptionValues options,
+            byte @Nullable [] assignedRoutingId) {
+        this.host = host;
+        this.keeper = keeper;
+        this.endpoint = endpoint;
+        this.options = options;
+        this.assignedRoutingId = assignedRoutingId;
+        this.subscribes = host.type() == SocketType.SUB || host.type() == SocketType.XSUB;
+    }
+
+    /** Makes the pipe before there is a connection, as a connect does. */
+    void openPipe() {
+        PipeEnd made = host.newPipe(this, options, assignedRoutingId);
+        pipe = made;
+        made.signal(Signal.ATTACH);
+    }
+
+    /** Takes up a link. */
+    void begin(SocketChannel channel, String peerText) {
+        peer = peerText;
+        awaitsRestart = subscribes;
+        var made = new Connection(channel, host.loop(), host.buffers(), engineOptions(), this);
+        connection = made;
+        made.start();
+    }
+
+    private EngineOptions engineOptions() {
+        Duration interval = options.get(SocketOptions.HEARTBEAT_IVL);
+        Duration timeout = options.get(SocketOptions.HEARTBEAT_TIMEOUT);
+        return new EngineOptions(
+                host.type(),
+                options.getOrDefault(SocketOptions.ROUTING_ID),
+                options.get(SocketOptions.MAXMSGSIZE),
+                options.get(SocketOptions.HANDSHAKE_IVL),
+                interval,
+                options.get(SocketOptions.HEARTBEAT_TTL),
+                timeout.isNegative() ? interval : timeout);
+    }
+
+    boolean isEnded() {
+        return state == State.ENDED;
+    }
+
+    // ---- Far: the socket's side
+
+    @Override
+    public Flush onWritten(Message message) {
+        Flush when = policy.onWritten(message.size());
+        if (when == Flush.BEFORE_WAITING && policy.arm()) {
+            host.loop().arm(this);
+        }
+        return when;
+    }
+
+    @Override
+    public void onWaiting() {
+        policy.waiting();
+    }
+
+    @Override
+    public void onHighWaterMarks(int inbound, int outbound) {
+        PipeEnd mine = pipe;
+        if (mine != null) {
+            mine.inbound().highWaterMark(inbound);
+            mine.outbound().highWaterMark(outbound);
+        }
+    }
+
+    @Override
+    public long takeLost() {
+        long count = 0;
+        PipeEnd mine = pipe;
+        if (mine != null && !subscribes) {
+            for (Message message = mine.outbound().poll();
+                    message != null;
+                    message = mine.outbound().poll()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    @Override
+    public void flush() {
+        Connection current = connection;
+        if (current != null) {
+            current.flush();
+            flushes++;
+            policy.flushed();
+        }
+    }
+
+    @Override
+    public void onRoom() {
+        pull();
+    }
+
+    @Override
+    public void pull() {
+        Connection current = connection;
+        if (current != null) {
+            current.read();
+        }
+    }
+
+    @Override
+    public void close(CloseReason reason, long lingerNanos) {
+        host.loop().execute(() -> beginClose(reason, lingerNanos));
+    }
+
+    @Override
+    public boolean flushTick() {
+        PipeEnd mine = pipe;
+        Connection current = connection;
+        boolean idle = mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked();
+        if (!idle) {
+            idleTicks = 0;
+            if (flushes == flushesSeen) {
+                flush();
+            }
+            flushesSeen = flushes;
+            return true;
+        }
+        // Only with the lock held can it be known that nobody is about to rely on the next tick.
+        if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
+            idleTicks = 0;
+            return false;
+        }
+        return true;
+    }
+
+    private boolean disarmIfIdle() {
+        PipeEnd mine = pipe;
+        Connection current = connection;
+        if (mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked()) {
+            policy.disarm();
+            return true;
+        }
+        return false;
+    }
+
+    // ---- Connection.Owner: inside one of the connection's gates
+
+    @Override
+    public PipeEnd onHandshake(Connection from, PeerInfo info) {
+        PipeEnd mine = pipe;
+        int signals = Signal.CONNECTED;
+        if (mine == null) {
+            mine = host.newPipe(this, options, assignedRoutingId);
+            pipe = mine;
+            signals |= Signal.ATTACH;
+        }
+        mine.peerRoutingId(info.routingId());
+        if (host.type() == SocketType.PUB || host.type() == SocketType.XPUB) {
+            mine.deliverMark(Pipe.RESTART);
+        }
+        host.peersChanged(1);
+        host.event(new SocketEvent(HANDSHAKE_SUCCEEDED, endpoint, peer, null, describe(info), 0));
+        // Inside the gate, so that no message can be signalled before the pipe it came through.
+        mine.signal(signals);
+        host.loop().execute(() -> keeper.onReady(this));
+        return mine;
+    }
+
+    private static String describe(PeerInfo info) {
+        return info.socketType() + " over ZMTP " + info.version();
+    }
+
+    @Override
+    public @Nullable Message nextMessage() {
+        PipeEnd mine = pipe;
+        if (mine == null) {
+            return null;
+        }
+        while (true) {
+            Message message = mine.outbound().poll();
+            if (message == Pipe.RESTART) {
+                awaitsRestart = false;
+            } else if (message == null || !awaitsRestart) {
+                return message;
+            }
+        }
+    }
+
+    @Override
+    public void onDrained(Connection from) {
+        if (lingering) {
+            host.loop().execute(this::endIfHandedOver);
+        }
+    }
+
+    @Override
+    public void onTrace(String line) {
+        host.event(new SocketEvent(TRACE, endpoint, peer, null, line, 0));
+    }
+
+    @Override
+    public boolean traces() {
+        return host.traces();
+    }
+
+    @Override
+    public void onClosed(Connection from, Ending ending) {
+        connection = null;
+        SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
+        host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
+        if (ending.wasReady()) {
+            host.peersChanged(-1);
+        }
+        keeper.onConnectionEnded(this, ending);
+    }
+
+    // ---- ending, token held
+
+    /** Ends as soon as what is queued is handed over, at the latest after this time; negative for no limit. */
+    void beginClose(CloseReason reason, long lingerNanos) {
+        if (state == State.ENDED) {
+            return;
+        }
+        if (state == State.OPEN) {
+            closeReason = reason;
+            state = State.LINGERING;
+            lingering = true;
+        }
+        host.loop().cancel(lingerTimer);
+        lingerTimer = null;
+        if (lingerNanos == 0) {
+            end();
+            return;
+        }
+        if (lingerNanos > 0) {
+            lingerTimer = host.loop().schedule(lingerNanos, this::end);
+        }
+        endIfHandedOver();
+        Connection current = connection;
+        if (state != State.ENDED && current != null) {
+            // Whoever writes the last byte now tells; if it was written before, this flush finds nothing and tells.
+            current.flush();
+        }
+    }
+
+    /** Whether it only lives to hand over what is queued. */
+    boolean isLingering() {
+        return state == State.LINGERING;
+    }
+
+    private void endIfHandedOver() {
+        PipeEnd mine = pipe;
+        Connection current = connection;
+        boolean queued = mine != null && !mine.outbound().isEmpty();
+        if (state == State.LINGERING && !queued && (current == null || current.isDrained())) {
+            end();
+        }
+    }
+
+    /** Ends at once; what is queued is lost, which the socket counts. */
+    void end() {
+        if (state == State.ENDED) {
+            return;
+        }
+        state = State.ENDED;
+        host.loop().cancel(lingerTimer);
+        Connection current = connection;
+        if (current != null) {
+            current.close(closeReason, "");
+        }
+        PipeEnd mine = pipe;
+        if (mine != null) {
+            mine.end();
+        }
+        keeper.onSessionEnded(this);
+    }
+}

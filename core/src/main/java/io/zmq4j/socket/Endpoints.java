@@ -1,0 +1,223 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.error.EndpointException;
+import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.session.Acceptor;
+import io.zmq4j.session.Dialer;
+import io.zmq4j.session.EndpointSession;
+import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.InprocEndpoint;
+import io.zmq4j.transport.IpcEndpoint;
+import io.zmq4j.transport.TcpEndpoint;
+import io.zmq4j.transport.Transport;
+import io.zmq4j.transport.ipc.IpcTransport;
+import io.zmq4j.transport.tcp.TcpTransport;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket's endpoints: which transport each is for, and what to close when it is given up. Safe for any thread; nothing
+ * that can take time happens with the lock held.
+ */
+final class Endpoints {
+    private static final TcpTransport TCP = new TcpTransport();
+    private static final IpcTransport IPC = new IpcTransport();
+
+    private enum Use {
+        BOUND,
+        CONNECTED
+    }
+
+    /** {@code text} as it was given, {@code real} with the real port or path; {@code close} takes the linger time. */
+    private record Entry(Use use, String text, String real, LongConsumer close) {
+        boolean is(Use wanted, String name) {
+            return use == wanted && (text.equals(name) || real.equals(name));
+        }
+    }
+
+    private final SocketCore socket;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final List<Entry> entries = new ArrayList<>();
+    /** Endpoints over a wire that have not come to their end, given up or not. */
+    private final Set<EndpointSession> alive = new LinkedHashSet<>();
+
+    private volatile String last = "";
+    private boolean closed;
+
+    Endpoints(SocketCore socket) {
+        this.socket = socket;
+    }
+
+    String last() {
+        return last;
+    }
+
+    String bind(String text) {
+        try {
+            Endpoint endpoint = Endpoint.parseBind(text);
+            if (endpoint instanceof TcpEndpoint tcp) {
+                return listen(TCP, tcp, text);
+            }
+            if (endpoint instanceof IpcEndpoint ipc) {
+                return listen(IPC, ipc, text);
+            }
+            return bindInproc((InprocEndpoint) endpoint, text);
+        } catch (EndpointException e) {
+            socket.event(new SocketEvent(SocketEvent.Type.BIND_FAILED, text, null, null, e.getMessage(), 0));
+            throw e;
+        }
+    }
+
+    private <E extends Endpoint> String listen(Transport<E> transport, E endpoint, String text) {
+        OptionValues options = socket.options().snapshot();
+        var acceptor = new Acceptor<>(socket, transport, transport.listen(endpoint, options), options);
+        add(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor::close), acceptor);
+        acceptor.start();
+        return acceptor.endpoint();
+    }
+
+    private String bindInproc(InprocEndpoint endpoint, String text) {
+        var registry = socket.context().inproc();
+        registry.bind(endpoint.name(), socket);
+        add(new Entry(Use.BOUND, text, text, linger -> registry.unbind(endpoint.name(), socket)), null);
+        return text;
+    }
+
+    void connect(String text) {
+        Endpoint endpoint = Endpoint.parseConnect(text);
+        if (ignoresSecondConnect() && isConnected(text)) {
+            return;
+        }
+        OptionValues options = socket.options().snapshot();
+        if (socket.type() == SocketType.ROUTER) {
+            // For this connect only.
+            socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID);
+        }
+        if (endpoint instanceof TcpEndpoint tcp) {
+            dial(new Dialer<>(socket, TCP, tcp, options), text);
+        } else if (endpoint instanceof IpcEndpoint ipc) {
+            IpcTransport.refuseAbstract(ipc);
+            dial(new Dialer<>(socket, IPC, ipc, options), text);
+        } else {
+            connectInproc((InprocEndpoint) endpoint, options, text);
+        }
+    }
+
+    /** As in libzmq: for these types a second connection to the same place would only double what goes there. */
+    private boolean ignoresSecondConnect() {
+        return switch (socket.type()) {
+            case DEALER, SUB, PUB, REQ -> true;
+            default -> false;
+        };
+    }
+
+    private boolean isConnected(String text) {
+        lock.lock();
+        try {
+            return !text.startsWith("inproc:") && entries.stream().anyMatch(entry -> entry.is(Use.CONNECTED, text));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void dial(Dialer<?> dialer, String text) {
+        add(new Entry(Use.CONNECTED, text, text, dialer::close), dialer);
+        dialer.start();
+    }
+
+    private void connectInproc(InprocEndpoint endpoint, OptionValues options, String text) {
+        byte[] assigned = options.getOrDefault(SocketOptions.CONNECT_ROUTING_ID);
+        PipeEnd pipe =
+                socket.context().inproc().connect(endpoint.name(), socket, assigned.length == 0 ? null : assigned);
+        add(new Entry(Use.CONNECTED, text, text, linger -> pipe.close(CloseReason.CLOSED_LOCALLY, linger)), null);
+    }
+
+    private void add(Entry entry, @Nullable EndpointSession session) {
+        lock.lock();
+        try {
+            if (!closed) {
+                entries.add(entry);
+                last = entry.real;
+                if (session != null) {
+                    alive.add(session);
+                }
+                return;
+            }
+        } finally {
+            lock.unlock();
+        }
+        entry.close.accept(0);
+        throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
+    }
+
+    void unbind(String text) {
+        close(Use.BOUND, text);
+    }
+
+    void disconnect(String text) {
+        close(Use.CONNECTED, text);
+    }
+
+    private void close(Use use, String text) {
+        List<Entry> gone = new ArrayList<>();
+        lock.lock();
+        try {
+            entries.removeIf(entry -> entry.is(use, text) && gone.add(entry));
+        } finally {
+            lock.unlock();
+        }
+        if (gone.isEmpty()) {
+            throw new EndpointException("Endpoint \"" + text + "\" is not "
+                    + (use == Use.BOUND ? "bound: unbind takes what bind was given or returned" : "connected"));
+        }
+        gone.forEach(entry -> entry.close.accept(socket.lingerNanos()));
+    }
+
+    /** Closes everything, now or again with another linger time. */
+    void close(long lingerNanos) {
+        List<Entry> gone;
+        List<EndpointSession> sessions;
+        lock.lock();
+        try {
+            closed = true;
+            gone = List.copyOf(entries);
+            entries.clear();
+            sessions = List.copyOf(alive);
+        } finally {
+            lock.unlock();
+        }
+        gone.forEach(entry -> entry.close.accept(lingerNanos));
+        sessions.forEach(session -> session.close(lingerNanos));
+    }
+
+    /** An endpoint has come to its end. */
+    void ended(EndpointSession session) {
+        lock.lock();
+        try {
+            alive.remove(session);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether every endpoint over a wire has come to its end. */
+    boolean isEmpty() {
+        lock.lock();
+        try {
+            return alive.isEmpty();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

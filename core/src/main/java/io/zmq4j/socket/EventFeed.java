@@ -1,0 +1,74 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.event.SocketEvent;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/**
+ * Carries events to one listener, on a thread of its own, so that a slow, blocking or failing one disturbs nobody. What
+ * does not fit into the queue is left out and counted.
+ */
+final class EventFeed implements Runnable {
+    private static final System.Logger LOG = System.getLogger("io.zmq4j");
+    private static final int CAPACITY = 10_000;
+
+    private final ArrayBlockingQueue<SocketEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
+    private final AtomicLong lost = new AtomicLong();
+    private final Consumer<SocketEvent> listener;
+    private final boolean traces;
+    private final Thread thread;
+
+    EventFeed(Consumer<SocketEvent> listener, boolean traces) {
+        this.listener = listener;
+        this.traces = traces;
+        thread = new Thread(this, "zmq4j-events");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    boolean traces() {
+        return traces;
+    }
+
+    /** Never blocks. Any thread. */
+    void offer(SocketEvent event) {
+        if ((event.type() != SocketEvent.Type.TRACE || traces) && !queue.offer(event)) {
+            lost.incrementAndGet();
+        }
+    }
+
+    /** Tells what is queued, then ends. */
+    void stop() {
+        if (!queue.offer(END)) {
+            thread.interrupt();
+        }
+    }
+
+    private static final SocketEvent END = new SocketEvent(SocketEvent.Type.MONITOR_STOPPED, "", null, null, "", 0);
+
+    @Override
+    public void run() {
+        try {
+            for (SocketEvent event = queue.take(); event != END; event = queue.take()) {
+                tell(event);
+                long missed = lost.getAndSet(0);
+                if (missed > 0) {
+                    tell(new SocketEvent(
+                            SocketEvent.Type.EVENTS_LOST, "", null, null, missed + " events left out", missed));
+                }
+            }
+            tell(END);
+        } catch (InterruptedException e) {
+            // Stopped while the queue was full.
+        }
+    }
+
+    private void tell(SocketEvent event) {
+        try {
+            listener.accept(event);
+        } catch (Throwable e) {
+            LOG.log(System.Logger.Level.ERROR, "an event listener failed", e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.event.SocketEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** A socket's listeners. Safe for any thread, never blocks. */
+final class EventHub {
+    private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
+    private volatile boolean traces;
+
+    AutoCloseable add(Consumer<SocketEvent> listener, boolean withTraces) {
+        var feed = new EventFeed(listener, withTraces);
+        feeds.add(feed);
+        noteTraces();
+        return () -> remove(feed);
+    }
+
+    private void remove(EventFeed feed) {
+        if (feeds.remove(feed)) {
+            noteTraces();
+            feed.stop();
+        }
+    }
+
+    private void noteTraces() {
+        traces = feeds.stream().anyMatch(EventFeed::traces);
+    }
+
+    boolean traces() {
+        return traces;
+    }
+
+    void tell(SocketEvent event) {
+        for (EventFeed feed : feeds) {
+            feed.offer(event);
+        }
+    }
+
+    /** The socket is gone: every listener gets what is under way, then {@link SocketEvent.Type#MONITOR_STOPPED}. */
+    void stop() {
+        feeds.forEach(this::remove);
+    }
+}

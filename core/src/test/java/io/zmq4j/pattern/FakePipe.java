@@ -1,0 +1,117 @@
+package io.zmq4j.pattern;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A pipe whose far end is the test. It calls nothing by itself: the test says what the pattern hears. */
+final class FakePipe implements Pipe {
+    private final ArrayDeque<Message> fromPeer = new ArrayDeque<>();
+    private final ArrayDeque<Message> toPeer = new ArrayDeque<>();
+    private final List<CloseReason> closes = new ArrayList<>();
+    private final int capacity;
+    private byte[] peerRoutingId = {};
+    private byte @Nullable [] assignedRoutingId;
+    private int reads;
+    private int writes;
+
+    FakePipe(int capacity) {
+        this.capacity = capacity;
+    }
+
+    static FakePipe roomy() {
+        return new FakePipe(1000);
+    }
+
+    static FakePipe full() {
+        return new FakePipe(0);
+    }
+
+    FakePipe announcing(String routingId) {
+        peerRoutingId = routingId.getBytes();
+        return this;
+    }
+
+    FakePipe assigned(String routingId) {
+        assignedRoutingId = routingId.getBytes();
+        return this;
+    }
+
+    /** The peer sends this. */
+    FakePipe deliver(String... frames) {
+        return deliver(Message.of(frames));
+    }
+
+    FakePipe deliver(Message message) {
+        fromPeer.add(message);
+        return this;
+    }
+
+    /** What the peer received since this was last asked. */
+    List<Message> received() {
+        var all = List.copyOf(toPeer);
+        toPeer.clear();
+        return all;
+    }
+
+    int unread() {
+        return fromPeer.size();
+    }
+
+    List<CloseReason> closes() {
+        return closes;
+    }
+
+    /** How often the pattern tried to read, and to write or ask for room. */
+    int reads() {
+        return reads;
+    }
+
+    int writes() {
+        return writes;
+    }
+
+    @Override
+    public boolean tryWrite(Message message) {
+        if (!canWrite()) {
+            return false;
+        }
+        return toPeer.add(message);
+    }
+
+    @Override
+    public void write(Message message) {
+        toPeer.add(message);
+    }
+
+    @Override
+    public boolean canWrite() {
+        writes++;
+        return toPeer.size() < capacity;
+    }
+
+    @Override
+    public @Nullable Message tryRead() {
+        reads++;
+        return fromPeer.poll();
+    }
+
+    @Override
+    public byte[] peerRoutingId() {
+        return peerRoutingId;
+    }
+
+    @Override
+    public byte @Nullable [] assignedRoutingId() {
+        return assignedRoutingId;
+    }
+
+    @Override
+    public void close(CloseReason reason) {
+        closes.add(reason);
+    }
+}

@@ -1,0 +1,65 @@
+package io.zmq4j.zmtp.engine;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes the protocol itself wants to send: put here by the inbound half, taken by the outbound half between messages.
+ * Safe for any thread.
+ *
+ * <p>A peer decides how many PINGs it sends and whether it ever reads the answers, so only so many PONGs wait; a PING
+ * beyond gets none. The handshake's part is bounded by the handshake.
+ */
+final class ControlQueue {
+    static final int MOST_PONGS = 16;
+
+    private final Queue<byte[]> handshake = new ArrayDeque<>();
+    private final Queue<byte[]> pongs = new ArrayDeque<>(MOST_PONGS);
+    private byte @Nullable [] ping;
+
+    /** Lets the outbound half see without the lock that there is nothing, which is nearly always so. */
+    private volatile boolean waiting;
+
+    synchronized void addHandshake(byte[] bytes) {
+        handshake.add(bytes);
+        waiting = true;
+    }
+
+    /** False if too many wait already. */
+    synchronized boolean offerPong(byte[] frame) {
+        if (pongs.size() == MOST_PONGS) {
+            return false;
+        }
+        pongs.add(frame);
+        waiting = true;
+        return true;
+    }
+
+    /** A PING that still waits is replaced: one is enough to ask for a sign of life. */
+    synchronized void putPing(byte[] frame) {
+        ping = frame;
+        waiting = true;
+    }
+
+    synchronized boolean isPingWaiting() {
+        return ping != null;
+    }
+
+    boolean isEmpty() {
+        return !waiting;
+    }
+
+    synchronized byte @Nullable [] poll() {
+        byte[] next = handshake.poll();
+        if (next == null) {
+            next = pongs.poll();
+        }
+        if (next == null) {
+            next = ping;
+            ping = null;
+        }
+        waiting = !handshake.isEmpty() || !pongs.isEmpty() || ping != null;
+        return next;
+    }
+}

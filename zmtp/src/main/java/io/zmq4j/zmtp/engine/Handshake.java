@@ -1,0 +1,17 @@
+package io.zmq4j.zmtp.engine;
+
+import io.zmq4j.zmtp.wire.ProtocolException;
+import org.jspecify.annotations.Nullable;
+
+/** What happens between the greeting and the first message. Owned by the thread that drives the inbound half. */
+interface Handshake {
+    /** Sends what is to be sent before the peer says anything. */
+    void start();
+
+    /** Refuses a frame by its header. */
+    void check(int flags, long bodySize) throws ProtocolException;
+
+    /** Takes a frame that passed {@link #check}; returns the peer, with which the handshake is complete, or null. */
+    @Nullable
+    PeerInfo receive(byte[] body) throws ProtocolException;
+}

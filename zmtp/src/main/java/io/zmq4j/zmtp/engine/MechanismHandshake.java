@@ -1,0 +1,109 @@
+package io.zmq4j.zmtp.engine;
+
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.wire.Command;
+import io.zmq4j.zmtp.wire.FrameFlags;
+import io.zmq4j.zmtp.wire.Metadata;
+import io.zmq4j.zmtp.wire.Printable;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.ZmtpVersion;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** The handshake of ZMTP 3.x: a mechanism's commands, ended by metadata, whose rules are checked here. */
+final class MechanismHandshake implements Handshake {
+    static final int LARGEST_COMMAND = 64 * 1024;
+
+    /** Only visible characters, so no spaces (RFC 37, "The NULL Security Mechanism"). */
+    private static final String INCOMPATIBLE_REASON = "Incompatible-Socket-Type";
+
+    private static final Command INCOMPATIBLE = Command.of(Command.ERROR, Command.prefix(INCOMPATIBLE_REASON));
+
+    private final SocketType socketType;
+    private final ZmtpVersion version;
+    private final Mechanism mechanism;
+    private final Metadata own;
+    private final ControlSender control;
+
+    /** {@code own} is the metadata the mechanism sends. */
+    MechanismHandshake(
+            SocketType socketType, ZmtpVersion version, Mechanism mechanism, Metadata own, ControlSender control) {
+        this.socketType = socketType;
+        this.version = version;
+        this.mechanism = mechanism;
+        this.own = own;
+        this.control = control;
+    }
+
+    @Override
+    public void start() {
+        send(mechanism.start());
+    }
+
+    @Override
+    public void check(int flags, long bodySize) throws ProtocolException {
+        if ((flags & FrameFlags.COMMAND) == 0) {
+            throw new ProtocolException(
+                    CloseReason.UNEXPECTED_COMMAND, "a message frame came before the handshake was complete");
+        }
+        if (bodySize > LARGEST_COMMAND) {
+            throw new ProtocolException(
+                    CloseReason.MALFORMED_COMMAND,
+                    "a handshake command of %d bytes, allowed are %d".formatted(bodySize, LARGEST_COMMAND));
+        }
+    }
+
+    @Override
+    public @Nullable PeerInfo receive(byte[] body) throws ProtocolException {
+        Command command = Command.parse(body);
+        if (command.name().equals(Command.ERROR)) {
+            throw Refusal.by(command, control);
+        }
+        Mechanism.Step step = mechanism.receive(command);
+        send(step);
+        Metadata metadata = step.peer();
+        return metadata == null ? null : peer(metadata);
+    }
+
+    private void send(Mechanism.Step step) {
+        for (Command command : step.send()) {
+            control.send(command.frame());
+            if (control.traces()) {
+                String properties = command.name().equals(Command.READY) ? " " + own : "";
+                control.trace("sent " + command.name() + properties);
+            }
+        }
+    }
+
+    private PeerInfo peer(Metadata metadata) throws ProtocolException {
+        if (control.traces()) {
+            control.trace("received READY " + metadata);
+        }
+        byte[] typeName = metadata.value(Metadata.SOCKET_TYPE);
+        if (typeName == null) {
+            throw new ProtocolException(CloseReason.INVALID_METADATA, "the peer does not tell its Socket-Type");
+        }
+        SocketType peerType = compatible(typeName);
+        byte[] identity = metadata.value(Metadata.IDENTITY);
+        // RFC 37, "The Identity Property": for all other socket types it shall be ignored.
+        byte[] routingId =
+                identity == null || !peerType.announcesIdentity() ? Identity.NONE : Identity.checked(identity);
+        return new PeerInfo(peerType, routingId, version.toString(), metadata.asText());
+    }
+
+    /** RFC 37, "The Socket-Type Property": errors SHOULD be answered with ERROR before disconnecting. */
+    private SocketType compatible(byte[] typeName) throws ProtocolException {
+        for (SocketType type : SocketType.values()) {
+            if (type.name().equalsIgnoreCase(new String(typeName, StandardCharsets.US_ASCII))
+                    && socketType.accepts(type)) {
+                return type;
+            }
+        }
+        String detail = "a %s does not talk to Socket-Type %s".formatted(socketType, Printable.text(typeName));
+        control.send(INCOMPATIBLE.frame());
+        control.trace("sent ERROR " + INCOMPATIBLE_REASON);
+        throw new ProtocolException(CloseReason.INCOMPATIBLE_SOCKET_TYPE, detail);
+    }
+}

@@ -1,0 +1,146 @@
+package io.zmq4j.zmtp.engine;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.wire.Command;
+import io.zmq4j.zmtp.wire.FrameFlags;
+import io.zmq4j.zmtp.wire.FrameFormat;
+import io.zmq4j.zmtp.wire.Printable;
+import io.zmq4j.zmtp.wire.ZmtpVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbound half: turns control bytes and messages into batches. Control bytes go between messages, never between
+ * the frames of one. Owned by the thread that drives the outbound half.
+ */
+final class Outbound {
+    private final ControlQueue control;
+    private final EngineListener listener;
+    private final boolean isSubscriber;
+
+    /** The message that is being handed out, and its next frame. */
+    private @Nullable Message current;
+
+    private int nextFrame;
+
+    Outbound(SocketType socketType, ControlQueue control, EngineListener listener) {
+        this.control = control;
+        this.listener = listener;
+        isSubscriber = socketType == SocketType.SUB || socketType == SocketType.XSUB;
+    }
+
+    /**
+     * Fills {@code out}.
+     *
+     * @param version the version spoken once messages may be sent, null before
+     */
+    boolean transmit(Outgoing out, MessageSource source, @Nullable ZmtpVersion version) {
+        boolean room = isTransmitting() || putControl(out);
+        if (room && version != null) {
+            putMessages(out, source, version);
+        }
+        return !out.isEmpty();
+    }
+
+    /** Returns whether there is room for more. */
+    private boolean putControl(Outgoing out) {
+        while (!control.isEmpty()) {
+            byte[] bytes = control.poll();
+            if (bytes != null && !putWhole(out, bytes)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Puts encoded bytes, by reference if they do not fit; returns whether there is room for more. */
+    private static boolean putWhole(Outgoing out, byte[] bytes) {
+        if (bytes.length <= out.batch.length - out.batchLength) {
+            System.arraycopy(bytes, 0, out.batch, out.batchLength, bytes.length);
+            out.batchLength += bytes.length;
+            return true;
+        }
+        out.body = bytes;
+        return false;
+    }
+
+    private void putMessages(Outgoing out, MessageSource source, ZmtpVersion version) {
+        FrameFormat format = version.format();
+        boolean asCommands = isSubscriber && version.hasTrafficCommands();
+        Message message = current != null ? current : source.poll();
+        while (message != null) {
+            if (asCommands && isSubscription(message)) {
+                if (!putSubscription(out, message)) {
+                    return;
+                }
+            } else if (!putFrames(out, message, format)) {
+                return;
+            }
+            message = source.poll();
+        }
+    }
+
+    /** Puts the frames of a message from {@link #nextFrame} on; returns whether there is room for more. */
+    private boolean putFrames(Outgoing out, Message message, FrameFormat format) {
+        byte[] batch = out.batch;
+        int count = message.frameCount();
+        int frame = nextFrame;
+        int position = out.batchLength;
+        boolean room = true;
+        while (room && frame < count) {
+            byte[] body = message.array(frame);
+            int flags = frame == count - 1 ? 0 : FrameFlags.MORE;
+            int free = batch.length - position - FrameFormat.MAX_HEADER;
+            if (body.length <= free && body.length < Outgoing.LARGE_BODY) {
+                position = format.putHeader(batch, position, flags, body.length);
+                System.arraycopy(body, 0, batch, position, body.length);
+                position += body.length;
+                frame++;
+            } else {
+                room = false;
+                // A body that would not fit into an empty batch either must not wait for one.
+                if (free >= 0 && (body.length >= Outgoing.LARGE_BODY || position == 0)) {
+                    position = format.putHeader(batch, position, flags, body.length);
+                    out.body = body;
+                    frame++;
+                }
+            }
+        }
+        out.batchLength = position;
+        boolean done = frame == count;
+        current = done ? null : message;
+        nextFrame = done ? 0 : frame;
+        return room;
+    }
+
+    private static boolean isSubscription(Message message) {
+        if (message.frameCount() != 1 || message.size(0) == 0) {
+            return false;
+        }
+        byte first = message.array(0)[0];
+        return first == Subscriptions.SUBSCRIBE || first == Subscriptions.CANCEL;
+    }
+
+    private boolean putSubscription(Outgoing out, Message message) {
+        Command command = Subscriptions.toCommand(message.array(0));
+        if (listener.traces()) {
+            listener.onTrace("sent " + command.name() + " "
+                    + Printable.text(command.body(), command.dataOffset(), command.dataSize()));
+        }
+        return putWhole(out, command.frame());
+    }
+
+    boolean isTransmitting() {
+        return nextFrame > 0;
+    }
+
+    @Nullable
+    Message takeUnsent() {
+        if (nextFrame > 0) {
+            return null;
+        }
+        Message unsent = current;
+        current = null;
+        return unsent;
+    }
+}

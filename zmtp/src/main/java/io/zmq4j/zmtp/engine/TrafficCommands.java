@@ -1,0 +1,140 @@
+package io.zmq4j.zmtp.engine;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.wire.Command;
+import io.zmq4j.zmtp.wire.FrameReader;
+import io.zmq4j.zmtp.wire.Printable;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.Wire;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands between and after messages: heartbeats and subscriptions (RFC 37, "Commands"). What has no meaning here
+ * is ignored, so that the protocol can grow. Owned by the thread that drives the inbound half.
+ */
+final class TrafficCommands {
+    static final int LONGEST_TOPIC = 16 * 1024 * 1024;
+
+    private static final int LARGEST_COMMAND = 64 * 1024;
+    private static final int TTL_SIZE = 2;
+    private static final int LONGEST_CONTEXT = 16;
+    private static final long TTL_UNIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long LONGEST_TTL = 0xFFFF;
+    private static final byte[] SUBSCRIBE_PREFIX = Command.prefix(Command.SUBSCRIBE);
+    private static final byte[] CANCEL_PREFIX = Command.prefix(Command.CANCEL);
+
+    private final boolean isPublisher;
+    private final Timers timers;
+    private final ControlSender control;
+    private final byte[] ping;
+
+    /** Written by the owning thread alone. */
+    private volatile long ignored;
+
+    TrafficCommands(EngineOptions options, Timers timers, ControlSender control) {
+        isPublisher = options.socketType() == SocketType.PUB || options.socketType() == SocketType.XPUB;
+        this.timers = timers;
+        this.control = control;
+        var timeToLive = new byte[TTL_SIZE];
+        long units = options.heartbeatTtl().toMillis() / 100;
+        Wire.putUint16(timeToLive, 0, (int) Math.min(units, LONGEST_TTL));
+        ping = Command.of(Command.PING, timeToLive).frame();
+    }
+
+    /** The same array each time: nothing is allocated per tick. */
+    void sendPing() {
+        control.trace("sent PING");
+        control.sendPing(ping);
+    }
+
+    /** Refuses a command by the size it declares. */
+    void check(long bodySize) throws ProtocolException {
+        if (bodySize > SUBSCRIBE_PREFIX.length + LONGEST_TOPIC) {
+            throw tooLarge(bodySize, SUBSCRIBE_PREFIX.length + LONGEST_TOPIC);
+        }
+    }
+
+    /** Refuses a command that is being collected as soon as its name shows that it may not be that large. */
+    void checkName(FrameReader reader) throws ProtocolException {
+        if (reader.bodySize() > LARGEST_COMMAND
+                && !reader.bodyMayStartWith(SUBSCRIBE_PREFIX)
+                && !reader.bodyMayStartWith(CANCEL_PREFIX)) {
+            throw tooLarge(reader.bodySize(), LARGEST_COMMAND);
+        }
+    }
+
+    private static ProtocolException tooLarge(long size, long allowed) {
+        return new ProtocolException(
+                CloseReason.MALFORMED_COMMAND, "a command of %d bytes, allowed are %d".formatted(size, allowed));
+    }
+
+    /** Takes a command; returns the message it stands for, or null if it stands for none. */
+    @Nullable
+    Message receive(Command command, long now) throws ProtocolException {
+        switch (command.name()) {
+            case Command.SUBSCRIBE, Command.CANCEL -> {
+                return onSubscription(command);
+            }
+            case Command.PING -> onPing(command, now);
+            case Command.PONG -> onPong(command);
+            case Command.ERROR -> throw Refusal.by(command, control);
+            case Command.READY, "HELLO", "WELCOME", "INITIATE" ->
+                throw new ProtocolException(
+                        CloseReason.UNEXPECTED_COMMAND,
+                        "command %s came after the handshake".formatted(command.name()));
+            default -> ignored++;
+        }
+        return null;
+    }
+
+    private @Nullable Message onSubscription(Command command) {
+        if (control.traces()) {
+            control.trace("received " + command.name() + " " + dataText(command));
+        }
+        if (!isPublisher) {
+            ignored++;
+            return null;
+        }
+        return Subscriptions.toMessage(command);
+    }
+
+    private void onPing(Command ping, long now) throws ProtocolException {
+        int contextSize = ping.dataSize() - TTL_SIZE;
+        if (contextSize < 0 || contextSize > LONGEST_CONTEXT) {
+            throw new ProtocolException(
+                    CloseReason.MALFORMED_COMMAND,
+                    "a PING with %d bytes of data, allowed are %d to %d"
+                            .formatted(ping.dataSize(), TTL_SIZE, TTL_SIZE + LONGEST_CONTEXT));
+        }
+        int timeToLive = Wire.uint16(ping.body(), ping.dataOffset());
+        int contextAt = ping.dataOffset() + TTL_SIZE;
+        byte[] context = Arrays.copyOfRange(ping.body(), contextAt, contextAt + contextSize);
+        timers.onTimeToLive(timeToLive * TTL_UNIT_NANOS, now);
+        if (control.traces()) {
+            control.trace("received PING, time to live %d ms, context %s"
+                    .formatted(timeToLive * 100L, Printable.text(context)));
+        }
+        if (control.sendPong(Command.of(Command.PONG, context).frame()) && control.traces()) {
+            control.trace("sent PONG, context " + Printable.text(context));
+        }
+    }
+
+    private void onPong(Command pong) {
+        if (control.traces()) {
+            control.trace("received PONG, context " + dataText(pong));
+        }
+    }
+
+    private static String dataText(Command command) {
+        return Printable.text(command.body(), command.dataOffset(), command.dataSize());
+    }
+
+    /** Commands that had no meaning here. Any thread. */
+    long ignored() {
+        return ignored;
+    }
+}

@@ -1,0 +1,44 @@
+package io.zmq4j.zmtp.mechanism;
+
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.wire.Command;
+import io.zmq4j.zmtp.wire.Metadata;
+import io.zmq4j.zmtp.wire.Printable;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import java.util.List;
+
+/**
+ * No security: READY each way and that is all (RFC 37, "The NULL Security Mechanism").
+ *
+ * <p>RFC 37 lets the connecting side speak first, RFC 23 has both sides send before they receive. Sending at once and
+ * accepting READY whenever it comes satisfies peers of either kind.
+ */
+public final class NullMechanism implements Mechanism {
+    public static final String NAME = "NULL";
+
+    private final Metadata own;
+
+    public NullMechanism(Metadata own) {
+        this.own = own;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Step start() {
+        return new Step(List.of(Command.of(Command.READY, own.encode())), null);
+    }
+
+    @Override
+    public Step receive(Command command) throws ProtocolException {
+        if (!command.name().equals(Command.READY)) {
+            throw new ProtocolException(
+                    CloseReason.UNEXPECTED_COMMAND,
+                    "command %s came where READY belongs".formatted(Printable.text(command.name())));
+        }
+        return new Step(List.of(), Metadata.parse(command.body(), command.dataOffset()));
+    }
+}
