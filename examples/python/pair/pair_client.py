@@ -17,3 +17,4 @@ with zmq.Context() as context, context.socket(zmq.PAIR) as pair:
         time.sleep(pause)
         pair.send_string(f"answer {i}")
     pair.send_string("EOF")
+    pair.recv()  # the server says one more line before it reads EOF: it must not talk to nobody

@@ -10,7 +10,6 @@ signal.signal(signal.SIGTERM, lambda *_: sys.exit())
 endpoint = sys.argv[1] if len(sys.argv) > 1 else "tcp://*:5556"
 
 with zmq.Context() as context, context.socket(zmq.PAIR) as pair:
-    pair.linger = 1000  # the last line may have nobody left to take it
     pair.bind(endpoint)
     for i in count(1):
         pair.send_string(f"line {i}")

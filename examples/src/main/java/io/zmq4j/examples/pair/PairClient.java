@@ -25,6 +25,7 @@ public final class PairClient {
                 pair.send("answer " + i);
             }
             pair.send("EOF");
+            pair.receive(); // the server says one more line before it reads EOF: it must not talk to nobody
         } catch (SocketClosedException e) {
             System.out.println("closed");
         }
