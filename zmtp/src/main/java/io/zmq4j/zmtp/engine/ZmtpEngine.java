@@ -266,6 +266,9 @@ public final class ZmtpEngine {
     /** Runs the timers. Called from the inbound half's thread or with that half at rest. */
     public void tick(long now) throws ProtocolException {
         throwIfClosed();
+        if (!listener.isReading()) {
+            timers.onPause(now);
+        }
         try {
             if (timers.tick(queue.isPingWaiting(), now)) {
                 commands.sendPing();

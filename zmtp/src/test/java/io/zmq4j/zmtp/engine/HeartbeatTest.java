@@ -174,6 +174,25 @@ class HeartbeatTest {
     }
 
     @Test
+    void silenceProvesNothingWhileWeDoNotRead() {
+        Side waiting = beating(1, 1000, 0, 500);
+        Side told = silent();
+        told.receive(command("PING", octets("00 05")));
+        waiting.tickAfter(1000);
+        for (Side side : new Side[] {waiting, told}) {
+            side.transmit();
+            side.reading = false;
+            assertThat(side.tickAfter(500)).isNull();
+            assertThat(side.tickAfter(500)).isNull();
+            side.transmit();
+
+            side.reading = true;
+            assertThat(side.tickAfter(499)).isNull();
+            assertThat(side.tickAfter(1)).isEqualTo(CloseReason.HEARTBEAT_TIMEOUT);
+        }
+    }
+
+    @Test
     void heartbeatTimeoutIsRetried() {
         assertThat(CloseReason.HEARTBEAT_TIMEOUT.retry()).isTrue();
     }

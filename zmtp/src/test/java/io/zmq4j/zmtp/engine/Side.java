@@ -23,6 +23,7 @@ final class Side implements EngineListener {
     final List<String> traces = new ArrayList<>();
     final Deque<Message> outgoing = new ArrayDeque<>();
     int outputs;
+    boolean reading = true;
     long now = 1_000_000_000L;
 
     /** How many more messages there is room for. */
@@ -167,6 +168,11 @@ final class Side implements EngineListener {
     @Override
     public void onOutput() {
         outputs++;
+    }
+
+    @Override
+    public boolean isReading() {
+        return reading;
     }
 
     @Override
