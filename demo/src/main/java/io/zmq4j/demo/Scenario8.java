@@ -5,6 +5,7 @@ import io.zmq4j.examples.tasks.Producer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +28,12 @@ final class Scenario8 implements Scenario {
     @Override
     public String play(Stage stage) {
         return String.join(
-                "; ", pushFirst(stage), pullKilled(stage), slowPullKilled(stage), oneOfThreePullsKilled(stage), pushRestarted(stage));
+                "; ",
+                pushFirst(stage),
+                pullKilled(stage),
+                slowPullKilled(stage),
+                oneOfThreePullsKilled(stage),
+                pushRestarted(stage));
     }
 
     private static String pushFirst(Stage stage) {
@@ -66,8 +72,8 @@ final class Scenario8 implements Scenario {
                 lost.equals(tasksFrom(received(first).size())
                         .subList(0, sent - received(first).size())));
         String drops = push.lines().get(push.lines().size() - 1);
-        return "PULL killed: stopped at " + sent + ", went on with " + sent + ", lost " + lost + " (PUSH: " + drops
-                + ")";
+        return "PULL killed: stopped at " + sent + ", went on with " + sent + ", lost " + ranges(lost) + " (PUSH: "
+                + drops + ")";
     }
 
     /** The number of tasks sent until PUSH noticed that its PULL is dead, and sent no more. */
@@ -92,7 +98,7 @@ final class Scenario8 implements Scenario {
         int received = received(pull).size();
         List<Integer> lost = lost(tasksFrom(0), pull);
         stage.expect("lost is what came after task " + (received - 1), lost.equals(tasksFrom(received)));
-        return "slow PULL killed: " + received + " done, lost " + lost.size() + ", from " + lost.get(0) + " on";
+        return "slow PULL killed: " + received + " done, lost " + ranges(lost);
     }
 
     private static String oneOfThreePullsKilled(Stage stage) {
@@ -118,7 +124,7 @@ final class Scenario8 implements Scenario {
         int shareTwo = received(two).size();
         stage.expect("even shares: " + shareOne + ", " + shareTwo, Math.abs(shareOne - shareTwo) <= 1);
         return "one of three killed: " + received(killed).size() + " there, " + shareOne + " + " + shareTwo
-                + " at the others, lost " + lost;
+                + " at the others, lost " + ranges(lost);
     }
 
     private static String pushRestarted(Stage stage) {
@@ -138,7 +144,8 @@ final class Scenario8 implements Scenario {
         List<Integer> first = all.subList(0, all.size() - TASKS);
         var lost = new ArrayList<>(tasksFrom(0).subList(0, sent));
         lost.removeAll(first);
-        return "PUSH restarted: " + first.size() + " of " + sent + " sent before, lost " + lost + ", then all " + TASKS;
+        return "PUSH restarted: " + first.size() + " of " + sent + " sent before, lost " + ranges(lost) + ", then all "
+                + TASKS;
     }
 
     private static List<Integer> received(Actor pull) {
@@ -158,6 +165,24 @@ final class Scenario8 implements Scenario {
 
     private static List<Integer> tasksFrom(int first) {
         return Stream.iterate(first, task -> task + 1).limit(TASKS - first).toList();
+    }
+
+    /** Such as "2: 7, 9" or "71: 400 to 470"; "none". */
+    static String ranges(List<Integer> ascending) {
+        if (ascending.isEmpty()) {
+            return "none";
+        }
+        var ranges = new StringJoiner(", ", ascending.size() + ": ", "");
+        int first = 0;
+        for (int i = 1; i <= ascending.size(); i++) {
+            if (i == ascending.size() || ascending.get(i) != ascending.get(i - 1) + 1) {
+                int from = ascending.get(first);
+                int to = ascending.get(i - 1);
+                ranges.add(from == to ? String.valueOf(from) : from + " to " + to);
+                first = i;
+            }
+        }
+        return ranges.toString();
     }
 
     private static List<Integer> lost(List<Integer> sent, Actor... pulls) {
