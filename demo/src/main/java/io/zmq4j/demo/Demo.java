@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 
 /** Plays scenarios one after the other and says in the end what was expected and what was seen. */
@@ -67,9 +67,11 @@ public final class Demo {
         Path directory = temporaryDirectory();
         var console = new Console(out);
         var programs = new Programs(directory.resolve("python"));
-        Map<Stage, Boolean> stages = new ConcurrentHashMap<>();
+        var stages = new ConcurrentLinkedQueue<Stage>();
+        var over = new AtomicBoolean();
         var curtain = new Thread(() -> {
-            stages.keySet().forEach(Stage::close);
+            over.set(true);
+            stages.forEach(Stage::close);
             delete(directory);
         });
         Runtime.getRuntime().addShutdownHook(curtain); // Ctrl-C leaves no process behind
@@ -79,11 +81,11 @@ public final class Demo {
                             ? "zmq4j and pyzmq take turns on each side"
                             : "no Python with pyzmq here: zmq4j plays all roles (Debian: apt install python3-zmq)");
             var outcomes = new ArrayList<Outcome>();
-            for (Scenario scenario : scenarios) {
+            for (int i = 0; i < scenarios.size() && !over.get(); i++) {
+                Scenario scenario = scenarios.get(i);
                 try (var stage = new Stage(scenario.name(), console, programs, directory, DEADLINE)) {
-                    stages.put(stage, true);
+                    stages.add(stage);
                     outcomes.add(play(scenario, stage));
-                    stages.remove(stage);
                 }
             }
             console.plain("\n" + Outcome.table(outcomes));
@@ -104,6 +106,8 @@ public final class Demo {
             success = true;
         } catch (NotSeenException e) {
             seen = e.getMessage();
+        } catch (RuntimeException e) {
+            seen = "something unforeseen: " + e; // such as a line that is none of the program's own
         }
         var time = Duration.ofNanos(System.nanoTime() - start);
         stage.say((success ? "seen: " : "FAILED, ") + seen);
