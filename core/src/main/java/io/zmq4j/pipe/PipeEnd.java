@@ -201,9 +201,11 @@ public final class PipeEnd implements Pipe {
         peerRoutingId = id;
     }
 
-    /** Inbound's producer: a message for the socket, whether or not there is room. */
+    /** Inbound's producer: a message for the socket. It goes in even if the limit was lowered since there was room. */
     public void deliver(Message message) {
-        inbound.offer(message);
+        if (!inbound.offer(message)) {
+            inbound.force(message);
+        }
     }
 
     /** Inbound's producer: as {@link #deliver}, beyond any limit: {@link Pipe#RESTART}. */

@@ -221,10 +221,11 @@ final class Connection implements LoopHandler, EngineListener {
         heldBack = !hasRoom();
         if (!heldBack && rest != null) {
             restFrom += engine.receive(rest, restFrom, rest.length - restFrom, now);
-            heldBack = restFrom < rest.length;
-            if (!heldBack) {
+            if (restFrom == rest.length) {
                 rest = null;
             }
+            // The last message of the rest may be the one that fills the queue.
+            heldBack = rest != null || !hasRoom();
         }
         readInterest(!heldBack);
         return !heldBack;
