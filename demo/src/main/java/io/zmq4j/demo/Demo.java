@@ -41,7 +41,7 @@ public final class Demo {
     /**
      * Plays the scenarios of these names, all without any; {@code --list} only lists them.
      *
-     * @return 0 if all was seen, 1 if not, 2 if there is no such scenario
+     * @return 0 if all was seen, 1 if not, 64 if there is no such scenario
      */
     public static int run(String... args) {
         if (List.of(args).contains("--list")) {
@@ -57,7 +57,7 @@ public final class Demo {
         if (chosen.size() < args.length) {
             String names = SCENARIOS.stream().map(Scenario::name).collect(Collectors.joining(", "));
             System.err.println("no such scenario among " + String.join(", ", args) + ": there are " + names);
-            return 2;
+            return 64;
         }
         return play(chosen.isEmpty() ? SCENARIOS : chosen, System.out) ? 0 : 1;
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = "Plays the scenarios with real processes, some of which get killed, and judges by what it sees.",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:all was seen", "1:something was not seen", "2:there is no such scenario"})
+        exitCodeList = {"0:all was seen", "1:something was not seen", "64:there is no such scenario"})
 public final class DemoCommand implements Callable<Integer> {
     @Option(names = "--list", description = "List the scenarios and what must be seen in each.")
     private boolean list;
