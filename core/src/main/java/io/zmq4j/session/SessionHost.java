@@ -35,6 +35,9 @@ public interface SessionHost {
     /** The number of completed handshakes changed by this. */
     void peersChanged(int by);
 
+    /** A message came to a socket that is closed. */
+    void unread();
+
     /** An endpoint is closed, or given up for good, and all its sessions with it. */
     void endpointEnded(EndpointSession endpoint);
 }

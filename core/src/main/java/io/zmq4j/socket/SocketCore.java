@@ -297,6 +297,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public void unread() {
+        drops.add(DropReason.UNREAD_AT_CLOSE, 1);
+    }
+
+    @Override
     public void endpointEnded(EndpointSession endpoint) {
         endpoints.ended(endpoint);
         endIfDone();
