@@ -43,6 +43,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
     private final List<Context> contexts = new ArrayList<>();
     private final Queue<Throwable> threadDeaths = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Rig::daemon);
+    private final List<Future<?>> started = new ArrayList<>();
     private Thread.@Nullable UncaughtExceptionHandler usualHandler;
 
     private static Thread daemon(Runnable task) {
@@ -65,7 +66,10 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
             }
             assertThat(threadDeaths).as("threads that died").isEmpty();
         } finally {
-            threads.shutdownNow();
+            started.forEach(task -> task.cancel(true));
+            started.clear();
+            contexts.clear();
+            threadDeaths.clear();
             Thread.setDefaultUncaughtExceptionHandler(usualHandler);
         }
     }
@@ -141,12 +145,17 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
 
     /** Starts a task in a thread of its own. */
     <T> Future<T> start(Callable<T> task) {
-        return threads.submit(task);
+        return kept(threads.submit(task));
     }
 
     /** Starts a task in a thread of its own. */
     Future<?> start(Runnable task) {
-        return threads.submit(task);
+        return kept(threads.submit(task));
+    }
+
+    private <F extends Future<?>> F kept(F task) {
+        started.add(task);
+        return task;
     }
 
     /** What a started task gave, in time; or what it threw. */

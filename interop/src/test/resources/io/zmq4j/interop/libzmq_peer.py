@@ -79,10 +79,12 @@ class Peer:
         self.monitors[name] = socket.get_monitor_socket()
 
     def close(self, name):
+        # In this order: the last event is sent blocking, so its reader must outlive it.
+        monitor = self.monitors.pop(name)
         socket = self.sockets.pop(name)
-        self.monitors.pop(name)
         socket.disable_monitor()
         socket.close()
+        monitor.close(linger=0)
 
     def bind(self, name, endpoint):
         socket = self.sockets[name]
