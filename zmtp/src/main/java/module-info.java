@@ -1,4 +1,7 @@
-/** The ZeroMQ Message Transport Protocol without I/O, threads or a clock: bytes and time in; bytes, messages and events out. */
+/**
+ * The ZeroMQ Message Transport Protocol without I/O, threads or a clock: bytes and time in; bytes, messages and events
+ * out.
+ */
 module io.zmq4j.zmtp {
     requires static transitive org.jspecify;
 

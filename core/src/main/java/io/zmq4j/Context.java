@@ -22,8 +22,11 @@ public final class Context implements AutoCloseable {
 
     private final ContextCore core;
 
-    private Context(int ioThreads) {
-        core = new ContextCore(ioThreads);
+    private final Lifeline lifeline;
+
+    private Context(int ioLoops) {
+        core = new ContextCore(ioLoops);
+        lifeline = Lifeline.of(core);
     }
 
     /** A context with one I/O loop, which is enough for almost everybody. */
@@ -40,47 +43,47 @@ public final class Context implements AutoCloseable {
     }
 
     public PairSocket pair() {
-        return new PairSocket(open(SocketType.PAIR));
+        return new PairSocket(open(SocketType.PAIR), lifeline);
     }
 
     public ReqSocket req() {
-        return new ReqSocket(open(SocketType.REQ));
+        return new ReqSocket(open(SocketType.REQ), lifeline);
     }
 
     public RepSocket rep() {
-        return new RepSocket(open(SocketType.REP));
+        return new RepSocket(open(SocketType.REP), lifeline);
     }
 
     public DealerSocket dealer() {
-        return new DealerSocket(open(SocketType.DEALER));
+        return new DealerSocket(open(SocketType.DEALER), lifeline);
     }
 
     public RouterSocket router() {
-        return new RouterSocket(open(SocketType.ROUTER));
+        return new RouterSocket(open(SocketType.ROUTER), lifeline);
     }
 
     public PubSocket pub() {
-        return new PubSocket(open(SocketType.PUB));
+        return new PubSocket(open(SocketType.PUB), lifeline);
     }
 
     public SubSocket sub() {
-        return new SubSocket(open(SocketType.SUB));
+        return new SubSocket(open(SocketType.SUB), lifeline);
     }
 
     public XPubSocket xpub() {
-        return new XPubSocket(open(SocketType.XPUB));
+        return new XPubSocket(open(SocketType.XPUB), lifeline);
     }
 
     public XSubSocket xsub() {
-        return new XSubSocket(open(SocketType.XSUB));
+        return new XSubSocket(open(SocketType.XSUB), lifeline);
     }
 
     public PushSocket push() {
-        return new PushSocket(open(SocketType.PUSH));
+        return new PushSocket(open(SocketType.PUSH), lifeline);
     }
 
     public PullSocket pull() {
-        return new PullSocket(open(SocketType.PULL));
+        return new PullSocket(open(SocketType.PULL), lifeline);
     }
 
     /** A socket of a type known only at run time; for tools. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** DEALER (RFC 28): sends to its peers in turn and receives from all of them, without REQ's strict order. */
 public final class DealerSocket extends Socket implements Sender, Receiver {
-    DealerSocket(SocketCore core) {
-        super(core);
+    DealerSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

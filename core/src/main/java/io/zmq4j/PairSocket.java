@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** PAIR (RFC 31): one peer at a time, both ways. */
 public final class PairSocket extends Socket implements Sender, Receiver {
-    PairSocket(SocketCore core) {
-        super(core);
+    PairSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** PUB (RFC 29): sends every message to all peers that subscribed to its beginning. */
 public final class PubSocket extends Socket implements Sender {
-    PubSocket(SocketCore core) {
-        super(core);
+    PubSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** PULL (RFC 30): receives from all its peers in turn. */
 public final class PullSocket extends Socket implements Receiver {
-    PullSocket(SocketCore core) {
-        super(core);
+    PullSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -7,8 +7,8 @@ import java.util.concurrent.CompletableFuture;
 
 /** PUSH (RFC 30): deals its messages out to its peers in turn. */
 public final class PushSocket extends Socket implements Sender {
-    PushSocket(SocketCore core) {
-        super(core);
+    PushSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** REP (RFC 28): takes requests from all its peers in turn and answers each: receive, send, receive, send. */
 public final class RepSocket extends Socket implements Sender, Receiver {
-    RepSocket(SocketCore core) {
-        super(core);
+    RepSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

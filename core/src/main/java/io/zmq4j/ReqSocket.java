@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** REQ (RFC 28): asks one of its peers in turn and waits for the reply: send, receive, send, receive. */
 public final class ReqSocket extends Socket implements Sender, Receiver {
-    ReqSocket(SocketCore core) {
-        super(core);
+    ReqSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** ROUTER (RFC 28): receives from all its peers with the sender's routing id as first frame, and sends to the peer the first frame names. */
 public final class RouterSocket extends Socket implements Sender, Receiver {
-    RouterSocket(SocketCore core) {
-        super(core);
+    RouterSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -28,8 +28,13 @@ public abstract sealed class Socket implements AutoCloseable
                 PullSocket {
     final SocketCore core;
 
-    Socket(SocketCore core) {
+    /** Held, not used: a context is not lost as long as somebody has one of its sockets. */
+    @SuppressWarnings("unused")
+    private final Lifeline lifeline;
+
+    Socket(SocketCore core, Lifeline lifeline) {
         this.core = core;
+        this.lifeline = lifeline;
     }
 
     /** The pattern's name on the wire. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** SUB (RFC 29): receives what its peers publish, as far as it subscribed to it. */
 public final class SubSocket extends Socket implements Receiver {
-    SubSocket(SocketCore core) {
-        super(core);
+    SubSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** XPUB (RFC 29): a PUB that can read its peers' subscriptions. */
 public final class XPubSocket extends Socket implements Sender, Receiver {
-    XPubSocket(SocketCore core) {
-        super(core);
+    XPubSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** XSUB (RFC 29): a SUB that subscribes by sending 0x01 and the topic, 0x00 to cancel. */
 public final class XSubSocket extends Socket implements Sender, Receiver {
-    XSubSocket(SocketCore core) {
-        super(core);
+    XSubSocket(SocketCore core, Lifeline lifeline) {
+        super(core, lifeline);
     }
 
     @Override

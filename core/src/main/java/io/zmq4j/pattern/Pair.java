@@ -1,15 +1,22 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
 
 /** PAIR: messages to and from one peer; a second one is refused while the first is there (RFC 31). */
 public final class Pair implements Pattern {
+    private final DropCounters drops;
     private @Nullable Pipe peer;
 
     /** Read ahead by {@link #canReceive}. */
     private @Nullable Message ready;
+
+    public Pair(DropCounters drops) {
+        this.drops = drops;
+    }
 
     @Override
     public boolean attach(Pipe pipe) {
@@ -33,9 +40,21 @@ public final class Pair implements Pattern {
     @Override
     public void writable(Pipe pipe) {}
 
+    /**
+     * While the messages of a peer that left are still being read, what is sent to it is dropped, as it would have been
+     * a moment earlier on its way. Waiting for the next peer instead would keep the caller from reading the last words
+     * of this one.
+     */
     @Override
     public boolean trySend(Message message) {
-        return peer != null && peer.tryWrite(message);
+        if (peer == null) {
+            return false;
+        }
+        if (peer.isEnded()) {
+            drops.add(DropReason.PEER_GONE, 1);
+            return true;
+        }
+        return peer.tryWrite(message);
     }
 
     @Override
@@ -50,7 +69,7 @@ public final class Pair implements Pattern {
 
     @Override
     public boolean canSend() {
-        return peer != null && peer.canWrite();
+        return peer != null && (peer.isEnded() || peer.canWrite());
     }
 
     @Override

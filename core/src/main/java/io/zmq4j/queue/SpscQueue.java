@@ -39,7 +39,7 @@ public final class SpscQueue<E> {
 
     /** One side's position. Padded so that the two sides' fields do not share a cache line. */
     private static final class Side {
-        Object[] array;
+        @Nullable Object[] array;
         int slot;
         /** Elements this side has moved so far. */
         long count;
@@ -49,7 +49,7 @@ public final class SpscQueue<E> {
         @SuppressWarnings("unused")
         long p1, p2, p3, p4, p5, p6, p7, p8;
 
-        Side(Object[] array) {
+        Side(@Nullable Object[] array) {
             this.array = array;
         }
     }
@@ -58,7 +58,7 @@ public final class SpscQueue<E> {
     private final Side consumer;
 
     public SpscQueue() {
-        var first = new Object[FIRST_LENGTH];
+        var first = new @Nullable Object[FIRST_LENGTH];
         producer = new Side(first);
         consumer = new Side(first);
     }
@@ -73,10 +73,10 @@ public final class SpscQueue<E> {
             return false;
         }
         Side side = producer;
-        Object[] array = side.array;
+        @Nullable Object[] array = side.array;
         int slot = side.slot;
         if (slot == array.length - 1) {
-            var next = new Object[Math.min(array.length * 4, MAX_LENGTH)];
+            var next = new @Nullable Object[Math.min(array.length * 4, MAX_LENGTH)];
             next[0] = element;
             side.array = next;
             side.slot = 1;
@@ -106,14 +106,14 @@ public final class SpscQueue<E> {
     @SuppressWarnings("unchecked")
     public @Nullable E poll() {
         Side side = consumer;
-        Object[] array = side.array;
+        @Nullable Object[] array = side.array;
         int slot = side.slot;
         Object element = SLOT.getAcquire(array, slot);
         if (element == null) {
             return null;
         }
         if (slot == array.length - 1) {
-            array = (Object[]) element;
+            array = (@Nullable Object[]) element;
             side.array = array;
             slot = 0;
             element = array[0];

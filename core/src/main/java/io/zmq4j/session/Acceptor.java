@@ -42,7 +42,6 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     private final Listener listener;
     private final OptionValues options;
     private final Set<Session> sessions = new LinkedHashSet<>();
-    private @Nullable SelectionKey key;
     private boolean closed;
     private final CountDownLatch released = new CountDownLatch(1);
 
@@ -69,7 +68,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             return;
         }
         try {
-            key = host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
+            host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
             host.loop().needsDriver();
         } catch (IOException e) {
             onError(e);

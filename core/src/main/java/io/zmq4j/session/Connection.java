@@ -284,7 +284,7 @@ final class Connection implements LoopHandler, EngineListener {
         long at = engine.nextTick();
         long before = tickAt;
         tickAt = at;
-        if (at - before < 0 || at == Long.MAX_VALUE && before != Long.MAX_VALUE) {
+        if (at - before < 0 || (at == Long.MAX_VALUE && before != Long.MAX_VALUE)) {
             loop.execute(this::scheduleTick);
         }
     }
@@ -445,7 +445,7 @@ final class Connection implements LoopHandler, EngineListener {
 
     /** Closes the link for this reason, unless it is closed for another already. */
     void close(CloseReason reason, String detail) {
-        if (!ending.compareAndSet(null, new Ending(reason, detail, engine.isReady()))) {
+        if (!ending.compareAndSet(null, new Ending(reason, detail, pipe != null))) {
             return;
         }
         try {

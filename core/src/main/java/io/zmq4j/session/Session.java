@@ -80,8 +80,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     // ---- the caretaker's
     private int idleTicks;
-    private volatile int flushes;
-    private int flushesSeen;
+    /** Whether somebody flushed since the last tick. */
+    private volatile boolean flushed;
 
     Session(
             SessionHost host,
@@ -174,7 +174,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
         Connection current = connection;
         if (current != null) {
             current.flush();
-            flushes++;
+            flushed = true;
             policy.flushed();
         }
     }
@@ -204,10 +204,10 @@ public final class Session implements Far, Flushable, Connection.Owner {
         boolean idle = mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked();
         if (!idle) {
             idleTicks = 0;
-            if (flushes == flushesSeen) {
+            if (!flushed) {
                 flush();
             }
-            flushesSeen = flushes;
+            flushed = false;
             return true;
         }
         // Only with the lock held can it be known that nobody is about to rely on the next tick.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pipes to see to when the socket's lock is released: almost always none or one, which costs a field and no allocation.
- * Guarded by the socket's lock; what {@link #take} gives is the taker's own.
+ * Guarded by the socket's lock; what {@link #takeOthers} gives is the taker's own.
  */
 final class Aftermath {
     private @Nullable PipeEnd first;

@@ -22,7 +22,7 @@ final class Patterns {
 
     static Pattern of(SocketType type, OptionValues options, DropCounters drops) {
         return switch (type) {
-            case PAIR -> new Pair();
+            case PAIR -> new Pair(drops);
             case PUB -> new Pub(options, drops);
             case SUB -> new Sub(options, drops);
             case REQ -> new Req(options, drops);

@@ -151,7 +151,7 @@ public final class ProxyCore {
                 default -> {}
             }
             boolean asks = command.text().equalsIgnoreCase("STATISTICS");
-            if (control.type() == SocketType.REP || asks && sends(control.type())) {
+            if (control.type() == SocketType.REP || (asks && sends(control.type()))) {
                 control.send(answer);
             }
             if (state == State.TERMINATED) {

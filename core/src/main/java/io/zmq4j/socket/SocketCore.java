@@ -391,7 +391,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         if (timeout.isNegative()) {
             return Long.MAX_VALUE;
         }
-        return timeout.getSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : timeout.toNanos();
+        return timeout.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : timeout.toNanos();
     }
 
     // ---- what one pattern has alone; the typed faces see to it that it is there

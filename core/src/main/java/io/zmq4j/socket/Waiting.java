@@ -74,6 +74,7 @@ final class Waiting {
         return result;
     }
 
+    @SuppressWarnings("ThreadPriorityCheck") // the yield is the point: see above
     private <T> @Nullable T look(Supplier<@Nullable T> attempt, int times) {
         for (int i = 0; i < times; i++) {
             Thread.yield();

@@ -140,11 +140,8 @@ public final class Message {
 
     /** This message from a frame on: {@code from(1)} is all but the first. {@code index} must leave one frame. */
     public Message from(int index) {
-        int count = Objects.checkIndex(index, frameCount()) == 0 ? 0 : frameCount() - index;
-        if (count == 0) {
-            return this;
-        }
-        return wrap(Arrays.copyOfRange((byte[][]) frames, index, index + count));
+        Objects.checkIndex(index, frameCount());
+        return index == 0 ? this : wrap(Arrays.copyOfRange((byte[][]) frames, index, frameCount()));
     }
 
     /**

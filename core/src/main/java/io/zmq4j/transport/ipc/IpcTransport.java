@@ -42,7 +42,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
             makeWayFor(endpoint, path);
             return IpcListener.of(bind(path, options), options, path);
         } catch (IOException e) {
-            throw cannotBind(endpoint, e.getMessage(), e);
+            throw cannotBind(endpoint, String.valueOf(e.getMessage()), e);
         }
     }
 

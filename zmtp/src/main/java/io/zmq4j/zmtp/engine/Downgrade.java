@@ -22,7 +22,6 @@ final class Downgrade {
     /** A 2.0 greeting is signature, revision and socket type; the identity frame follows. */
     static final int SOCKET_TYPE_AT = 11;
 
-    private static final int LONGEST_IDENTITY = 255;
     private static final int SHORT_FLAGS_AT = 1;
 
     private Downgrade() {}
@@ -58,7 +57,7 @@ final class Downgrade {
      * ZMTP at all: every 1.0 implementation sends zero, and text or TLS on the wrong port never does.
      */
     private static ZmtpVersion unversioned(long length, byte[] greeting, int flagsAt) throws ProtocolException {
-        if (length < 1 || length > LONGEST_IDENTITY + 1 || greeting[flagsAt] != 0) {
+        if (length < 1 || length > Identity.LONGEST + 1 || greeting[flagsAt] != 0) {
             throw new ProtocolException(
                     CloseReason.NOT_ZMTP,
                     "the connection starts with \"%s\", which is no ZMTP greeting"

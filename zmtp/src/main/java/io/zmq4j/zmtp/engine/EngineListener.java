@@ -20,6 +20,14 @@ public interface EngineListener {
     void onOutput();
 
     /**
+     * Whether what the peer sends is being read. While the owner holds back because its listener has no room, the
+     * peer's silence proves nothing, and no heartbeat runs out. Asked by {@link ZmtpEngine#tick}.
+     */
+    default boolean isReading() {
+        return true;
+    }
+
+    /**
      * Something worth telling a person who watches, one escaped line; only called while {@link #traces} says so. Also
      * called on the thread that drives the outbound half.
      */

@@ -33,11 +33,9 @@ final class GreetingExchange {
         this.control = control;
     }
 
-    void start() {
-        send(0, Greeting.SIGNATURE_SIZE);
-        if (control.traces()) {
-            control.trace("sent greeting " + Greeting.describe(own));
-        }
+    /** What is sent at once. */
+    byte[] signature() {
+        return Arrays.copyOf(own, Greeting.SIGNATURE_SIZE);
     }
 
     /** Reads up to where {@link #version} is known; returns the position behind what was read. */
@@ -60,6 +58,9 @@ final class GreetingExchange {
             send(Greeting.SIGNATURE_SIZE, Greeting.MAJOR_AT + 1);
         } else if (count == Greeting.MAJOR_AT + 1 && !Downgrade.isOldMajor(received)) {
             send(count, Greeting.SIZE);
+            if (control.traces()) {
+                control.trace("sent greeting " + Greeting.describe(own));
+            }
         } else if (count == Greeting.SIZE) {
             return modern();
         }

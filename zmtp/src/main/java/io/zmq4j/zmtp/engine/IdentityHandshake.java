@@ -15,8 +15,6 @@ import java.util.Map;
  * "Formal Grammar"). A 2.0 greeting has told the socket type before.
  */
 final class IdentityHandshake implements Handshake {
-    private static final int LONGEST_IDENTITY = 255;
-
     private final SocketType socketType;
     private final byte[] identity;
     private final ZmtpVersion version;
@@ -66,19 +64,23 @@ final class IdentityHandshake implements Handshake {
         };
     }
 
+    /** The flags of a 1.0 identity say nothing: the signature of any newer peer has MORE there. */
     @Override
     public void check(int flags, long bodySize) throws ProtocolException {
-        if (bodySize > LONGEST_IDENTITY) {
+        if (isVersioned() && flags != 0) {
+            throw new ProtocolException(CloseReason.MALFORMED_FRAME, "the identity frame says that more frames follow");
+        }
+        if (bodySize > Identity.LONGEST) {
             throw new ProtocolException(
                     CloseReason.INVALID_METADATA,
-                    "an identity of %d bytes, allowed are %d".formatted(bodySize, LONGEST_IDENTITY));
+                    "an identity of %d bytes, allowed are %d".formatted(bodySize, Identity.LONGEST));
         }
     }
 
     @Override
     public PeerInfo receive(byte[] body) throws ProtocolException {
         SocketType peerType = isVersioned() ? told() : assumed();
-        byte[] peerIdentity = MechanismHandshake.checked(body);
+        byte[] peerIdentity = Identity.checked(body);
         return new PeerInfo(peerType, peerIdentity, version.toString(), Map.of());
     }
 

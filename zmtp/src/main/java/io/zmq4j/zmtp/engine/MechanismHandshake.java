@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class MechanismHandshake implements Handshake {
     static final int LARGEST_COMMAND = 64 * 1024;
 
-    private static final int LONGEST_IDENTITY = 255;
-    private static final byte[] NO_IDENTITY = {};
-
     /** Only visible characters, so no spaces (RFC 37, "The NULL Security Mechanism"). */
     private static final String INCOMPATIBLE_REASON = "Incompatible-Socket-Type";
 
@@ -91,7 +88,8 @@ final class MechanismHandshake implements Handshake {
         SocketType peerType = compatible(typeName);
         byte[] identity = metadata.value(Metadata.IDENTITY);
         // RFC 37, "The Identity Property": for all other socket types it shall be ignored.
-        byte[] routingId = identity == null || !peerType.announcesIdentity() ? NO_IDENTITY : checked(identity);
+        byte[] routingId =
+                identity == null || !peerType.announcesIdentity() ? Identity.NONE : Identity.checked(identity);
         return new PeerInfo(peerType, routingId, version.toString(), metadata.asText());
     }
 
@@ -107,19 +105,5 @@ final class MechanismHandshake implements Handshake {
         control.send(INCOMPATIBLE.frame());
         control.trace("sent ERROR " + INCOMPATIBLE_REASON);
         throw new ProtocolException(CloseReason.INCOMPATIBLE_SOCKET_TYPE, detail);
-    }
-
-    static byte[] checked(byte[] identity) throws ProtocolException {
-        if (identity.length > LONGEST_IDENTITY) {
-            throw new ProtocolException(
-                    CloseReason.INVALID_METADATA,
-                    "an Identity of %d bytes, allowed are %d".formatted(identity.length, LONGEST_IDENTITY));
-        }
-        // RFC 37, "The Identity Property": those that start with zero are for the implementation's own use.
-        if (identity.length > 0 && identity[0] == 0) {
-            throw new ProtocolException(
-                    CloseReason.INVALID_METADATA, "Identity %s starts with zero".formatted(Printable.text(identity)));
-        }
-        return identity;
     }
 }

@@ -51,6 +51,16 @@ final class Timers {
         timeToLiveEnds = NEVER;
     }
 
+    /** We do not read: the waits that run start anew, since the peer may have spoken. */
+    void onPause(long now) {
+        if (answerEnds != NEVER) {
+            answerEnds = after(now, timeoutNanos);
+        }
+        if (timeToLiveEnds != NEVER) {
+            timeToLiveEnds = after(now, timeToLiveNanos);
+        }
+    }
+
     void onHandshake(boolean peerKnowsPing, long now) {
         handshakeEnds = NEVER;
         pingDue = peerKnowsPing ? after(now, intervalNanos) : NEVER;

@@ -118,8 +118,8 @@ final class TrafficCommands {
             control.trace("received PING, time to live %d ms, context %s"
                     .formatted(timeToLive * 100L, Printable.text(context)));
         }
-        if (control.sendPong(Command.of(Command.PONG, context).frame())) {
-            control.trace("sent PONG");
+        if (control.sendPong(Command.of(Command.PONG, context).frame()) && control.traces()) {
+            control.trace("sent PONG, context " + Printable.text(context));
         }
     }
 

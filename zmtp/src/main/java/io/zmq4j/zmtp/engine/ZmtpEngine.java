@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * the peer may wait, so {@link #transmit} is worth one last call.
  */
 public final class ZmtpEngine {
-    private static final byte[] NO_IDENTITY = {};
-
     private final EngineOptions options;
     private final EngineListener listener;
     private final ControlQueue queue = new ControlQueue();
@@ -64,7 +62,7 @@ public final class ZmtpEngine {
         this.options = options;
         this.listener = listener;
         control = new ControlSender(queue, listener);
-        identity = options.socketType().announcesIdentity() ? options.routingId() : NO_IDENTITY;
+        identity = options.socketType().announcesIdentity() ? options.routingId() : Identity.NONE;
         metadata = metadata();
         mechanism = new NullMechanism(metadata);
         greeting = new GreetingExchange(mechanism.name(), identity.length, control);
@@ -72,7 +70,8 @@ public final class ZmtpEngine {
         commands = new TrafficCommands(options, timers, control);
         assembler = new MessageAssembler(options.maxMessageSize());
         outbound = new Outbound(options.socketType(), queue, listener);
-        greeting.start();
+        // Not through control: the owner does not have the engine yet and cannot be told anything.
+        queue.addHandshake(greeting.signature());
     }
 
     private Metadata metadata() {
@@ -202,6 +201,9 @@ public final class ZmtpEngine {
     /** Takes bytes of the body that is being collected, at most {@link #bodyMissing} of them, without a detour. */
     public void receiveBody(ByteBuffer bytes, long now) throws ProtocolException {
         throwIfClosed();
+        if (reader == null) {
+            throw new IllegalStateException("no body is being collected: bodyMissing() is 0");
+        }
         if (!bytes.hasRemaining()) {
             return;
         }
@@ -264,6 +266,9 @@ public final class ZmtpEngine {
     /** Runs the timers. Called from the inbound half's thread or with that half at rest. */
     public void tick(long now) throws ProtocolException {
         throwIfClosed();
+        if (!listener.isReading()) {
+            timers.onPause(now);
+        }
         try {
             if (timers.tick(queue.isPingWaiting(), now)) {
                 commands.sendPing();

@@ -23,6 +23,7 @@ final class Side implements EngineListener {
     final List<String> traces = new ArrayList<>();
     final Deque<Message> outgoing = new ArrayDeque<>();
     int outputs;
+    boolean reading = true;
     long now = 1_000_000_000L;
 
     /** How many more messages there is room for. */
@@ -112,17 +113,6 @@ final class Side implements EngineListener {
         }
     }
 
-    @Nullable
-    ProtocolException refusalByteByByte(byte[] bytes) {
-        for (byte octet : bytes) {
-            ProtocolException reason = refusal(new byte[] {octet});
-            if (reason != null) {
-                return reason;
-            }
-        }
-        return null;
-    }
-
     void send(Message message) {
         outgoing.add(message);
     }
@@ -140,12 +130,7 @@ final class Side implements EngineListener {
         return bytes.toByteArray();
     }
 
-    /** Lets time pass, and the timers see it. */
-    void pass(Duration time) throws ProtocolException {
-        now += time.toNanos();
-        engine.tick(now);
-    }
-
+    /** Lets time pass and returns why a timer ended the connection, or null. */
     @Nullable
     CloseReason tickAfter(long millis) {
         now += TimeUnit.MILLISECONDS.toNanos(millis);
@@ -186,6 +171,11 @@ final class Side implements EngineListener {
     }
 
     @Override
+    public boolean isReading() {
+        return reading;
+    }
+
+    @Override
     public void onTrace(String line) {
         traces.add(line);
     }
@@ -196,8 +186,8 @@ final class Side implements EngineListener {
     }
 
     /** Bytes with which a peer of this type opens the connection. */
-    static byte[] opening(String peerType, byte[]... more) {
-        return concat(Octets.greeting(), Octets.ready(peerType), concat(more));
+    static byte[] opening(String peerType) {
+        return concat(Octets.greeting(), Octets.ready(peerType));
     }
 
     static byte[] bytes(int size) {
