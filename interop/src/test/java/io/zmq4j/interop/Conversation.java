@@ -99,6 +99,23 @@ final class Conversation {
                 : new String[] {reconnect};
     }
 
+    /** Closes our socket and waits until libzmq has noticed. */
+    void closeOurs() {
+        ours().close();
+        theirs().await("DISCONNECTED");
+        if (!weBind && theyWaitForPeers()) {
+            theirs().awaitNobody();
+        }
+    }
+
+    /** libzmq notices that an accepted peer is gone when it is called the next time, and until then sends to nobody. */
+    private boolean theyWaitForPeers() {
+        return switch (pairing.theirs()) {
+            case REQ, DEALER, ROUTER, PAIR, PUSH -> true;
+            case REP, PULL, PUB, SUB, XPUB, XSUB -> false;
+        };
+    }
+
     Socket ours() {
         assertThat(ours).isNotNull();
         return ours;

@@ -114,8 +114,7 @@ abstract class LibzmqMatrixTest {
         conversation.openConnector();
         conversation.meet();
         conversation.carry(Message.of("before"));
-        conversation.ours().close();
-        conversation.theirs().await("DISCONNECTED");
+        conversation.closeOurs();
         conversation.openOurs();
         conversation.meet();
         conversation.carry(Message.of("after"));

@@ -43,6 +43,11 @@ final class LibzmqSocket {
         process.run("await", name, event);
     }
 
+    /** Waits until a socket that waits for peers has none. */
+    void awaitNobody() {
+        process.run("alone", name);
+    }
+
     void send(Message message) {
         process.run("send", name, hex(message));
     }

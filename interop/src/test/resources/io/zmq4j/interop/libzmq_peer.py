@@ -13,6 +13,7 @@ seconds. The process ends with its standard input.
     subscribe NAME FRAME
     unsubscribe NAME FRAME
     await NAME EVENT                   waits for a monitor event, such as HANDSHAKE_SUCCEEDED
+    alone NAME                         waits until there is nobody to send to
     send NAME FRAME...
     recv NAME                          answers the frames
     tryrecv NAME MILLISECONDS          answers the frames or "none"
@@ -113,6 +114,13 @@ class Peer:
             if recv_monitor_message(monitor)["event"] == wanted:
                 return
         raise TimeoutError(f"no event {event}")
+
+    def alone(self, name):
+        deadline = time.monotonic() + PATIENCE
+        while self.sockets[name].get(zmq.EVENTS) & zmq.POLLOUT:
+            if time.monotonic() > deadline:
+                raise TimeoutError("there still is somebody")
+            time.sleep(RETRY)
 
     def send(self, name, *frames):
         message = [frame(each) for each in frames]
