@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * as much as it had topics, however many others there are. libzmq walks the whole trie for that.
  *
  * <p><b>Memory.</b> With compressed references a subscription is 40 bytes, its map entry 40 and at most 11 of the map's
- * array, its topic 32, the topic's array header 16, its share of the buckets 8: under 150 bytes beyond the topic itself,
- * and 91 for each further subscriber of the same topic.
+ * array, its topic 32, the topic's array header 16, its share of the buckets 8: under 150 bytes beyond the topic
+ * itself, and 91 for each further subscriber of the same topic.
  *
  * <p><b>Chosen collisions.</b> Topics come from peers. The hash is keyed with a secret random odd multiplier and start,
  * and a shift after each multiplication breaks the algebra by which strings can be built that collide whatever the
@@ -58,7 +58,7 @@ final class SubscriptionTable<P> {
     private int lengthCount;
 
     private long selection;
-    private long topicsVisited;
+    private long steps;
 
     /** Someone who may subscribe from now on. The table knows of it only what it subscribes to. */
     Subscriber<P> newSubscriber(P owner) {
@@ -85,8 +85,8 @@ final class SubscriptionTable<P> {
      */
     @Nullable
     Subscription<P> cancel(Subscriber<P> subscriber, byte[] bytes, int from) {
-        Subscription<P> subscription =
-                subscriber.subscriptions.get(find(Arrays.copyOfRange(bytes, from, bytes.length)));
+        Topic<P> topic = find(Arrays.copyOfRange(bytes, from, bytes.length));
+        Subscription<P> subscription = topic == null ? null : subscriber.subscriptions.get(topic);
         if (subscription != null && --subscription.count == 0) {
             subscriber.subscriptions.remove(subscription.topic);
             subscriber.topicBytes -= subscription.topic.bytes.length;
@@ -158,9 +158,9 @@ final class SubscriptionTable<P> {
         return topicCount + (emptyTopic.first == null ? 0 : 1);
     }
 
-    /** How many topics have been looked at in all operations so far: the measure of work done. */
-    long topicsVisited() {
-        return topicsVisited;
+    /** How many lookups were made and topics looked at in all operations so far: the measure of work done. */
+    long steps() {
+        return steps;
     }
 
     private long hash(long hash, byte[] frame, int from, int to) {
@@ -172,8 +172,9 @@ final class SubscriptionTable<P> {
     }
 
     private @Nullable Topic<P> find(long hash, byte[] bytes, int length) {
+        steps++;
         for (var topic = buckets[bucket(hash)]; topic != null; topic = topic.next) {
-            topicsVisited++;
+            steps++;
             if (topic.hash == hash && Arrays.equals(topic.bytes, 0, topic.bytes.length, bytes, 0, length)) {
                 return topic;
             }
@@ -202,7 +203,7 @@ final class SubscriptionTable<P> {
     private void unlink(Subscription<P> subscription) {
         Topic<P> topic = subscription.topic;
         topic.unlink(subscription);
-        topicsVisited++;
+        steps++;
         if (topic.first == null && topic != emptyTopic) {
             remove(topic);
             lengthRemoved(topic.bytes.length);
@@ -226,7 +227,7 @@ final class SubscriptionTable<P> {
         int bucket = bucket(gone.hash);
         Topic<P> before = null;
         for (var topic = buckets[bucket]; topic != null; before = topic, topic = topic.next) {
-            topicsVisited++;
+            steps++;
             if (topic == gone) {
                 if (before == null) {
                     buckets[bucket] = gone.next;

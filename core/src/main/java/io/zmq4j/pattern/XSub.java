@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Subscriptions are counted. Every subscribe goes upstream, so that a verbose XPUB sees it; a cancel only with the last
  * one, because not every publisher counts: libzmq's ends a subscription at the first cancel. Those that do count
  * (RFC 37, "The Publish-Subscribe Pattern") need a cancel for each subscribe they saw, so then as many are sent; a
- * cancel too many does nothing. Subscriptions are not subject to the high-water mark: one that got lost would be missing
- * for as long as the connection lives.
+ * cancel too many does nothing. Subscriptions are not subject to the high-water mark: one that got lost would be
+ * missing for as long as the connection lives.
  */
 public final class XSub implements Pattern {
     private final FairQueue in;

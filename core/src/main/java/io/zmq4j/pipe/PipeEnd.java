@@ -64,7 +64,7 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean tryWrite(Message message) {
-        if (inbound.isEnded()) {
+        if (inbound.isEnded() || outbound.isEnded()) {
             return false;
         }
         if (!outbound.offerOrWait(message)) {
@@ -96,7 +96,7 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean canWrite() {
-        return !inbound.isEnded() && outbound.hasRoomOrWait();
+        return !inbound.isEnded() && !outbound.isEnded() && outbound.hasRoomOrWait();
     }
 
     @Override
@@ -201,9 +201,11 @@ public final class PipeEnd implements Pipe {
         peerRoutingId = id;
     }
 
-    /** Inbound's producer: a message for the socket, whether or not there is room. */
+    /** Inbound's producer: a message for the socket. It goes in even if the limit was lowered since there was room. */
     public void deliver(Message message) {
-        inbound.offer(message);
+        if (!inbound.offer(message)) {
+            inbound.force(message);
+        }
     }
 
     /** Inbound's producer: as {@link #deliver}, beyond any limit: {@link Pipe#RESTART}. */
@@ -223,6 +225,11 @@ public final class PipeEnd implements Pipe {
         if (outbound.wakesWriter()) {
             owner.signal(this, Signal.WRITABLE);
         }
+    }
+
+    /** Nothing will get through to the peer any more: let others have what comes next. Any thread. */
+    public void refuseWrites() {
+        outbound.end();
     }
 
     /** Passes another signal to the owner. */

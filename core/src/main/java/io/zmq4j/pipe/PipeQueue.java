@@ -105,12 +105,12 @@ public final class PipeQueue {
         return latest != null || messages.hasRoom(highWaterMark);
     }
 
-    /** Producer: there will be no more messages. */
+    /** Either side: there will be no more messages. */
     void end() {
         ended = true;
     }
 
-    /** Whether the producer has ended; what it put before is still there. */
+    /** Whether one side has ended it; what was put before is still there. */
     public boolean isEnded() {
         return ended;
     }

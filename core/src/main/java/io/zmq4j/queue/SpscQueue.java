@@ -39,7 +39,9 @@ public final class SpscQueue<E> {
 
     /** One side's position. Padded so that the two sides' fields do not share a cache line. */
     private static final class Side {
-        @Nullable Object[] array;
+        @Nullable
+        Object[] array;
+
         int slot;
         /** Elements this side has moved so far. */
         long count;

@@ -177,6 +177,11 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     }
 
     @Override
+    public boolean renews() {
+        return false;
+    }
+
+    @Override
     public void onReady(Session session) {}
 
     @Override

@@ -53,13 +53,16 @@ final class Connection implements LoopHandler, EngineListener {
         /** Everything queued was handed to the kernel. */
         void onDrained(Connection connection);
 
+        /** Nothing can be sent on this connection any more; its end follows. */
+        void onBroken();
+
         /** A line of the conversation, for whoever watches. */
         void onTrace(String line);
 
         boolean traces();
 
-        /** The connection is closed and no thread is in it any more. */
-        void onClosed(Connection connection, Ending ending);
+        /** The connection is closed and no thread is in it any more; {@code unsent} was taken and not begun to be sent. */
+        void onClosed(Connection connection, Ending ending, @Nullable Message unsent);
     }
 
     /** Why and in what state a connection ended. */
@@ -88,6 +91,8 @@ final class Connection implements LoopHandler, EngineListener {
     private int restFrom;
     private boolean readInterest = true;
     private boolean outputWaits;
+    /** Nothing is read because the pipe is full: silence is not the peer's then. */
+    private boolean heldBack;
 
     // ---- inside `writing`
 
@@ -213,20 +218,17 @@ final class Connection implements LoopHandler, EngineListener {
 
     /** Decodes what could not be decoded before; false if there still is something left. */
     private boolean decodeRest(long now) throws ProtocolException {
-        if (!hasRoom()) {
-            readInterest(false);
-            return false;
-        }
-        if (rest != null) {
+        heldBack = !hasRoom();
+        if (!heldBack && rest != null) {
             restFrom += engine.receive(rest, restFrom, rest.length - restFrom, now);
-            if (restFrom < rest.length) {
-                readInterest(false);
-                return false;
+            if (restFrom == rest.length) {
+                rest = null;
             }
-            rest = null;
+            // The last message of the rest may be the one that fills the queue.
+            heldBack = rest != null || !hasRoom();
         }
-        readInterest(true);
-        return true;
+        readInterest(!heldBack);
+        return !heldBack;
     }
 
     private void readChannel(long now) throws IOException, ProtocolException {
@@ -252,6 +254,7 @@ final class Connection implements LoopHandler, EngineListener {
                     direct.get(input.heap, 0, got);
                     int taken = engine.receive(input.heap, 0, got, now);
                     if (taken < got) {
+                        heldBack = true;
                         rest = Arrays.copyOfRange(input.heap, taken, got);
                         restFrom = 0;
                         return;
@@ -305,6 +308,11 @@ final class Connection implements LoopHandler, EngineListener {
         }
         target.deliver(message);
         return target.inbound().hasRoomOrWait();
+    }
+
+    @Override
+    public boolean isReading() {
+        return !heldBack;
     }
 
     @Override
@@ -371,6 +379,7 @@ final class Connection implements LoopHandler, EngineListener {
         } catch (IOException e) {
             // What the peer sent before it went is still there to be read, and so may be a better reason.
             blocked = true;
+            owner.onBroken();
             loop.execute(() -> {
                 read();
                 close(CloseReason.CONNECTION_LOST, message(e));
@@ -468,7 +477,7 @@ final class Connection implements LoopHandler, EngineListener {
         timer = null;
         Ending why = ending.get();
         if (why != null) {
-            owner.onClosed(this, why);
+            owner.onClosed(this, why, engine.takeUnsent());
         }
     }
 

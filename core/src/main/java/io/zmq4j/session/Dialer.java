@@ -213,6 +213,11 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     }
 
     @Override
+    public boolean renews() {
+        return !immediate;
+    }
+
+    @Override
     public void onReady(Session ready) {
         delay.reset();
     }

@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public final class Session implements Far, Flushable, Connection.Owner {
     /** Who made the session and decides what follows when its connection has ended. Called with the token held. */
     interface Keeper {
+        /** Whether a session of its outlives its connection. Any thread. */
+        boolean renews();
+
         /** A handshake is complete. */
         void onReady(Session session);
 
@@ -77,6 +80,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
      * connection, then inside its gate for writing.
      */
     private boolean awaitsRestart;
+
+    /** A message that was taken for a connection that broke before a byte of it was sent; guarded as the above. */
+    private @Nullable Message unsent;
 
     // ---- the caretaker's
     private int idleTicks;
@@ -157,7 +163,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public long takeLost() {
-        long count = 0;
+        long count = unsent != null && !subscribes ? 1 : 0;
         PipeEnd mine = pipe;
         if (mine != null && !subscribes) {
             for (Message message = mine.outbound().poll();
@@ -262,7 +268,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
             return null;
         }
         while (true) {
-            Message message = mine.outbound().poll();
+            Message message = unsent != null ? unsent : mine.outbound().poll();
+            unsent = null;
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
             } else if (message == null || !awaitsRestart) {
@@ -279,6 +286,14 @@ public final class Session implements Far, Flushable, Connection.Owner {
     }
 
     @Override
+    public void onBroken() {
+        PipeEnd mine = pipe;
+        if (mine != null && !keeper.renews()) {
+            mine.refuseWrites();
+        }
+    }
+
+    @Override
     public void onTrace(String line) {
         host.event(new SocketEvent(TRACE, endpoint, peer, null, line, 0));
     }
@@ -289,8 +304,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
     }
 
     @Override
-    public void onClosed(Connection from, Ending ending) {
+    public void onClosed(Connection from, Ending ending, @Nullable Message untouched) {
         connection = null;
+        unsent = untouched;
         SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
         host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
         if (ending.wasReady()) {

@@ -74,7 +74,8 @@ final class Endpoints {
             }
             return bindInproc((InprocEndpoint) endpoint, text);
         } catch (EndpointException e) {
-            socket.event(new SocketEvent(SocketEvent.Type.BIND_FAILED, text, null, null, String.valueOf(e.getMessage()), 0));
+            socket.event(
+                    new SocketEvent(SocketEvent.Type.BIND_FAILED, text, null, null, String.valueOf(e.getMessage()), 0));
             throw e;
         }
     }

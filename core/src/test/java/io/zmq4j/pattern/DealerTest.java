@@ -26,8 +26,8 @@ class DealerTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: DEALER SHALL consider a peer as available only when it has an outgoing queue that is not full")
+    @DisplayName("RFC 28: DEALER SHALL consider a peer as available only when it has an outgoing queue that is "
+            + "not full")
     void aFullPeerIsPassedOverUntilItHasRoom() {
         var a = attach(new FakePipe(1));
         var b = attach(FakePipe.roomy());
@@ -50,8 +50,8 @@ class DealerTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: DEALER SHALL not accept further messages when it has no available peers, and SHALL NOT discard")
+    @DisplayName("RFC 28: DEALER SHALL not accept further messages when it has no available peers, and SHALL NOT "
+            + "discard")
     void whenAllAreFullTheCallerKeepsTheMessage() {
         var a = attach(new FakePipe(1));
         dealer.trySend(Message.of("1"));

@@ -18,6 +18,7 @@ final class FakePipe implements Pipe {
     private byte @Nullable [] assignedRoutingId;
     private int reads;
     private int writes;
+    private boolean ended;
 
     FakePipe(int capacity) {
         this.capacity = capacity;
@@ -38,6 +39,12 @@ final class FakePipe implements Pipe {
 
     FakePipe assigned(String routingId) {
         assignedRoutingId = routingId.getBytes();
+        return this;
+    }
+
+    /** The peer is gone. */
+    FakePipe ended() {
+        ended = true;
         return this;
     }
 
@@ -98,6 +105,11 @@ final class FakePipe implements Pipe {
     public @Nullable Message tryRead() {
         reads++;
         return fromPeer.poll();
+    }
+
+    @Override
+    public boolean isEnded() {
+        return ended;
     }
 
     @Override

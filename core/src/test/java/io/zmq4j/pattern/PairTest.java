@@ -2,12 +2,15 @@ package io.zmq4j.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PairTest {
-    private final Pair pair = new Pair();
+    private final DropCounters drops = new DropCounters();
+    private final Pair pair = new Pair(drops);
     private final FakePipe peer = new FakePipe(1);
 
     @Test
@@ -60,8 +63,8 @@ class PairTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 31: PAIR SHALL not accept further messages when it has no available peer, and SHALL NOT discard them")
+    @DisplayName("RFC 31: PAIR SHALL not accept further messages when it has no available peer, and SHALL NOT "
+            + "discard them")
     void withoutRoomOrPeerTheCallerKeepsTheMessage() {
         assertThat(pair.trySend(Message.of("0"))).isFalse();
         assertThat(pair.canSend()).isFalse();
@@ -72,8 +75,8 @@ class PairTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 31: PAIR SHALL receive incoming messages from its single peer and deliver them to the application")
+    @DisplayName("RFC 31: PAIR SHALL receive incoming messages from its single peer and deliver them to the "
+            + "application")
     void messagesArriveInOrder() {
         assertThat(pair.tryReceive()).isNull();
         pair.attach(peer);
@@ -84,5 +87,16 @@ class PairTest {
         assertThat(pair.tryReceive()).isEqualTo(Message.of("1"));
         assertThat(pair.tryReceive()).isEqualTo(Message.of("2"));
         assertThat(pair.tryReceive()).isNull();
+    }
+
+    @Test
+    void whatIsSentWhileALeftPeersLastWordsAreReadIsDroppedAndCounted() {
+        pair.attach(peer.ended());
+        peer.deliver("last words");
+        assertThat(pair.canSend()).isTrue();
+        assertThat(pair.trySend(Message.of("too late"))).isTrue();
+        assertThat(peer.received()).isEmpty();
+        assertThat(drops.count(DropReason.PEER_GONE)).isEqualTo(1);
+        assertThat(pair.tryReceive()).isEqualTo(Message.of("last words"));
     }
 }

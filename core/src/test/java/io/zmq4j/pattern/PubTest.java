@@ -19,8 +19,8 @@ class PubTest {
     private final Pub pub = new Pub(options, drops);
 
     @Test
-    @DisplayName(
-            "RFC 29: PUB SHALL perform a binary comparison of the subscription against the start of the first frame")
+    @DisplayName("RFC 29: PUB SHALL perform a binary comparison of the subscription against the start of the "
+            + "first frame")
     void theStartOfTheFirstFrameDecides() {
         var a = attach(FakePipe.roomy());
         send(a, "\1NYC");
@@ -40,8 +40,8 @@ class PubTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 29: PUB SHALL silently drop the message if the queue for a subscriber is full, and SHALL NOT block")
+    @DisplayName("RFC 29: PUB SHALL silently drop the message if the queue for a subscriber is full, and SHALL "
+            + "NOT block")
     void aFullSubscriberMissesTheMessageAndTheOthersGetIt() {
         var a = attach(FakePipe.full());
         var b = attach(FakePipe.roomy());

@@ -46,8 +46,8 @@ class RepTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: REP SHALL remove and store the address envelope, including the delimiter, and pass the remaining data frames")
+    @DisplayName("RFC 28: REP SHALL remove and store the address envelope, including the delimiter, and pass the "
+            + "remaining data frames")
     void theApplicationSeesTheBodyOnly() {
         attach(FakePipe.roomy().deliver("hop1", "hop2", "", "body", "", "more"));
         assertThat(rep.tryReceive()).isEqualTo(Message.of("body", "", "more"));
@@ -72,8 +72,8 @@ class RepTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: REP SHALL silently discard the reply, or return an error, if the originating peer is no longer connected")
+    @DisplayName("RFC 28: REP SHALL silently discard the reply, or return an error, if the originating peer is no "
+            + "longer connected")
     void theReplyToOneWhoLeftIsDroppedAndCounted() {
         var a = attach(FakePipe.roomy().deliver("", "1"));
         rep.tryReceive();

@@ -84,8 +84,8 @@ class ReqTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: REQ SHALL accept an incoming message only from the last peer that it sent a request to, and discard silently others'")
+    @DisplayName("RFC 28: REQ SHALL accept an incoming message only from the last peer that it sent a request to, "
+            + "and discard silently others'")
     void onlyTheAskedPeerAnswers() {
         var a = attach(FakePipe.roomy());
         var b = attach(FakePipe.roomy());
@@ -319,6 +319,15 @@ class ReqTest {
                     .isInstanceOf(SocketStateException.class)
                     .hasMessageContaining("tryRequest");
             req.trySend(Message.of("x"));
+            assertThatThrownBy(req::trySendAgain).isInstanceOf(SocketStateException.class);
+        }
+
+        @Test
+        void anAnsweredRequestCannotBeSentAgain() {
+            var a = attach(FakePipe.roomy());
+            req.tryRequest(Message.of("x"));
+            reply(a, Message.of("", "r").prepend(a.received().get(0).array(0)));
+            assertThat(req.tryReceive()).isNotNull();
             assertThatThrownBy(req::trySendAgain).isInstanceOf(SocketStateException.class);
         }
     }

@@ -33,8 +33,8 @@ class RouterTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: ROUTER SHALL prefix each incoming message with a frame containing the identity of the originating double queue")
+    @DisplayName("RFC 28: ROUTER SHALL prefix each incoming message with a frame containing the identity of the "
+            + "originating double queue")
     void theIdIsInFront() {
         attach(FakePipe.roomy().announcing("A").deliver("", "body"));
         assertThat(router.tryReceive()).isEqualTo(Message.of("A", "", "body"));
@@ -52,8 +52,8 @@ class RouterTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: ROUTER SHALL remove the first frame from each outgoing message and use this as the identity of a double queue")
+    @DisplayName("RFC 28: ROUTER SHALL remove the first frame from each outgoing message and use this as the "
+            + "identity of a double queue")
     void theIdDecidesAndIsRemoved() {
         var a = attach(FakePipe.roomy().announcing("A"));
         var b = attach(FakePipe.roomy().announcing("B"));
@@ -63,8 +63,8 @@ class RouterTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 28: ROUTER SHALL silently drop the message if the queue does not exist, or is full, and SHALL NOT block")
+    @DisplayName("RFC 28: ROUTER SHALL silently drop the message if the queue does not exist, or is full, and "
+            + "SHALL NOT block")
     void messagesToNobodyOrAFullPeerAreDroppedAndCounted() {
         attach(FakePipe.full().announcing("A"));
         assertThat(router.canSend()).isTrue();
@@ -144,7 +144,9 @@ class RouterTest {
         var a = attach(FakePipe.roomy().deliver("1"));
         byte[] id = router.tryReceive().bytes();
         router.connected(a);
-        assertThat(router.hasPeer(id)).isTrue();
+        a.deliver("2");
+        router.readable(a);
+        assertThat(router.tryReceive().bytes()).isEqualTo(id);
     }
 
     @Test

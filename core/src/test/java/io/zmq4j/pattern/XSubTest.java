@@ -16,8 +16,8 @@ class XSubTest {
     private final XSub xsub = new XSub(drops);
 
     @Test
-    @DisplayName(
-            "RFC 29: XSUB SHALL accept subscription commands from its calling application and send them to publishers")
+    @DisplayName("RFC 29: XSUB SHALL accept subscription commands from its calling application and send them to "
+            + "publishers")
     void subscriptionsGoToAllPublishers() {
         var a = attach(FakePipe.roomy());
         var b = attach(FakePipe.roomy());
@@ -90,8 +90,8 @@ class XSubTest {
     }
 
     @Test
-    @DisplayName(
-            "RFC 29: XSUB SHALL silently drop the message if the outgoing queue for a publisher is full, and SHALL NOT block")
+    @DisplayName("RFC 29: XSUB SHALL silently drop the message if the outgoing queue for a publisher is full, and "
+            + "SHALL NOT block")
     void aFullPublisherMissesTheMessage() {
         attach(new FakePipe(1));
         var b = attach(FakePipe.roomy());

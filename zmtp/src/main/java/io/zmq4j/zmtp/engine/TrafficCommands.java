@@ -8,8 +8,8 @@ import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.Printable;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.Wire;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +22,7 @@ final class TrafficCommands {
     private static final int LARGEST_COMMAND = 64 * 1024;
     private static final int TTL_SIZE = 2;
     private static final int LONGEST_CONTEXT = 16;
-    private static final long TTL_UNIT_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+    private static final long TTL_UNIT_NANOS = Duration.ofMillis(100).toNanos();
     private static final long LONGEST_TTL = 0xFFFF;
     private static final byte[] SUBSCRIBE_PREFIX = Command.prefix(Command.SUBSCRIBE);
     private static final byte[] CANCEL_PREFIX = Command.prefix(Command.CANCEL);
@@ -86,7 +86,7 @@ final class TrafficCommands {
                 throw new ProtocolException(
                         CloseReason.UNEXPECTED_COMMAND,
                         "command %s came after the handshake".formatted(command.name()));
-            default -> ignored++;
+            default -> ignore();
         }
         return null;
     }
@@ -96,7 +96,7 @@ final class TrafficCommands {
             control.trace("received " + command.name() + " " + dataText(command));
         }
         if (!isPublisher) {
-            ignored++;
+            ignore();
             return null;
         }
         return Subscriptions.toMessage(command);
@@ -134,6 +134,11 @@ final class TrafficCommands {
     }
 
     /** Commands that had no meaning here. Any thread. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one writer at a time, any reader
+    private void ignore() {
+        ignored++;
+    }
+
     long ignored() {
         return ignored;
     }

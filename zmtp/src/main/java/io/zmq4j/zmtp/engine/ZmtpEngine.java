@@ -12,6 +12,7 @@ import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +135,7 @@ public final class ZmtpEngine {
     }
 
     private int receiveFrames(byte[] bytes, int offset, int end, long now) throws ProtocolException {
-        FrameReader frames = reader;
+        FrameReader frames = there(reader);
         int position = offset;
         while (hasRoom && position < end) {
             byte[] body = frames.read(bytes, position, end);
@@ -155,7 +156,7 @@ public final class ZmtpEngine {
     /** The reader's rule: what may come is decided by the header, before memory is reserved. */
     private void check(int flags, long bodySize) throws ProtocolException {
         if (state == EngineState.HANDSHAKE) {
-            handshake.check(flags, bodySize);
+            there(handshake).check(flags, bodySize);
         } else if (flags == FrameFlags.COMMAND) {
             commands.check(bodySize);
         } else {
@@ -180,11 +181,11 @@ public final class ZmtpEngine {
     }
 
     private void onHandshakeFrame(byte[] body, long now) throws ProtocolException {
-        PeerInfo peer = handshake.receive(body);
+        PeerInfo peer = there(handshake).receive(body);
         if (peer == null) {
             return;
         }
-        timers.onHandshake(version.hasTrafficCommands(), now);
+        timers.onHandshake(there(version).hasTrafficCommands(), now);
         state = EngineState.TRAFFIC;
         listener.onHandshake(peer);
         if (handshake instanceof IdentityHandshake old && old.expectsEverything()) {
@@ -227,7 +228,7 @@ public final class ZmtpEngine {
             return closed(new ProtocolException(
                     CloseReason.CONNECTION_LOST, "the connection ended in the %s".formatted(phase())));
         }
-        boolean betweenMessages = reader.isBetweenFrames() && assembler.isEmpty();
+        boolean betweenMessages = there(reader).isBetweenFrames() && assembler.isEmpty();
         return closed(
                 betweenMessages
                         ? new ProtocolException(CloseReason.PEER_CLOSED, "the peer closed the connection")
@@ -297,6 +298,11 @@ public final class ZmtpEngine {
         failure = reason;
         state = EngineState.CLOSED;
         return reason;
+    }
+
+    /** What the state says is there. */
+    private static <T> T there(@Nullable T value) {
+        return Objects.requireNonNull(value, "not in this state");
     }
 
     private void throwIfClosed() throws ProtocolException {

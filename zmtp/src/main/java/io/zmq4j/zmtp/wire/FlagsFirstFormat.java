@@ -17,7 +17,7 @@ import io.zmq4j.zmtp.CloseReason;
  *             0     1..8   9
  * </pre>
  */
-final class FlagsFirstFormat extends FrameFormat {
+final class FlagsFirstFormat implements FrameFormat {
     private static final int SHORT_HEADER = 2;
     private static final int LONG_HEADER = 9;
     private static final int LONGEST_SHORT_BODY = 255;
@@ -30,7 +30,7 @@ final class FlagsFirstFormat extends FrameFormat {
     }
 
     @Override
-    int headerSize(byte first) throws ProtocolException {
+    public int headerSize(byte first) throws ProtocolException {
         if ((first & reserved) != 0) {
             throw new ProtocolException(
                     CloseReason.MALFORMED_FRAME,
@@ -46,12 +46,12 @@ final class FlagsFirstFormat extends FrameFormat {
     }
 
     @Override
-    int flags(byte[] bytes, int at) {
+    public int flags(byte[] bytes, int at) {
         return bytes[at] & (FrameFlags.MORE | FrameFlags.COMMAND);
     }
 
     @Override
-    long bodySize(byte[] bytes, int at) throws ProtocolException {
+    public long bodySize(byte[] bytes, int at) throws ProtocolException {
         if ((bytes[at] & FrameFlags.LONG) == 0) {
             return Wire.uint8(bytes, at + 1);
         }

@@ -17,25 +17,25 @@ import io.zmq4j.zmtp.CloseReason;
  *             0     1..8      9     10
  * </pre>
  */
-final class LengthFirstFormat extends FrameFormat {
+final class LengthFirstFormat implements FrameFormat {
     private static final int LONG_MARK = 0xFF;
     private static final int SHORT_HEADER = 2;
     private static final int LONG_HEADER = 10;
     private static final int LONGEST_SHORT_LENGTH = 254;
 
     @Override
-    int headerSize(byte first) {
+    public int headerSize(byte first) {
         return isLong(first) ? LONG_HEADER : SHORT_HEADER;
     }
 
     /** Bits other than MORE are not looked at: RFC 13 reserves them without forbidding them. */
     @Override
-    int flags(byte[] bytes, int at) {
+    public int flags(byte[] bytes, int at) {
         return bytes[at + headerSize(bytes[at]) - 1] & FrameFlags.MORE;
     }
 
     @Override
-    long bodySize(byte[] bytes, int at) throws ProtocolException {
+    public long bodySize(byte[] bytes, int at) throws ProtocolException {
         long length = isLong(bytes[at]) ? Wire.uint64(bytes, at + 1) : Wire.uint8(bytes, at);
         if (length <= 0) {
             throw new ProtocolException(

@@ -46,9 +46,10 @@ class DowngradeTest {
     void longIdentityIsAZmtp10Peer() {
         byte[] opening = concat(octets("ff 0000000000000100 00"), Side.bytes(255));
 
-        Feed.accepted(() -> Side.of(SocketType.ROUTER), opening, side -> assertThat(
-                        side.peers.get(0).routingId())
-                .isEqualTo(Side.bytes(255)));
+        Feed.accepted(
+                () -> Side.of(SocketType.ROUTER),
+                opening,
+                side -> assertThat(side.peers.get(0).routingId()).isEqualTo(Side.bytes(255)));
     }
 
     @Test
@@ -95,8 +96,10 @@ class DowngradeTest {
     @Test
     @DisplayName("C11: 1.0 flags other than MORE are not looked at")
     void reservedFlagsOf10AreIgnored() {
-        Feed.accepted(() -> old(SocketType.PULL), octets("02 03 'a' 02 fe 'b'"), side -> assertThat(side.messages)
-                .containsExactly(Message.of("a", "b")));
+        Feed.accepted(
+                () -> old(SocketType.PULL),
+                octets("02 03 'a' 02 fe 'b'"),
+                side -> assertThat(side.messages).containsExactly(Message.of("a", "b")));
     }
 
     @Test

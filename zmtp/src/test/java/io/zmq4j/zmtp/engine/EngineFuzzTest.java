@@ -86,17 +86,16 @@ class EngineFuzzTest {
     }
 
     private static byte[] stream(Random random) {
-        byte[] stream =
-                switch (random.nextInt(8)) {
-                    case 0 -> octets("05 00 'mine'");
-                    case 1 -> octets("ff 0000000000000005 00 'mine'");
-                    case 2 -> octets("ff 0000000000000001 7f 01 02 00 02 'id'");
-                    case 3 -> concat(Octets.greeting(0), ready("SUB"));
-                    default ->
-                        concat(
-                                Octets.greeting(),
-                                command("READY", concat(property("Socket-Type", "SUB"), property("Identity", "peer"))));
-                };
+        byte[] stream = switch (random.nextInt(8)) {
+            case 0 -> octets("05 00 'mine'");
+            case 1 -> octets("ff 0000000000000005 00 'mine'");
+            case 2 -> octets("ff 0000000000000001 7f 01 02 00 02 'id'");
+            case 3 -> concat(Octets.greeting(0), ready("SUB"));
+            default ->
+                concat(
+                        Octets.greeting(),
+                        command("READY", concat(property("Socket-Type", "SUB"), property("Identity", "peer"))));
+        };
         for (int i = random.nextInt(12); i > 0; i--) {
             stream = concat(stream, FRAMES[random.nextInt(FRAMES.length)]);
         }

@@ -7,6 +7,7 @@ import io.zmq4j.zmtp.wire.ProtocolException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,7 @@ final class Feed {
     static void refused(Supplier<Side> fresh, byte[] bytes, CloseReason reason, String detail) {
         for (List<byte[]> pieces : cuts(bytes)) {
             Side side = fresh.get();
-            ProtocolException refusal = firstRefusal(side, pieces);
-            assertThat(refusal).isNotNull();
+            ProtocolException refusal = Objects.requireNonNull(firstRefusal(side, pieces), "nothing was refused");
             assertThat(refusal.reason()).as(refusal.getMessage()).isEqualTo(reason);
             assertThat(refusal).hasMessageContaining(detail);
             assertThat(side.refusal(new byte[1])).as("closed for good").isSameAs(refusal);

@@ -121,9 +121,10 @@ class FramingTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "00 00", "00 02 'ab'", "04 05 04 'PONG'"})
     void endBetweenMessagesIsThePeersClose(String bytes) {
-        Feed.accepted(FramingTest::pull, octets(bytes), side -> assertThat(
-                        side.engine().endOfStream().reason())
-                .isEqualTo(CloseReason.PEER_CLOSED));
+        Feed.accepted(
+                FramingTest::pull,
+                octets(bytes),
+                side -> assertThat(side.engine().endOfStream().reason()).isEqualTo(CloseReason.PEER_CLOSED));
     }
 
     @Test
@@ -138,21 +139,28 @@ class FramingTest {
     @Test
     @DisplayName("C13: a message of the maximum size is accepted, one byte more is refused with its size")
     void theLimitIsExact() {
-        Feed.accepted(() -> pull(300), frame(0, Side.bytes(300)), side -> assertThat(side.messages)
-                .hasSize(1));
+        Feed.accepted(
+                () -> pull(300),
+                frame(0, Side.bytes(300)),
+                side -> assertThat(side.messages).hasSize(1));
         Feed.refused(() -> pull(300), header(0, 301), CloseReason.MESSAGE_TOO_LARGE, "301 bytes, allowed are 300");
-        Feed.accepted(() -> pull(3), octets("00 03 'abc'"), side -> assertThat(side.messages)
-                .hasSize(1));
+        Feed.accepted(
+                () -> pull(3),
+                octets("00 03 'abc'"),
+                side -> assertThat(side.messages).hasSize(1));
         Feed.refused(() -> pull(3), octets("00 04"), CloseReason.MESSAGE_TOO_LARGE);
-        Feed.accepted(() -> pull(0), octets("00 00"), side -> assertThat(side.messages)
-                .hasSize(1));
+        Feed.accepted(
+                () -> pull(0),
+                octets("00 00"),
+                side -> assertThat(side.messages).hasSize(1));
     }
 
     @Test
     void theLimitIsForAllFramesTogether() {
         Feed.accepted(
-                () -> pull(4), octets("01 02 'ab' 00 02 'cd' 01 02 'ab' 00 02 'cd'"), side -> assertThat(side.messages)
-                        .hasSize(2));
+                () -> pull(4),
+                octets("01 02 'ab' 00 02 'cd' 01 02 'ab' 00 02 'cd'"),
+                side -> assertThat(side.messages).hasSize(2));
         Feed.refused(() -> pull(4), octets("01 02 'ab' 00 03"), CloseReason.MESSAGE_TOO_LARGE, "5 bytes");
         Feed.refused(
                 () -> pull(4), concat(octets("01 02 'ab'"), header(0, Long.MAX_VALUE)), CloseReason.MESSAGE_TOO_LARGE);
@@ -186,8 +194,9 @@ class FramingTest {
         }
         side.receive(bytes);
 
-        assertThat(side.messages).singleElement().satisfies(message -> assertThat(message.frameCount())
-                .isEqualTo(1 << 20));
+        assertThat(side.messages)
+                .singleElement()
+                .satisfies(message -> assertThat(message.frameCount()).isEqualTo(1 << 20));
     }
 
     @Test

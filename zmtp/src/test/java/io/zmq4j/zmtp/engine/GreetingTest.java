@@ -85,8 +85,10 @@ class GreetingTest {
     void paddingIsNotLookedAt(long padding) {
         byte[] greeting = concat(octets("ff %016x".formatted(padding)), Arrays.copyOfRange(greeting(), 9, 64));
 
-        Feed.accepted(GreetingTest::pull, concat(greeting, ready("PUSH")), side -> assertThat(side.peers)
-                .hasSize(1));
+        Feed.accepted(
+                GreetingTest::pull,
+                concat(greeting, ready("PUSH")),
+                side -> assertThat(side.peers).hasSize(1));
     }
 
     @Test
@@ -94,8 +96,9 @@ class GreetingTest {
     void greetingMayBeCutAnywhere() {
         Feed.accepted(GreetingTest::pull, concat(greeting(), ready("PUSH"), octets("00 02 'hi'")), side -> {
             assertThat(side.peers).hasSize(1);
-            assertThat(side.messages).singleElement().satisfies(message -> assertThat(message.text())
-                    .isEqualTo("hi"));
+            assertThat(side.messages)
+                    .singleElement()
+                    .satisfies(message -> assertThat(message.text()).isEqualTo("hi"));
         });
     }
 
@@ -107,9 +110,12 @@ class GreetingTest {
         greeting[10] = (byte) major;
         greeting[11] = (byte) minor;
 
-        Feed.accepted(GreetingTest::pull, concat(greeting, ready("PUSH")), side -> assertThat(side.peers)
-                .singleElement()
-                .satisfies(peer -> assertThat(peer.version()).isEqualTo(spoken)));
+        Feed.accepted(
+                GreetingTest::pull,
+                concat(greeting, ready("PUSH")),
+                side -> assertThat(side.peers)
+                        .singleElement()
+                        .satisfies(peer -> assertThat(peer.version()).isEqualTo(spoken)));
     }
 
     @ParameterizedTest
@@ -137,15 +143,19 @@ class GreetingTest {
     @ValueSource(ints = {0, 1, 2, 255})
     @DisplayName("A13, RFC 37: the as-server field SHALL have no significance where the mechanism has no roles")
     void asServerIsNotLookedAt(int asServer) {
-        Feed.accepted(GreetingTest::pull, greetingWith(32, asServer), side -> assertThat(side.peers)
-                .hasSize(1));
+        Feed.accepted(
+                GreetingTest::pull,
+                greetingWith(32, asServer),
+                side -> assertThat(side.peers).hasSize(1));
     }
 
     @Test
     @DisplayName("A14: a filler that is not zero is accepted")
     void fillerIsNotLookedAt() {
-        Feed.accepted(GreetingTest::pull, greetingWith(63, 0xAA), side -> assertThat(side.peers)
-                .hasSize(1));
+        Feed.accepted(
+                GreetingTest::pull,
+                greetingWith(63, 0xAA),
+                side -> assertThat(side.peers).hasSize(1));
     }
 
     @ParameterizedTest

@@ -59,9 +59,10 @@ class NullHandshakeTest {
     void theReadyOfTheWorkedExampleIsAccepted() {
         byte[] ready = octets("04 29 05 'READY' 0b 'Socket-Type' 00000006 'DEALER' 08 'Identity' 00000000");
 
-        Feed.accepted(NullHandshakeTest::router, ready, side -> assertThat(side.peers)
-                .singleElement()
-                .satisfies(peer -> {
+        Feed.accepted(
+                NullHandshakeTest::router,
+                ready,
+                side -> assertThat(side.peers).singleElement().satisfies(peer -> {
                     assertThat(peer.socketType()).isEqualTo(SocketType.DEALER);
                     assertThat(peer.routingId()).isEmpty();
                 }));
@@ -173,8 +174,10 @@ class NullHandshakeTest {
     @ValueSource(strings = {"Socket-Type", "SOCKET-TYPE", "socket-type", "sOcKeT-tYpE"})
     @DisplayName("B3, RFC 37: the case of property names SHALL NOT be significant")
     void namesAreFoundInAnyCase(String name) {
-        Feed.accepted(NullHandshakeTest::router, readyWith(property(name, "DEALER")), side -> assertThat(side.peers)
-                .hasSize(1));
+        Feed.accepted(
+                NullHandshakeTest::router,
+                readyWith(property(name, "DEALER")),
+                side -> assertThat(side.peers).hasSize(1));
         refused(readyWith(property(name, "PUB")), CloseReason.INCOMPATIBLE_SOCKET_TYPE);
     }
 
@@ -189,9 +192,10 @@ class NullHandshakeTest {
     void propertiesOfTheApplicationAreToldAsSent() {
         byte[] ready = readyWith(DEALER, property("X-Colour", "red"), property("x-colour", "blue"));
 
-        Feed.accepted(NullHandshakeTest::router, ready, side -> assertThat(side.peers)
-                .singleElement()
-                .satisfies(peer -> {
+        Feed.accepted(
+                NullHandshakeTest::router,
+                ready,
+                side -> assertThat(side.peers).singleElement().satisfies(peer -> {
                     assertThat(peer.metadata()).containsOnlyKeys("Socket-Type", "X-Colour");
                     assertThat(peer.metadata().get("x-colour")).isEqualTo("red");
                 }));
@@ -202,9 +206,10 @@ class NullHandshakeTest {
     void anyResourceIsAccepted() {
         byte[] ready = readyWith(DEALER, property("Resource", "system/name-service/test"));
 
-        Feed.accepted(NullHandshakeTest::router, ready, side -> assertThat(
-                        side.peers.get(0).metadata())
-                .containsEntry("Resource", "system/name-service/test"));
+        Feed.accepted(
+                NullHandshakeTest::router,
+                ready,
+                side -> assertThat(side.peers.get(0).metadata()).containsEntry("Resource", "system/name-service/test"));
     }
 
     @Test
@@ -218,10 +223,12 @@ class NullHandshakeTest {
     void longestNameAndEmptyValueAreAccepted() {
         byte[] ready = readyWith(DEALER, property("n".repeat(255), ""), property("n", ""));
 
-        Feed.accepted(NullHandshakeTest::router, ready, side -> assertThat(
-                        side.peers.get(0).metadata())
-                .containsEntry("n".repeat(255), "")
-                .containsEntry("n", ""));
+        Feed.accepted(
+                NullHandshakeTest::router,
+                ready,
+                side -> assertThat(side.peers.get(0).metadata())
+                        .containsEntry("n".repeat(255), "")
+                        .containsEntry("n", ""));
     }
 
     @ParameterizedTest
@@ -257,8 +264,10 @@ class NullHandshakeTest {
         }
         byte[] accepted = concat(DEALER, concat(most));
 
-        Feed.accepted(NullHandshakeTest::router, readyWith(accepted), side -> assertThat(side.peers)
-                .hasSize(1));
+        Feed.accepted(
+                NullHandshakeTest::router,
+                readyWith(accepted),
+                side -> assertThat(side.peers).hasSize(1));
         refused(readyWith(accepted, property("q", "")), CloseReason.INVALID_METADATA);
     }
 
@@ -298,9 +307,10 @@ class NullHandshakeTest {
     void identityOfOtherTypesIsIgnored() {
         byte[] ready = readyWith(property("Socket-Type", "PUSH"), property("Identity", "me"));
 
-        Feed.accepted(() -> greeted(SocketType.PULL), ready, side -> assertThat(
-                        side.peers.get(0).routingId())
-                .isEmpty());
+        Feed.accepted(
+                () -> greeted(SocketType.PULL),
+                ready,
+                side -> assertThat(side.peers.get(0).routingId()).isEmpty());
     }
 
     @Test

@@ -70,8 +70,10 @@ class TrafficCommandsTest {
     void pingIsAnsweredWithItsContext(String context) {
         byte[] ping = command("PING", octets("00 00 '" + context + "'"));
 
-        Feed.accepted(TrafficCommandsTest::pull, ping, side -> assertThat(side.transmit())
-                .isEqualTo(command("PONG", octets("'" + context + "'"))));
+        Feed.accepted(
+                TrafficCommandsTest::pull,
+                ping,
+                side -> assertThat(side.transmit()).isEqualTo(command("PONG", octets("'" + context + "'"))));
     }
 
     @Test
@@ -129,9 +131,10 @@ class TrafficCommandsTest {
         byte[] name = octets("01 'Q'");
         byte[] allowed = concat(header(4, 64 * 1024), name, new byte[64 * 1024 - 2]);
 
-        Feed.accepted(TrafficCommandsTest::pull, allowed, side -> assertThat(
-                        side.engine().ignoredCommands())
-                .isEqualTo(1));
+        Feed.accepted(
+                TrafficCommandsTest::pull,
+                allowed,
+                side -> assertThat(side.engine().ignoredCommands()).isEqualTo(1));
         Feed.refused(TrafficCommandsTest::pull, concat(header(4, 64 * 1024 + 1), name), CloseReason.MALFORMED_COMMAND);
     }
 
@@ -157,11 +160,14 @@ class TrafficCommandsTest {
                 command("SUBSCRIBE", octets("00 ff")),
                 command("CANCEL", octets("'a'")));
 
-        Feed.accepted(TrafficCommandsTest::pub, bytes, side -> assertThat(side.messages)
-                .containsExactly(
-                        Message.wrap(octets("01 'a'")),
-                        Message.wrap(octets("01 00 ff")),
-                        Message.wrap(octets("00 'a'"))));
+        Feed.accepted(
+                TrafficCommandsTest::pub,
+                bytes,
+                side -> assertThat(side.messages)
+                        .containsExactly(
+                                Message.wrap(octets("01 'a'")),
+                                Message.wrap(octets("01 00 ff")),
+                                Message.wrap(octets("00 'a'"))));
     }
 
     @Test
@@ -172,9 +178,14 @@ class TrafficCommandsTest {
                 command("SUBSCRIBE", octets("'A'")),
                 command("SUBSCRIBE", octets("")));
 
-        Feed.accepted(TrafficCommandsTest::pub, bytes, side -> assertThat(side.messages)
-                .containsExactly(
-                        Message.wrap(octets("01 'A'")), Message.wrap(octets("01 'A'")), Message.wrap(octets("01"))));
+        Feed.accepted(
+                TrafficCommandsTest::pub,
+                bytes,
+                side -> assertThat(side.messages)
+                        .containsExactly(
+                                Message.wrap(octets("01 'A'")),
+                                Message.wrap(octets("01 'A'")),
+                                Message.wrap(octets("01"))));
     }
 
     @Test
@@ -193,11 +204,14 @@ class TrafficCommandsTest {
         byte[] opening = concat(Octets.greeting(minor), Octets.ready("SUB"));
         byte[] mixed = concat(octets("00 02 01 'a'"), command("SUBSCRIBE", octets("'b'")), octets("00 02 00 'a'"));
 
-        Feed.accepted(() -> Side.of(SocketType.XPUB), concat(opening, mixed), side -> assertThat(side.messages)
-                .containsExactly(
-                        Message.wrap(octets("01 'a'")),
-                        Message.wrap(octets("01 'b'")),
-                        Message.wrap(octets("00 'a'"))));
+        Feed.accepted(
+                () -> Side.of(SocketType.XPUB),
+                concat(opening, mixed),
+                side -> assertThat(side.messages)
+                        .containsExactly(
+                                Message.wrap(octets("01 'a'")),
+                                Message.wrap(octets("01 'b'")),
+                                Message.wrap(octets("00 'a'"))));
     }
 
     @Test
