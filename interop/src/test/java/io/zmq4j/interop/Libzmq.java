@@ -76,10 +76,12 @@ final class Libzmq implements AfterEachCallback, AfterAllCallback {
 
     @Override
     public void afterEach(ExtensionContext test) {
+        if (!isBusy && process != null) {
+            begin("reset");
+            isBusy = !process.nextLine(PATIENCE).equals(OK);
+        }
         if (isBusy) {
             end();
-        } else if (process != null) {
-            run("reset");
         }
     }
 

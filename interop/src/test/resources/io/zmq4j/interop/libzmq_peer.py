@@ -77,13 +77,22 @@ class Peer:
             key, value = option.split("=", 1)
             socket.set(getattr(zmq, key), int(value) if value.lstrip("-").isdigit() else value.encode())
         self.sockets[name] = socket
-        self.monitors[name] = socket.get_monitor_socket()
+        self.monitors[name] = self.monitor(name)
+
+    def monitor(self, name):
+        """Reads a socket's events, without a high-water mark: libzmq's own threads wait for room in its queue."""
+        endpoint = f"inproc://monitor-of-{name}"
+        self.sockets[name].monitor(endpoint)
+        monitor = self.context.socket(zmq.PAIR)
+        monitor.rcvhwm = 0
+        monitor.connect(endpoint)
+        return monitor
 
     def close(self, name):
         # In this order: the last event is sent blocking, so its reader must outlive it.
         monitor = self.monitors.pop(name)
         socket = self.sockets.pop(name)
-        socket.disable_monitor()
+        socket.monitor(None, 0)
         socket.close()
         monitor.close(linger=0)
 
