@@ -12,7 +12,9 @@ public interface InprocHost extends PipeOwner {
 
     int receiveHighWaterMark();
 
-    boolean conflates();
+    boolean conflatesInbound();
+
+    boolean conflatesOutbound();
 
     DropCounters drops();
 

@@ -6,7 +6,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.CloseReason;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,21 +28,42 @@ final class InprocLink {
         CLOSED
     }
 
-    private final AtomicReference<State> state = new AtomicReference<>(State.WAITING);
+    /** Guards the transitions; nothing is called with it held. */
+    private final ReentrantLock lock = new ReentrantLock();
+
+    private State state = State.WAITING;
     private final PipeQueue forward;
     private final PipeQueue backward;
     private final Side connecting;
     private volatile @Nullable Side bound;
 
     InprocLink(InprocHost host, byte @Nullable [] assignedRoutingId) {
-        boolean conflate = host.conflates();
-        forward = new PipeQueue(host.sendHighWaterMark(), conflate, host.drops());
-        backward = new PipeQueue(host.receiveHighWaterMark(), conflate, host.drops());
+        forward = new PipeQueue(host.sendHighWaterMark(), host.conflatesOutbound(), host.drops());
+        backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(), host.drops());
         connecting = new Side(host, backward, forward, assignedRoutingId);
     }
 
     boolean isWaiting() {
-        return state.get() == State.WAITING;
+        lock.lock();
+        try {
+            return state == State.WAITING;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Goes from one state to another, if it is in the first. */
+    private boolean change(State from, State to) {
+        lock.lock();
+        try {
+            boolean fits = state == from;
+            if (fits) {
+                state = to;
+            }
+            return fits;
+        } finally {
+            lock.unlock();
+        }
     }
 
     InprocHost connectingHost() {
@@ -56,19 +77,26 @@ final class InprocLink {
     /** The bound side is there. */
     void complete(InprocHost host) {
         var other = new Side(host, forward, backward, null);
-        connecting.peer = other;
-        other.peer = connecting;
-        bound = other;
-        adjustHighWaterMarks();
-        if (!state.compareAndSet(State.WAITING, State.LINKED)) {
-            return;
+        lock.lock();
+        try {
+            if (state != State.WAITING) {
+                return;
+            }
+            state = State.LINKED;
+            connecting.peer = other;
+            other.peer = connecting;
+            bound = other;
+        } finally {
+            lock.unlock();
         }
+        adjustHighWaterMarks();
         connecting.pipe.peerRoutingId(host.announcedRoutingId());
         other.pipe.peerRoutingId(connecting.host.announcedRoutingId());
         connecting.host.peersChanged(1);
         host.peersChanged(1);
         other.pipe.signal(Signal.ATTACH | Signal.CONNECTED);
-        connecting.pipe.signal(Signal.CONNECTED);
+        // There is more room than there was while it waited.
+        connecting.pipe.signal(Signal.CONNECTED | Signal.WRITABLE);
         other.pipe.afterDelivery();
     }
 
@@ -134,16 +162,16 @@ final class InprocLink {
 
         @Override
         public void close(CloseReason reason, long lingerNanos) {
-            State before = state.getAndSet(State.CLOSED);
-            if (before == State.CLOSED) {
-                return;
-            }
-            pipe.end();
-            Side other = peer;
-            if (before == State.LINKED && other != null) {
-                host.peersChanged(-1);
-                other.host.peersChanged(-1);
-                other.pipe.end();
+            if (change(State.WAITING, State.CLOSED)) {
+                pipe.end();
+            } else if (change(State.LINKED, State.CLOSED)) {
+                pipe.end();
+                Side other = peer;
+                if (other != null) {
+                    host.peersChanged(-1);
+                    other.host.peersChanged(-1);
+                    other.pipe.end();
+                }
             }
         }
     }

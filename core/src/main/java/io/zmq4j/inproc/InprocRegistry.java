@@ -37,10 +37,24 @@ public final class InprocRegistry {
         }
         if (links != null) {
             for (InprocLink link : links) {
-                if (link.isWaiting() && fits(link.connectingHost(), host)) {
+                if (fits(link.connectingHost(), host)) {
                     link.complete(host);
+                } else {
+                    await(name, link);
                 }
             }
+        }
+    }
+
+    private void await(String name, InprocLink link) {
+        lock.lock();
+        try {
+            List<InprocLink> links = waiting.computeIfAbsent(name, key -> new ArrayList<>());
+            // Those who gave up meanwhile would else stay for ever if the name is never bound.
+            links.removeIf(other -> !other.isWaiting());
+            links.add(link);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -66,7 +80,7 @@ public final class InprocRegistry {
         try {
             other = bound.get(name);
             if (other == null) {
-                waiting.computeIfAbsent(name, key -> new ArrayList<>()).add(link);
+                await(name, link);
             }
         } finally {
             lock.unlock();

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * two threads at the same readiness would only disturb each other.
  */
 final class Caretaker implements Runnable {
+    private static final System.Logger LOG = System.getLogger("io.zmq4j");
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
@@ -93,17 +94,26 @@ final class Caretaker implements Runnable {
         long lookedAt = System.nanoTime();
         while (!stopped) {
             waiter.reset();
-            flushArmed();
-            long now = System.nanoTime();
-            if (driveNow || now - lookedAt >= WATCH_NANOS) {
-                boolean unattended = loop.polls() == pollsSeen;
-                lookedAt = now;
-                // Before the token is taken: a request that comes after that is for the drive that begins now.
-                stepAside = false;
-                if ((driveNow || unattended) && loop.tryTake()) {
-                    drive();
+            try {
+                flushArmed();
+                long now = System.nanoTime();
+                boolean needed = driveNow;
+                if (needed || now - lookedAt >= WATCH_NANOS) {
+                    boolean unattended = loop.polls() == pollsSeen;
+                    lookedAt = now;
+                    // Before the token is taken: a request that comes after that is for the drive that begins now. If
+                    // somebody else has it, who needs a driver has one.
+                    driveNow = false;
+                    stepAside = false;
+                    if ((needed || unattended) && loop.tryTake()) {
+                        drive();
+                    }
+                    pollsSeen = loop.polls();
                 }
-                pollsSeen = loop.polls();
+            } catch (Throwable e) {
+                // Nothing that happens in here may leave the loop without its caretaker.
+                LOG.log(System.Logger.Level.ERROR, "the caretaker of an I/O loop failed, and goes on", e);
+                LockSupport.parkNanos(this, WATCH_NANOS);
             }
             rest();
         }
@@ -119,16 +129,19 @@ final class Caretaker implements Runnable {
 
     /** Drives until an application thread takes part again. */
     private void drive() {
-        driveNow = false;
         try {
             long activity;
             do {
                 activity = loop.activity();
                 waiter.reset();
                 // What was asked before the reset is seen here; what is asked after it is a signal.
-                boolean urgent = stepAside || !arriving.isEmpty() || stopped;
+                flushArmed();
+                boolean urgent = stepAside || stopped || !armed.isEmpty();
                 waiter.drive(loop, urgent ? 0 : Long.MAX_VALUE);
-            } while (!stepAside && arriving.isEmpty() && !stopped && loop.activity() == activity && !loop.isClosed());
+                if (!armed.isEmpty()) {
+                    LockSupport.parkNanos(this, TICK_NANOS);
+                }
+            } while (!stepAside && !stopped && loop.activity() == activity && !loop.isClosed());
         } finally {
             loop.release();
         }

@@ -123,9 +123,8 @@ public final class Loop {
             }
         } finally {
             parked.remove(waiter);
-            if (driver.get() == null && !parked.isEmpty()) {
-                passOn();
-            }
+            // The one who left the token may have woken this waiter to take it up.
+            passOn();
         }
     }
 
@@ -160,7 +159,7 @@ public final class Loop {
                 selector.select(this::dispatch);
             } else {
                 // The selector counts milliseconds: round up, or the last one would be spent spinning.
-                selector.select(this::dispatch, Math.max(1, TimeUnit.NANOSECONDS.toMillis(wait + 999_999)));
+                selector.select(this::dispatch, TimeUnit.NANOSECONDS.toMillis(wait - 1) + 1);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("select failed", e);

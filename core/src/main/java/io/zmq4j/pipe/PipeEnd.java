@@ -28,6 +28,9 @@ public final class PipeEnd implements Pipe {
     private final byte @Nullable [] assignedRoutingId;
     private @Nullable Far far;
 
+    /** What the owner has noted to do with this pipe after releasing the lock; its own bits, guarded by that lock. */
+    private int noted;
+
     /** Whether the owner has been told to flush before it waits. */
     private boolean waitsForFlush;
 
@@ -165,6 +168,18 @@ public final class PipeEnd implements Pipe {
     /** Takes out and counts what was sent and will never be handed over. */
     public long takeLost() {
         return far().takeLost();
+    }
+
+    /** The owner's note, with the lock held; false if it is there already. */
+    public boolean note(int bit) {
+        boolean isNew = (noted & bit) == 0;
+        noted |= bit;
+        return isNew;
+    }
+
+    /** Strikes the owner's note out, with the lock held. */
+    public void strike(int bit) {
+        noted &= ~bit;
     }
 
     // ---- near side, after the lock was released

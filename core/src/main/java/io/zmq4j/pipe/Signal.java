@@ -12,8 +12,6 @@ public final class Signal {
     public static final int WRITABLE = 1 << 3;
     /** Its far end is gone; {@code Pattern.detach} follows when everything has been read. */
     public static final int ENDED = 1 << 4;
-    /** Its connection broke and will be renewed. */
-    public static final int DISCONNECTED = 1 << 5;
 
     private Signal() {}
 }

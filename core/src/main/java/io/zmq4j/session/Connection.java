@@ -71,6 +71,7 @@ final class Connection implements LoopHandler, EngineListener {
     private static final int READS_IN_A_ROW = 4;
     private static final int LARGE_BODY = 16 * 1024;
     private static final int WRITES_IN_A_ROW = 64;
+    private static final int ROUNDS_IN_A_ROW = 16;
 
     private final SocketChannel channel;
     private final Loop loop;
@@ -96,7 +97,11 @@ final class Connection implements LoopHandler, EngineListener {
 
     // ---- inside `writing`
 
+    /** Filled and not yet written. */
     private @Nullable Output unsent;
+    /** What the kernel did not take of the last output, when that was given back. */
+    private @Nullable ByteBuffer leftover;
+
     private boolean writeInterest;
     /** The kernel takes no more until the selector says so; cleared by the one whom the selector tells. */
     private volatile boolean blocked;
@@ -118,14 +123,19 @@ final class Connection implements LoopHandler, EngineListener {
         this.tickAt = engine.nextTick();
     }
 
-    /** Begins: the token's holder. */
-    void start() {
+    /** Registers the channel, before any other thread knows the connection; false if that failed and it is closed. */
+    boolean register() {
         try {
             key = loop.register(channel, SelectionKey.OP_READ, this);
+            return true;
         } catch (IOException e) {
             close(CloseReason.CONNECTION_LOST, message(e));
-            return;
+            return false;
         }
+    }
+
+    /** Begins: the token's holder. */
+    void start() {
         scheduleTick();
         flush();
     }
@@ -338,7 +348,11 @@ final class Connection implements LoopHandler, EngineListener {
             return;
         }
         boolean done;
+        int rounds = 0;
         do {
+            if (++rounds > ROUNDS_IN_A_ROW) {
+                handOver();
+            }
             done = writeInside();
             drained = done;
         } while (!writing.leave());
@@ -358,6 +372,14 @@ final class Connection implements LoopHandler, EngineListener {
             return false;
         }
         try {
+            if (leftover != null) {
+                channel.write(leftover);
+                if (leftover.hasRemaining()) {
+                    handOver();
+                    return false;
+                }
+                leftover = null;
+            }
             for (int i = 0; i < WRITES_IN_A_ROW; i++) {
                 if (unsent == null) {
                     unsent = fill(buffers.takeOutput());
@@ -368,13 +390,12 @@ final class Connection implements LoopHandler, EngineListener {
                 }
                 channel.write(unsent.direct);
                 if (unsent.direct.hasRemaining()) {
+                    keepLeftover(unsent);
                     break;
                 }
                 unsent = fill(unsent);
             }
-            // The kernel is full; or a sender never lets the queue run empty, and must not hold this thread for ever.
-            blocked = true;
-            writeInterest(true);
+            handOver();
             return false;
         } catch (IOException e) {
             // What the peer sent before it went is still there to be read, and so may be a better reason.
@@ -426,6 +447,26 @@ final class Connection implements LoopHandler, EngineListener {
         return output;
     }
 
+    /** A connection that waits for the kernel keeps as little as it can. */
+    private void keepLeftover(Output output) {
+        if (output.outgoing.isEmpty()) {
+            leftover = ByteBuffer.allocate(output.direct.remaining())
+                    .put(output.direct)
+                    .flip();
+            unsent = null;
+            buffers.give(output);
+        }
+    }
+
+    /**
+     * Leaves the rest to the selector: the kernel is full; or the senders never let the queue run empty, and this thread
+     * has sent for them long enough.
+     */
+    private void handOver() {
+        blocked = true;
+        writeInterest(true);
+    }
+
     private void writeInterest(boolean wanted) {
         SelectionKey registered = key;
         if (wanted == writeInterest || registered == null || !registered.isValid()) {
@@ -434,9 +475,11 @@ final class Connection implements LoopHandler, EngineListener {
         writeInterest = wanted;
         if (wanted) {
             registered.interestOpsOr(SelectionKey.OP_WRITE);
+            loop.addDependent();
             loop.needsDriver();
         } else {
             registered.interestOpsAnd(~SelectionKey.OP_WRITE);
+            loop.removeDependent();
         }
     }
 
@@ -475,6 +518,12 @@ final class Connection implements LoopHandler, EngineListener {
     private void finish() {
         loop.cancel(timer);
         timer = null;
+        if (writeInterest) {
+            writeInterest = false;
+            loop.removeDependent();
+        }
+        unsent = null;
+        leftover = null;
         Ending why = ending.get();
         if (why != null) {
             owner.onClosed(this, why, engine.takeUnsent());

@@ -66,6 +66,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     private State state = State.OPEN;
     private @Nullable Timer lingerTimer;
+    private boolean hadConnection;
     private CloseReason closeReason = CloseReason.CLOSED_LOCALLY;
     private volatile @Nullable String peer;
 
@@ -76,7 +77,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private volatile boolean lingering;
 
     /**
-     * Subscriptions that were queued before the mark are for a connection that is gone. Written while no thread is in a
+     * Subscriptions that were queued before the mark will come again after it. Written while no thread is in a
      * connection, then inside its gate for writing.
      */
     private boolean awaitsRestart;
@@ -113,10 +114,18 @@ public final class Session implements Far, Flushable, Connection.Owner {
     /** Takes up a link. */
     void begin(SocketChannel channel, String peerText) {
         peer = peerText;
+        PipeEnd mine = pipe;
+        if (subscribes && mine != null && hadConnection) {
+            // All of it was for the connection before, and no thread is in one now. What counts will come again.
+            while (mine.outbound().poll() != null) {}
+        }
+        hadConnection = true;
         awaitsRestart = subscribes;
         var made = new Connection(channel, host.loop(), host.buffers(), engineOptions(), this);
-        connection = made;
-        made.start();
+        if (made.register()) {
+            connection = made;
+            made.start();
+        }
     }
 
     private EngineOptions engineOptions() {
@@ -194,6 +203,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
     public void pull() {
         Connection current = connection;
         if (current != null) {
+            host.loop().noteActivity();
             current.read();
         }
     }
@@ -272,10 +282,14 @@ public final class Session implements Far, Flushable, Connection.Owner {
             unsent = null;
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
-            } else if (message == null || !awaitsRestart) {
+            } else if (message == null || !awaitsRestart || !isSubscription(message)) {
                 return message;
             }
         }
+    }
+
+    private static boolean isSubscription(Message message) {
+        return message.frameCount() == 1 && message.size(0) > 0 && message.array(0)[0] <= 1 && message.array(0)[0] >= 0;
     }
 
     @Override
@@ -312,7 +326,11 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (ending.wasReady()) {
             host.peersChanged(-1);
         }
-        keeper.onConnectionEnded(this, ending);
+        if (state == State.ENDED) {
+            finish();
+        } else {
+            keeper.onConnectionEnded(this, ending);
+        }
     }
 
     // ---- ending, token held
@@ -365,10 +383,22 @@ public final class Session implements Far, Flushable, Connection.Owner {
         }
         state = State.ENDED;
         host.loop().cancel(lingerTimer);
+        PipeEnd mine = pipe;
+        if (mine != null) {
+            mine.refuseWrites();
+        }
         Connection current = connection;
         if (current != null) {
+            // Bytes left unread would make the kernel reset the connection and throw away what it was to hand over.
+            current.read();
             current.close(closeReason, "");
+        } else {
+            finish();
         }
+    }
+
+    /** No thread is in a connection any more: the queues are the socket's alone. */
+    private void finish() {
         PipeEnd mine = pipe;
         if (mine != null) {
             mine.end();

@@ -1,12 +1,14 @@
 package io.zmq4j.socket;
 
-import io.zmq4j.error.ZmqException;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -84,62 +86,73 @@ final class Async implements Wakeable {
 
     @Override
     public void signal() {
-        if (scheduled.compareAndSet(false, true)) {
+        if (!scheduled.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             executor.execute(this::run);
+        } catch (RejectedExecutionException e) {
+            // The context is closed: all there is to do is to tell the futures.
+            run();
         }
     }
 
     private void run() {
         // Cleared before anything is tried: a signal from here on makes another run.
         scheduled.set(false);
+        List<Runnable> completions = new ArrayList<>();
         lock.lock();
         try {
             if (waiting) {
                 beginWaiting();
             }
-            trySends();
-            tryReceives();
+            trySends(completions);
+            tryReceives(completions);
             endWaitingIfDone();
         } finally {
             lock.unlock();
         }
+        // Without the lock: what hangs on a future is somebody else's code.
+        completions.forEach(Runnable::run);
     }
 
-    private void trySends() {
+    private void trySends(List<Runnable> completions) {
         for (PendingSend next = sends.peek(); next != null; next = sends.peek()) {
+            CompletableFuture<Void> future = next.future;
             try {
-                if (!next.future.isDone() && !socket.trySend(next.message)) {
+                if (!future.isDone() && !socket.trySend(next.message)) {
                     return;
                 }
-                sends.poll();
-                next.future.complete(null);
-            } catch (ZmqException | UnsupportedOperationException e) {
-                sends.poll();
-                next.future.completeExceptionally(e);
+                completions.add(() -> future.complete(null));
+            } catch (RuntimeException e) {
+                completions.add(() -> future.completeExceptionally(e));
             }
+            sends.poll();
         }
     }
 
-    private void tryReceives() {
+    private void tryReceives(List<Runnable> completions) {
         for (CompletableFuture<Message> next = receives.peek(); next != null; next = receives.peek()) {
-            if (next.isDone()) {
-                receives.poll();
-                continue;
-            }
-            try {
-                Message message = socket.tryReceive();
-                if (message == null) {
-                    return;
+            CompletableFuture<Message> future = next;
+            if (!future.isDone()) {
+                try {
+                    Message message = socket.tryReceive();
+                    if (message == null) {
+                        return;
+                    }
+                    completions.add(() -> deliver(future, message));
+                } catch (RuntimeException e) {
+                    completions.add(() -> future.completeExceptionally(e));
                 }
-                receives.poll();
-                if (!next.complete(message)) {
-                    // Cancelled in this very moment: the next one who asks gets it.
-                    socket.putBack(message);
-                }
-            } catch (ZmqException | UnsupportedOperationException e) {
-                receives.poll();
-                next.completeExceptionally(e);
             }
+            receives.poll();
+        }
+    }
+
+    /** If it was cancelled in this very moment, the next one who asks gets the message. */
+    private void deliver(CompletableFuture<Message> future, Message message) {
+        if (!future.complete(message)) {
+            socket.putBack(message);
         }
     }
 }

@@ -114,7 +114,7 @@ public final class ContextCore {
             lock.unlock();
         }
         open.forEach(SocketCore::close);
-        boolean interrupted = awaitSockets(timeout.toNanos());
+        boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);
         lock.lock();

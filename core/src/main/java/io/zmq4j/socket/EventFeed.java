@@ -17,12 +17,11 @@ final class EventFeed implements Runnable {
     private final AtomicLong lost = new AtomicLong();
     private final Consumer<SocketEvent> listener;
     private final boolean traces;
-    private final Thread thread;
 
     EventFeed(Consumer<SocketEvent> listener, boolean traces) {
         this.listener = listener;
         this.traces = traces;
-        thread = new Thread(this, "zmq4j-events");
+        var thread = new Thread(this, "zmq4j-events");
         thread.setDaemon(true);
         thread.start();
     }
@@ -40,8 +39,10 @@ final class EventFeed implements Runnable {
 
     /** Tells what is queued, then ends. */
     void stop() {
-        if (!queue.offer(END)) {
-            thread.interrupt();
+        while (!queue.offer(END)) {
+            if (queue.poll() != null) {
+                lost.incrementAndGet();
+            }
         }
     }
 
@@ -49,18 +50,29 @@ final class EventFeed implements Runnable {
 
     @Override
     public void run() {
-        try {
-            for (SocketEvent event = queue.take(); event != END; event = queue.take()) {
-                tell(event);
-                long missed = lost.getAndSet(0);
-                if (missed > 0) {
-                    tell(new SocketEvent(
-                            SocketEvent.Type.EVENTS_LOST, "", null, null, missed + " events left out", missed));
-                }
+        for (SocketEvent event = next(); event != END; event = next()) {
+            tell(event);
+            tellLost();
+        }
+        tellLost();
+        tell(END);
+    }
+
+    /** A listener may interrupt its own thread; that is no reason to stop telling it. */
+    private SocketEvent next() {
+        while (true) {
+            try {
+                return queue.take();
+            } catch (InterruptedException e) {
+                LOG.log(System.Logger.Level.DEBUG, "an event listener interrupted its thread", e);
             }
-            tell(END);
-        } catch (InterruptedException e) {
-            // Stopped while the queue was full.
+        }
+    }
+
+    private void tellLost() {
+        long missed = lost.getAndSet(0);
+        if (missed > 0) {
+            tell(new SocketEvent(SocketEvent.Type.EVENTS_LOST, "", null, null, missed + " events left out", missed));
         }
     }
 

@@ -9,11 +9,15 @@ import java.util.function.Consumer;
 final class EventHub {
     private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile boolean traces;
+    private volatile boolean stopped;
 
     AutoCloseable add(Consumer<SocketEvent> listener, boolean withTraces) {
         var feed = new EventFeed(listener, withTraces);
         feeds.add(feed);
         noteTraces();
+        if (stopped) {
+            remove(feed);
+        }
         return () -> remove(feed);
     }
 
@@ -40,6 +44,7 @@ final class EventHub {
 
     /** The socket is gone: every listener gets what is under way, then {@link SocketEvent.Type#MONITOR_STOPPED}. */
     void stop() {
+        stopped = true;
         feeds.forEach(this::remove);
     }
 }

@@ -6,6 +6,7 @@ import io.zmq4j.loop.Wakeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class PollSet {
     private final ContextCore context;
     private final List<Entry> entries = new ArrayList<>();
-    private @Nullable Selector selector;
+    private volatile @Nullable Selector selector;
     private volatile boolean closed;
     private volatile @Nullable Wakeable polling;
 
@@ -71,11 +72,16 @@ public final class PollSet {
             throw new IllegalArgumentException("a channel to poll must be in non-blocking mode");
         }
         try {
-            if (selector == null) {
-                selector = Selector.open();
+            Selector selected = selector;
+            if (selected == null) {
+                selected = Selector.open();
+                selector = selected;
             }
-            SelectionKey key = channel.register(selector, operations);
-            return add(new Entry(null, () -> key.isValid() && key.readyOps() != 0, key));
+            // Lets go of a key that was cancelled for the same channel.
+            selected.selectNow();
+            SelectionKey key = channel.register(selected, operations);
+            Set<SelectionKey> ready = selected.selectedKeys();
+            return add(new Entry(null, () -> ready.contains(key), key));
         } catch (ClosedChannelException e) {
             throw new IllegalArgumentException("a channel to poll must be open", e);
         } catch (IOException e) {
@@ -93,6 +99,9 @@ public final class PollSet {
         if (entries.isEmpty() && nanos == Long.MAX_VALUE) {
             throw new IllegalStateException("the poller waits for nothing, for ever: add something or give a time");
         }
+        if (isOver()) {
+            return false;
+        }
         Waiting.checkInterrupt();
         long began = System.nanoTime();
         sockets().forEach(SocketCore::flushHeldBack);
@@ -101,7 +110,8 @@ public final class PollSet {
         if (ready || nanos == 0 || isOver()) {
             return ready;
         }
-        return selector == null ? pollDriving(nanos, began) : pollSelecting(selector, nanos, began);
+        Selector own = selector;
+        return own == null ? pollDriving(nanos, began) : pollSelecting(own, nanos, began);
     }
 
     private boolean isOver() {
@@ -166,6 +176,8 @@ public final class PollSet {
                 own.selectedKeys().clear();
                 own.select(left == Long.MAX_VALUE ? 0 : Math.max(1, (left + 999_999) / 1_000_000));
             }
+        } catch (ClosedSelectorException e) {
+            return false;
         } catch (IOException e) {
             throw new UncheckedIOException("select failed", e);
         }
@@ -176,10 +188,11 @@ public final class PollSet {
     }
 
     private void selectNow() {
-        if (selector != null) {
+        Selector own = selector;
+        if (own != null) {
             try {
-                selector.selectedKeys().clear();
-                selector.selectNow();
+                own.selectedKeys().clear();
+                own.selectNow();
             } catch (IOException e) {
                 throw new UncheckedIOException("select failed", e);
             }
@@ -244,6 +257,14 @@ public final class PollSet {
         Wakeable current = polling;
         if (current != null) {
             current.signal();
+        }
+        Selector own = selector;
+        if (own != null) {
+            try {
+                own.close();
+            } catch (IOException e) {
+                // Nothing depends on it any more.
+            }
         }
     }
 }

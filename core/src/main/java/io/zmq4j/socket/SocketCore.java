@@ -9,6 +9,7 @@ import static io.zmq4j.options.SocketOptions.SNDHWM;
 import static io.zmq4j.options.SocketOptions.SNDTIMEO;
 
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
@@ -70,6 +71,17 @@ import org.jspecify.annotations.Nullable;
  * <p><b>Waiting</b> is in {@link Waiting}; waiters are woken by every signal and look for themselves.
  */
 public final class SocketCore implements SessionHost, InprocHost {
+    private static final System.Logger LOG = System.getLogger("io.zmq4j");
+
+    /**
+     * The socket whose mailbox the thread is working off. Reading makes room, room makes a connection read on, and what it
+     * reads is a signal again: without this, a peer that sends fast enough would decide how deep the stack gets.
+     */
+    private static final ThreadLocal<@Nullable SocketCore> WORKING = new ThreadLocal<>();
+
+    /** A bound against a peer that sends as fast as we count. */
+    private static final int MOST_READABLE = 1_000_000;
+
     private final ContextCore context;
     private final SocketType type;
     private final OptionValues options;
@@ -95,8 +107,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     private final Pattern pattern;
     private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Aftermath toFlush = new Aftermath();
-    private final Aftermath wereRead = new Aftermath();
+    private final Aftermath toFlush = new Aftermath(1);
+    private final Aftermath wereRead = new Aftermath(2);
     private List<PipeEnd> flushBeforeWaiting = new ArrayList<>();
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
@@ -127,9 +139,9 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private void releaseLock() {
-        PipeEnd flush = toFlush.first();
+        PipeEnd flush = toFlush.takeFirst();
         List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
-        PipeEnd read = wereRead.first();
+        PipeEnd read = wereRead.takeFirst();
         List<PipeEnd> reads = read == null ? null : wereRead.takeOthers();
         lock.unlock();
         if (flush != null) {
@@ -148,9 +160,18 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     /** Lets no signal lie, unless somebody has the lock, who will find it. */
     private void workOffMailbox() {
-        while (!mailbox.isEmpty() && !lock.isHeldByCurrentThread() && lock.tryLock()) {
-            mailbox.drain(handler);
-            releaseLock();
+        SocketCore outer = WORKING.get();
+        if (outer == this || lock.isHeldByCurrentThread()) {
+            return;
+        }
+        WORKING.set(this);
+        try {
+            while (!mailbox.isEmpty() && lock.tryLock()) {
+                mailbox.drain(handler);
+                releaseLock();
+            }
+        } finally {
+            WORKING.set(outer);
         }
     }
 
@@ -220,7 +241,17 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
+    /** The boundary for errors in a pattern: they end with the pipe that caused them. */
     private void onSignals(PipeEnd pipe, int signals) {
+        try {
+            dispatch(pipe, signals);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a " + type + " socket failed to handle a peer, which is closed", e);
+            pipe.close(CloseReason.INTERNAL_ERROR);
+        }
+    }
+
+    private void dispatch(PipeEnd pipe, int signals) {
         if ((signals & Signal.ATTACH) != 0 && !attach(pipe)) {
             return;
         }
@@ -387,7 +418,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** The time of a wait in nanoseconds; {@link Long#MAX_VALUE} for ever. */
-    private static long nanos(Duration timeout) {
+    static long nanos(Duration timeout) {
         if (timeout.isNegative()) {
             return Long.MAX_VALUE;
         }
@@ -401,7 +432,12 @@ public final class SocketCore implements SessionHost, InprocHost {
             throw new IllegalArgumentException(
                     "patience is " + patience + ", tries is " + tries + ": both must be positive");
         }
-        requestLock.lock();
+        try {
+            requestLock.lockInterruptibly();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WaitInterruptedException("interrupted while another thread's request was under way");
+        }
         try {
             return new Request(this, (Req) pattern, waiting).run(message, nanos(patience), tries);
         } finally {
@@ -496,6 +532,7 @@ public final class SocketCore implements SessionHost, InprocHost {
             }
             // Whoever waits for this socket without the loop now has one to drive.
             wake();
+            workOffMailbox();
         }
         return chosen;
     }
@@ -535,8 +572,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public PipeEnd newPipe(Session far, OptionValues endpointOptions, byte @Nullable [] assignedRoutingId) {
         boolean conflate = endpointOptions.getOrDefault(CONFLATE);
-        var inbound = new PipeQueue(endpointOptions.get(RCVHWM), conflate, drops);
-        var outbound = new PipeQueue(endpointOptions.get(SNDHWM), conflate, drops);
+        var inbound = new PipeQueue(endpointOptions.get(RCVHWM), conflate && receivesData(), drops);
+        var outbound = new PipeQueue(endpointOptions.get(SNDHWM), conflate && sendsData(), drops);
         var pipe = new PipeEnd(this, inbound, outbound, assignedRoutingId);
         pipe.far(far);
         return pipe;
@@ -561,8 +598,22 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public boolean conflates() {
-        return options.getOrDefault(CONFLATE);
+    public boolean conflatesInbound() {
+        return options.getOrDefault(CONFLATE) && receivesData();
+    }
+
+    @Override
+    public boolean conflatesOutbound() {
+        return options.getOrDefault(CONFLATE) && sendsData();
+    }
+
+    /** Of the types that have CONFLATE: whether messages come in. Subscriptions are no messages and all count. */
+    private boolean receivesData() {
+        return type == SocketType.SUB || type == SocketType.PULL || type == SocketType.DEALER;
+    }
+
+    private boolean sendsData() {
+        return type == SocketType.PUB || type == SocketType.PUSH || type == SocketType.DEALER;
     }
 
     @Override
@@ -604,10 +655,13 @@ public final class SocketCore implements SessionHost, InprocHost {
             try {
                 for (PipeEnd pipe : pipes) {
                     pipe.onHighWaterMarks(options.get(RCVHWM), options.get(SNDHWM));
+                    // There may be room where there was none, and nobody would come to tell.
+                    pattern.writable(pipe);
                 }
             } finally {
                 leave();
             }
+            wake();
         }
     }
 
@@ -706,9 +760,9 @@ public final class SocketCore implements SessionHost, InprocHost {
             if (closed) {
                 return;
             }
-            closed = true;
-            count(DropReason.UNREAD_AT_CLOSE, putBack.size());
+            count(DropReason.UNREAD_AT_CLOSE, putBack.size() + takeReadable());
             putBack.clear();
+            closed = true;
             open = List.copyOf(pipes);
         } finally {
             leave();
@@ -719,6 +773,17 @@ public final class SocketCore implements SessionHost, InprocHost {
         endpoints.close(linger);
         async.signal();
         endIfDone();
+    }
+
+    /** Takes out what could be received: the pattern may have read ahead. What is behind that is counted per pipe. */
+    private long takeReadable() {
+        long count = 0;
+        while (type != SocketType.XPUB && count < MOST_READABLE && pattern.canReceive()) {
+            if (pattern.tryReceive() != null) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Gives up what is still being handed over. */

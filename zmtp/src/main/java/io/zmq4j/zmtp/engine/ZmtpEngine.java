@@ -100,7 +100,7 @@ public final class ZmtpEngine {
             if (state == EngineState.GREETING) {
                 position = receiveGreeting(bytes, position, end, now);
             }
-            return receiveFrames(bytes, position, end, now) - offset;
+            return (state == EngineState.GREETING ? position : receiveFrames(bytes, position, end, now)) - offset;
         } catch (ProtocolException reason) {
             throw closed(reason);
         }
