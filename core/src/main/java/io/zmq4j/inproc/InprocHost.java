@@ -5,7 +5,9 @@ import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.zmtp.SocketType;
 
 /** What a link between two sockets needs to know of each. Safe for any thread. */
-public interface InprocHost extends PipeOwner {
+public interface InprocHost {
+    PipeOwner pipeOwner();
+
     SocketType type();
 
     int sendHighWaterMark();

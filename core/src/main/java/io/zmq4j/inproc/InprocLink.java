@@ -120,7 +120,7 @@ final class InprocLink {
 
         Side(InprocHost host, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
             this.host = host;
-            pipe = new PipeEnd(host, inbound, outbound, assignedRoutingId);
+            pipe = new PipeEnd(host.pipeOwner(), inbound, outbound, assignedRoutingId);
             pipe.far(this);
         }
 

@@ -196,16 +196,16 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public void onRoom() {
-        pull();
+        Connection current = connection;
+        if (current != null) {
+            current.read();
+        }
     }
 
     @Override
     public void pull() {
-        Connection current = connection;
-        if (current != null) {
-            host.loop().noteActivity();
-            current.read();
-        }
+        host.loop().noteActivity();
+        onRoom();
     }
 
     @Override

@@ -63,7 +63,7 @@ final class Async implements Wakeable {
     private void beginWaiting() {
         if (!waiting) {
             waiting = true;
-            socket.addWaiter(this);
+            socket.pattern().addWaiter(this);
         }
         if (dependsOn == null) {
             dependsOn = socket.loopIfAny();
@@ -76,7 +76,7 @@ final class Async implements Wakeable {
     private void endWaitingIfDone() {
         if (waiting && receives.isEmpty() && sends.isEmpty()) {
             waiting = false;
-            socket.removeWaiter(this);
+            socket.pattern().removeWaiter(this);
             if (dependsOn != null) {
                 dependsOn.removeDependent();
                 dependsOn = null;
@@ -152,7 +152,7 @@ final class Async implements Wakeable {
     /** If it was cancelled in this very moment, the next one who asks gets the message. */
     private void deliver(CompletableFuture<Message> future, Message message) {
         if (!future.complete(message)) {
-            socket.putBack(message);
+            socket.pattern().putBack(message);
         }
     }
 }

@@ -60,11 +60,11 @@ public final class PollSet {
     }
 
     public Entry addReadable(SocketCore socket) {
-        return add(new Entry(socket, socket::canReceive, null));
+        return add(new Entry(socket, socket.pattern()::canReceive, null));
     }
 
     public Entry addWritable(SocketCore socket) {
-        return add(new Entry(socket, socket::canSend, null));
+        return add(new Entry(socket, socket.pattern()::canSend, null));
     }
 
     public Entry addChannel(SelectableChannel channel, int operations) {
@@ -104,7 +104,7 @@ public final class PollSet {
         }
         Waiting.checkInterrupt();
         long began = System.nanoTime();
-        sockets().forEach(SocketCore::flushHeldBack);
+        sockets().forEach(socket -> socket.pattern().flushHeldBack());
         selectNow();
         boolean ready = !closed && check();
         if (ready || nanos == 0 || isOver()) {
@@ -208,7 +208,7 @@ public final class PollSet {
 
         Watch(Wakeable wakeable) {
             this.wakeable = wakeable;
-            sockets.forEach(socket -> socket.addWaiter(wakeable));
+            sockets.forEach(socket -> socket.pattern().addWaiter(wakeable));
             polling = wakeable;
         }
 
@@ -246,7 +246,7 @@ public final class PollSet {
         @Override
         public void close() {
             polling = null;
-            sockets.forEach(socket -> socket.removeWaiter(wakeable));
+            sockets.forEach(socket -> socket.pattern().removeWaiter(wakeable));
             dependsOn.forEach(Loop::removeDependent);
         }
     }

@@ -54,8 +54,8 @@ public final class ProxyCore {
         /** Passes on what can be passed on now. */
         boolean pass() {
             int passed = 0;
-            while (passed < TURN && to.canSend()) {
-                Message message = from.tryReceiveNow();
+            while (passed < TURN && to.pattern().canSend()) {
+                Message message = from.pattern().tryReceive();
                 if (message == null) {
                     break;
                 }
@@ -129,7 +129,7 @@ public final class ProxyCore {
             if (!direction.isOpen) {
                 return;
             }
-            if (direction.to.canSend()) {
+            if (direction.to.pattern().canSend()) {
                 set.addReadable(direction.from);
             } else {
                 set.addWritable(direction.to);
@@ -141,7 +141,9 @@ public final class ProxyCore {
         if (control == null) {
             return;
         }
-        for (Message command = control.tryReceiveNow(); command != null; command = control.tryReceiveNow()) {
+        for (Message command = control.pattern().tryReceive();
+                command != null;
+                command = control.pattern().tryReceive()) {
             Message answer = Message.empty();
             switch (command.text().toUpperCase(Locale.ROOT)) {
                 case "PAUSE" -> state = State.PAUSED;

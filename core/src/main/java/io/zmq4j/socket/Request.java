@@ -14,13 +14,11 @@ final class Request {
         LOST
     }
 
-    private final SocketCore socket;
-    private final Req req;
+    private final LockedPattern pattern;
     private final Waiting waiting;
 
-    Request(SocketCore socket, Req req, Waiting waiting) {
-        this.socket = socket;
-        this.req = req;
+    Request(LockedPattern pattern, Waiting waiting) {
+        this.pattern = pattern;
         this.waiting = waiting;
     }
 
@@ -41,9 +39,9 @@ final class Request {
             }
             return null;
         } finally {
-            if (!socket.isClosed()) {
-                socket.locked(() -> {
-                    req.abandon();
+            if (!pattern.isClosed()) {
+                pattern.locked(req -> {
+                    ((Req) req).abandon();
                     return true;
                 });
             }
@@ -51,17 +49,18 @@ final class Request {
     }
 
     private @Nullable Outcome send(Message message, boolean again) {
-        return socket.locked(() -> again ? req.trySendAgain() : req.tryRequest(message)) ? Outcome.SENT : null;
+        boolean sent = pattern.locked(req -> again ? ((Req) req).trySendAgain() : ((Req) req).tryRequest(message));
+        return sent ? Outcome.SENT : null;
     }
 
     /** The reply; or null if it is time to ask again. After the last try a lost request may still be answered. */
     private @Nullable Message awaitReply(long nanos, boolean last) {
         Object result = waiting.await(Math.max(0, nanos), () -> {
-            Message reply = socket.tryReceiveNow();
+            Message reply = pattern.tryReceive();
             if (reply != null) {
                 return reply;
             }
-            return !last && socket.locked(req::isRequestLost) ? Outcome.LOST : null;
+            return !last && pattern.locked(req -> ((Req) req).isRequestLost()) ? Outcome.LOST : null;
         });
         return result instanceof Message reply ? reply : null;
     }

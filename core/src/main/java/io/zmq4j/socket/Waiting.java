@@ -29,17 +29,19 @@ final class Waiting {
     private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
     private final SocketCore socket;
+    private final LockedPattern pattern;
     private volatile int streak;
     private volatile long lastWaitEnded;
 
-    Waiting(SocketCore socket) {
+    Waiting(SocketCore socket, LockedPattern pattern) {
         this.socket = socket;
+        this.pattern = pattern;
     }
 
     /** Moves what can be moved without waiting. */
     void advance() {
-        socket.flushHeldBack();
-        PipeEnd only = socket.onlyPipe();
+        pattern.flushHeldBack();
+        PipeEnd only = pattern.onlyPipe();
         if (only != null) {
             only.pull();
         }
@@ -78,7 +80,7 @@ final class Waiting {
     private <T> @Nullable T look(Supplier<@Nullable T> attempt, int times) {
         for (int i = 0; i < times; i++) {
             Thread.yield();
-            PipeEnd only = socket.onlyPipe();
+            PipeEnd only = pattern.onlyPipe();
             if (only != null) {
                 only.pull();
             }
@@ -92,7 +94,7 @@ final class Waiting {
 
     private <T> @Nullable T block(long nanos, long began, Supplier<@Nullable T> attempt) {
         var waiter = new Waiter();
-        socket.addWaiter(waiter);
+        pattern.addWaiter(waiter);
         try {
             while (true) {
                 waiter.reset();
@@ -106,11 +108,11 @@ final class Waiting {
                 }
                 checkInterrupt();
                 // An attempt may have left something to send, such as a request on its way out.
-                socket.flushHeldBack();
+                pattern.flushHeldBack();
                 waiter.block(socket.loopIfAny(), left);
             }
         } finally {
-            socket.removeWaiter(waiter);
+            pattern.removeWaiter(waiter);
         }
     }
 

@@ -1,0 +1,163 @@
+package io.zmq4j.session;
+
+import io.zmq4j.loop.Gate;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.session.BufferPool.Input;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection's inbound half: bytes from the channel through the engine into the pipe. Everything is guarded by the
+ * gate, which any thread may try.
+ *
+ * <p>Bytes that cannot be decoded because the pipe is full stay in {@code rest}; the pipe's reader calls {@link #read}
+ * when it has made room. Interest in reading is switched off by the one who finds that nothing can be read, and on again
+ * by the one who resumes, both inside the gate: it cannot get lost between them.
+ */
+final class ConnectionReader {
+    private static final int READS_IN_A_ROW = 4;
+    private static final int LARGE_BODY = 16 * 1024;
+
+    private final Connection connection;
+    private final ZmtpEngine engine;
+    private final BufferPool buffers;
+    private final Gate gate;
+
+    private byte @Nullable [] rest;
+    private int restFrom;
+    private boolean interested = true;
+    private boolean outputWaits;
+    /** Nothing is read because the pipe is full: silence is not the peer's then. */
+    private boolean heldBack;
+
+    ConnectionReader(Connection connection, ZmtpEngine engine, BufferPool buffers) {
+        this.connection = connection;
+        this.engine = engine;
+        this.buffers = buffers;
+        this.gate = new Gate(connection::onGateShut);
+    }
+
+    /** Lets nobody in any more. */
+    void close() {
+        gate.close();
+    }
+
+    /** Inside the gate: the engine has something to send. */
+    void noteOutput() {
+        outputWaits = true;
+    }
+
+    /** Inside the gate: whether silence is the peer's. */
+    boolean isReading() {
+        return !heldBack;
+    }
+
+    /** Reads and decodes what is there, if nobody else does. */
+    void read() {
+        if (!gate.tryEnter()) {
+            return;
+        }
+        boolean wantsOutput;
+        do {
+            readInside();
+            wantsOutput = outputWaits;
+            outputWaits = false;
+        } while (!gate.leave());
+        PipeEnd pipe = connection.pipe();
+        if (pipe != null) {
+            pipe.afterDelivery();
+        }
+        if (wantsOutput) {
+            connection.flush();
+        }
+    }
+
+    private void readInside() {
+        try {
+            long now = System.nanoTime();
+            if (decodeRest(now)) {
+                readChannel(now);
+            }
+            connection.tick(now);
+        } catch (ProtocolException e) {
+            // The engine may have a last word for the peer, such as ERROR.
+            connection.flush();
+            connection.close(e.reason(), String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            connection.close(CloseReason.CONNECTION_LOST, Connection.message(e));
+        } catch (Throwable e) {
+            connection.close(CloseReason.INTERNAL_ERROR, String.valueOf(e));
+        }
+    }
+
+    /** Whether there is room for what comes. */
+    private boolean hasRoom() {
+        PipeEnd pipe = connection.pipe();
+        return pipe == null || pipe.inbound().hasRoomOrWait();
+    }
+
+    /** Decodes what could not be decoded before; false if there still is something left. */
+    private boolean decodeRest(long now) throws ProtocolException {
+        heldBack = !hasRoom();
+        if (!heldBack && rest != null) {
+            restFrom += engine.receive(rest, restFrom, rest.length - restFrom, now);
+            if (restFrom == rest.length) {
+                rest = null;
+            }
+            // The last message of the rest may be the one that fills the queue.
+            heldBack = rest != null || !hasRoom();
+        }
+        readInterest(!heldBack);
+        return !heldBack;
+    }
+
+    private void readChannel(long now) throws IOException, ProtocolException {
+        Input input = buffers.takeInput();
+        try {
+            for (int i = 0; i < READS_IN_A_ROW; i++) {
+                int missing = engine.bodyMissing();
+                boolean large = missing >= LARGE_BODY;
+                ByteBuffer direct = input.direct.clear();
+                direct.limit(large ? Math.min(missing, direct.capacity()) : input.heap.length);
+                int wanted = direct.remaining();
+                int got = connection.channel().read(direct);
+                if (got < 0) {
+                    throw engine.endOfStream();
+                }
+                if (got == 0) {
+                    return;
+                }
+                direct.flip();
+                if (large) {
+                    engine.receiveBody(direct, now);
+                } else {
+                    direct.get(input.heap, 0, got);
+                    int taken = engine.receive(input.heap, 0, got, now);
+                    if (taken < got) {
+                        heldBack = true;
+                        rest = Arrays.copyOfRange(input.heap, taken, got);
+                        restFrom = 0;
+                        return;
+                    }
+                }
+                if (got < wanted || !hasRoom()) {
+                    return;
+                }
+            }
+        } finally {
+            buffers.give(input);
+        }
+    }
+
+    private void readInterest(boolean wanted) {
+        if (wanted != interested && connection.interest(SelectionKey.OP_READ, wanted)) {
+            interested = wanted;
+        }
+    }
+}

@@ -1,0 +1,396 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.loop.Wakeable;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.pattern.Pattern;
+import io.zmq4j.pipe.Mailbox;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.pipe.PipeOwner;
+import io.zmq4j.pipe.Signal;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern under its socket's lock, with its pipes and their signals. Safe for any thread.
+ *
+ * <p><b>The lock</b> guards the pattern and everything that is not volatile here. It is held for the few nanoseconds a
+ * pattern needs, never while anything blocks, writes or reads the network: what follows from an operation (flush this
+ * pipe, tell that one of room) is noted in an {@link Aftermath} and done after the release.
+ *
+ * <p><b>Signals</b> from pipes come from any thread into the {@link Mailbox} and are worked off by whoever holds the lock
+ * next. So that a new peer, a subscription or a departure does not wait for the application's next call, the one who
+ * signals tries the lock himself; if somebody has it, that somebody looks into the mailbox again after releasing it.
+ */
+final class LockedPattern implements PipeOwner {
+    private static final System.Logger LOG = System.getLogger("io.zmq4j");
+
+    /**
+     * The pattern whose mailbox the thread is working off. Reading makes room, room makes a connection read on, and what it
+     * reads is a signal again: without this, a peer that sends fast enough would decide how deep the stack gets.
+     */
+    private static final ThreadLocal<@Nullable LockedPattern> WORKING = new ThreadLocal<>();
+
+    /** A bound against a peer that sends as fast as we count. */
+    private static final int MOST_READABLE = 1_000_000;
+
+    private final SocketType type;
+    private final DropCounters drops;
+    private final boolean readsEagerly;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox.Handler handler = this::onSignals;
+    private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
+
+    private volatile boolean closed;
+    /** The pipe if there is exactly one, which can be read without asking the selector. */
+    private volatile @Nullable PipeEnd onlyPipe;
+
+    // ---- guarded by the lock
+
+    private final Pattern pattern;
+    private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Aftermath toFlush = new Aftermath(1);
+    private final Aftermath wereRead = new Aftermath(2);
+    private List<PipeEnd> flushBeforeWaiting = new ArrayList<>();
+    private final ArrayDeque<Message> putBack = new ArrayDeque<>();
+
+    LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
+        this.type = type;
+        this.drops = drops;
+        this.pattern = Patterns.of(type, options, drops);
+        this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
+    }
+
+    // ---- the lock
+
+    private void enter() {
+        lock.lock();
+        if (!mailbox.isEmpty()) {
+            mailbox.drain(handler);
+        }
+    }
+
+    /** Releases the lock and does what was put off until then. */
+    private void leave() {
+        releaseLock();
+        if (!mailbox.isEmpty()) {
+            workOffMailbox();
+        }
+    }
+
+    private void releaseLock() {
+        PipeEnd flush = toFlush.takeFirst();
+        List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
+        PipeEnd read = wereRead.takeFirst();
+        List<PipeEnd> reads = read == null ? null : wereRead.takeOthers();
+        lock.unlock();
+        if (flush != null) {
+            flush.flush();
+            if (flushes != null) {
+                flushes.forEach(PipeEnd::flush);
+            }
+        }
+        if (read != null) {
+            read.afterRead();
+            if (reads != null) {
+                reads.forEach(PipeEnd::afterRead);
+            }
+        }
+    }
+
+    /** Lets no signal lie, unless somebody has the lock, who will find it. */
+    void workOffMailbox() {
+        LockedPattern outer = WORKING.get();
+        if (outer == this || lock.isHeldByCurrentThread()) {
+            return;
+        }
+        WORKING.set(this);
+        try {
+            while (!mailbox.isEmpty() && lock.tryLock()) {
+                mailbox.drain(handler);
+                releaseLock();
+            }
+        } finally {
+            WORKING.set(outer);
+        }
+    }
+
+    /** Runs something with the lock if that is free now; gives its result, or false if the lock is taken. */
+    boolean tryLocked(BooleanSupplier action) {
+        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+            return false;
+        }
+        try {
+            return action.getAsBoolean();
+        } finally {
+            leave();
+        }
+    }
+
+    /** Does something with the pattern. */
+    <T> T locked(Function<Pattern, T> action) {
+        enter();
+        try {
+            checkOpen();
+            return action.apply(pattern);
+        } finally {
+            leave();
+        }
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw new SocketClosedException(type + " socket is closed");
+        }
+    }
+
+    // ---- signals
+
+    @Override
+    public void flushLater(PipeEnd pipe) {
+        toFlush.add(pipe);
+    }
+
+    @Override
+    public void flushBeforeWaiting(PipeEnd pipe) {
+        flushBeforeWaiting.add(pipe);
+    }
+
+    @Override
+    public void wasRead(PipeEnd pipe) {
+        wereRead.add(pipe);
+    }
+
+    @Override
+    public void wasExhausted(PipeEnd pipe) {
+        mailbox.post(pipe, Signal.ENDED);
+    }
+
+    @Override
+    public void signal(PipeEnd pipe, int signals) {
+        mailbox.post(pipe, signals);
+        wake();
+        if (readsEagerly || (signals & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
+            workOffMailbox();
+        }
+    }
+
+    /** Makes everybody who waits look again. */
+    void wake() {
+        if (!waiters.isEmpty()) {
+            waiters.forEach(Wakeable::signal);
+        }
+    }
+
+    /** The boundary for errors in a pattern: they end with the pipe that caused them. */
+    private void onSignals(PipeEnd pipe, int signals) {
+        try {
+            dispatch(pipe, signals);
+        } catch (RuntimeException | Error e) {
+            LOG.log(System.Logger.Level.ERROR, "a " + type + " socket failed to handle a peer, which is closed", e);
+            pipe.close(CloseReason.INTERNAL_ERROR);
+        }
+    }
+
+    private void dispatch(PipeEnd pipe, int signals) {
+        if ((signals & Signal.ATTACH) != 0 && !attach(pipe)) {
+            return;
+        }
+        if (!pipes.contains(pipe)) {
+            return;
+        }
+        if ((signals & Signal.CONNECTED) != 0) {
+            pattern.connected(pipe);
+        }
+        if ((signals & Signal.WRITABLE) != 0) {
+            pattern.writable(pipe);
+        }
+        if ((signals & (Signal.READABLE | Signal.ENDED)) != 0) {
+            pattern.readable(pipe);
+        }
+        if ((signals & Signal.ENDED) != 0 && (closed || pipe.isDrained())) {
+            detach(pipe);
+        }
+    }
+
+    private boolean attach(PipeEnd pipe) {
+        if (closed) {
+            pipe.close(CloseReason.CLOSED_LOCALLY);
+            return false;
+        }
+        if (!pattern.attach(pipe)) {
+            pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            return false;
+        }
+        pipes.add(pipe);
+        onlyPipe = pipes.size() == 1 ? pipe : null;
+        return true;
+    }
+
+    private void detach(PipeEnd pipe) {
+        pipes.remove(pipe);
+        onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
+        pattern.detach(pipe);
+        count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
+        count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
+    }
+
+    private void count(DropReason reason, long messages) {
+        if (messages > 0) {
+            drops.add(reason, messages);
+        }
+    }
+
+    // ---- messages
+
+    boolean trySend(Message message) {
+        enter();
+        try {
+            checkOpen();
+            return pattern.trySend(message);
+        } finally {
+            leave();
+        }
+    }
+
+    @Nullable
+    Message tryReceive() {
+        enter();
+        try {
+            checkOpen();
+            return putBack.isEmpty() ? pattern.tryReceive() : putBack.poll();
+        } finally {
+            leave();
+        }
+    }
+
+    /** A message that was taken for somebody who does not want it any more. */
+    void putBack(Message message) {
+        enter();
+        try {
+            putBack.add(message);
+        } finally {
+            leave();
+        }
+        wake();
+    }
+
+    boolean canReceive() {
+        enter();
+        try {
+            checkOpen();
+            return !putBack.isEmpty() || pattern.canReceive();
+        } finally {
+            leave();
+        }
+    }
+
+    boolean canSend() {
+        enter();
+        try {
+            checkOpen();
+            return pattern.canSend();
+        } finally {
+            leave();
+        }
+    }
+
+    // ---- waiting
+
+    void addWaiter(Wakeable waiter) {
+        waiters.add(waiter);
+    }
+
+    void removeWaiter(Wakeable waiter) {
+        waiters.remove(waiter);
+    }
+
+    @Nullable
+    PipeEnd onlyPipe() {
+        return onlyPipe;
+    }
+
+    /** Sends off what was held back for company: before anybody waits. */
+    void flushHeldBack() {
+        List<PipeEnd> held;
+        lock.lock();
+        try {
+            if (flushBeforeWaiting.isEmpty()) {
+                return;
+            }
+            held = flushBeforeWaiting;
+            flushBeforeWaiting = new ArrayList<>();
+            held.forEach(PipeEnd::beforeWaiting);
+        } finally {
+            leave();
+        }
+        held.forEach(PipeEnd::flush);
+    }
+
+    // ---- options and the end
+
+    /** The high-water marks changed: they hold for live pipes at once. */
+    void highWaterMarks(int inbound, int outbound) {
+        enter();
+        try {
+            for (PipeEnd pipe : pipes) {
+                pipe.onHighWaterMarks(inbound, outbound);
+                // There may be room where there was none, and nobody would come to tell.
+                pattern.writable(pipe);
+            }
+        } finally {
+            leave();
+        }
+        wake();
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** Ends every operation from now on; gives the pipes that are to be closed, or null if it was closed before. */
+    @Nullable
+    List<PipeEnd> close() {
+        List<PipeEnd> open;
+        lock.lock();
+        try {
+            if (closed) {
+                return null;
+            }
+            count(DropReason.UNREAD_AT_CLOSE, putBack.size() + takeReadable());
+            putBack.clear();
+            closed = true;
+            open = List.copyOf(pipes);
+        } finally {
+            leave();
+        }
+        wake();
+        return open;
+    }
+
+    /** Takes out what could be received: the pattern may have read ahead. What is behind that is counted per pipe. */
+    private long takeReadable() {
+        long count = 0;
+        while (type != SocketType.XPUB && count < MOST_READABLE && pattern.canReceive()) {
+            if (pattern.tryReceive() != null) {
+                count++;
+            }
+        }
+        return count;
+    }
+}
