@@ -136,23 +136,26 @@ final class Conversation {
 
     /** Waits until both sides can talk. */
     void meet() {
-        Rig.awaitPeer(ours());
-        if (theyPublish()) {
-            synchronize();
+        switch (pairing.theirs()) {
+            case PUB, XPUB -> awaitPublications();
+            case SUB, XSUB -> awaitSubscription();
+            default -> Rig.awaitPeer(ours());
         }
     }
 
-    private boolean theyPublish() {
-        return pairing.theirs() == SocketType.PUB || pairing.theirs() == SocketType.XPUB;
+    /** A publisher cannot be asked whether it knows of a subscription yet: it publishes until something arrives. */
+    private void awaitPublications() {
+        Rig.await("a publication", () -> {
+            theirs().send(SYNC);
+            return oursAsReceiver().receive(SYNC_INTERVAL) != null;
+        });
     }
 
-    /** A publisher cannot be asked whether it knows of a subscription yet: it publishes until something arrives. */
-    private void synchronize() {
-        long deadline = System.nanoTime() + Rig.PATIENCE.toNanos();
-        do {
-            assertThat(System.nanoTime()).as("subscription known in time").isLessThan(deadline);
-            theirs().send(SYNC);
-        } while (oursAsReceiver().receive(SYNC_INTERVAL) == null);
+    private void awaitSubscription() {
+        Rig.await("a subscription", () -> {
+            theirs().attend();
+            return ours().awaitPeer(SYNC_INTERVAL);
+        });
     }
 
     /** Sends one message the way the patterns allow: there, or there and back. */

@@ -140,6 +140,22 @@ class EndpointTest {
         assertThat(Rig.receiveText(pull)).isEqualTo("back");
     }
 
+    @EveryTransport
+    void whatIsSentAfterADisconnectGoesElsewhere(Transport transport) {
+        PullSocket pull = pull();
+        String endpoint = pull.bind(transport.freshEndpoint());
+        for (int i = 0; i < 30; i++) {
+            String absent = transport.freshEndpoint();
+            PushSocket push = push();
+            push.connect(absent);
+            push.connect(endpoint);
+            push.disconnect(absent);
+            Rig.send(push, String.valueOf(i));
+            assertThat(Rig.receiveText(pull)).isEqualTo(String.valueOf(i));
+            push.close();
+        }
+    }
+
     @Test
     void whatWasSentBeforeADisconnectIsStillHandedOver() {
         PullSocket pull = rig.context().pull();

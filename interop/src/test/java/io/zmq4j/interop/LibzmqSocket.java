@@ -43,6 +43,11 @@ final class LibzmqSocket {
         process.run("await", name, event);
     }
 
+    /** Lets libzmq look at what has come, such as a new peer, which it does in the application's calls only. */
+    void attend() {
+        process.run("attend", name);
+    }
+
     /** Waits until a socket that waits for peers has none. */
     void awaitNobody() {
         process.run("alone", name);

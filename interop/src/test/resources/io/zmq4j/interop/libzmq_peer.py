@@ -13,6 +13,7 @@ seconds. The process ends with its standard input.
     subscribe NAME FRAME
     unsubscribe NAME FRAME
     await NAME EVENT                   waits for a monitor event, such as HANDSHAKE_SUCCEEDED
+    attend NAME                        lets libzmq look at what has come for the socket
     alone NAME                         waits until there is nobody to send to
     send NAME FRAME...
     recv NAME                          answers the frames
@@ -123,6 +124,9 @@ class Peer:
             if recv_monitor_message(monitor)["event"] == wanted:
                 return
         raise TimeoutError(f"no event {event}")
+
+    def attend(self, name):
+        self.sockets[name].get(zmq.EVENTS)
 
     def alone(self, name):
         deadline = time.monotonic() + PATIENCE
