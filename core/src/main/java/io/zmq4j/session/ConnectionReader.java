@@ -63,10 +63,10 @@ final class ConnectionReader {
         if (!gate.tryEnter()) {
             return;
         }
-        boolean wantsOutput;
+        boolean wantsOutput = false;
         do {
             readInside();
-            wantsOutput = outputWaits;
+            wantsOutput |= outputWaits;
             outputWaits = false;
         } while (!gate.leave());
         PipeEnd pipe = connection.pipe();

@@ -1,0 +1,55 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.Socket;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** An endpoint as it is typed: an address, and whether to bind or to connect it. */
+record Endpoint(Direction direction, String address) {
+    enum Direction {
+        BIND,
+        CONNECT
+    }
+
+    private static final Pattern ADDRESS = Pattern.compile("[a-z]+://.+", Pattern.DOTALL);
+
+    /** A comma that another endpoint follows; other commas may belong to a path. */
+    private static final Pattern SEPARATOR = Pattern.compile(",(?=[@>]?[a-z]+://)");
+
+    /** One or several, separated by commas; a {@code @} in front binds and a {@code >} connects, whatever else is said. */
+    static List<Endpoint> parse(String text, Direction direction) {
+        return Stream.of(SEPARATOR.split(text))
+                .map(one -> parseOne(one, direction))
+                .toList();
+    }
+
+    private static Endpoint parseOne(String text, Direction direction) {
+        var endpoint = switch (text.isEmpty() ? ' ' : text.charAt(0)) {
+            case '@' -> new Endpoint(Direction.BIND, text.substring(1));
+            case '>' -> new Endpoint(Direction.CONNECT, text.substring(1));
+            default -> new Endpoint(direction, text);
+        };
+        if (!ADDRESS.matcher(endpoint.address).matches()) {
+            throw new UsageException(
+                    "'" + text + "' is no endpoint: one like tcp://HOST:PORT, ipc://PATH or inproc://NAME"
+                            + " is allowed, with @ in front to bind it or > to connect it");
+        }
+        return endpoint;
+    }
+
+    /** Whether binding it leaves the port or path to the system. */
+    boolean isWildcard() {
+        return direction == Direction.BIND
+                && (address.endsWith(":*") || address.endsWith(":0") || address.equals("ipc://*"));
+    }
+
+    /** Binds or connects it; gives the endpoint as it is, with the real port or path. */
+    String open(Socket socket) {
+        if (direction == Direction.BIND) {
+            return socket.bind(address);
+        }
+        socket.connect(address);
+        return address;
+    }
+}

@@ -1,0 +1,68 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.WaitInterruptedException;
+import io.zmq4j.error.WaitTimeoutException;
+import io.zmq4j.error.ZmqException;
+import java.io.IOException;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Makes one line on stderr and an exit code of whatever a verb ends with. */
+final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
+    private final PrintStream err;
+
+    ErrorReport(PrintStream err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        var verb = e.getCommandLine().getCommandName();
+        return tell(Exit.USAGE, firstLine(e) + "; see '" + verb + " --help'");
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult parsed) {
+        return report(e);
+    }
+
+    int report(Exception e) {
+        if (e instanceof OutputClosedException) {
+            return Exit.OUTPUT_CLOSED;
+        }
+        if (e instanceof SocketClosedException || e instanceof WaitInterruptedException) {
+            // Nobody but the signal's hook closes a socket under a verb.
+            return Exit.INTERRUPTED;
+        }
+        if (e instanceof UsageException) {
+            return tell(Exit.USAGE, firstLine(e));
+        }
+        if (e instanceof TimedOutException || e instanceof WaitTimeoutException) {
+            return tell(Exit.TIMED_OUT, "timed out: " + firstLine(e));
+        }
+        if (e instanceof ZmqException || e instanceof IOException) {
+            return tell(Exit.ERROR, firstLine(e));
+        }
+        return tell(Exit.ERROR, "unexpected: " + e + " at " + origin(e));
+    }
+
+    private int tell(int code, String line) {
+        err.println("zmq: " + line);
+        return code;
+    }
+
+    private static String firstLine(Exception e) {
+        var message = e.getMessage();
+        return message == null ? e.toString() : message.lines().findFirst().orElse("");
+    }
+
+    private static String origin(Exception e) {
+        var trace = e.getStackTrace();
+        return trace.length == 0 ? "an unknown place" : trace[0].toString();
+    }
+}

@@ -1,0 +1,78 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.message.Message;
+import java.util.Locale;
+import java.util.Set;
+
+/** An event as a line for people, in the manner of {@code curl -v}: {@code *} what happened, {@code >} sent, {@code <} received. */
+final class EventText {
+    private static final String SENT = "sent ";
+    private static final String RECEIVED = "received ";
+    private static final Set<String> HANDSHAKE = Set.of("greeting", "HELLO", "WELCOME", "INITIATE", "READY", "ERROR");
+
+    private EventText() {}
+
+    static String line(SocketEvent event) {
+        if (event.type() == SocketEvent.Type.TRACE) {
+            return conversation(event.detail());
+        }
+        var line =
+                new StringBuilder("* ").append(words(event.type())).append(' ').append(event.endpoint());
+        if (event.peer() != null) {
+            line.append(" with ").append(event.peer());
+        }
+        var reason = event.reason();
+        if (reason != null) {
+            line.append(": ").append(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        if (!event.detail().isEmpty()) {
+            line.append(reason == null ? ": " : ", ").append(event.detail());
+        }
+        return line.toString();
+    }
+
+    /** An event as a message, a frame for each field: event, endpoint, peer, value, reason, detail; empty if not there. */
+    static Message fields(SocketEvent event) {
+        return Message.of(
+                event.type().name(),
+                event.endpoint(),
+                event.peer() == null ? "" : event.peer(),
+                String.valueOf(event.value()),
+                event.reason() == null ? "" : event.reason().name(),
+                event.detail());
+    }
+
+    private static String words(SocketEvent.Type type) {
+        return switch (type) {
+            case CONNECTED -> "connected to";
+            case CONNECT_DELAYED -> "connecting to";
+            case CONNECT_RETRIED -> "cannot reach";
+            case LISTENING -> "listening at";
+            case BIND_FAILED -> "cannot bind";
+            case ACCEPTED -> "accepted a connection at";
+            case ACCEPT_FAILED -> "cannot accept at";
+            case CLOSED -> "closed";
+            case CLOSE_FAILED -> "cannot close";
+            case DISCONNECTED -> "disconnected from";
+            case MONITOR_STOPPED -> "no more events of";
+            case HANDSHAKE_SUCCEEDED -> "ready at";
+            case HANDSHAKE_FAILED -> "handshake failed at";
+            case EVENTS_LOST -> "events left out at";
+            case TRACE -> "";
+        };
+    }
+
+    private static String conversation(String detail) {
+        if (detail.startsWith(SENT)) {
+            return "> " + detail.substring(SENT.length());
+        }
+        return detail.startsWith(RECEIVED) ? "< " + detail.substring(RECEIVED.length()) : "  " + detail;
+    }
+
+    /** Whether a line of the conversation belongs to the handshake: it is about the greeting or one of these commands. */
+    static boolean isHandshake(SocketEvent event) {
+        var words = event.detail().split(" ", 3);
+        return words.length > 1 && HANDSHAKE.contains(words[1]);
+    }
+}

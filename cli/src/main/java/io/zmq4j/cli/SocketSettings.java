@@ -1,0 +1,31 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** {@code -o NAME=VALUE}: a socket's options by libzmq's names. */
+final class SocketSettings {
+    @Option(
+            names = {"-o", "--option"},
+            paramLabel = "NAME=VALUE",
+            description =
+                    "Set a socket option, by its name in any case, with or without ZMQ_; see 'zmq options'. Repeatable.")
+    private List<String> settings = new ArrayList<>();
+
+    /** Before anything is bound or connected: most options count from then on only. */
+    void apply(Socket socket) {
+        for (var setting : settings) {
+            int equals = setting.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("'" + setting + "' is no option: NAME=VALUE is allowed, such as SNDHWM=5000");
+            }
+            try {
+                socket.set(setting.substring(0, equals), setting.substring(equals + 1));
+            } catch (IllegalArgumentException e) {
+                throw new UsageException(String.valueOf(e.getMessage()));
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.Socket;
+import io.zmq4j.zmtp.SocketType;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
+
+/** What all verbs with one socket do: open it as the options say, work with it, end it well. */
+abstract class SocketVerb implements Callable<Integer> {
+    final SocketType type;
+    final Streams streams;
+
+    @Mixin
+    private final Endpoints endpoints = new Endpoints();
+
+    @Mixin
+    private final SocketSettings settings = new SocketSettings();
+
+    @Mixin
+    final Quantity quantity = new Quantity();
+
+    @Mixin
+    final Patience patience = new Patience();
+
+    @Mixin
+    final Verbosity verbosity = new Verbosity();
+
+    private final Subscribing subscribing = new Subscribing();
+
+    SocketVerb(SocketType type, Streams streams) {
+        this.type = type;
+        this.streams = streams;
+    }
+
+    final CommandLine commandLine() {
+        var commandLine = new CommandLine(this);
+        if (Subscribing.isFor(type)) {
+            commandLine.addMixin("subscribing", subscribing);
+        }
+        return commandLine;
+    }
+
+    /** Does the verb's work; the socket is open, and a peer is there if that was asked for. */
+    abstract void work(Socket socket) throws IOException;
+
+    /** Refuses, before anything is opened, what the verb's own options cannot mean. */
+    void check() {}
+
+    @Override
+    public final Integer call() throws IOException {
+        var wanted = endpoints.all();
+        check();
+        try (var open = new OpenContext(patience.linger(), verbosity, streams.err())) {
+            var socket = open.socket(type);
+            settings.apply(socket);
+            subscribing.apply(socket);
+            for (var endpoint : wanted) {
+                open.open(socket, endpoint);
+            }
+            try {
+                patience.awaitPeer(socket);
+                work(socket);
+            } catch (OutputClosedException e) {
+                open.hurry();
+                throw e;
+            }
+        }
+        return Exit.DONE;
+    }
+}

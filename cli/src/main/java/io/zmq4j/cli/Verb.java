@@ -1,0 +1,131 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.zmtp.SocketType;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** Every verb: its name, what it does in a few words, and an example. In the order of the help. */
+enum Verb {
+    PUSH("Share messages out among workers.", "seq 1000 | zmq push -b 'tcp://*:5557'"),
+    PULL("Print the messages that are shared out.", "zmq pull -c tcp://localhost:5557 -n 1000"),
+    PUB("Publish messages to all subscribers.", "zmq pub -b 'tcp://*:5556' --wait-for-peer 'netherlands goal'"),
+    SUB("Print what is published.", "zmq sub -c tcp://localhost:5556 -s netherlands -s germany"),
+    REQ("Ask, and print the reply.", "zmq req -c tcp://localhost:5555 --timeout 2 --retries 3 Hello"),
+    REP("Print requests, and answer them.", "zmq rep -b 'tcp://*:5555' --command 'tr a-z A-Z'"),
+    DEALER("Ask without waiting: send, and print what comes.", "zmq dealer -c tcp://localhost:5555 -n 10 '' Hello"),
+    ROUTER(
+            "Print messages after their sender's routing id; send likewise.",
+            "zmq router -b 'tcp://*:5559' --lines --input text"),
+    XPUB("Publish, and print the subscriptions.", "tail -f events.log | zmq xpub -b 'tcp://*:5560'"),
+    XSUB("Print what is published, and send to the publishers.", "zmq xsub -c tcp://localhost:5556 -s germany"),
+    PAIR("Talk with one peer, both ways.", "zmq pair -b 'tcp://*:5556'"),
+    PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
+    MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
+    OPTIONS("List the socket options.", "zmq options sub"),
+    DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand");
+
+    private final String summary;
+    private final String example;
+
+    /**
+     * The class of a verb that another module brings, or empty: public, with a public constructor without parameters, a
+     * picocli command and {@code Callable<Integer>}. It is looked up when it is asked for; where it is missing so is the
+     * verb.
+     */
+    private final String className;
+
+    Verb(String summary, String example) {
+        this(summary, example, "");
+    }
+
+    Verb(String summary, String example, String className) {
+        this.summary = summary;
+        this.example = example;
+        this.className = className;
+    }
+
+    /** Those that are there, in the order of the help. */
+    static List<Verb> all() {
+        return Arrays.stream(values()).filter(Verb::isPresent).toList();
+    }
+
+    /** The verb of this name, in any case. */
+    static Verb named(String name) {
+        for (var verb : values()) {
+            if (verb.word().equals(name.toLowerCase(Locale.ROOT)) && verb.isPresent()) {
+                return verb;
+            }
+        }
+        var words = all().stream().map(Verb::word).toList();
+        throw new UsageException("'" + name + "' is no verb: one of " + String.join(", ", words) + " is allowed");
+    }
+
+    /** As it is typed. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    String example() {
+        return example;
+    }
+
+    private boolean isPresent() {
+        return className.isEmpty()
+                || Verb.class.getClassLoader().getResource(className.replace('.', '/') + ".class") != null;
+    }
+
+    /** Its command, and no class of any other verb's. */
+    CommandLine commandLine(Streams streams) {
+        var commandLine = command(streams);
+        commandLine.setCommandName("zmq " + word());
+        if (!commandLine.getCommandSpec().optionsMap().containsKey("--help")) {
+            commandLine
+                    .getCommandSpec()
+                    .addOption(OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Show this help.")
+                            .build());
+        }
+        var usage = commandLine.getCommandSpec().usageMessage();
+        if (usage.description().length == 0) {
+            usage.description(summary);
+        }
+        if (usage.footer().length == 0) {
+            usage.footer("", "Example:", "  " + example);
+        }
+        return commandLine;
+    }
+
+    private CommandLine command(Streams streams) {
+        return switch (this) {
+            case PUSH, PUB -> new SendVerb(SocketType.valueOf(name()), streams).commandLine();
+            case PULL, SUB -> new ReceiveVerb(SocketType.valueOf(name()), streams).commandLine();
+            case REQ -> new RequestVerb(streams).commandLine();
+            case REP -> new ReplyVerb(streams).commandLine();
+            case DEALER, ROUTER, XPUB, XSUB, PAIR ->
+                new BothWaysVerb(SocketType.valueOf(name()), streams).commandLine();
+            case PROXY -> new CommandLine(new ProxyVerb(streams));
+            case MONITOR -> new CommandLine(new MonitorVerb(streams));
+            case OPTIONS -> new CommandLine(new OptionsVerb(streams));
+            case DEMO -> new CommandLine(extension());
+        };
+    }
+
+    private Object extension() {
+        try {
+            return Class.forName(className).getConstructor().newInstance();
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(className + " cannot be made: " + e.getCause(), e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(className + " has no public constructor without parameters", e);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.Socket;
+import io.zmq4j.event.SocketEvent;
+import java.io.PrintStream;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import picocli.CommandLine.Option;
+
+/** How much a verb tells on stderr. */
+final class Verbosity {
+    /** What is told from which {@code -v} on. */
+    enum Level {
+        NOTHING,
+        CONNECTIONS,
+        HANDSHAKES,
+        EVERYTHING
+    }
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Say nothing but errors.")
+    private boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description =
+                    "Tell on stderr about connections; -vv also handshakes; -vvv also subscriptions, heartbeats, retries.")
+    private boolean[] verbose = {};
+
+    Level level() {
+        return Level.values()[Math.min(verbose.length, Level.values().length - 1)];
+    }
+
+    /** A hint that -q does without. */
+    void say(PrintStream err, String hint) {
+        if (!quiet) {
+            err.println("zmq: " + hint);
+        }
+    }
+
+    /** Tells about this socket until its last event. */
+    Watch watch(Socket socket, PrintStream err) {
+        var watch = new Watch(level(), err);
+        switch (level()) {
+            case NOTHING -> watch.ended.countDown();
+            case CONNECTIONS -> socket.onEvent(watch);
+            case HANDSHAKES, EVERYTHING -> socket.onTrace(watch);
+        }
+        return watch;
+    }
+
+    /** Prints events, on the thread that tells them. */
+    static final class Watch implements Consumer<SocketEvent> {
+        private final Level level;
+        private final PrintStream err;
+        private final CountDownLatch ended = new CountDownLatch(1);
+
+        /** Endpoints that could not be reached and were told once: the next tries are told by -vvv only. */
+        private final Set<String> unreachable = new HashSet<>();
+
+        Watch(Level level, PrintStream err) {
+            this.level = level;
+            this.err = err;
+        }
+
+        @Override
+        public void accept(SocketEvent event) {
+            if (wanted(event)) {
+                err.println(EventText.line(event));
+            }
+            if (event.type() == SocketEvent.Type.MONITOR_STOPPED) {
+                ended.countDown();
+            }
+        }
+
+        private boolean wanted(SocketEvent event) {
+            return switch (event.type()) {
+                case MONITOR_STOPPED -> false;
+                case TRACE -> level == Level.EVERYTHING || (level == Level.HANDSHAKES && EventText.isHandshake(event));
+                case CONNECT_DELAYED -> level == Level.EVERYTHING;
+                case CONNECT_RETRIED -> unreachable.add(event.endpoint()) || level == Level.EVERYTHING;
+                case CONNECTED -> {
+                    unreachable.remove(event.endpoint());
+                    yield true;
+                }
+                default -> true;
+            };
+        }
+
+        /** After the socket was closed: waits briefly for what is still to be told. */
+        void awaitEnd() {
+            try {
+                ended.await(200, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

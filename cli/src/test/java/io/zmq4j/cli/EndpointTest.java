@@ -1,0 +1,47 @@
+package io.zmq4j.cli;
+
+import static io.zmq4j.cli.Endpoint.Direction.BIND;
+import static io.zmq4j.cli.Endpoint.Direction.CONNECT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EndpointTest {
+    @Test
+    void withoutPrefixTheOptionDecides() {
+        assertThat(Endpoint.parse("tcp://*:5555", BIND)).containsExactly(new Endpoint(BIND, "tcp://*:5555"));
+        assertThat(Endpoint.parse("inproc://work", CONNECT)).containsExactly(new Endpoint(CONNECT, "inproc://work"));
+    }
+
+    @Test
+    void aPrefixWins() {
+        assertThat(Endpoint.parse("@tcp://*:5555", CONNECT)).containsExactly(new Endpoint(BIND, "tcp://*:5555"));
+        assertThat(Endpoint.parse(">tcp://a:5555", BIND)).containsExactly(new Endpoint(CONNECT, "tcp://a:5555"));
+    }
+
+    @Test
+    void commasSeparateSeveral() {
+        assertThat(Endpoint.parse("tcp://a:1,>tcp://b:2,@ipc:///tmp/c", BIND))
+                .containsExactly(
+                        new Endpoint(BIND, "tcp://a:1"),
+                        new Endpoint(CONNECT, "tcp://b:2"),
+                        new Endpoint(BIND, "ipc:///tmp/c"));
+    }
+
+    @Test
+    void aCommaInAPathBelongsToIt() {
+        assertThat(Endpoint.parse("ipc:///tmp/a,b", BIND)).containsExactly(new Endpoint(BIND, "ipc:///tmp/a,b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "@", "localhost:5555", "tcp://", "5555", "@@tcp://a:1"})
+    void whatIsNoEndpointIsRefusedByName(String text) {
+        assertThatThrownBy(() -> Endpoint.parse(text, BIND))
+                .isInstanceOf(UsageException.class)
+                .hasMessageStartingWith("'" + text + "' is no endpoint")
+                .hasMessageContaining("tcp://HOST:PORT");
+    }
+}
