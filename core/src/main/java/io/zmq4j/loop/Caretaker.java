@@ -34,6 +34,7 @@ final class Caretaker implements Runnable {
     private volatile Waiter waiter;
     private volatile boolean sleeping;
     private volatile boolean driveNow;
+    private volatile boolean driveSoon;
     private volatile boolean stepAside;
     private volatile boolean stopped;
 
@@ -60,6 +61,12 @@ final class Caretaker implements Runnable {
     /** Somebody must drive at once. */
     void driveNow() {
         driveNow = true;
+        waiter.signal();
+    }
+
+    /** Somebody must drive, unless an application thread does within a tick. */
+    void driveSoon() {
+        driveSoon = true;
         waiter.signal();
     }
 
@@ -91,11 +98,19 @@ final class Caretaker implements Runnable {
     public void run() {
         waiter = new Waiter();
         long pollsSeen = loop.polls();
+        long activitySeen = loop.activity();
         long lookedAt = System.nanoTime();
         while (!stopped) {
             waiter.reset();
             try {
                 flushArmed();
+                if (driveSoon) {
+                    driveSoon = false;
+                    LockSupport.parkNanos(this, TICK_NANOS);
+                    if (!loop.hasDriver()) {
+                        driveNow = true;
+                    }
+                }
                 long now = System.nanoTime();
                 boolean needed = driveNow;
                 if (needed || now - lookedAt >= WATCH_NANOS) {
@@ -106,9 +121,12 @@ final class Caretaker implements Runnable {
                     driveNow = false;
                     stepAside = false;
                     if ((needed || unattended) && loop.tryTake()) {
-                        drive();
+                        // An application that reads without ever waiting is served what else there is, and left alone.
+                        boolean absent = needed || loop.activity() == activitySeen;
+                        drive(absent ? Long.MAX_VALUE : 0);
                     }
                     pollsSeen = loop.polls();
+                    activitySeen = loop.activity();
                 }
             } catch (Throwable e) {
                 // Nothing that happens in here may leave the loop without its caretaker.
@@ -127,8 +145,8 @@ final class Caretaker implements Runnable {
         armed.removeIf(flushable -> !flushable.flushTick());
     }
 
-    /** Drives until an application thread takes part again. */
-    private void drive() {
+    /** Drives until an application thread takes part again; with {@code nanos} 0 just once. */
+    private void drive(long nanos) {
         try {
             long activity;
             do {
@@ -137,11 +155,11 @@ final class Caretaker implements Runnable {
                 // What was asked before the reset is seen here; what is asked after it is a signal.
                 flushArmed();
                 boolean urgent = stepAside || stopped || !armed.isEmpty();
-                waiter.drive(loop, urgent ? 0 : Long.MAX_VALUE);
+                waiter.drive(loop, urgent ? 0 : nanos);
                 if (!armed.isEmpty()) {
                     LockSupport.parkNanos(this, TICK_NANOS);
                 }
-            } while (!stepAside && !stopped && loop.activity() == activity && !loop.isClosed());
+            } while (nanos > 0 && !stepAside && !stopped && loop.activity() == activity && !loop.isClosed());
         } finally {
             loop.release();
         }

@@ -224,6 +224,13 @@ public final class Loop {
         }
     }
 
+    /** A key's interest was widened: a driver that is in the selector does not know yet. */
+    public void interestChanged() {
+        if (driver.get() != null) {
+            wakeup();
+        }
+    }
+
     /** Something must be waited for in the selector now, such as a full kernel buffer: makes sure somebody does. */
     public void needsDriver() {
         if (driver.get() == null) {
@@ -238,6 +245,14 @@ public final class Loop {
         dependents.incrementAndGet();
         if (driver.get() == null) {
             caretaker.driveNow();
+        }
+    }
+
+    /** As {@link #addDependent}, for somebody who may well come to drive himself within microseconds. */
+    public void addDependentSoon() {
+        dependents.incrementAndGet();
+        if (driver.get() == null) {
+            caretaker.driveSoon();
         }
     }
 

@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
+import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,12 @@ final class FairQueue {
     private final ActivePipes pipes = new ActivePipes();
     private final Intake intake;
 
+    /**
+     * Pipes whose peer is gone. What they still have is read before anything else, because the same peer may be back
+     * on another pipe already, and its messages keep their order.
+     */
+    private final ArrayDeque<Pipe> ended = new ArrayDeque<>();
+
     /** Read ahead by {@link #canReceive}: a pipe cannot be asked without being read. */
     private @Nullable Message ready;
 
@@ -32,10 +39,14 @@ final class FairQueue {
 
     void remove(Pipe pipe) {
         pipes.remove(pipe);
+        ended.remove(pipe);
     }
 
     void readable(Pipe pipe) {
         pipes.activate(pipe);
+        if (pipe.isEnded() && !ended.contains(pipe)) {
+            ended.add(pipe);
+        }
     }
 
     @Nullable
@@ -44,6 +55,14 @@ final class FairQueue {
             Message message = ready;
             ready = null;
             return message;
+        }
+        for (Pipe pipe; (pipe = ended.peek()) != null; ended.poll()) {
+            for (Message message; (message = pipe.tryRead()) != null; ) {
+                message = intake.accept(pipe, message);
+                if (message != null) {
+                    return message;
+                }
+            }
         }
         for (Pipe pipe; (pipe = pipes.current()) != null; ) {
             Message message = pipe.tryRead();

@@ -23,6 +23,9 @@ public interface Pattern {
      */
     default void connected(Pipe pipe) {}
 
+    /** The pipe's connection broke, and will be renewed: {@link #connected} again, or {@link #detach}. */
+    default void disconnected(Pipe pipe) {}
+
     /** The pipe's far end is gone and everything it had sent has been read, or this side gave it up. */
     void detach(Pipe pipe);
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class Req implements Pattern {
     /**
      * <pre>
-     *   READY ── trySend, tryRequest ──▶ WAITING ── asked peer gone or connected anew ──▶ LOST
+     *   READY ── trySend, tryRequest ──▶ WAITING ── asked peer gone, broken or renewed ──▶ LOST
      *     ▲                                │ ▲                                              │
      *     │                                │ └─── trySendAgain, trySend if REQ_RELAXED ─────┤
      *     └──── reply received, abandon ───┴────────────────────────────────────────────────┘
@@ -53,6 +53,7 @@ public final class Req implements Pattern {
     private final RoundRobin out = new RoundRobin();
     private final FairQueue in = new FairQueue(this::openEnvelope);
     private final Set<Pipe> connectedBefore = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Pipe> connectedNow = Collections.newSetFromMap(new IdentityHashMap<>());
     private final OptionValues options;
     private final DropCounters drops;
     private int lastId = ThreadLocalRandom.current().nextInt();
@@ -84,6 +85,7 @@ public final class Req implements Pattern {
         if (options.get(SocketOptions.PROBE_ROUTER)) {
             Probe.send(pipe);
         }
+        connectedNow.add(pipe);
         boolean anew = !connectedBefore.add(pipe);
         if (anew && pipe == asked && state == State.WAITING) {
             state = State.LOST;
@@ -99,8 +101,17 @@ public final class Req implements Pattern {
         out.remove(pipe);
         in.remove(pipe);
         connectedBefore.remove(pipe);
+        connectedNow.remove(pipe);
         if (pipe == asked) {
             asked = null;
+            state = State.LOST;
+        }
+    }
+
+    @Override
+    public void disconnected(Pipe pipe) {
+        connectedNow.remove(pipe);
+        if (pipe == asked && state == State.WAITING) {
             state = State.LOST;
         }
     }
@@ -126,20 +137,33 @@ public final class Req implements Pattern {
     }
 
     /**
-     * Sends the request under way once more, with the same id, to the next available peer, whose reply alone counts
-     * from now on. False if no peer is available; then nothing has changed.
+     * Sends the request under way once more, with the same id, to another connected peer if there is one, else to the
+     * next available one; its reply alone counts from now on. False if no peer is available; then nothing has changed.
      */
     public boolean trySendAgain() {
         if (correlated == null) {
             throw new SocketStateException("REQ has no request with an id to send again: start it with tryRequest");
         }
-        Pipe pipe = out.trySend(correlated);
+        Pipe pipe = another(correlated);
+        if (pipe == null) {
+            pipe = out.trySend(correlated);
+        }
         if (pipe == null) {
             return false;
         }
         asked = pipe;
         state = State.WAITING;
         return true;
+    }
+
+    /** Sends to a connected peer that was not asked last: the queue of one that is away is no better than silence. */
+    private @Nullable Pipe another(Message request) {
+        for (Pipe pipe : connectedNow) {
+            if (pipe != asked && pipe.tryWrite(request)) {
+                return pipe;
+            }
+        }
+        return null;
     }
 
     /** Whether the asked peer has left or was connected anew since it was asked, so that a reply may never come. */

@@ -13,5 +13,8 @@ public final class Signal {
     /** Its far end is gone; {@code Pattern.detach} follows when everything has been read. */
     public static final int ENDED = 1 << 4;
 
+    /** Its connection broke and will be renewed: {@code Pattern.disconnected}. */
+    public static final int DISCONNECTED = 1 << 5;
+
     private Signal() {}
 }

@@ -12,6 +12,7 @@ import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -213,19 +214,29 @@ final class Connection implements LoopHandler, EngineListener {
         if (registered == null || !registered.isValid()) {
             return false;
         }
-        if (wanted) {
-            registered.interestOpsOr(operation);
-            loop.needsDriver();
-        } else {
-            registered.interestOpsAnd(~operation);
+        try {
+            if (wanted) {
+                registered.interestOpsOr(operation);
+                loop.interestChanged();
+            } else {
+                registered.interestOpsAnd(~operation);
+            }
+            return true;
+        } catch (CancelledKeyException e) {
+            // Closed by another thread at this moment.
+            return false;
         }
-        return true;
+    }
+
+    /** Whether the calling thread is the one the selector talks to. */
+    boolean isDrivenByMe() {
+        return loop.isDrivenByMe();
     }
 
     /** While bytes wait for the kernel, the loop must not go without a driver. */
     void waitsForKernel(boolean waits) {
         if (waits) {
-            loop.addDependent();
+            loop.addDependentSoon();
         } else {
             loop.removeDependent();
         }

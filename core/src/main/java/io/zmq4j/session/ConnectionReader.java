@@ -9,7 +9,6 @@ import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionReader {
     private static final int READS_IN_A_ROW = 4;
-    private static final int LARGE_BODY = 16 * 1024;
+    private static final int LARGE_BODY = 8 * 1024;
 
     private final Connection connection;
     private final ZmtpEngine engine;
@@ -120,33 +119,18 @@ final class ConnectionReader {
     private void readChannel(long now) throws IOException, ProtocolException {
         Input input = buffers.takeInput();
         try {
-            for (int i = 0; i < READS_IN_A_ROW; i++) {
-                int missing = engine.bodyMissing();
-                boolean large = missing >= LARGE_BODY;
+            for (int i = 0; i < READS_IN_A_ROW && !heldBack; i++) {
                 ByteBuffer direct = input.direct.clear();
-                direct.limit(large ? Math.min(missing, direct.capacity()) : input.heap.length);
+                // Small messages gain nothing from longer reads; large ones do, and say so by being in the middle of
+                // one.
+                direct.limit(engine.bodyMissing() > 0 ? direct.capacity() : input.heap.length);
                 int wanted = direct.remaining();
                 int got = connection.channel().read(direct);
                 if (got < 0) {
                     throw engine.endOfStream();
                 }
-                if (got == 0) {
-                    return;
-                }
-                direct.flip();
-                if (large) {
-                    engine.receiveBody(direct, now);
-                } else {
-                    direct.get(input.heap, 0, got);
-                    int taken = engine.receive(input.heap, 0, got, now);
-                    if (taken < got) {
-                        heldBack = true;
-                        rest = Arrays.copyOfRange(input.heap, taken, got);
-                        restFrom = 0;
-                        return;
-                    }
-                }
-                if (got < wanted || !hasRoom()) {
+                decode(input, now);
+                if (got < wanted) {
                     return;
                 }
             }
@@ -155,8 +139,43 @@ final class ConnectionReader {
         }
     }
 
+    /** Decodes what was read: large bodies straight into their array, everything else from a copy on the heap. */
+    private void decode(Input input, long now) throws ProtocolException {
+        ByteBuffer direct = input.direct.flip();
+        int end = direct.limit();
+        while (direct.hasRemaining()) {
+            int missing = engine.bodyMissing();
+            if (missing >= LARGE_BODY) {
+                direct.limit(direct.position() + Math.min(missing, direct.remaining()));
+                engine.receiveBody(direct, now);
+                direct.limit(end);
+            } else {
+                int length = Math.min(direct.remaining(), input.heap.length);
+                direct.get(input.heap, 0, length);
+                int taken = engine.receive(input.heap, 0, length, now);
+                direct.position(direct.position() - (length - taken));
+            }
+            if (!hasRoom()) {
+                heldBack = true;
+                keepRest(direct);
+                return;
+            }
+        }
+    }
+
+    private void keepRest(ByteBuffer direct) {
+        if (direct.hasRemaining()) {
+            var bytes = new byte[direct.remaining()];
+            direct.get(bytes);
+            rest = bytes;
+            restFrom = 0;
+        }
+    }
+
     private void readInterest(boolean wanted) {
-        if (wanted != interested && connection.interest(SelectionKey.OP_READ, wanted)) {
+        // Only the one whom the selector would call again and again has a reason to switch it off.
+        boolean sensible = wanted || connection.isDrivenByMe();
+        if (wanted != interested && sensible && connection.interest(SelectionKey.OP_READ, wanted)) {
             interested = wanted;
         }
     }

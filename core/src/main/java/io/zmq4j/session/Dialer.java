@@ -57,7 +57,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     private final byte @Nullable [] assignedRoutingId;
 
     private State state = State.RESOLVING;
-    private Session session;
+    private volatile Session session;
     private @Nullable SocketChannel channel;
     private @Nullable Timer timer;
 
@@ -89,6 +89,8 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
 
     @Override
     public void close(long lingerNanos) {
+        // Before it returns: the next message goes to somebody else.
+        session.refuseWrites();
         host.loop().execute(() -> session.beginClose(CloseReason.CLOSED_LOCALLY, lingerNanos));
     }
 

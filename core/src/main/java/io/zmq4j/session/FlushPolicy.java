@@ -10,17 +10,21 @@ import io.zmq4j.pipe.Far.Flush;
  * others, a flood goes out in batches. What is left unflushed is flushed before the socket waits, and by the caretaker.
  * The constants are measured; 1.5 to 5 µs for the gap make no difference.
  *
- * <p>Guarded by the socket's lock, except {@code lastFlush}, which is a hint.
+ * <p>Guarded by the socket's lock, except for what is volatile, which is a hint.
  */
 final class FlushPolicy {
     private static final int BATCH_MESSAGES = 512;
     private static final int BATCH_BYTES = 32 * 1024;
     private static final long GAP_NANOS = 3_000;
+    /** Messages that come faster than this are a flood, however long it has lasted. */
+    private static final long FLOOD_NANOS = 100;
 
     private int messages;
     private long bytes;
     private boolean armed;
     private volatile long lastFlush = System.nanoTime() - GAP_NANOS;
+    /** The socket has waited, or looked for an answer: what it says next is for somebody who waits. */
+    private volatile boolean fresh;
 
     /** A message of this size was queued. */
     Flush onWritten(long size) {
@@ -30,7 +34,8 @@ final class FlushPolicy {
         if (!full && (count & (count - 1)) != 0) {
             return Flush.LATER;
         }
-        if (full || System.nanoTime() - lastFlush >= GAP_NANOS) {
+        if (full || fresh || System.nanoTime() - lastFlush >= Math.max(GAP_NANOS, count * FLOOD_NANOS)) {
+            fresh = false;
             reset();
             return Flush.NOW;
         }
@@ -47,7 +52,12 @@ final class FlushPolicy {
     /** The socket flushes and waits; the next message after that goes out at once. */
     void waiting() {
         reset();
-        lastFlush = System.nanoTime() - GAP_NANOS;
+        fresh = true;
+    }
+
+    /** The socket looked for an answer. Any thread. */
+    void looked() {
+        fresh = true;
     }
 
     /** The keeper found nothing to do for a while. */

@@ -204,6 +204,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public void pull() {
+        policy.looked();
         host.loop().noteActivity();
         onRoom();
     }
@@ -301,9 +302,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public void onBroken() {
-        PipeEnd mine = pipe;
-        if (mine != null && !keeper.renews()) {
-            mine.refuseWrites();
+        if (!keeper.renews()) {
+            refuseWrites();
         }
     }
 
@@ -325,6 +325,10 @@ public final class Session implements Far, Flushable, Connection.Owner {
         host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
         if (ending.wasReady()) {
             host.peersChanged(-1);
+            PipeEnd mine = pipe;
+            if (mine != null) {
+                mine.signal(Signal.DISCONNECTED);
+            }
         }
         if (state == State.ENDED) {
             finish();
@@ -362,6 +366,14 @@ public final class Session implements Far, Flushable, Connection.Owner {
         }
     }
 
+    /** Takes no more messages from now on, whatever becomes of those it has. Any thread. */
+    void refuseWrites() {
+        PipeEnd mine = pipe;
+        if (mine != null) {
+            mine.refuseWrites();
+        }
+    }
+
     /** Whether it only lives to hand over what is queued. */
     boolean isLingering() {
         return state == State.LINGERING;
@@ -383,10 +395,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
         }
         state = State.ENDED;
         host.loop().cancel(lingerTimer);
-        PipeEnd mine = pipe;
-        if (mine != null) {
-            mine.refuseWrites();
-        }
+        refuseWrites();
         Connection current = connection;
         if (current != null) {
             // Bytes left unread would make the kernel reset the connection and throw away what it was to hand over.

@@ -34,6 +34,7 @@ public final class ContextCore {
     private final Condition socketEnded = lock.newCondition();
     private final @Nullable Loop[] loops;
     private int nextLoop;
+    private boolean loopsClosed;
     /** Sockets that are open, or closed and still handing messages over. */
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
 
@@ -74,6 +75,9 @@ public final class ContextCore {
     Loop chooseLoop() {
         lock.lock();
         try {
+            if (loopsClosed) {
+                throw new SocketClosedException("the context is closed");
+            }
             int index = nextLoop++ % loops.length;
             Loop loop = loops[index];
             if (loop == null) {
@@ -119,6 +123,7 @@ public final class ContextCore {
         interrupted |= awaitSockets(ABORT_NANOS);
         lock.lock();
         try {
+            loopsClosed = true;
             for (Loop loop : loops) {
                 if (loop != null) {
                     loop.close();

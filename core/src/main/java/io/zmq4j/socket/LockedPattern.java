@@ -214,6 +214,9 @@ final class LockedPattern implements PipeOwner {
         if (!pipes.contains(pipe)) {
             return;
         }
+        if ((signals & Signal.DISCONNECTED) != 0) {
+            pattern.disconnected(pipe);
+        }
         if ((signals & Signal.CONNECTED) != 0) {
             pattern.connected(pipe);
         }
@@ -372,10 +375,11 @@ final class LockedPattern implements PipeOwner {
             if (closed) {
                 return null;
             }
-            count(DropReason.UNREAD_AT_CLOSE, putBack.size() + takeReadable());
-            putBack.clear();
             closed = true;
             open = List.copyOf(pipes);
+            count(DropReason.UNREAD_AT_CLOSE, putBack.size());
+            putBack.clear();
+            count(DropReason.UNREAD_AT_CLOSE, takeReadable());
         } finally {
             leave();
         }

@@ -24,11 +24,12 @@ final class Request {
 
     @Nullable
     Message run(Message message, long patienceNanos, int tries) {
+        boolean sent = false;
         try {
-            boolean sent = false;
             for (int left = tries; left > 0; left--) {
                 long began = System.nanoTime();
                 boolean again = sent;
+                // A plain request under way is an error here, and is left alone.
                 sent |= waiting.await(patienceNanos, () -> send(message, again)) != null;
                 if (sent) {
                     Message reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
@@ -39,7 +40,7 @@ final class Request {
             }
             return null;
         } finally {
-            if (!pattern.isClosed()) {
+            if (sent && !pattern.isClosed()) {
                 pattern.locked(req -> {
                     ((Req) req).abandon();
                     return true;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +37,9 @@ record IpcListener(
 
     private static @Nullable Object keyOf(Path path) {
         try {
-            return Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS)
-                    .fileKey();
+            var file = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            // The file system may give a successor the number of a file that was deleted.
+            return List.of(String.valueOf(file.fileKey()), file.creationTime(), file.lastModifiedTime());
         } catch (IOException e) {
             return null;
         }
