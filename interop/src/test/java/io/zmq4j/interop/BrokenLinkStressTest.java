@@ -39,7 +39,8 @@ class BrokenLinkStressTest {
     }
 
     @EveryWire
-    @DisplayName("RFC 30: messages are delivered at most once, whole and in order, over links that break; PUSH connects")
+    @DisplayName(
+            "RFC 30: messages are delivered at most once, whole and in order, over links that break; PUSH connects")
     void aConnectingPushNeverRepeatsItself(Transport transport) {
         PullSocket pull = pull();
         try (var proxy = FaultProxy.before(pull.bind(transport.freshEndpoint()))) {

@@ -173,7 +173,9 @@ class ConnectionFaultsTest {
                 int sent = 0;
                 while (push.send(Message.wrap(new byte[1 << 20]), Rig.MOMENT)) {
                     sent++;
-                    assertThat(sent).as("messages in the queue and the kernel's buffers").isLessThan(100);
+                    assertThat(sent)
+                            .as("messages in the queue and the kernel's buffers")
+                            .isLessThan(100);
                 }
                 for (int i = 0; i < sent; i++) {
                     assertThat(peer.readFrame().body()).hasSize(1 << 20);

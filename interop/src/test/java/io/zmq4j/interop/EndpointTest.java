@@ -42,7 +42,15 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tcp://127.0.0.1:*", "tcp://127.0.0.1:0", "tcp://*:*", "tcp://localhost:*", "tcp://lo:*", "ipc://*"})
+    @ValueSource(
+            strings = {
+                "tcp://127.0.0.1:*",
+                "tcp://127.0.0.1:0",
+                "tcp://*:*",
+                "tcp://localhost:*",
+                "tcp://lo:*",
+                "ipc://*"
+            })
     void aWildcardIsReplacedByWhatIsBound(String wildcard) {
         PullSocket pull = pull();
         String endpoint = pull.bind(wildcard);
@@ -191,8 +199,19 @@ class EndpointTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "tcp", "tcp://", "tcp://127.0.0.1", "tcp://127.0.0.1:", "tcp://127.0.0.1:65536", "tcp://127.0.0.1:-1",
-                "tcp://127.0.0.1:x", "tcp://:5555:5555", "ipc://", "inproc://", "smoke://signal", "://x"
+                "",
+                "tcp",
+                "tcp://",
+                "tcp://127.0.0.1",
+                "tcp://127.0.0.1:",
+                "tcp://127.0.0.1:65536",
+                "tcp://127.0.0.1:-1",
+                "tcp://127.0.0.1:x",
+                "tcp://:5555:5555",
+                "ipc://",
+                "inproc://",
+                "smoke://signal",
+                "://x"
             })
     @DisplayName("what is no endpoint is refused by bind and connect, and named in the error")
     void nonsenseIsRefused(String nonsense) {

@@ -57,8 +57,7 @@ class EventTest {
         SocketEvent gone = events.await(DISCONNECTED);
         pull.unbind(endpoint);
         events.await(CLOSED);
-        assertThat(events.seenTypes())
-                .containsExactly(LISTENING, ACCEPTED, HANDSHAKE_SUCCEEDED, DISCONNECTED, CLOSED);
+        assertThat(events.seenTypes()).containsExactly(LISTENING, ACCEPTED, HANDSHAKE_SUCCEEDED, DISCONNECTED, CLOSED);
         assertThat(accepted.endpoint()).isEqualTo(endpoint);
         assertThat(accepted.peer()).isNotNull();
         assertThat(gone.reason()).isEqualTo(CloseReason.PEER_CLOSED);
@@ -130,7 +129,8 @@ class EventTest {
         });
         PushSocket push = push();
         push.connect(pull.bind(Transport.TCP.freshEndpoint()));
-        assertThat(blocked.await(Rig.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(blocked.await(Rig.PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+                .isTrue();
         Rig.send(push, "undisturbed");
         assertThat(Rig.receiveText(pull)).isEqualTo("undisturbed");
         rig.context().close(Rig.PATIENCE);

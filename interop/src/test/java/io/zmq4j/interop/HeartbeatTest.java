@@ -109,7 +109,8 @@ class HeartbeatTest {
     @DisplayName("RFC 37: a PING is answered by a PONG with its context, also without heartbeats of our own")
     void aPingIsAnswered() {
         PullSocket pull = rig.context().pull();
-        try (var peer = RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint())).handshake("PUSH")) {
+        try (var peer =
+                RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint())).handshake("PUSH")) {
             peer.send(RawFrame.command("PING", Bytes.hex("0000 636f6e74657874")));
             peer.expect(RawFrame.command("PONG", Bytes.utf8("context")));
         }
@@ -120,7 +121,8 @@ class HeartbeatTest {
     void aTimeToLiveIsKept() {
         PullSocket pull = rig.context().pull();
         var events = EventLog.of(pull);
-        try (var peer = RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint())).handshake("PUSH")) {
+        try (var peer =
+                RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint())).handshake("PUSH")) {
             peer.send(RawFrame.command("PING", Bytes.hex("0002")));
             peer.expect(RawFrame.command("PONG", new byte[0]));
             assertThat(events.await(DISCONNECTED).reason()).isEqualTo(CloseReason.HEARTBEAT_TIMEOUT);

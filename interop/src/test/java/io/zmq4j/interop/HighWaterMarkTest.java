@@ -52,7 +52,8 @@ class HighWaterMarkTest {
         int capacity = sending + receiving;
         assertThat(fill(push, Integer.MAX_VALUE)).isEqualTo(capacity);
         assertThat(Rig.receiveTexts(pull, capacity))
-                .isEqualTo(IntStream.range(0, capacity).mapToObj(String::valueOf).toList());
+                .isEqualTo(
+                        IntStream.range(0, capacity).mapToObj(String::valueOf).toList());
     }
 
     @Test

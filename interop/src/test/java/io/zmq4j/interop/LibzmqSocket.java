@@ -82,7 +82,8 @@ final class LibzmqSocket {
 
     /** Begins to send the numbers from 0, behind an envelope, and to check that each comes back. */
     void beginAsk(int count, String... envelope) {
-        String frames = Stream.of(envelope).map(frame -> " " + hex(Message.of(frame))).collect(Collectors.joining());
+        String frames =
+                Stream.of(envelope).map(frame -> " " + hex(Message.of(frame))).collect(Collectors.joining());
         process.begin("ask", name, count + frames);
     }
 

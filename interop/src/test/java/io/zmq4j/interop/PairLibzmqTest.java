@@ -7,8 +7,6 @@ import static io.zmq4j.zmtp.SocketType.PAIR;
 /** PAIR with libzmq's PAIR. */
 final class PairLibzmqTest extends LibzmqMatrixTest {
     PairLibzmqTest() {
-        super(
-                new Pairing(PAIR, PAIR, WE_ASK),
-                new Pairing(PAIR, PAIR, THEY_ASK));
+        super(new Pairing(PAIR, PAIR, WE_ASK), new Pairing(PAIR, PAIR, THEY_ASK));
     }
 }

@@ -8,8 +8,6 @@ import static io.zmq4j.zmtp.SocketType.SUB;
 /** PUB and SUB with libzmq's SUB and PUB. */
 final class PubSubLibzmqTest extends LibzmqMatrixTest {
     PubSubLibzmqTest() {
-        super(
-                new Pairing(PUB, SUB, WE_SEND),
-                new Pairing(SUB, PUB, THEY_SEND));
+        super(new Pairing(PUB, SUB, WE_SEND), new Pairing(SUB, PUB, THEY_SEND));
     }
 }

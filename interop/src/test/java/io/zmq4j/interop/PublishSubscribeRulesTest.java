@@ -58,7 +58,8 @@ class PublishSubscribeRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 29: PUB SHALL perform a binary comparison of the subscription against the start of the first frame")
+    @DisplayName(
+            "RFC 29: PUB SHALL perform a binary comparison of the subscription against the start of the first frame")
     void topicsArePrefixesOfTheFirstFrame(Transport transport) {
         XPubSocket xpub = xpub();
         SubSocket sub = sub("net", "ger");
@@ -74,7 +75,8 @@ class PublishSubscribeRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 29: PUB SHALL silently drop the message if the queue for a subscriber is full and SHALL NOT block")
+    @DisplayName(
+            "RFC 29: PUB SHALL silently drop the message if the queue for a subscriber is full and SHALL NOT block")
     void aFullSubscriberMissesMessages(Transport transport) {
         PubSocket pub = pub();
         pub.set(SNDHWM, 2);
@@ -99,7 +101,8 @@ class PublishSubscribeRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 29: XPUB SHALL receive subscribe and unsubscribe requests and SHALL deliver them to its application")
+    @DisplayName(
+            "RFC 29: XPUB SHALL receive subscribe and unsubscribe requests and SHALL deliver them to its application")
     void xpubHearsSubscriptions(Transport transport) {
         XPubSocket xpub = xpub();
         SubSocket sub = sub("a");
@@ -115,7 +118,8 @@ class PublishSubscribeRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 29: XPUB SHALL, if the subscriber peer disconnects prematurely, generate a suitable unsubscribe request")
+    @DisplayName(
+            "RFC 29: XPUB SHALL, if the subscriber peer disconnects prematurely, generate a suitable unsubscribe request")
     void xpubHearsThatASubscriberLeft(Transport transport) {
         XPubSocket xpub = xpub();
         SubSocket sub = sub("a");
@@ -126,7 +130,8 @@ class PublishSubscribeRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 29: XSUB SHALL accept subscription commands from its application and SHALL send them to publishers")
+    @DisplayName(
+            "RFC 29: XSUB SHALL accept subscription commands from its application and SHALL send them to publishers")
     void xsubSendsSubscriptions(Transport transport) {
         XPubSocket xpub = xpub();
         XSubSocket xsub = rig.context().xsub();

@@ -8,8 +8,6 @@ import static io.zmq4j.zmtp.SocketType.PUSH;
 /** PUSH and PULL with libzmq's PULL and PUSH. */
 final class PushPullLibzmqTest extends LibzmqMatrixTest {
     PushPullLibzmqTest() {
-        super(
-                new Pairing(PUSH, PULL, WE_SEND),
-                new Pairing(PULL, PUSH, THEY_SEND));
+        super(new Pairing(PUSH, PULL, WE_SEND), new Pairing(PULL, PUSH, THEY_SEND));
     }
 }

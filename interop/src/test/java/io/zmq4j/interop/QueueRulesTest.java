@@ -128,7 +128,8 @@ class QueueRulesTest {
 
     @ParameterizedTest
     @MethodSource("lines")
-    @DisplayName("RFC 28, 30, 31: If this peer disconnects, SHALL destroy its queue and SHALL discard any messages it contains")
+    @DisplayName(
+            "RFC 28, 30, 31: If this peer disconnects, SHALL destroy its queue and SHALL discard any messages it contains")
     void theQueueOfAnAcceptedPeerGoesWithIt(Line line) {
         String endpoint = line.transport().freshEndpoint();
         Socket sender = openWithSmallQueues(line.sender());
@@ -139,11 +140,17 @@ class QueueRulesTest {
         fill(sender);
         first.close();
         Rig.awaitPeers(sender, 0);
-        assertThat(sender.drops()).containsKey(DropReason.PEER_GONE);
+        Rig.await("what was queued is counted", () -> lost(sender, first) > 0);
         Socket second = open(line.receiver());
         second.connect(endpoint);
         sendNumbers(sender, 0, 1);
         assertThat(receive(second, 1)).isEqualTo(numbers(0, 1));
+    }
+
+    /** Over inproc the queue is one and the same, and its messages are the receiver's. */
+    private static long lost(Socket sender, Socket receiver) {
+        return sender.drops().getOrDefault(DropReason.PEER_GONE, 0L)
+                + receiver.drops().getOrDefault(DropReason.UNREAD_AT_CLOSE, 0L);
     }
 
     @ParameterizedTest

@@ -8,8 +8,6 @@ import static io.zmq4j.zmtp.SocketType.REQ;
 /** REQ and REP with libzmq's REP and REQ. */
 final class ReqRepLibzmqTest extends LibzmqMatrixTest {
     ReqRepLibzmqTest() {
-        super(
-                new Pairing(REQ, REP, WE_ASK),
-                new Pairing(REP, REQ, THEY_ASK));
+        super(new Pairing(REQ, REP, WE_ASK), new Pairing(REP, REQ, THEY_ASK));
     }
 }

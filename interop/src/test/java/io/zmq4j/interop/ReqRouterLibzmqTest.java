@@ -8,8 +8,6 @@ import static io.zmq4j.zmtp.SocketType.ROUTER;
 /** REQ and ROUTER with libzmq's ROUTER and REQ. */
 final class ReqRouterLibzmqTest extends LibzmqMatrixTest {
     ReqRouterLibzmqTest() {
-        super(
-                new Pairing(REQ, ROUTER, WE_ASK),
-                new Pairing(ROUTER, REQ, THEY_ASK));
+        super(new Pairing(REQ, ROUTER, WE_ASK), new Pairing(ROUTER, REQ, THEY_ASK));
     }
 }

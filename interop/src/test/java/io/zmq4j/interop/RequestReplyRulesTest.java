@@ -112,8 +112,9 @@ class RequestReplyRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 28: REP SHALL remove and store the address envelope, SHALL prepend it and SHALL deliver this message "
-            + "back to the originating peer")
+    @DisplayName(
+            "RFC 28: REP SHALL remove and store the address envelope, SHALL prepend it and SHALL deliver this message "
+                    + "back to the originating peer")
     void everyClientGetsItsOwnReply(Transport transport) {
         RepSocket rep = rig.context().rep();
         String endpoint = rep.bind(transport.freshEndpoint());
@@ -134,8 +135,9 @@ class RequestReplyRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 28: REP SHALL silently discard the reply if the originating peer is no longer connected and SHALL not "
-            + "block on sending")
+    @DisplayName(
+            "RFC 28: REP SHALL silently discard the reply if the originating peer is no longer connected and SHALL not "
+                    + "block on sending")
     void aReplyToNobodyIsDropped(Transport transport) {
         RepSocket rep = rig.context().rep();
         String endpoint = rep.bind(transport.freshEndpoint());
@@ -185,7 +187,8 @@ class RequestReplyRulesTest {
     }
 
     @EveryTransport
-    @DisplayName("RFC 28: ROUTER SHALL silently drop the message if the queue does not exist and SHALL NOT block on sending")
+    @DisplayName(
+            "RFC 28: ROUTER SHALL silently drop the message if the queue does not exist and SHALL NOT block on sending")
     void aMessageToNobodyIsDropped(Transport transport) {
         RouterSocket router = router();
         router.bind(transport.freshEndpoint());

@@ -41,6 +41,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
     private static final long POLL_NANOS = 500_000;
 
     private final List<Context> contexts = new ArrayList<>();
+    private @Nullable Context context;
     private final Queue<Throwable> threadDeaths = new ConcurrentLinkedQueue<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Rig::daemon);
     private final List<Future<?>> started = new ArrayList<>();
@@ -61,14 +62,13 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
     @Override
     public void afterEach(ExtensionContext test) {
         try {
-            for (Context context : contexts) {
-                assertClosesInTime(context);
-            }
+            contexts.forEach(Rig::assertClosesInTime);
             assertThat(threadDeaths).as("threads that died").isEmpty();
         } finally {
             started.forEach(task -> task.cancel(true));
             started.clear();
             contexts.clear();
+            context = null;
             threadDeaths.clear();
             Thread.setDefaultUncaughtExceptionHandler(usualHandler);
         }
@@ -77,19 +77,24 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
     private static void assertClosesInTime(Context context) {
         long start = System.nanoTime();
         context.close(PATIENCE);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).as("time to close").isLessThan(PATIENCE);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .as("time to close")
+                .isLessThan(PATIENCE);
     }
 
     /** The test's context. */
     Context context() {
-        return contexts.isEmpty() ? newContext() : contexts.get(0);
+        if (context == null) {
+            context = newContext();
+        }
+        return context;
     }
 
     /** One more context, as if it were another program. */
     Context newContext() {
-        var context = Context.create();
-        contexts.add(context);
-        return context;
+        var another = Context.create();
+        contexts.add(another);
+        return another;
     }
 
     /** Waits for the next message, which must come. */

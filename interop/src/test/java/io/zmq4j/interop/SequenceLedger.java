@@ -65,7 +65,9 @@ final class SequenceLedger {
 
     /** Insists that every message came that this sender sent. */
     synchronized void expectAll(int sender, int sent) {
-        assertThat(arrived[sender].nextClearBit(0)).as("messages without a gap from sender %d", sender).isEqualTo(sent);
+        assertThat(arrived[sender].nextClearBit(0))
+                .as("messages without a gap from sender %d", sender)
+                .isEqualTo(sent);
         assertThat(arrived[sender].cardinality()).isEqualTo(sent);
     }
 }

@@ -82,7 +82,9 @@ class SharedSocketStressTest {
         }
         List<Integer> sent = senders.stream().map(Rig::result).toList();
         long all = sent.stream().mapToLong(Integer::longValue).sum();
-        Rig.await("everything arrived", () -> ledger.count() == all || receivers.stream().anyMatch(Future::isDone));
+        Rig.await(
+                "everything arrived",
+                () -> ledger.count() == all || receivers.stream().anyMatch(Future::isDone));
         isOver.set(true);
         receivers.forEach(Rig::result);
         for (int number = 0; number < SENDERS; number++) {

@@ -19,7 +19,8 @@ class ShortageTest {
     private static final Duration WHILE = Duration.ofMillis(400);
 
     @Test
-    @DisplayName("K3: without descriptors accepting pauses instead of spinning, the accepted are served, and it recovers")
+    @DisplayName(
+            "K3: without descriptors accepting pauses instead of spinning, the accepted are served, and it recovers")
     void acceptingPausesWithoutDescriptors() {
         try (var program = new ChildJvm(StarvingProgram.class, "ulimit -n " + DESCRIPTORS, "64m")) {
             String endpoint = program.await("endpoint");

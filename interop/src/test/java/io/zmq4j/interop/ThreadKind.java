@@ -19,11 +19,10 @@ enum ThreadKind {
 
     <T> Running<T> start(Callable<T> task) {
         var result = new FutureTask<>(task);
-        Thread thread =
-                switch (this) {
-                    case PLATFORM -> startPlatform(result);
-                    case VIRTUAL -> startVirtual(result);
-                };
+        Thread thread = switch (this) {
+            case PLATFORM -> startPlatform(result);
+            case VIRTUAL -> startVirtual(result);
+        };
         return new Running<>(thread, result);
     }
 
