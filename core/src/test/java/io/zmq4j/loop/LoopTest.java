@@ -1,0 +1,535 @@
+package io.zmq4j.loop;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectionKey;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class LoopTest {
+    private static final long DEADLINE_SECONDS = 5;
+    private static final String NAME = "loop-under-test";
+
+    private final Loop loop = new Loop(NAME);
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedException {
+        assertThat(latch.await(DEADLINE_SECONDS, SECONDS)).as("in time").isTrue();
+    }
+
+    private static void awaitUntil(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + SECONDS.toNanos(DEADLINE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    /** A thread that waits in the loop until it is told that its condition holds. */
+    private final class Waiting {
+        private final CountDownLatch began = new CountDownLatch(1);
+        private final CountDownLatch ended = new CountDownLatch(1);
+        private final AtomicBoolean condition = new AtomicBoolean();
+        private final AtomicReference<Waiter> waiter = new AtomicReference<>();
+        private final Thread thread = new Thread(this::run);
+
+        Waiting begin() throws InterruptedException {
+            thread.setDaemon(true);
+            thread.start();
+            await(began);
+            return this;
+        }
+
+        private void run() {
+            var mine = new Waiter();
+            waiter.set(mine);
+            while (true) {
+                mine.reset();
+                if (condition.get() || Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                began.countDown();
+                mine.block(loop, Long.MAX_VALUE);
+            }
+            ended.countDown();
+        }
+
+        boolean drives() {
+            AtomicBoolean result = new AtomicBoolean();
+            var asked = new CountDownLatch(1);
+            loop.execute(() -> {
+                result.set(Thread.currentThread() == thread);
+                asked.countDown();
+            });
+            try {
+                await(asked);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return result.get();
+        }
+
+        void complete() {
+            condition.set(true);
+            waiter.get().signal();
+        }
+
+        void awaitEnd() throws InterruptedException {
+            await(ended);
+        }
+    }
+
+    private boolean isDrivenByCaretaker() {
+        var name = new AtomicReference<String>();
+        var asked = new CountDownLatch(1);
+        loop.execute(() -> {
+            name.set(Thread.currentThread().getName());
+            asked.countDown();
+        });
+        try {
+            await(asked);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return NAME.equals(name.get());
+    }
+
+    // ---- waiting
+
+    @Test
+    void whoWaitsAloneDrives() throws InterruptedException {
+        Waiting one = new Waiting().begin();
+        awaitUntil(one::drives);
+
+        one.complete();
+
+        one.awaitEnd();
+    }
+
+    @Test
+    void aSignalThatCameBeforeTheWaitEndsIt() {
+        var waiter = new Waiter();
+        waiter.signal();
+        waiter.block(loop, Long.MAX_VALUE);
+        waiter.block(null, Long.MAX_VALUE);
+        assertThat(waiter.isSignalled()).isTrue();
+    }
+
+    @Test
+    void theTokenPassesOnToAParkedWaiter() throws InterruptedException {
+        Waiting first = new Waiting().begin();
+        awaitUntil(first::drives);
+        Waiting second = new Waiting().begin();
+
+        first.complete();
+        first.awaitEnd();
+
+        awaitUntil(second::drives);
+        second.complete();
+        second.awaitEnd();
+    }
+
+    @Test
+    void aWaiterBesideTheDriverIsWokenWithoutTheToken() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        Waiting beside = new Waiting().begin();
+
+        beside.complete();
+
+        beside.awaitEnd();
+        assertThat(driver.drives()).isTrue();
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    @Test
+    void ofManyWaitersTheLastOneStillGetsTheToken() throws InterruptedException {
+        Waiting[] all = new Waiting[5];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = new Waiting().begin();
+        }
+        for (Waiting each : all) {
+            each.complete();
+            each.awaitEnd();
+        }
+        awaitUntil(() -> !loop.hasDriver() || isDrivenByCaretaker());
+    }
+
+    @Test
+    void aWaitEndsInTime() {
+        long began = System.nanoTime();
+        new Waiter().block(loop, MILLISECONDS.toNanos(20));
+        assertThat(System.nanoTime() - began).isBetween(MILLISECONDS.toNanos(15), SECONDS.toNanos(2));
+    }
+
+    @Test
+    void anInterruptEndsTheWaitOfADriverAndOfOneBeside() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        Waiting beside = new Waiting().begin();
+
+        beside.thread.interrupt();
+        beside.awaitEnd();
+        driver.thread.interrupt();
+        driver.awaitEnd();
+    }
+
+    // ---- tasks and timers
+
+    @Test
+    void aTaskRunsAtOnceIfNobodyDrives() {
+        var ran = new AtomicReference<Thread>();
+        awaitUntil(() -> {
+            if (loop.tryTake()) {
+                loop.release();
+                loop.execute(() -> ran.set(Thread.currentThread()));
+                return ran.get() == Thread.currentThread();
+            }
+            return false;
+        });
+    }
+
+    @Test
+    void aTaskRunsWhoeverDrives() throws InterruptedException {
+        loop.addDependent();
+        awaitUntil(this::isDrivenByCaretaker);
+        loop.removeDependent();
+
+        Waiting application = new Waiting().begin();
+        awaitUntil(application::drives);
+        application.complete();
+        application.awaitEnd();
+    }
+
+    @Test
+    void tasksOfOneThreadRunInOrderWithTheTokenHeld() throws InterruptedException {
+        var next = new AtomicInteger();
+        var wrong = new AtomicInteger();
+        var done = new CountDownLatch(1000);
+        for (int i = 0; i < 1000; i++) {
+            int number = i;
+            loop.execute(() -> {
+                if (next.getAndIncrement() != number || !loop.isDrivenByMe()) {
+                    wrong.incrementAndGet();
+                }
+                done.countDown();
+            });
+        }
+        await(done);
+        assertThat(wrong).hasValue(0);
+    }
+
+    @Test
+    void noTaskOfSeveralThreadsIsLeftUndone() throws Exception {
+        int each = 20_000;
+        var done = new CountDownLatch(3 * each);
+        Waiting driver = new Waiting().begin();
+        CompletableFuture<?>[] threads = new CompletableFuture<?>[3];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = CompletableFuture.runAsync(() -> {
+                for (int n = 0; n < each; n++) {
+                    loop.execute(done::countDown);
+                }
+            });
+        }
+        CompletableFuture.allOf(threads).get(20, SECONDS);
+        assertThat(done.await(DEADLINE_SECONDS, SECONDS)).isTrue();
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    @Test
+    void aTaskThatFailsHurtsNobody() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+
+        loop.execute(() -> {
+            throw new IllegalStateException("this failure is part of a test");
+        });
+
+        assertThat(driver.drives()).isTrue();
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    @Test
+    void timersFireWhoeverDrives() throws InterruptedException {
+        var withNobody = new CountDownLatch(1);
+        loop.execute(() -> loop.schedule(MILLISECONDS.toNanos(5), withNobody::countDown));
+        await(withNobody);
+
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        var withADriver = new CountDownLatch(1);
+        loop.execute(() -> loop.schedule(MILLISECONDS.toNanos(5), withADriver::countDown));
+        await(withADriver);
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    @Test
+    void aTimerDoesNotFireEarlyAndNotAfterItWasCancelled() throws InterruptedException {
+        var fired = new CountDownLatch(1);
+        var cancelled = new AtomicBoolean();
+        long began = System.nanoTime();
+        var at = new AtomicReference<Long>();
+        loop.execute(() -> {
+            Timer doomed = loop.schedule(MILLISECONDS.toNanos(10), () -> cancelled.set(true));
+            loop.schedule(MILLISECONDS.toNanos(30), () -> {
+                at.set(System.nanoTime());
+                fired.countDown();
+            });
+            loop.cancel(doomed);
+        });
+        await(fired);
+        assertThat(at.get() - began).isGreaterThanOrEqualTo(MILLISECONDS.toNanos(30));
+        assertThat(cancelled).isFalse();
+    }
+
+    // ---- the caretaker
+
+    @Test
+    void theCaretakerTakesOverWhenNobodyDrives() throws InterruptedException {
+        Waiting one = new Waiting().begin();
+        awaitUntil(one::drives);
+        one.complete();
+        one.awaitEnd();
+
+        awaitUntil(loop::hasDriver);
+        assertThat(isDrivenByCaretaker()).isTrue();
+    }
+
+    @Test
+    void theCaretakerStepsAsideForAnApplicationThread() throws InterruptedException {
+        for (int round = 0; round < 20; round++) {
+            loop.addDependent();
+            awaitUntil(this::isDrivenByCaretaker);
+            Waiting application = new Waiting().begin();
+            awaitUntil(application::drives);
+            application.complete();
+            application.awaitEnd();
+            awaitUntil(this::isDrivenByCaretaker);
+            loop.removeDependent();
+        }
+    }
+
+    /** The driver and the one beside it get what they wait for in the same round, so neither is there to take over. */
+    @Test
+    void theCaretakerTakesOverWhenAllWaitersLeaveTogether() throws InterruptedException {
+        for (int round = 0; round < 30; round++) {
+            Waiting driver = new Waiting().begin();
+            awaitUntil(driver::drives);
+            Waiting beside = new Waiting().begin();
+            awaitUntil(() -> beside.thread.getState() == Thread.State.TIMED_WAITING);
+
+            loop.execute(() -> {
+                beside.complete();
+                driver.complete();
+            });
+            driver.awaitEnd();
+            beside.awaitEnd();
+
+            awaitUntil(loop::hasDriver);
+        }
+    }
+
+    @Test
+    void aDependentKeepsItDriven() throws InterruptedException {
+        loop.addDependent();
+        awaitUntil(loop::hasDriver);
+
+        Waiting application = new Waiting().begin();
+        awaitUntil(application::drives);
+        application.complete();
+        application.awaitEnd();
+
+        awaitUntil(loop::hasDriver);
+        loop.removeDependent();
+    }
+
+    @Test
+    void aReadyChannelIsHandledThoughNobodyWaits() throws IOException, InterruptedException {
+        Pipe pipe = Pipe.open();
+        pipe.source().configureBlocking(false);
+        var read = new CountDownLatch(1);
+        loop.execute(() -> register(pipe, read::countDown));
+        loop.needsDriver();
+
+        pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+
+        await(read);
+        pipe.source().close();
+        pipe.sink().close();
+    }
+
+    private void register(Pipe pipe, Runnable onRead) {
+        try {
+            loop.register(pipe.source(), SelectionKey.OP_READ, new LoopHandler() {
+                @Override
+                public void onReady(SelectionKey key) {
+                    try {
+                        if (pipe.source().read(ByteBuffer.allocate(8)) > 0) {
+                            onRead.run();
+                        }
+                    } catch (IOException e) {
+                        throw new AssertionError(e);
+                    }
+                }
+
+                @Override
+                public void onError(Throwable error) {}
+            });
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anIdleLoopMakesNoWakeUps() throws InterruptedException {
+        loop.addDependent();
+        awaitUntil(this::isDrivenByCaretaker);
+        long before = settledPolls();
+
+        // Nothing ever counts this down: the time is the test.
+        assertThat(new CountDownLatch(1).await(1, SECONDS)).isFalse();
+
+        assertThat(loop.polls() - before).isLessThanOrEqualTo(1);
+        loop.removeDependent();
+    }
+
+    @Test
+    void aWaitingThreadMakesNoWakeUpsEither() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        Waiting beside = new Waiting().begin();
+        long before = settledPolls();
+
+        assertThat(new CountDownLatch(1).await(500, MILLISECONDS)).isFalse();
+
+        assertThat(loop.polls() - before).isLessThanOrEqualTo(1);
+        driver.complete();
+        beside.complete();
+        driver.awaitEnd();
+        beside.awaitEnd();
+    }
+
+    /** The number of polls once it has stood still for a while. */
+    private long settledPolls() throws InterruptedException {
+        long deadline = System.nanoTime() + SECONDS.toNanos(DEADLINE_SECONDS);
+        long seen;
+        do {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            seen = loop.polls();
+            new CountDownLatch(1).await(100, MILLISECONDS);
+        } while (loop.polls() != seen);
+        return seen;
+    }
+
+    // ---- flushing what was left behind
+
+    /** Something that wants as many ticks as this, then no more. */
+    private static final class Ticked implements Flushable {
+        private final CountDownLatch wanted;
+
+        Ticked(int ticks) {
+            wanted = new CountDownLatch(ticks);
+        }
+
+        @Override
+        public boolean flushTick() {
+            wanted.countDown();
+            return wanted.getCount() > 0;
+        }
+    }
+
+    @Test
+    void whatIsArmedIsLookedAtUntilItIsDone() throws InterruptedException {
+        var ticked = new Ticked(20);
+        loop.arm(ticked);
+        await(ticked.wanted);
+    }
+
+    @Test
+    void whatIsArmedIsLookedAtWhileTheCaretakerDrives() throws InterruptedException {
+        loop.addDependent();
+        awaitUntil(this::isDrivenByCaretaker);
+        var ticked = new Ticked(20);
+
+        loop.arm(ticked);
+
+        await(ticked.wanted);
+        loop.removeDependent();
+    }
+
+    @Test
+    void whatIsArmedIsLookedAtWhileNobodyDrivesForLong() throws InterruptedException {
+        // More ticks than fit into the time after which the caretaker takes over.
+        var ticked = new Ticked(2_000);
+        loop.arm(ticked);
+        await(ticked.wanted);
+    }
+
+    @Test
+    void whatIsArmedIsLookedAtWhileAnApplicationThreadDrives() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        var ticked = new Ticked(20);
+
+        loop.arm(ticked);
+
+        await(ticked.wanted);
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    // ---- its end
+
+    @Test
+    void closingEndsEveryWait() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        var left = new CountDownLatch(1);
+        var thread = new Thread(() -> {
+            new Waiter().block(loop, SECONDS.toNanos(60));
+            left.countDown();
+        });
+        driver.condition.set(true);
+
+        loop.close();
+
+        driver.awaitEnd();
+        thread.start();
+        await(left);
+    }
+
+    @Test
+    void aClosedLoopHasNoThread() throws InterruptedException {
+        var closed = new Loop("loop-to-close");
+        closed.addDependent();
+        Thread caretaker = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("loop-to-close"))
+                .findFirst()
+                .orElseThrow();
+
+        closed.close();
+
+        caretaker.join(SECONDS.toMillis(DEADLINE_SECONDS));
+        assertThat(caretaker.isAlive()).isFalse();
+    }
+}

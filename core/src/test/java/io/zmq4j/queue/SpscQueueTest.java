@@ -1,0 +1,151 @@
+package io.zmq4j.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayDeque;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class SpscQueueTest {
+    /** Enough for several arrays of every length. */
+    private static final int MANY = 3_000;
+
+    private final SpscQueue<Integer> queue = new SpscQueue<>();
+
+    @Test
+    void aNewQueueIsEmpty() {
+        assertThat(queue.poll()).isNull();
+        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void whatGoesInComesOutInOrder() {
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(i, 0);
+        }
+
+        assertThat(queue.size()).isEqualTo(MANY);
+        for (int i = 0; i < MANY; i++) {
+            assertThat(queue.poll()).isEqualTo(i);
+        }
+        assertThat(queue.poll()).isNull();
+        assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void itIsEmptyAgainAtEveryPosition() {
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(i, 1);
+            assertThat(queue.isEmpty()).isFalse();
+            assertThat(queue.poll()).isEqualTo(i);
+            assertThat(queue.isEmpty()).isTrue();
+            assertThat(queue.poll()).isNull();
+        }
+    }
+
+    @Test
+    void theLimitIsExact() {
+        for (int limit : new int[] {1, 2, 7, 8, 9, 512, 1000}) {
+            var limited = new SpscQueue<Integer>();
+            for (int i = 0; i < limit; i++) {
+                assertThat(limited.offer(i, limit)).isTrue();
+            }
+            assertThat(limited.offer(-1, limit)).isFalse();
+            assertThat(limited.size()).isEqualTo(limit);
+        }
+    }
+
+    @Test
+    void everyElementTakenMakesRoomForOne() {
+        for (int i = 0; i < 10; i++) {
+            queue.offer(i, 10);
+        }
+
+        queue.poll();
+
+        assertThat(queue.hasRoom(10)).isTrue();
+        assertThat(queue.offer(10, 10)).isTrue();
+        assertThat(queue.hasRoom(10)).isFalse();
+    }
+
+    @Test
+    void aHigherLimitHoldsAtOnceAndALowerOneRefusesUntilThereIsLess() {
+        queue.offer(1, 2);
+        queue.offer(2, 2);
+
+        assertThat(queue.offer(3, 3)).isTrue();
+        assertThat(queue.offer(4, 1)).isFalse();
+        queue.poll();
+        queue.poll();
+        assertThat(queue.offer(4, 1)).isFalse();
+        queue.poll();
+        assertThat(queue.offer(4, 1)).isTrue();
+    }
+
+    @Test
+    void aRefusedElementLeavesNoTrace() {
+        queue.offer(1, 1);
+        queue.offer(2, 1);
+
+        assertThat(queue.poll()).isEqualTo(1);
+        assertThat(queue.poll()).isNull();
+        queue.offer(3, 1);
+        assertThat(queue.poll()).isEqualTo(3);
+    }
+
+    @Test
+    void itDoesWhatAnyQueueDoes() {
+        var random = new Random(7);
+        var model = new ArrayDeque<Integer>();
+        for (int i = 0; i < 200_000; i++) {
+            int limit = random.nextInt(20);
+            if (random.nextInt(100) < (i / 1000 % 2 == 0 ? 60 : 40)) {
+                boolean fits = limit == 0 || model.size() < limit;
+                assertThat(queue.offer(i, limit)).isEqualTo(fits);
+                if (fits) {
+                    model.add(i);
+                }
+            } else {
+                assertThat(queue.poll()).isEqualTo(model.poll());
+            }
+            assertThat(queue.size()).isEqualTo(model.size());
+        }
+    }
+
+    @Test
+    void twoThreadsLoseNothingAndChangeNoOrder() throws Exception {
+        int count = 2_000_000;
+        int limit = 1000;
+        var producer = CompletableFuture.runAsync(() -> {
+            for (int i = 0; i < count; ) {
+                if (queue.offer(i, limit)) {
+                    i++;
+                } else {
+                    Thread.yield();
+                }
+            }
+        });
+        var consumer = CompletableFuture.supplyAsync(() -> {
+            int most = 0;
+            for (int expected = 0; expected < count; ) {
+                Integer element = queue.poll();
+                if (element == null) {
+                    Thread.yield();
+                    continue;
+                }
+                if (element != expected++) {
+                    throw new AssertionError("got " + element + " in place of " + (expected - 1));
+                }
+                most = Math.max(most, queue.size());
+            }
+            return most;
+        });
+
+        producer.get(20, TimeUnit.SECONDS);
+        assertThat(consumer.get(20, TimeUnit.SECONDS)).isLessThanOrEqualTo(limit);
+        assertThat(queue.poll()).isNull();
+    }
+}

@@ -1,0 +1,248 @@
+package io.zmq4j.transport.ipc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zmq4j.error.EndpointException;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.IpcEndpoint;
+import io.zmq4j.transport.Listener;
+import io.zmq4j.zmtp.SocketType;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** In a directory of its own under /tmp, because a path may have 107 bytes and no more. */
+class IpcTransportTest {
+    private final IpcTransport transport = new IpcTransport();
+    private final OptionValues options = new OptionValues(SocketType.DEALER);
+    private Path directory;
+    private Path path;
+
+    @BeforeEach
+    void makeDirectory() throws IOException {
+        directory = Files.createTempDirectory(Path.of("/tmp"), "ipc");
+        path = directory.resolve("s");
+    }
+
+    @AfterEach
+    void removeDirectory() throws IOException {
+        try (var left = Files.list(directory)) {
+            for (Path each : left.toList()) {
+                Files.delete(each);
+            }
+        }
+        Files.delete(directory);
+    }
+
+    private Listener listen(String endpoint) {
+        return transport.listen((IpcEndpoint) Endpoint.parseBind(endpoint), options);
+    }
+
+    private Listener listen(Path where) {
+        return listen("ipc://" + where);
+    }
+
+    private SocketChannel connect(String endpoint) throws IOException {
+        var parsed = (IpcEndpoint) Endpoint.parseConnect(endpoint);
+        return transport.connect(parsed, transport.resolve(parsed, options).get(0), options);
+    }
+
+    private static SocketChannel accept(Listener listener) throws IOException {
+        try (Selector selector = Selector.open()) {
+            listener.channel().register(selector, SelectionKey.OP_ACCEPT);
+            assertThat(selector.select(5_000)).as("ready in time").isEqualTo(1);
+        }
+        SocketChannel accepted = listener.channel().accept();
+        listener.configure(accepted);
+        return accepted;
+    }
+
+    /** What a process that was killed leaves behind. */
+    private void leaveStaleSocket() throws IOException {
+        var dead = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        dead.bind(UnixDomainSocketAddress.of(path));
+        dead.close();
+        assertThat(Files.exists(path, LinkOption.NOFOLLOW_LINKS)).isTrue();
+    }
+
+    @Test
+    void whatIsBoundCanBeConnected() throws IOException {
+        Listener listener = listen(path);
+        assertThat(listener.endpoint()).isEqualTo("ipc://" + path);
+        assertThat(listener.channel().isBlocking()).isFalse();
+
+        SocketChannel client = connect(listener.endpoint());
+        SocketChannel accepted = accept(listener);
+
+        assertThat(client.isBlocking()).isFalse();
+        assertThat(accepted.isBlocking()).isFalse();
+        assertThat(client.write(ByteBuffer.wrap(new byte[] {1}))).isEqualTo(1);
+        assertThat(accepted.read(ByteBuffer.allocate(8))).isEqualTo(1);
+        assertThat(transport.describe(accepted.getRemoteAddress())).isEqualTo("local process");
+        assertThat(transport.describe(client.getRemoteAddress())).isEqualTo(path.toString());
+        client.close();
+        accepted.close();
+        listener.close();
+    }
+
+    @Test
+    void aWildcardBecomesAFileOfItsOwnThatGoesWithIt() throws IOException {
+        Listener one = listen("ipc://*");
+        Listener two = listen("ipc://*");
+        assertThat(one.endpoint()).startsWith("ipc:///").isNotEqualTo(two.endpoint());
+        connect(one.endpoint()).close();
+        Path file = Path.of(one.endpoint().substring("ipc://".length()));
+
+        one.close();
+        two.close();
+
+        assertThat(file).doesNotExist();
+        assertThat(file.getParent()).doesNotExist();
+    }
+
+    /** J1 */
+    @Test
+    void aSocketFileNobodyListensOnIsReplaced() throws IOException {
+        leaveStaleSocket();
+
+        Listener listener = listen(path);
+
+        connect(listener.endpoint()).close();
+        listener.close();
+    }
+
+    /** J2 */
+    @Test
+    void aSocketSomebodyListensOnIsLeftToHim() throws IOException {
+        Listener first = listen(path);
+
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("ipc://" + path)
+                .hasMessageContaining("in use");
+
+        connect(first.endpoint()).close();
+        first.close();
+    }
+
+    /** J2: who cannot take one more connection at the moment is there all the same. */
+    @Test
+    void aSocketWithAFullBacklogIsLeftToItsListener() throws IOException {
+        try (var busy = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            busy.bind(UnixDomainSocketAddress.of(path), 1);
+            var waiting = new java.util.ArrayList<SocketChannel>();
+            try {
+                while (waiting.size() < 100) {
+                    waiting.add(connect("ipc://" + path));
+                }
+            } catch (IOException full) {
+                assertThat(waiting).isNotEmpty();
+            }
+
+            assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+            assertThat(path).exists();
+            for (SocketChannel each : waiting) {
+                each.close();
+            }
+        }
+    }
+
+    /** J3 */
+    @Test
+    void whatIsNotASocketIsLeftAlone() throws IOException {
+        Files.writeString(path, "precious");
+        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThat(path).hasContent("precious");
+        Files.delete(path);
+
+        Files.createDirectory(path);
+        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThat(path).isDirectory();
+        Files.delete(path);
+
+        Path target = Files.writeString(directory.resolve("target"), "precious");
+        Files.createSymbolicLink(path, target);
+        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThat(Files.isSymbolicLink(path)).isTrue();
+        assertThat(target).hasContent("precious");
+    }
+
+    /** J4 */
+    @Test
+    void aPathThatIsTooLongIsAnErrorThatSaysHowLongItMayBe() {
+        assertThatThrownBy(() -> listen("ipc:///tmp/" + "x".repeat(103)))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("107");
+    }
+
+    /** J4 */
+    @Test
+    void theLongestPathThatJavaTakesCanBeBound() throws IOException {
+        Path longest = directory.resolve("x".repeat(106 - directory.toString().length() - 1));
+        Listener listener = listen(longest);
+        connect(listener.endpoint()).close();
+        listener.close();
+    }
+
+    /** J4 */
+    @Test
+    void anAbstractNameIsRefusedClearly() {
+        assertThatThrownBy(() -> listen("ipc://@name"))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("ipc://@name")
+                .hasMessageContaining("abstract");
+        assertThatThrownBy(() -> connect("ipc://@name")).isInstanceOf(EndpointException.class);
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsAnErrorOfTheBind() {
+        assertThatThrownBy(() -> listen(directory.resolve("missing").resolve("s")))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("cannot be bound");
+    }
+
+    /** J8 */
+    @Test
+    void closingRemovesTheFile() throws IOException {
+        Listener listener = listen(path);
+        listener.close();
+        assertThat(path).doesNotExist();
+    }
+
+    /** J8 */
+    @Test
+    void closingLeavesASuccessorsFile() throws IOException {
+        Listener first = listen(path);
+        Files.move(path, directory.resolve("moved"));
+        Listener successor = listen(path);
+
+        first.close();
+
+        connect(successor.endpoint()).close();
+        successor.close();
+    }
+
+    /** J8 */
+    @Test
+    void closingAfterTheFileWasRemovedIsNoError() throws IOException {
+        Listener listener = listen(path);
+        Files.delete(path);
+
+        listener.close();
+
+        assertThat(listener.channel().isOpen()).isFalse();
+    }
+}

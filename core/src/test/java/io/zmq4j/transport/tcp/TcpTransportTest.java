@@ -1,0 +1,175 @@
+package io.zmq4j.transport.tcp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zmq4j.error.EndpointException;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.Listener;
+import io.zmq4j.transport.TcpEndpoint;
+import io.zmq4j.zmtp.SocketType;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TcpTransportTest {
+    private final TcpTransport transport = new TcpTransport();
+    private final OptionValues options = new OptionValues(SocketType.DEALER);
+
+    private Listener listen(String endpoint) {
+        return transport.listen((TcpEndpoint) Endpoint.parseBind(endpoint), options);
+    }
+
+    private SocketChannel connect(String endpoint) throws IOException {
+        var parsed = (TcpEndpoint) Endpoint.parseConnect(endpoint);
+        List<SocketAddress> addresses = transport.resolve(parsed, options);
+        return transport.connect(parsed, addresses.get(0), options);
+    }
+
+
+    private static void awaitReady(SelectableChannel channel, int operation) throws IOException {
+        try (Selector selector = Selector.open()) {
+            SelectionKey key = channel.register(selector, operation);
+            assertThat(selector.select(5_000)).as("ready in time").isEqualTo(1);
+            key.cancel();
+            selector.selectNow();
+        }
+    }
+
+    private static SocketChannel accept(Listener listener) throws IOException {
+        awaitReady(listener.channel(), SelectionKey.OP_ACCEPT);
+        SocketChannel accepted = listener.channel().accept();
+        listener.configure(accepted);
+        return accepted;
+    }
+
+    @Test
+    void aWildcardPortBecomesARealOneThatCanBeConnected() throws IOException {
+        Listener listener = listen("tcp://127.0.0.1:*");
+        assertThat(listener.endpoint()).matches("tcp://127\\.0\\.0\\.1:[1-9][0-9]*");
+
+        SocketChannel client = connect(listener.endpoint());
+        SocketChannel accepted = accept(listener);
+        awaitReady(client, SelectionKey.OP_CONNECT);
+        assertThat(client.finishConnect()).isTrue();
+
+        client.write(ByteBuffer.wrap(new byte[] {42}));
+        awaitReady(accepted, SelectionKey.OP_READ);
+        assertThat(accepted.read(ByteBuffer.allocate(8))).isEqualTo(1);
+        client.close();
+        accepted.close();
+        listener.close();
+    }
+
+    @Test
+    void aWildcardHostIsEveryInterface() throws IOException {
+        Listener listener = listen("tcp://*:*");
+        assertThat(listener.endpoint()).matches("tcp://0\\.0\\.0\\.0:[1-9][0-9]*");
+        int port = Integer.parseInt(listener.endpoint().substring("tcp://0.0.0.0:".length()));
+
+        SocketChannel client = connect("tcp://127.0.0.1:" + port);
+
+        accept(listener).close();
+        client.close();
+        listener.close();
+    }
+
+    @Test
+    void everyChannelIsNonBlockingFromItsFirstMoment() throws IOException {
+        Listener listener = listen("tcp://127.0.0.1:*");
+        assertThat(listener.channel().isBlocking()).isFalse();
+
+        SocketChannel client = connect(listener.endpoint());
+        SocketChannel accepted = accept(listener);
+
+        assertThat(client.isBlocking()).isFalse();
+        assertThat(accepted.isBlocking()).isFalse();
+        assertThat(client.getOption(StandardSocketOptions.TCP_NODELAY)).isTrue();
+        assertThat(accepted.getOption(StandardSocketOptions.TCP_NODELAY)).isTrue();
+        client.close();
+        accepted.close();
+        listener.close();
+    }
+
+    /** K7 */
+    @Test
+    void anAddressInUseIsAnErrorOfTheBind() throws IOException {
+        Listener listener = listen("tcp://127.0.0.1:*");
+
+        assertThatThrownBy(() -> listen(listener.endpoint()))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining(listener.endpoint())
+                .hasMessageContainingAll("in use");
+        listener.close();
+    }
+
+    /** K7: 192.0.2.0/24 is set aside for documentation, nobody has it. */
+    @Test
+    void anAddressOfAnotherMachineIsAnErrorOfTheBind() {
+        assertThatThrownBy(() -> listen("tcp://192.0.2.1:5555"))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("tcp://192.0.2.1:5555")
+                .hasMessageContaining("cannot be bound");
+    }
+
+    @Test
+    void aClosedListenersAddressIsFreeAtOnce() throws IOException {
+        Listener listener = listen("tcp://127.0.0.1:*");
+        SocketChannel client = connect(listener.endpoint());
+        SocketChannel accepted = accept(listener);
+        listener.close();
+
+        Listener again = listen(listener.endpoint());
+
+        assertThat(again.endpoint()).isEqualTo(listener.endpoint());
+        again.close();
+        accepted.close();
+        client.close();
+    }
+
+    @Test
+    void theSourceAddressIsWhereTheConnectionStartsFrom() throws IOException {
+        Listener listener = listen("tcp://127.0.0.1:*");
+        String target = listener.endpoint().substring("tcp://".length());
+
+        SocketChannel client = connect("tcp://127.0.0.1:*;" + target);
+        SocketChannel accepted = accept(listener);
+
+        assertThat(transport.describe(accepted.getRemoteAddress())).startsWith("127.0.0.1:");
+        client.close();
+        accepted.close();
+        listener.close();
+    }
+
+    @Test
+    void addressesAreDescribedWithoutTheScheme() throws IOException {
+        Listener listener = listen("tcp://127.0.0.1:*");
+        assertThat(transport.describe(listener.channel().getLocalAddress()))
+                .isEqualTo(listener.endpoint().substring("tcp://".length()));
+        listener.close();
+    }
+
+    @Test
+    void bufferSizesAreHandedOn() throws IOException {
+        options.set(SocketOptions.SNDBUF, 20_000);
+        options.set(SocketOptions.RCVBUF, 20_000);
+        Listener listener = listen("tcp://127.0.0.1:*");
+
+        SocketChannel client = connect(listener.endpoint());
+
+        // The system may round up, as Linux does to twice as much.
+        assertThat(client.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
+        assertThat(client.getOption(StandardSocketOptions.SO_RCVBUF)).isBetween(20_000, 60_000);
+        client.close();
+        listener.close();
+    }
+}
