@@ -1,5 +1,6 @@
 package io.zmq4j.interop;
 
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +9,12 @@ import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
 import io.zmq4j.RepSocket;
 import io.zmq4j.ReqSocket;
+import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.testkit.Bytes;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +45,34 @@ class JeromqTest {
         return socket;
     }
 
-    private static void meet(io.zmq4j.Socket ours, ZMQ.Socket theirs, boolean weBind) {
+    private static void meet(Socket ours, ZMQ.Socket theirs, boolean weBind) {
         ours.set(LINGER, Duration.ZERO);
         String endpoint = Transport.TCP.freshEndpoint();
         if (weBind) {
             ours.bind(endpoint);
-            theirs.connect(endpoint);
+            connect(theirs, endpoint, ours);
         } else {
             theirs.bind(endpoint);
             ours.connect(endpoint);
         }
+    }
+
+    /** Now and then a connecting JeroMQ says nothing at all, for ever: then it is told once more. */
+    private static void connect(ZMQ.Socket theirs, String endpoint, Socket ours) {
+        var isConnected = new CompletableFuture<Boolean>();
+        var unused = ours.onEvent(event -> {
+            if (event.type() == HANDSHAKE_SUCCEEDED) {
+                isConnected.complete(true);
+            }
+        });
+        Rig.await("JeroMQ connected", () -> {
+            theirs.disconnect(endpoint);
+            theirs.connect(endpoint);
+            return isConnected
+                    .copy()
+                    .completeOnTimeout(false, 1, TimeUnit.SECONDS)
+                    .join();
+        });
     }
 
     @ParameterizedTest(name = "we bind: {0}")
