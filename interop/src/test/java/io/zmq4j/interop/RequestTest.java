@@ -1,0 +1,227 @@
+package io.zmq4j.interop;
+
+import static io.zmq4j.options.SocketOptions.LINGER;
+import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zmq4j.RepSocket;
+import io.zmq4j.ReqSocket;
+import io.zmq4j.RouterSocket;
+import io.zmq4j.error.SocketStateException;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A request with a deadline and retries: whatever the server does, the socket stays usable. */
+class RequestTest {
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
+    @RegisterExtension
+    static final Libzmq LIBZMQ = new Libzmq();
+
+    @RegisterExtension
+    final Rig rig = new Rig();
+
+    private ReqSocket req(String endpoint) {
+        ReqSocket req = rig.context().req();
+        req.set(LINGER, Duration.ZERO);
+        req.set(RECONNECT_IVL, Duration.ofMillis(10));
+        req.connect(endpoint);
+        return req;
+    }
+
+    private RouterSocket server(String endpoint) {
+        RouterSocket server = rig.context().router();
+        server.set(LINGER, Duration.ZERO);
+        server.bind(endpoint);
+        return server;
+    }
+
+    private Future<@Nullable Message> request(ReqSocket req, String text, Duration patience, int tries) {
+        return rig.start(() -> req.request(Message.of(text), patience, tries));
+    }
+
+    private static void answer(RouterSocket server, Message request, String reply) {
+        byte[][] frames = new byte[request.frameCount()][];
+        for (int i = 0; i < frames.length - 1; i++) {
+            frames[i] = request.bytes(i);
+        }
+        frames[frames.length - 1] = Message.of(reply).bytes();
+        Rig.send(server, Message.wrap(frames));
+    }
+
+    private static String question(Message request) {
+        return request.text(request.frameCount() - 1);
+    }
+
+    private static String reply(Future<@Nullable Message> request) {
+        Message reply = Rig.result(request);
+        assertThat(reply).as("reply in time").isNotNull();
+        return reply.text();
+    }
+
+    @EveryTransport
+    void aServerThatAnswersIsAskedOnce(Transport transport) {
+        RepSocket rep = rig.context().rep();
+        ReqSocket req = req(rep.bind(transport.freshEndpoint()));
+        for (int i = 0; i < 50; i++) {
+            var request = request(req, "question " + i, Rig.PATIENCE, 3);
+            assertThat(Rig.receiveText(rep)).isEqualTo("question " + i);
+            Rig.send(rep, "answer " + i);
+            assertThat(reply(request)).isEqualTo("answer " + i);
+        }
+    }
+
+    @Test
+    void libzmqsServerSendsTheIdBack() {
+        LibzmqSocket rep = LIBZMQ.open(SocketType.REP);
+        ReqSocket req = req(rep.bind("tcp://127.0.0.1:*"));
+        rep.beginEcho(20);
+        for (int i = 0; i < 20; i++) {
+            assertThat(req.request(Message.of("question", "", "of frames"), Rig.PATIENCE, 1))
+                    .isEqualTo(Message.of("question", "", "of frames"));
+        }
+        rep.finish();
+    }
+
+    @Test
+    void nobodyThereIsNoReply() {
+        ReqSocket req = req(Transport.TCP.freshEndpoint());
+        assertThat(req.request(Message.of("anybody?"), PATIENCE, 2)).isNull();
+        assertThat(req.request(Message.of("anybody?"), PATIENCE, 1)).isNull();
+    }
+
+    @EveryTransport
+    void aSilentServerIsAskedAgain(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        var request = request(req(endpoint), "question", PATIENCE, 100);
+        assertThat(question(Rig.receive(server))).isEqualTo("question");
+        Message again = Rig.receive(server);
+        assertThat(question(again)).isEqualTo("question");
+        answer(server, again, "answer");
+        assertThat(reply(request)).isEqualTo("answer");
+    }
+
+    @EveryWire
+    void aServerThatDiesBeforeItReadTheRequestIsAskedWhenItIsBack(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket first = server(endpoint);
+        ReqSocket req = req(endpoint);
+        Rig.awaitPeer(req);
+        first.close();
+        Rig.awaitPeers(req, 0);
+        var request = request(req, "question", PATIENCE, 100);
+        RouterSocket second = server(endpoint);
+        answer(second, Rig.receive(second), "answer");
+        assertThat(reply(request)).isEqualTo("answer");
+    }
+
+    @EveryWire
+    void aServerThatDiesWithTheRequestIsAskedAgainAtOnceWhenItIsBack(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket first = server(endpoint);
+        ReqSocket req = req(endpoint);
+        var request = request(req, "question", Duration.ofDays(1), 2);
+        assertThat(question(Rig.receive(first))).isEqualTo("question");
+        first.close();
+        RouterSocket second = server(endpoint);
+        answer(second, Rig.receive(second), "answer");
+        assertThat(reply(request)).isEqualTo("answer");
+    }
+
+    @EveryWire
+    void aServerThatDiesAfterTheReplyHarmsNoOtherRequest(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket first = server(endpoint);
+        ReqSocket req = req(endpoint);
+        var one = request(req, "one", Rig.PATIENCE, 2);
+        answer(first, Rig.receive(first), "answer one");
+        assertThat(reply(one)).isEqualTo("answer one");
+        first.close();
+        Rig.awaitPeers(req, 0);
+        var two = request(req, "two", PATIENCE, 100);
+        RouterSocket second = server(endpoint);
+        answer(second, Rig.receive(second), "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @EveryWire
+    void anotherServerIsAskedWhenTheFirstDies(Transport transport) {
+        String firstEndpoint = transport.freshEndpoint();
+        String secondEndpoint = transport.freshEndpoint();
+        RouterSocket first = server(firstEndpoint);
+        RouterSocket second = server(secondEndpoint);
+        ReqSocket req = req(firstEndpoint);
+        Rig.awaitPeers(req, 1);
+        req.connect(secondEndpoint);
+        Rig.awaitPeers(req, 2);
+        var request = request(req, "question", Duration.ofDays(1), 2);
+        assertThat(question(Rig.receive(first))).isEqualTo("question");
+        first.close();
+        answer(second, Rig.receive(second), "from the second");
+        assertThat(reply(request)).isEqualTo("from the second");
+    }
+
+    @EveryTransport
+    void aLateReplyIsNeverTakenForTheNext(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        assertThat(req.request(Message.of("one"), PATIENCE, 1)).isNull();
+        Message late = Rig.receive(server);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        Message current = Rig.receive(server);
+        answer(server, late, "answer one, too late");
+        answer(server, current, "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+        assertThat(req.drops()).containsEntry(DropReason.LATE_REPLY, 1L);
+    }
+
+    @EveryTransport
+    void twoAnswersToOneRequestAreOneReply(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        var one = request(req, "one", Rig.PATIENCE, 1);
+        Message request = Rig.receive(server);
+        answer(server, request, "answer one");
+        answer(server, request, "answer one again");
+        assertThat(reply(one)).isEqualTo("answer one");
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        answer(server, Rig.receive(server), "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @EveryTransport
+    void plainRequestsGoOnAfterwards(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        assertThat(req.request(Message.of("unanswered"), PATIENCE, 1)).isNull();
+        Message unanswered = Rig.receive(server);
+        Rig.send(req, "plain");
+        Message plain = Rig.receive(server);
+        answer(server, unanswered, "too late");
+        answer(server, plain, "answer");
+        assertThat(Rig.receiveText(req)).isEqualTo("answer");
+    }
+
+    @EveryTransport
+    void aPlainRequestInTheAirComesFirst(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        Rig.send(req, "plain");
+        assertThatThrownBy(() -> req.request(Message.of("too early"), PATIENCE, 1))
+                .isInstanceOf(SocketStateException.class);
+        answer(server, Rig.receive(server), "answer");
+        assertThat(Rig.receiveText(req)).isEqualTo("answer");
+    }
+}
