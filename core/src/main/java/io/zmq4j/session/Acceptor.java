@@ -4,6 +4,7 @@ import static io.zmq4j.event.SocketEvent.Type.ACCEPTED;
 import static io.zmq4j.event.SocketEvent.Type.ACCEPT_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.CLOSED;
 import static io.zmq4j.event.SocketEvent.Type.CLOSE_FAILED;
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
 import io.zmq4j.event.SocketEvent;
@@ -100,6 +101,10 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             SocketAddress address = accepted.getRemoteAddress();
             String peer = transport.describe(address);
             host.event(event(ACCEPTED, peer, ""));
+            if (!host.takesAnotherPeer()) {
+                refuse(accepted, peer);
+                return;
+            }
             var session = new Session(host, this, listener.endpoint(), options, null);
             sessions.add(session);
             session.begin(accepted, peer);
@@ -111,6 +116,17 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
                 // It is gone either way.
             }
         }
+    }
+
+    private void refuse(SocketChannel accepted, String peer) throws IOException {
+        accepted.close();
+        host.event(new SocketEvent(
+                HANDSHAKE_FAILED,
+                listener.endpoint(),
+                peer,
+                CloseReason.REFUSED_BY_SOCKET,
+                "the socket has a peer and takes no other",
+                0));
     }
 
     /** Without a rest the selector would report the waiting connection for ever, at full speed. */

@@ -42,6 +42,9 @@ final class Connection implements LoopHandler, EngineListener {
         /** Everything queued was handed to the kernel. */
         void onDrained(Connection connection);
 
+        /** A message came after the goodbye. */
+        void onDiscarded();
+
         /** Nothing can be sent on this connection any more; its end follows. */
         void onBroken();
 
@@ -67,6 +70,9 @@ final class Connection implements LoopHandler, EngineListener {
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
     private volatile @Nullable SelectionKey key;
+
+    /** What still comes is of no use to anybody. */
+    private volatile boolean discarding;
 
     /** Set in the handshake, inside the gate for reading. */
     private volatile @Nullable PipeEnd pipe;
@@ -168,6 +174,10 @@ final class Connection implements LoopHandler, EngineListener {
 
     @Override
     public boolean onMessage(Message message) {
+        if (discarding) {
+            owner.onDiscarded();
+            return true;
+        }
         PipeEnd target = pipe;
         if (target == null) {
             throw new IllegalStateException("a message before the handshake");
@@ -273,6 +283,26 @@ final class Connection implements LoopHandler, EngineListener {
 
     boolean isDrained() {
         return writer.isDrained();
+    }
+
+    /**
+     * Says goodbye: nothing is sent any more, and what comes is read and thrown away until the peer closes as well.
+     * Closing at once instead would, if anything came or lay unread, make the kernel reset the connection and throw away
+     * what it has not delivered yet.
+     */
+    void sayGoodbye() {
+        discarding = true;
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            close(CloseReason.CONNECTION_LOST, message(e));
+            return;
+        }
+        read();
+    }
+
+    boolean isDiscarding() {
+        return discarding;
     }
 
     // ---- closing: any thread

@@ -98,7 +98,7 @@ final class ConnectionReader {
     /** Whether there is room for what comes. */
     private boolean hasRoom() {
         PipeEnd pipe = connection.pipe();
-        return pipe == null || pipe.inbound().hasRoomOrWait();
+        return pipe == null || connection.isDiscarding() || pipe.inbound().hasRoomOrWait();
     }
 
     /** Decodes what could not be decoded before; false if there still is something left. */

@@ -22,14 +22,16 @@ import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One pipe's life towards the wire: pairs it with a connection, and with the next one if its keeper makes one.
  *
  * <pre>
- *   OPEN ──close──► LINGERING ──handed over, or time is up──► ENDED
- *     └────────────close without linger, keeper gives up────────┘
+ *   OPEN ──close──► LINGERING ──handed over──► PARTING ──peer closed──► ENDED
+ *     │                 └──────────time is up───────┴───────────────────────▲
+ *     └──────────────close without linger, keeper gives up──────────────────┘
  * </pre>
  *
  * <p>Owned by the loop's token, except for the {@link Far} methods and the connection's callbacks, which say themselves.
@@ -51,8 +53,12 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private enum State {
         OPEN,
         LINGERING,
+        PARTING,
         ENDED
     }
+
+    /** How long a peer may take to close after we have said goodbye. */
+    private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int IDLE_TICKS = 8;
 
@@ -67,6 +73,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private State state = State.OPEN;
     private @Nullable Timer lingerTimer;
     private boolean hadConnection;
+    /** Whether a message was taken for any connection: then somebody may still wait for its last bytes. */
+    private volatile boolean hasSent;
+
     private CloseReason closeReason = CloseReason.CLOSED_LOCALLY;
     private volatile @Nullable String peer;
 
@@ -283,7 +292,12 @@ public final class Session implements Far, Flushable, Connection.Owner {
             unsent = null;
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
-            } else if (message == null || !awaitsRestart || !isSubscription(message)) {
+            } else if (message == null) {
+                return null;
+            } else if (!awaitsRestart || !isSubscription(message)) {
+                if (!hasSent) {
+                    hasSent = true;
+                }
                 return message;
             }
         }
@@ -298,6 +312,11 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (lingering) {
             host.loop().execute(this::endIfHandedOver);
         }
+    }
+
+    @Override
+    public void onDiscarded() {
+        host.unread();
     }
 
     @Override
@@ -332,6 +351,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
         }
         if (state == State.ENDED) {
             finish();
+        } else if (state == State.PARTING) {
+            end();
         } else {
             keeper.onConnectionEnded(this, ending);
         }
@@ -341,7 +362,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     /** Ends as soon as what is queued is handed over, at the latest after this time; negative for no limit. */
     void beginClose(CloseReason reason, long lingerNanos) {
-        if (state == State.ENDED) {
+        if (state == State.ENDED || (state == State.PARTING && lingerNanos != 0)) {
             return;
         }
         if (state == State.OPEN) {
@@ -383,9 +404,18 @@ public final class Session implements Far, Flushable, Connection.Owner {
         PipeEnd mine = pipe;
         Connection current = connection;
         boolean queued = mine != null && !mine.outbound().isEmpty();
-        if (state == State.LINGERING && !queued && (current == null || current.isDrained())) {
-            end();
+        if (state != State.LINGERING || queued || (current != null && !current.isDrained())) {
+            return;
         }
+        if (current == null || !hasSent) {
+            end();
+            return;
+        }
+        state = State.PARTING;
+        host.loop().cancel(lingerTimer);
+        lingerTimer = host.loop().schedule(PARTING_NANOS, this::end);
+        host.loop().needsDriver();
+        current.sayGoodbye();
     }
 
     /** Ends at once; what is queued is lost, which the socket counts. */
@@ -398,8 +428,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
         refuseWrites();
         Connection current = connection;
         if (current != null) {
-            // Bytes left unread would make the kernel reset the connection and throw away what it was to hand over.
-            current.read();
             current.close(closeReason, "");
         } else {
             finish();

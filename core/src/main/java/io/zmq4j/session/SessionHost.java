@@ -35,6 +35,15 @@ public interface SessionHost {
     /** The number of completed handshakes changed by this. */
     void peersChanged(int by);
 
+    /**
+     * Whether one more peer could be taken: asked before the handshake, because a peer that is refused after it believes
+     * itself connected and sends what it has into a connection that ends.
+     */
+    boolean takesAnotherPeer();
+
+    /** A message came to a socket that is closed. */
+    void unread();
+
     /** An endpoint is closed, or given up for good, and all its sessions with it. */
     void endpointEnded(EndpointSession endpoint);
 }

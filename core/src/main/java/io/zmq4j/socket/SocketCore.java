@@ -297,6 +297,16 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public boolean takesAnotherPeer() {
+        return type != SocketType.PAIR || pattern.onlyPipe() == null;
+    }
+
+    @Override
+    public void unread() {
+        drops.add(DropReason.UNREAD_AT_CLOSE, 1);
+    }
+
+    @Override
     public void endpointEnded(EndpointSession endpoint) {
         endpoints.ended(endpoint);
         endIfDone();
