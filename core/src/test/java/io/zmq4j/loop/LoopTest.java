@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -255,6 +256,25 @@ class LoopTest {
     }
 
     @Test
+    void lettingGoOfClosedChannelsEatsNobodysWakeUp() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        var done = new CountDownLatch(1);
+        loop.execute(() -> {
+            // While the driver is at work another thread wakes it, before the selector is asked for its own reasons.
+            CompletableFuture.runAsync(() -> loop.execute(() -> {})).join();
+            loop.releaseClosed();
+            done.countDown();
+        });
+        await(done);
+        awaitUntil(() -> isSelecting(driver.thread));
+
+        assertThat(driver.drives()).as("still hears").isTrue();
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    @Test
     void aTaskThatFailsHurtsNobody() throws InterruptedException {
         Waiting driver = new Waiting().begin();
         awaitUntil(driver::drives);
@@ -300,6 +320,11 @@ class LoopTest {
         await(fired);
         assertThat(at.get() - began).isGreaterThanOrEqualTo(MILLISECONDS.toNanos(30));
         assertThat(cancelled).isFalse();
+    }
+
+    private static boolean isSelecting(Thread thread) {
+        return List.of(thread.getStackTrace()).stream()
+                .anyMatch(frame -> frame.getMethodName().equals("lockAndDoSelect"));
     }
 
     // ---- the caretaker
