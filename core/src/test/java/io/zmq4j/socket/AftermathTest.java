@@ -20,8 +20,7 @@ class AftermathTest {
 
     private PipeEnd pipe() {
         var drops = new DropCounters();
-        return new PipeEnd(
-                socket.pipeOwner(), new PipeQueue(1, false, drops), new PipeQueue(1, false, drops), null);
+        return new PipeEnd(socket.pipeOwner(), new PipeQueue(1, false, drops), new PipeQueue(1, false, drops), null);
     }
 
     @AfterEach

@@ -55,7 +55,8 @@ class DropCountTest {
             received++;
         }
 
-        assertThat(pair.get(0).dropped().getOrDefault(DropReason.QUEUE_FULL, 0L)).isEqualTo(sent - received);
+        assertThat(pair.get(0).dropped().getOrDefault(DropReason.QUEUE_FULL, 0L))
+                .isEqualTo(sent - received);
         assertThat(received).isLessThan(sent);
     }
 
@@ -98,8 +99,7 @@ class DropCountTest {
         pull.close();
 
         Sockets.awaitUntil(
-                "unread messages are counted",
-                () -> pull.dropped().getOrDefault(DropReason.UNREAD_AT_CLOSE, 0L) == 9);
+                "unread messages are counted", () -> pull.dropped().getOrDefault(DropReason.UNREAD_AT_CLOSE, 0L) == 9);
         assertThat(pull.dropped()).containsExactly(entry(DropReason.UNREAD_AT_CLOSE, 9L));
     }
 

@@ -113,9 +113,12 @@ class EventFeedTest {
         feed.stop();
 
         awaitStop();
-        long missed = numbers(Type.EVENTS_LOST).stream().mapToLong(Long::longValue).sum();
+        long missed =
+                numbers(Type.EVENTS_LOST).stream().mapToLong(Long::longValue).sum();
         assertThat(missed).isGreaterThanOrEqualTo(7);
-        assertThat(numbers(Type.ACCEPTED)).hasSize((int) (CAPACITY + 8 - missed)).isSorted();
+        assertThat(numbers(Type.ACCEPTED))
+                .hasSize((int) (CAPACITY + 8 - missed))
+                .isSorted();
     }
 
     @Test

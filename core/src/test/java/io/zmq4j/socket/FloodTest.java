@@ -145,7 +145,9 @@ class FloodTest {
                 one.send(message);
             }
             for (int i = 0; i < 1000; i++) {
-                assertThat(two.receive(Duration.ofSeconds(2))).as("message %d", i).isNotNull();
+                assertThat(two.receive(Duration.ofSeconds(2)))
+                        .as("message %d", i)
+                        .isNotNull();
             }
         }
         assertThat(pending).isNotDone();

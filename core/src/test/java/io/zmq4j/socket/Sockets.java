@@ -67,8 +67,9 @@ final class Sockets implements AutoCloseable {
         awaitUntil("a thread waits", () -> switch (thread.getState()) {
             case WAITING, TIMED_WAITING -> true;
             // In a selector.
-            case RUNNABLE -> List.of(thread.getStackTrace()).stream()
-                    .anyMatch(frame -> frame.getMethodName().equals("lockAndDoSelect"));
+            case RUNNABLE ->
+                List.of(thread.getStackTrace()).stream()
+                        .anyMatch(frame -> frame.getMethodName().equals("lockAndDoSelect"));
             default -> false;
         });
     }

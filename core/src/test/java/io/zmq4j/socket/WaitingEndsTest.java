@@ -41,15 +41,16 @@ class WaitingEndsTest {
                             socket.send(Message.of("x"));
                             return null;
                         }),
-                        wait("send with a time", endpoint, SocketType.PUSH, socket -> socket.send(
-                                Message.of("x"), LONG)),
+                        wait(
+                                "send with a time",
+                                endpoint,
+                                SocketType.PUSH,
+                                socket -> socket.send(Message.of("x"), LONG)),
                         wait("awaitPeer", endpoint, SocketType.PULL, socket -> socket.awaitPeer(LONG)),
-                        wait("request", endpoint, SocketType.REQ, socket -> socket.request(
-                                Message.of("x"), LONG, 1))));
+                        wait("request", endpoint, SocketType.REQ, socket -> socket.request(Message.of("x"), LONG, 1))));
     }
 
-    private static Arguments wait(
-            String name, String endpoint, SocketType type, Function<SocketCore, Object> action) {
+    private static Arguments wait(String name, String endpoint, SocketType type, Function<SocketCore, Object> action) {
         return arguments(name, endpoint, type, action);
     }
 
@@ -108,7 +109,9 @@ class WaitingEndsTest {
         assertThat(socket.isClosed()).isFalse();
         SocketCore peer = sockets.openFar(peerOf(type), endpoint);
         peer.connect(bound);
-        assertThat(socket.awaitPeer(Sockets.IN_TIME)).as("it still takes a peer").isTrue();
+        assertThat(socket.awaitPeer(Sockets.IN_TIME))
+                .as("it still takes a peer")
+                .isTrue();
     }
 
     private static SocketType peerOf(SocketType type) {
@@ -196,9 +199,10 @@ class WaitingEndsTest {
         orphaned.addReadable(socket);
         var third = begin(socket, () -> orphaned.poll(Long.MAX_VALUE));
         sockets.here.close(Duration.ofSeconds(1));
-        assertThat(third.failure()).satisfiesAnyOf(
-                error -> assertThat(error).isNull(),
-                error -> assertThat(error).isInstanceOf(SocketClosedException.class));
+        assertThat(third.failure())
+                .satisfiesAnyOf(
+                        error -> assertThat(error).isNull(),
+                        error -> assertThat(error).isInstanceOf(SocketClosedException.class));
     }
 
     @ParameterizedTest

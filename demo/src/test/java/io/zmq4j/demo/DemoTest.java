@@ -27,7 +27,7 @@ class DemoTest {
 
     @Test
     void unknownScenarioIsRefused() {
-        assertThat(Demo.run("S8", "S99")).isEqualTo(2);
+        assertThat(Demo.run("S8", "S99")).isEqualTo(64);
     }
 
     @Test

@@ -35,7 +35,6 @@ class TcpTransportTest {
         return transport.connect(parsed, addresses.get(0), options);
     }
 
-
     private static void awaitReady(SelectableChannel channel, int operation) throws IOException {
         try (Selector selector = Selector.open()) {
             SelectionKey key = channel.register(selector, operation);
