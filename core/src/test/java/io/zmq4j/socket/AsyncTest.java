@@ -96,7 +96,9 @@ class AsyncTest {
             }
         }
         while (received < count) {
-            assertThat(pair.get(1).receive(Duration.ofSeconds(2))).as("of %d, message %d", count, received).isNotNull();
+            assertThat(pair.get(1).receive(Duration.ofSeconds(2)))
+                    .as("of %d, message %d", count, received)
+                    .isNotNull();
             received++;
         }
         assertThat(pair.get(1).tryReceive()).isNull();
