@@ -208,7 +208,7 @@ class LoopTest {
     }
 
     @Test
-    void aTaskRunsWhoeverDrives() throws InterruptedException {
+    void aTaskRunsOnWhicheverThreadDrives() throws InterruptedException {
         loop.addDependent();
         awaitUntil(this::isDrivenByCaretaker);
         loop.removeDependent();

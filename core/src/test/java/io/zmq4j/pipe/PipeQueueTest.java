@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
+import java.lang.invoke.VarHandle;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -305,7 +306,7 @@ class PipeQueueTest {
         }
 
         private void ringIfAsked() {
-            java.lang.invoke.VarHandle.fullFence();
+            VarHandle.fullFence();
             if (queue.wakesReader()) {
                 something.ring();
             }
@@ -321,7 +322,7 @@ class PipeQueueTest {
                 if (message != MESSAGES[i % MESSAGES.length]) {
                     throw new AssertionError("at " + i + " came " + message.text());
                 }
-                java.lang.invoke.VarHandle.fullFence();
+                VarHandle.fullFence();
                 if (queue.wakesWriter()) {
                     room.ring();
                 }

@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class AftermathTest {
     @AfterEach
     void close() {
         socket.close();
-        context.close(java.time.Duration.ofSeconds(1));
+        context.close(Duration.ofSeconds(1));
     }
 
     @Test

@@ -34,8 +34,8 @@ class FloodTest {
     @MethodSource("endpoints")
     void nothingIsLostAndNoSendersMessagesChangePlaces(String endpoint) throws Exception {
         var pair = sockets.pair(SocketType.DEALER, SocketType.DEALER, endpoint, 100);
-        var stream = new Stream2(pair.get(0), pair.get(1));
-        var back = new Stream2(pair.get(1), pair.get(0));
+        var stream = new Direction(pair.get(0), pair.get(1));
+        var back = new Direction(pair.get(1), pair.get(0));
 
         stream.awaitAndCheck();
         back.awaitAndCheck();
@@ -45,7 +45,7 @@ class FloodTest {
      * One direction: two senders, each numbering its messages, and two receivers that share what comes. With two
      * receivers only the order of what one of them got of one sender can be told.
      */
-    private static final class Stream2 {
+    private static final class Direction {
         private static final int STOP = -1;
 
         private final List<Running<Integer>> senders = new ArrayList<>();
@@ -53,7 +53,7 @@ class FloodTest {
         private final SocketCore from;
         private final AtomicInteger received = new AtomicInteger();
 
-        Stream2(SocketCore from, SocketCore to) {
+        Direction(SocketCore from, SocketCore to) {
             this.from = from;
             for (int sender = 0; sender < 2; sender++) {
                 int own = sender;

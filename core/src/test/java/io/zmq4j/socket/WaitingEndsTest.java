@@ -10,6 +10,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.socket.Sockets.Running;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -218,7 +219,7 @@ class WaitingEndsTest {
         pull.close();
         push.close();
 
-        for (var future : java.util.List.of(receive, send)) {
+        for (var future : List.of(receive, send)) {
             Sockets.awaitUntil("the future is done", future::isDone);
             assertThat(future.handle((value, error) -> error).join())
                     .satisfiesAnyOf(

@@ -20,6 +20,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,7 +144,7 @@ class IpcTransportTest {
     void aSocketWithAFullBacklogIsLeftToItsListener() throws IOException {
         try (var busy = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             busy.bind(UnixDomainSocketAddress.of(path), 1);
-            var waiting = new java.util.ArrayList<SocketChannel>();
+            var waiting = new ArrayList<SocketChannel>();
             try {
                 while (waiting.size() < 100) {
                     waiting.add(connect("ipc://" + path));
