@@ -125,9 +125,9 @@ public final class Context implements AutoCloseable {
 
     /**
      * Closes every socket, then waits until what they sent is handed over, each as long as its {@code LINGER} says and
-     * all of them at most {@code timeout}; what is left then is dropped and counted. Every call that waits, in any
+     * all of them at most {@code timeout} (negative: no limit); what is left then is dropped and counted. Every call that waits, in any
      * thread, ends at once with {@link io.zmq4j.error.SocketClosedException}. An interrupt ends the waiting as if the
-     * timeout had passed and leaves the interrupt flag set. Closing twice does nothing.
+     * timeout had passed and leaves the interrupt flag set. Who closes a second time waits for the same end.
      */
     public void close(Duration timeout) {
         core.close(timeout);

@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.socket.ContextCore;
 import io.zmq4j.socket.PollSet;
+import io.zmq4j.socket.SocketCore;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 
@@ -75,9 +76,9 @@ public final class Poller implements AutoCloseable {
         return set.poll(Long.MAX_VALUE);
     }
 
-    /** As {@link #poll()}, at most for {@code timeout}, which may be zero; false also if that passed. */
+    /** As {@link #poll()}, at most for {@code timeout}, which may be zero, or negative for ever; false also if it passed. */
     public boolean poll(Duration timeout) {
-        return set.poll(timeout.toNanos());
+        return set.poll(SocketCore.nanos(timeout));
     }
 
     /** Ends a waiting poll. The sockets and channels stay open. */

@@ -27,7 +27,10 @@ public final class Proxy {
         return new Proxy(frontend, backend);
     }
 
-    /** Sends a copy of every message that passes, in either direction, to this socket. */
+    /**
+     * Sends a copy of every message that passes, in either direction, to this socket. If it waits, as a PUSH or PAIR
+     * without a peer does, so does the proxy; a PUB never does.
+     */
     public Proxy capture(Sender socket) {
         capture = (Socket) socket;
         return this;
@@ -45,7 +48,11 @@ public final class Proxy {
         return this;
     }
 
-    /** Runs in the calling thread; returns after {@code TERMINATE} or when a socket or the context was closed. */
+    /**
+     * Runs in the calling thread; returns after {@code TERMINATE} or when a socket or the context was closed.
+     *
+     * @throws io.zmq4j.error.WaitInterruptedException if the thread was interrupted; its flag stays set
+     */
     public void run() {
         new ProxyCore(
                         frontend.core,

@@ -31,7 +31,7 @@ public sealed interface Receiver
     @Nullable
     Message tryReceive();
 
-    /** The next message, waiting at most {@code timeout}; null if it passed. Errors as in {@link #receive()}. */
+    /** The next message, waiting at most {@code timeout}, negative for ever; null if it passed. Errors as in {@link #receive()}. */
     @Nullable
     Message receive(Duration timeout);
 

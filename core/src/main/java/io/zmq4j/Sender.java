@@ -9,7 +9,8 @@ import java.util.concurrent.CompletableFuture;
  * {@code false} or an exception nothing of it was sent.
  *
  * <p>What happens without a peer, or when its queue is full, depends on the pattern: PUSH, DEALER, REQ and PAIR wait,
- * PUB, XPUB, XSUB and ROUTER drop the message and count it, REP drops the reply if the asker is gone.
+ * PUB, XPUB, XSUB and ROUTER drop the message, REP drops the reply if the asker is gone or its queue full. What is
+ * dropped is counted ({@link Socket#drops}), except a publication that nobody has subscribed to.
  */
 public sealed interface Sender
         permits PairSocket,
@@ -35,7 +36,7 @@ public sealed interface Sender
     /** Sends if that is possible without waiting; whatever SNDTIMEO says. */
     boolean trySend(Message message);
 
-    /** Sends, waiting at most {@code timeout}; false if it passed. Errors as in {@link #send(Message)}. */
+    /** Sends, waiting at most {@code timeout}, negative for ever; false if it passed. Errors as in {@link #send(Message)}. */
     boolean send(Message message, Duration timeout);
 
     /** Sends in the order of the calls, as soon as the pattern allows it; the future fails if the socket is closed. */

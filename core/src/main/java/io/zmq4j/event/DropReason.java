@@ -8,9 +8,9 @@ public enum DropReason {
     UNROUTABLE,
     /** REP: the one who asked is gone, or its queue is full. */
     REQUESTER_GONE,
-    /** The peer left and its queue was destroyed with messages in it. */
+    /** The peer left, or was disconnected, and its queue was destroyed with messages in it. */
     PEER_GONE,
-    /** The socket or the connection was closed and the linger time ran out before everything was handed over. */
+    /** The socket was closed and the linger time ran out before everything was handed over. */
     LINGER_EXPIRED,
     /** The socket was closed with received messages that nobody had asked for. */
     UNREAD_AT_CLOSE,

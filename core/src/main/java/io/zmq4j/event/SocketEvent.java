@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
  * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}
  * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
- * @param value libzmq's event value: the error number or the delay in milliseconds, else 0
+ * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}, else 0:
+ *     error numbers and file descriptors, which libzmq gives here, do not exist in Java
  */
 public record SocketEvent(
         Type type,
@@ -47,7 +48,7 @@ public record SocketEvent(
         MONITOR_STOPPED(0x0400),
         /** The handshake is complete: messages flow. */
         HANDSHAKE_SUCCEEDED(0x1000),
-        /** The handshake failed: see {@code reason}. */
+        /** The handshake failed, for whatever {@code reason}; libzmq has two more numbers for some of them. */
         HANDSHAKE_FAILED(0x2000),
         /** The listener was too slow and {@code value} events were left out. Not one of libzmq's. */
         EVENTS_LOST(0),

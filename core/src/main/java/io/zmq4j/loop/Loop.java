@@ -298,6 +298,8 @@ public final class Loop {
     public void releaseClosed() {
         try {
             selector.selectNow(this::dispatch);
+            // It may have swallowed a wake-up; whatever that was for is looked at before the next select.
+            wakePending.set(false);
         } catch (IOException | ClosedSelectorException e) {
             LOG.log(System.Logger.Level.WARNING, "select failed", e);
         }

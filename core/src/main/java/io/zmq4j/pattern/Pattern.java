@@ -42,6 +42,11 @@ public interface Pattern {
     @Nullable
     Message tryReceive();
 
+    /** Whether what is queued is worth waiting for when the socket is closed. */
+    default boolean wantsLinger() {
+        return true;
+    }
+
     /** Whether {@link #trySend} would succeed now. */
     boolean canSend();
 

@@ -191,6 +191,12 @@ public final class Req implements Pattern {
         return reply;
     }
 
+    /** Without a request under way, what is queued are requests that were given up. */
+    @Override
+    public boolean wantsLinger() {
+        return state != State.READY;
+    }
+
     @Override
     public boolean canSend() {
         return maySend() && out.canSend();

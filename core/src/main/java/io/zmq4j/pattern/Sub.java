@@ -90,6 +90,12 @@ public final class Sub implements Pattern {
         return xsub.tryReceive();
     }
 
+    /** Subscriptions mean nothing to a publisher that is about to lose the subscriber. */
+    @Override
+    public boolean wantsLinger() {
+        return false;
+    }
+
     @Override
     public boolean canSend() {
         return false;

@@ -96,6 +96,12 @@ public final class XSub implements Pattern {
         return in.tryReceive();
     }
 
+    /** Subscriptions mean nothing to a publisher that is about to lose the subscriber. */
+    @Override
+    public boolean wantsLinger() {
+        return false;
+    }
+
     @Override
     public boolean canSend() {
         return true;

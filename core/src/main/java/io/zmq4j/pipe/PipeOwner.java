@@ -14,6 +14,6 @@ public interface PipeOwner {
     /** This pipe is read to its end, with the lock held: it is to be detached when the lock is released. */
     void wasExhausted(PipeEnd pipe);
 
-    /** Something happened to this pipe: {@link Signal}. Any thread, without any lock or gate held. */
+    /** Something happened to this pipe: {@link Signal}. Any thread; never blocks, takes the socket's lock only if it is free. */
     void signal(PipeEnd pipe, int signals);
 }

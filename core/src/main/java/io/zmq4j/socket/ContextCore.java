@@ -107,11 +107,10 @@ public final class ContextCore {
 
     public void close(Duration timeout) {
         List<SocketCore> open;
+        boolean first;
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
+            first = !closed;
             closed = true;
             open = List.copyOf(sockets);
         } finally {
@@ -121,6 +120,15 @@ public final class ContextCore {
         boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);
+        if (first) {
+            stop();
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stop() {
         lock.lock();
         try {
             loopsClosed = true;
@@ -133,9 +141,6 @@ public final class ContextCore {
             lock.unlock();
         }
         executor.shutdown();
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private List<SocketCore> remaining() {

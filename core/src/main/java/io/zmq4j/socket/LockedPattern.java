@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * A pattern under its socket's lock, with its pipes and their signals. Safe for any thread.
  *
  * <p><b>The lock</b> guards the pattern and everything that is not volatile here. It is held for the few nanoseconds a
- * pattern needs, never while anything blocks, writes or reads the network: what follows from an operation (flush this
- * pipe, tell that one of room) is noted in an {@link Aftermath} and done after the release.
+ * pattern needs, never while anything blocks: what follows from an operation (flush this pipe, tell that one of room) is
+ * noted in an {@link Aftermath} and done after the release. Only the rare closing of a pipe by its pattern happens
+ * inside.
  *
  * <p><b>Signals</b> from pipes come from any thread into the {@link Mailbox} and are worked off by whoever holds the lock
  * next. So that a new peer, a subscription or a departure does not wait for the application's next call, the one who
@@ -364,6 +365,16 @@ final class LockedPattern implements PipeOwner {
 
     boolean isClosed() {
         return closed;
+    }
+
+    /** Whether what is queued is worth waiting for. */
+    boolean wantsLinger() {
+        lock.lock();
+        try {
+            return pattern.wantsLinger();
+        } finally {
+            leave();
+        }
     }
 
     /** Ends every operation from now on; gives the pipes that are to be closed, or null if it was closed before. */

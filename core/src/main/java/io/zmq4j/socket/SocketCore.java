@@ -136,8 +136,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return async.receive();
     }
 
-    /** The time of a wait in nanoseconds; {@link Long#MAX_VALUE} for ever. */
-    static long nanos(Duration timeout) {
+    /** The time of a wait in nanoseconds; {@link Long#MAX_VALUE} for ever, which a negative one means. */
+    public static long nanos(Duration timeout) {
         if (timeout.isNegative()) {
             return Long.MAX_VALUE;
         }
@@ -268,12 +268,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     long lingerNanos() {
-        // RFC 29: nothing that a subscriber sends is worth waiting for.
-        if (type == SocketType.SUB || type == SocketType.XSUB) {
+        if (!pattern.wantsLinger()) {
             return 0;
         }
         Duration linger = options.get(LINGER);
-        return linger.isNegative() ? -1 : linger.toNanos();
+        return linger.isNegative() ? -1 : nanos(linger);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,9 +20,10 @@ import org.junit.jupiter.api.Test;
 
 class LoopTest {
     private static final long DEADLINE_SECONDS = 5;
-    private static final String NAME = "loop-under-test";
+    private static final AtomicInteger LOOPS = new AtomicInteger();
 
-    private final Loop loop = new Loop(NAME);
+    private final String name = "loop-under-test-" + LOOPS.incrementAndGet();
+    private final Loop loop = new Loop(name);
 
     @AfterEach
     void close() {
@@ -95,10 +97,10 @@ class LoopTest {
     }
 
     private boolean isDrivenByCaretaker() {
-        var name = new AtomicReference<String>();
+        var driver = new AtomicReference<String>();
         var asked = new CountDownLatch(1);
         loop.execute(() -> {
-            name.set(Thread.currentThread().getName());
+            driver.set(Thread.currentThread().getName());
             asked.countDown();
         });
         try {
@@ -106,7 +108,7 @@ class LoopTest {
         } catch (InterruptedException e) {
             throw new AssertionError(e);
         }
-        return NAME.equals(name.get());
+        return name.equals(driver.get());
     }
 
     // ---- waiting
@@ -255,6 +257,25 @@ class LoopTest {
     }
 
     @Test
+    void lettingGoOfClosedChannelsEatsNobodysWakeUp() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        var done = new CountDownLatch(1);
+        loop.execute(() -> {
+            // While the driver is at work another thread wakes it, before the selector is asked for its own reasons.
+            CompletableFuture.runAsync(() -> loop.execute(() -> {})).join();
+            loop.releaseClosed();
+            done.countDown();
+        });
+        await(done);
+        awaitUntil(() -> isSelecting(driver.thread));
+
+        assertThat(driver.drives()).as("still hears").isTrue();
+        driver.complete();
+        driver.awaitEnd();
+    }
+
+    @Test
     void aTaskThatFailsHurtsNobody() throws InterruptedException {
         Waiting driver = new Waiting().begin();
         awaitUntil(driver::drives);
@@ -302,6 +323,18 @@ class LoopTest {
         assertThat(cancelled).isFalse();
     }
 
+    private static Thread threadNamed(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.isAlive() && thread.getName().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isSelecting(Thread thread) {
+        return List.of(thread.getStackTrace()).stream()
+                .anyMatch(frame -> frame.getMethodName().equals("lockAndDoSelect"));
+    }
+
     // ---- the caretaker
 
     @Test
@@ -332,11 +365,14 @@ class LoopTest {
     /** The driver and the one beside it get what they wait for in the same round, so neither is there to take over. */
     @Test
     void theCaretakerTakesOverWhenAllWaitersLeaveTogether() throws InterruptedException {
-        for (int round = 0; round < 30; round++) {
+        Thread caretaker = threadNamed(name);
+        for (int round = 0; round < 20; round++) {
             Waiting driver = new Waiting().begin();
             awaitUntil(driver::drives);
             Waiting beside = new Waiting().begin();
             awaitUntil(() -> beside.thread.getState() == Thread.State.TIMED_WAITING);
+            // While somebody drives it sleeps without an alarm: only a waiter that leaves can wake it.
+            awaitUntil(() -> caretaker.getState() == Thread.State.WAITING);
 
             loop.execute(() -> {
                 beside.complete();
@@ -522,10 +558,7 @@ class LoopTest {
     void aClosedLoopHasNoThread() throws InterruptedException {
         var closed = new Loop("loop-to-close");
         closed.addDependent();
-        Thread caretaker = Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("loop-to-close"))
-                .findFirst()
-                .orElseThrow();
+        Thread caretaker = threadNamed("loop-to-close");
 
         closed.close();
 

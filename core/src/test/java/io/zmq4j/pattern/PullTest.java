@@ -25,6 +25,17 @@ class PullTest {
     }
 
     @Test
+    void theLastWordsOfAPeerThatLeftComeBeforeAnythingElse() {
+        var gone = attach(FakePipe.roomy().deliver("1").deliver("2").deliver("3"));
+        attach(FakePipe.roomy().deliver("4").deliver("5"));
+        pull.readable(gone.ended());
+        for (int i = 1; i <= 5; i++) {
+            assertThat(pull.tryReceive()).isEqualTo(Message.of(String.valueOf(i)));
+        }
+        assertThat(pull.tryReceive()).isNull();
+    }
+
+    @Test
     @DisplayName("RFC 30: PULL SHALL deliver these to its calling application")
     void whatCanBeReceivedIsReceived() {
         var a = attach(FakePipe.roomy());

@@ -289,6 +289,41 @@ class ReqTest {
         }
 
         @Test
+        void aBrokenConnectionMayHaveLostTheRequest() {
+            var a = attach(FakePipe.roomy());
+            req.connected(a);
+            req.tryRequest(Message.of("x"));
+            assertThat(req.isRequestLost()).isFalse();
+            req.disconnected(a);
+            assertThat(req.isRequestLost()).isTrue();
+        }
+
+        @Test
+        void anotherConnectedPeerIsAskedBeforeTheQueueOfOneThatIsAway() {
+            var a = attach(FakePipe.roomy());
+            var away = attach(FakePipe.roomy());
+            var b = attach(FakePipe.roomy());
+            req.connected(a);
+            req.connected(away);
+            req.connected(b);
+            req.disconnected(away);
+            req.tryRequest(Message.of("x"));
+            req.disconnected(a);
+            assertThat(req.trySendAgain()).isTrue();
+            assertThat(away.received()).isEmpty();
+            assertThat(b.received()).hasSize(1);
+        }
+
+        @Test
+        void requestsThatWereGivenUpAreNotWorthWaitingForAtTheEnd() {
+            attach(FakePipe.roomy());
+            req.tryRequest(Message.of("x"));
+            assertThat(req.wantsLinger()).isTrue();
+            req.abandon();
+            assertThat(req.wantsLinger()).isFalse();
+        }
+
+        @Test
         void theFirstConnectionDoesNotLoseWhatWaitedForIt() {
             var a = FakePipe.roomy();
             req.attach(a);

@@ -1,4 +1,4 @@
-/** TCP. Imports {@code transport} and {@code options}; safe for any thread. */
+/** TCP. Imports {@code transport}, {@code options} and {@code error}; safe for any thread. */
 @NullMarked
 package io.zmq4j.transport.tcp;
 
