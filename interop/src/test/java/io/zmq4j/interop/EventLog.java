@@ -31,13 +31,17 @@ final class EventLog {
         while (true) {
             SocketEvent event = poll(deadline - System.nanoTime());
             if (event == null) {
-                return fail("no " + type + " in time, but " + seen);
+                return fail("no " + type + " in time; the last of " + seen.size() + ": " + last(5));
             }
             seen.add(event);
             if (event.type() == type) {
                 return event;
             }
         }
+    }
+
+    private List<SocketEvent> last(int count) {
+        return seen.subList(Math.max(0, seen.size() - count), seen.size());
     }
 
     private @Nullable SocketEvent poll(long nanos) {

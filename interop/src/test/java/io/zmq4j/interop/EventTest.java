@@ -53,6 +53,7 @@ class EventTest {
         PushSocket push = push();
         push.connect(endpoint);
         SocketEvent accepted = events.await(HANDSHAKE_SUCCEEDED);
+        Rig.awaitPeer(push);
         push.close();
         SocketEvent gone = events.await(DISCONNECTED);
         pull.unbind(endpoint);

@@ -3,6 +3,7 @@ package io.zmq4j.interop;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.zmq4j.PubSocket;
 import io.zmq4j.PullSocket;
@@ -37,6 +38,39 @@ class JeromqTest {
         jeromq.close();
     }
 
+    /** A JeroMQ socket of this type that is connected with ours. */
+    private ZMQ.Socket meet(Socket ours, SocketType type, boolean weBind) {
+        ours.set(LINGER, Duration.ZERO);
+        String endpoint = Transport.TCP.freshEndpoint();
+        if (weBind) {
+            ours.bind(endpoint);
+            return connected(type, endpoint, ours);
+        }
+        ZMQ.Socket theirs = theirs(type);
+        theirs.bind(endpoint);
+        ours.connect(endpoint);
+        return theirs;
+    }
+
+    /** Now and then a connecting JeroMQ says nothing at all, for ever: then another one is tried. */
+    private ZMQ.Socket connected(SocketType type, String endpoint, Socket ours) {
+        var isConnected = new CompletableFuture<Boolean>();
+        var unused = ours.onEvent(event -> {
+            if (event.type() == HANDSHAKE_SUCCEEDED) {
+                isConnected.complete(true);
+            }
+        });
+        for (int tries = 0; tries < 10; tries++) {
+            ZMQ.Socket theirs = theirs(type);
+            theirs.connect(endpoint);
+            if (isConnected.copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join()) {
+                return theirs;
+            }
+            theirs.close();
+        }
+        return fail("JeroMQ does not connect");
+    }
+
     private ZMQ.Socket theirs(SocketType type) {
         ZMQ.Socket socket = jeromq.createSocket(type);
         socket.setLinger(0);
@@ -45,42 +79,11 @@ class JeromqTest {
         return socket;
     }
 
-    private static void meet(Socket ours, ZMQ.Socket theirs, boolean weBind) {
-        ours.set(LINGER, Duration.ZERO);
-        String endpoint = Transport.TCP.freshEndpoint();
-        if (weBind) {
-            ours.bind(endpoint);
-            connect(theirs, endpoint, ours);
-        } else {
-            theirs.bind(endpoint);
-            ours.connect(endpoint);
-        }
-    }
-
-    /** Now and then a connecting JeroMQ says nothing at all, for ever: then it is told once more. */
-    private static void connect(ZMQ.Socket theirs, String endpoint, Socket ours) {
-        var isConnected = new CompletableFuture<Boolean>();
-        var unused = ours.onEvent(event -> {
-            if (event.type() == HANDSHAKE_SUCCEEDED) {
-                isConnected.complete(true);
-            }
-        });
-        Rig.await("JeroMQ connected", () -> {
-            theirs.disconnect(endpoint);
-            theirs.connect(endpoint);
-            return isConnected
-                    .copy()
-                    .completeOnTimeout(false, 1, TimeUnit.SECONDS)
-                    .join();
-        });
-    }
-
     @ParameterizedTest(name = "we bind: {0}")
     @ValueSource(booleans = {true, false})
     void ourPushFeedsTheirPull(boolean weBind) {
         PushSocket push = rig.context().push();
-        ZMQ.Socket pull = theirs(SocketType.PULL);
-        meet(push, pull, weBind);
+        ZMQ.Socket pull = meet(push, SocketType.PULL, weBind);
         for (int i = 0; i < MANY; i++) {
             Rig.send(push, "task", String.valueOf(i));
         }
@@ -94,8 +97,7 @@ class JeromqTest {
     @ValueSource(booleans = {true, false})
     void theirPushFeedsOurPull(boolean weBind) {
         PullSocket pull = rig.context().pull();
-        ZMQ.Socket push = theirs(SocketType.PUSH);
-        meet(pull, push, weBind);
+        ZMQ.Socket push = meet(pull, SocketType.PUSH, weBind);
         for (int i = 0; i < MANY; i++) {
             assertThat(push.send(String.valueOf(i))).isTrue();
         }
@@ -106,8 +108,7 @@ class JeromqTest {
     @ValueSource(booleans = {true, false})
     void ourReqAsksTheirRep(boolean weBind) {
         ReqSocket req = rig.context().req();
-        ZMQ.Socket rep = theirs(SocketType.REP);
-        meet(req, rep, weBind);
+        ZMQ.Socket rep = meet(req, SocketType.REP, weBind);
         for (int i = 0; i < MANY; i++) {
             Rig.send(req, "question " + i);
             assertThat(rep.recvStr()).isEqualTo("question " + i);
@@ -120,8 +121,7 @@ class JeromqTest {
     @ValueSource(booleans = {true, false})
     void theirReqAsksOurRep(boolean weBind) {
         RepSocket rep = rig.context().rep();
-        ZMQ.Socket req = theirs(SocketType.REQ);
-        meet(rep, req, weBind);
+        ZMQ.Socket req = meet(rep, SocketType.REQ, weBind);
         for (int i = 0; i < MANY; i++) {
             assertThat(req.send("question " + i)).isTrue();
             assertThat(Rig.receiveText(rep)).isEqualTo("question " + i);
@@ -134,9 +134,8 @@ class JeromqTest {
     @ValueSource(booleans = {true, false})
     void ourPubReachesTheirSub(boolean weBind) {
         PubSocket pub = rig.context().pub();
-        ZMQ.Socket sub = theirs(SocketType.SUB);
+        ZMQ.Socket sub = meet(pub, SocketType.SUB, weBind);
         sub.subscribe("wanted");
-        meet(pub, sub, weBind);
         // JeroMQ looks at a new peer in the application's calls only.
         Rig.await("a subscription", () -> sub.getEvents() >= 0 && pub.awaitPeer(Rig.MOMENT));
         Rig.send(pub, "unwanted");
@@ -149,8 +148,7 @@ class JeromqTest {
     void theirPubReachesOurSub(boolean weBind) {
         SubSocket sub = rig.context().sub();
         sub.subscribe("wanted");
-        ZMQ.Socket xpub = theirs(SocketType.XPUB);
-        meet(sub, xpub, weBind);
+        ZMQ.Socket xpub = meet(sub, SocketType.XPUB, weBind);
         assertThat(xpub.recv()).isEqualTo(Bytes.utf8("\u0001wanted"));
         assertThat(xpub.send("unwanted")).isTrue();
         assertThat(xpub.send("wanted")).isTrue();

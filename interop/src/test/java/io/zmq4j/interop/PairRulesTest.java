@@ -1,6 +1,6 @@
 package io.zmq4j.interop;
 
-import static io.zmq4j.event.SocketEvent.Type.DISCONNECTED;
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,7 +59,7 @@ class PairRulesTest {
         exchange(centre, first);
         PairSocket second = pair();
         second.connect(endpoint);
-        assertThat(events.await(DISCONNECTED).reason()).isEqualTo(CloseReason.REFUSED_BY_SOCKET);
+        assertThat(events.await(HANDSHAKE_FAILED).reason()).isEqualTo(CloseReason.REFUSED_BY_SOCKET);
         first.close();
         Rig.send(second, "my turn");
         assertThat(Rig.receiveText(centre)).isEqualTo("my turn");
