@@ -24,11 +24,35 @@ final class SequenceLedger {
         return Message.of(String.valueOf(sender), String.valueOf(number), String.valueOf(number));
     }
 
+    /** Takes note of a message, whose last three frames are the ledger's, and which must not have come before. */
+    void take(Message message) {
+        int number = number(message);
+        int sender = sender(message);
+        assertThat(message.text(message.frameCount() - 1))
+                .as("a message's last frame")
+                .isEqualTo(String.valueOf(number));
+        synchronized (this) {
+            assertThat(arrived[sender].get(number))
+                    .as("message %d of sender %d came before", number, sender)
+                    .isFalse();
+            arrived[sender].set(number);
+        }
+    }
+
+    private static int sender(Message message) {
+        return Integer.parseInt(message.text(message.frameCount() - 3));
+    }
+
+    private static int number(Message message) {
+        return Integer.parseInt(message.text(message.frameCount() - 2));
+    }
+
     /** One receiver's view: each sender's messages must come to it in order. */
     Reader reader() {
         return new Reader();
     }
 
+    /** Takes messages that must be in order. */
     final class Reader {
         private final int[] last = new int[arrived.length];
 
@@ -36,21 +60,11 @@ final class SequenceLedger {
             Arrays.fill(last, -1);
         }
 
-        /** Takes note of a message whose ledger frames are its last three. */
         void take(Message message) {
-            int end = message.frameCount();
-            assertThat(end).isGreaterThanOrEqualTo(3);
-            int sender = Integer.parseInt(message.text(end - 3));
-            int number = Integer.parseInt(message.text(end - 2));
-            assertThat(message.text(end - 1)).as("a message's last frame").isEqualTo(message.text(end - 2));
-            assertThat(number).as("order of sender %d", sender).isGreaterThan(last[sender]);
-            last[sender] = number;
-            synchronized (SequenceLedger.this) {
-                assertThat(arrived[sender].get(number))
-                        .as("message %d of sender %d came before", number, sender)
-                        .isFalse();
-                arrived[sender].set(number);
-            }
+            SequenceLedger.this.take(message);
+            int sender = sender(message);
+            assertThat(number(message)).as("order of sender %d", sender).isGreaterThan(last[sender]);
+            last[sender] = number(message);
         }
     }
 
