@@ -157,7 +157,7 @@ class ConnectionFaultsTest {
                 guest.send(bytes);
             }
         } catch (UncheckedIOException | AssertionError notTaken) {
-            assertThat(notTaken).isNotNull();
+            return;
         }
     }
 

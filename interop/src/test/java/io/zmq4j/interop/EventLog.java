@@ -52,8 +52,9 @@ final class EventLog {
         }
     }
 
-    /** The types of all events that {@link #await} has met, in order. */
-    List<SocketEvent.Type> seenTypes() {
+    /** The types of all events so far, in order. */
+    List<SocketEvent.Type> types() {
+        coming.drainTo(seen);
         return seen.stream().map(SocketEvent::type).toList();
     }
 }

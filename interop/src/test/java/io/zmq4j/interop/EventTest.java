@@ -58,7 +58,7 @@ class EventTest {
         SocketEvent gone = events.await(DISCONNECTED);
         pull.unbind(endpoint);
         events.await(CLOSED);
-        assertThat(events.seenTypes()).containsExactly(LISTENING, ACCEPTED, HANDSHAKE_SUCCEEDED, DISCONNECTED, CLOSED);
+        assertThat(events.types()).containsExactly(LISTENING, ACCEPTED, HANDSHAKE_SUCCEEDED, DISCONNECTED, CLOSED);
         assertThat(accepted.endpoint()).isEqualTo(endpoint);
         assertThat(accepted.peer()).isNotNull();
         assertThat(gone.reason()).isEqualTo(CloseReason.PEER_CLOSED);
@@ -79,7 +79,7 @@ class EventTest {
         PullSocket next = rig.context().pull();
         next.bind(endpoint);
         events.await(HANDSHAKE_SUCCEEDED);
-        assertThat(events.seenTypes())
+        assertThat(events.types())
                 .filteredOn(type -> type != CONNECT_DELAYED)
                 .startsWith(CONNECTED, HANDSHAKE_SUCCEEDED, DISCONNECTED, CONNECT_RETRIED)
                 .endsWith(CONNECTED, HANDSHAKE_SUCCEEDED);

@@ -101,7 +101,7 @@ class IpcFaultsTest {
     }
 
     @Test
-    @DisplayName("J5: a socket file is its owner's only where the umask says so")
+    @DisplayName("J5: a socket file has no wider mode than the umask allows")
     void theFileHasTheUsersMode() throws IOException {
         Path ordinary = Ports.ipcPath();
         try (var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {

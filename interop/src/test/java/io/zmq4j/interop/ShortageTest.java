@@ -94,7 +94,7 @@ class ShortageTest {
                 peer.send(chunk);
             }
         } catch (UncheckedIOException refused) {
-            assertThat(refused).isNotNull();
+            return;
         }
     }
 }
