@@ -340,15 +340,19 @@ public final class Session implements Far, Flushable, Connection.Owner {
     public void onClosed(Connection from, Ending ending, @Nullable Message untouched) {
         connection = null;
         unsent = untouched;
-        SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
-        host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
-        if (ending.wasReady()) {
-            host.peersChanged(-1);
-            PipeEnd mine = pipe;
-            if (mine != null) {
+        // First the pattern, then the count and the event: who acts on those must not meet a pipe that is gone.
+        PipeEnd mine = pipe;
+        if (mine != null && ending.wasReady()) {
+            if (state == State.ENDED || state == State.PARTING || !keeper.renews()) {
+                mine.refuseWrites();
+                mine.end();
+            } else {
                 mine.signal(Signal.DISCONNECTED);
             }
+            host.peersChanged(-1);
         }
+        SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
+        host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
         if (state == State.ENDED) {
             finish();
         } else if (state == State.PARTING) {
