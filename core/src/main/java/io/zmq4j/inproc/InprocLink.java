@@ -7,6 +7,7 @@ import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,24 +33,18 @@ final class InprocLink {
     private final ReentrantLock lock = new ReentrantLock();
 
     private State state = State.WAITING;
+    private final Consumer<InprocLink> abandoned;
     private final PipeQueue forward;
     private final PipeQueue backward;
     private final Side connecting;
     private volatile @Nullable Side bound;
 
-    InprocLink(InprocHost host, byte @Nullable [] assignedRoutingId) {
+    /** {@code abandoned} hears when the connecting side gives up before the name is bound. */
+    InprocLink(InprocHost host, byte @Nullable [] assignedRoutingId, Consumer<InprocLink> abandoned) {
+        this.abandoned = abandoned;
         forward = new PipeQueue(host.sendHighWaterMark(), host.conflatesOutbound(), host.drops());
         backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(), host.drops());
         connecting = new Side(host, backward, forward, assignedRoutingId);
-    }
-
-    boolean isWaiting() {
-        lock.lock();
-        try {
-            return state == State.WAITING;
-        } finally {
-            lock.unlock();
-        }
     }
 
     /** Goes from one state to another, if it is in the first. */
@@ -163,6 +158,7 @@ final class InprocLink {
         @Override
         public void close(CloseReason reason, long lingerNanos) {
             if (change(State.WAITING, State.CLOSED)) {
+                abandoned.accept(InprocLink.this);
                 pipe.end();
             } else if (change(State.LINKED, State.CLOSED)) {
                 pipe.end();

@@ -49,10 +49,16 @@ public final class InprocRegistry {
     private void await(String name, InprocLink link) {
         lock.lock();
         try {
-            List<InprocLink> links = waiting.computeIfAbsent(name, key -> new ArrayList<>());
-            // Those who gave up meanwhile would else stay for ever if the name is never bound.
-            links.removeIf(other -> !other.isWaiting());
-            links.add(link);
+            waiting.computeIfAbsent(name, key -> new ArrayList<>()).add(link);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void forget(String name, InprocLink link) {
+        lock.lock();
+        try {
+            waiting.computeIfPresent(name, (key, links) -> links.remove(link) && links.isEmpty() ? null : links);
         } finally {
             lock.unlock();
         }
@@ -74,7 +80,7 @@ public final class InprocRegistry {
      * @throws EndpointException if the socket that has the name cannot talk to this one
      */
     public PipeEnd connect(String name, InprocHost host, byte @Nullable [] assignedRoutingId) {
-        var link = new InprocLink(host, assignedRoutingId);
+        var link = new InprocLink(host, assignedRoutingId, gone -> forget(name, gone));
         InprocHost other;
         lock.lock();
         try {

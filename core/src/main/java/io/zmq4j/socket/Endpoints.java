@@ -82,6 +82,8 @@ final class Endpoints {
 
     private <E extends Endpoint> String listen(Transport<E> transport, E endpoint, String text) {
         OptionValues options = socket.options().snapshot();
+        // Before anything is bound: a context that is closing has no loop to give.
+        socket.loop();
         var acceptor = new Acceptor<>(socket, transport, transport.listen(endpoint, options), options);
         add(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor::close), acceptor);
         acceptor.start();

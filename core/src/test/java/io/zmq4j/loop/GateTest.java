@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
+    /** The common pool may have one thread only, for two tasks that wait for each other. */
+    private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
     private final AtomicInteger shut = new AtomicInteger();
     private final Gate gate = new Gate(shut::incrementAndGet);
 
@@ -128,7 +132,7 @@ class GateTest {
 
         var threads = new ArrayList<CompletableFuture<Void>>();
         for (int i = 0; i < 3; i++) {
-            threads.add(CompletableFuture.runAsync(worker, command -> new Thread(command).start()));
+            threads.add(CompletableFuture.runAsync(worker, THREAD_EACH));
         }
         for (var thread : threads) {
             thread.get(20, TimeUnit.SECONDS);
@@ -148,18 +152,20 @@ class GateTest {
                 shuts.incrementAndGet();
                 overlaps.addAndGet(inside.get());
             });
-            var visitor = CompletableFuture.runAsync(() -> {
-                while (!contested.isClosed()) {
-                    if (contested.tryEnter()) {
-                        boolean out;
-                        do {
-                            inside.incrementAndGet();
-                            inside.decrementAndGet();
-                            out = contested.leave();
-                        } while (!out);
-                    }
-                }
-            });
+            var visitor = CompletableFuture.runAsync(
+                    () -> {
+                        while (!contested.isClosed()) {
+                            if (contested.tryEnter()) {
+                                boolean out;
+                                do {
+                                    inside.incrementAndGet();
+                                    inside.decrementAndGet();
+                                    out = contested.leave();
+                                } while (!out);
+                            }
+                        }
+                    },
+                    THREAD_EACH);
             contested.close();
             visitor.get(10, TimeUnit.SECONDS);
 

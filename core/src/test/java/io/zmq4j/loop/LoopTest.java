@@ -11,6 +11,7 @@ import java.nio.channels.SelectionKey;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LoopTest {
+    /** The common pool may have one thread only, for two tasks that wait for each other. */
+    private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
     private static final long DEADLINE_SECONDS = 5;
     private static final AtomicInteger LOOPS = new AtomicInteger();
 
@@ -244,11 +248,13 @@ class LoopTest {
         Waiting driver = new Waiting().begin();
         CompletableFuture<?>[] threads = new CompletableFuture<?>[3];
         for (int i = 0; i < threads.length; i++) {
-            threads[i] = CompletableFuture.runAsync(() -> {
-                for (int n = 0; n < each; n++) {
-                    loop.execute(done::countDown);
-                }
-            });
+            threads[i] = CompletableFuture.runAsync(
+                    () -> {
+                        for (int n = 0; n < each; n++) {
+                            loop.execute(done::countDown);
+                        }
+                    },
+                    THREAD_EACH);
         }
         CompletableFuture.allOf(threads).get(20, SECONDS);
         assertThat(done.await(DEADLINE_SECONDS, SECONDS)).isTrue();
@@ -263,7 +269,8 @@ class LoopTest {
         var done = new CountDownLatch(1);
         loop.execute(() -> {
             // While the driver is at work another thread wakes it, before the selector is asked for its own reasons.
-            CompletableFuture.runAsync(() -> loop.execute(() -> {})).join();
+            CompletableFuture.runAsync(() -> loop.execute(() -> {}), THREAD_EACH)
+                    .join();
             loop.releaseClosed();
             done.countDown();
         });

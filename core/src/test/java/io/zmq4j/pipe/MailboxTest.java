@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class MailboxTest {
+    /** The common pool may have one thread only, for two tasks that wait for each other. */
+    private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
     private final Mailbox mailbox = new Mailbox();
     private final List<PipeEnd> pipes = new ArrayList<>();
     private final List<Integer> signals = new ArrayList<>();
@@ -94,13 +98,15 @@ class MailboxTest {
 
         var posters = new ArrayList<CompletableFuture<Void>>();
         for (int p = 0; p < 2; p++) {
-            posters.add(CompletableFuture.runAsync(() -> {
-                for (int i = 0; i < rounds; i++) {
-                    int which = i % ends.length;
-                    stored[which].incrementAndGet();
-                    mailbox.post(ends[which], Signal.READABLE);
-                }
-            }));
+            posters.add(CompletableFuture.runAsync(
+                    () -> {
+                        for (int i = 0; i < rounds; i++) {
+                            int which = i % ends.length;
+                            stored[which].incrementAndGet();
+                            mailbox.post(ends[which], Signal.READABLE);
+                        }
+                    },
+                    THREAD_EACH));
         }
         var all = CompletableFuture.allOf(posters.toArray(CompletableFuture[]::new));
         Mailbox.Handler handler = (pipe, bits) -> {

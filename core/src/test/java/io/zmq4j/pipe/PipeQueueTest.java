@@ -8,11 +8,15 @@ import io.zmq4j.message.Message;
 import java.lang.invoke.VarHandle;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class PipeQueueTest {
+    /** The common pool may have one thread only, for two tasks that wait for each other. */
+    private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
     private final DropCounters drops = new DropCounters();
 
     private PipeQueue queue(int highWaterMark) {
@@ -279,8 +283,8 @@ class PipeQueueTest {
         }
 
         void run() throws Exception {
-            var producer = CompletableFuture.runAsync(this::produce);
-            var consumer = CompletableFuture.runAsync(this::consume);
+            var producer = CompletableFuture.runAsync(this::produce, THREAD_EACH);
+            var consumer = CompletableFuture.runAsync(this::consume, THREAD_EACH);
             producer.get(10, TimeUnit.SECONDS);
             consumer.get(10, TimeUnit.SECONDS);
         }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayDeque;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class SpscQueueTest {
+    /** The common pool may have one thread only, for two tasks that wait for each other. */
+    private static final Executor THREAD_EACH = task -> new Thread(task).start();
+
     /** Enough for several arrays of every length. */
     private static final int MANY = 3_000;
 
@@ -119,30 +123,34 @@ class SpscQueueTest {
     void twoThreadsLoseNothingAndChangeNoOrder() throws Exception {
         int count = 2_000_000;
         int limit = 1000;
-        var producer = CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < count; ) {
-                if (queue.offer(i, limit)) {
-                    i++;
-                } else {
-                    Thread.yield();
-                }
-            }
-        });
-        var consumer = CompletableFuture.supplyAsync(() -> {
-            int most = 0;
-            for (int expected = 0; expected < count; ) {
-                Integer element = queue.poll();
-                if (element == null) {
-                    Thread.yield();
-                    continue;
-                }
-                if (element != expected++) {
-                    throw new AssertionError("got " + element + " in place of " + (expected - 1));
-                }
-                most = Math.max(most, queue.size());
-            }
-            return most;
-        });
+        var producer = CompletableFuture.runAsync(
+                () -> {
+                    for (int i = 0; i < count; ) {
+                        if (queue.offer(i, limit)) {
+                            i++;
+                        } else {
+                            Thread.yield();
+                        }
+                    }
+                },
+                THREAD_EACH);
+        var consumer = CompletableFuture.supplyAsync(
+                () -> {
+                    int most = 0;
+                    for (int expected = 0; expected < count; ) {
+                        Integer element = queue.poll();
+                        if (element == null) {
+                            Thread.yield();
+                            continue;
+                        }
+                        if (element != expected++) {
+                            throw new AssertionError("got " + element + " in place of " + (expected - 1));
+                        }
+                        most = Math.max(most, queue.size());
+                    }
+                    return most;
+                },
+                THREAD_EACH);
 
         producer.get(20, TimeUnit.SECONDS);
         assertThat(consumer.get(20, TimeUnit.SECONDS)).isLessThanOrEqualTo(limit);

@@ -173,13 +173,13 @@ class EndpointTest {
     }
 
     @Test
-    void ipcPathHasAtMost107BytesInUtf8() {
-        String longest = "/" + "é".repeat(53);
+    void ipcPathHasAtMost106BytesInUtf8() {
+        String longest = "/x" + "é".repeat(52);
 
         assertThat(Endpoint.parseConnect("ipc://" + longest)).isEqualTo(new IpcEndpoint(longest));
         assertThatExceptionOfType(EndpointException.class)
                 .isThrownBy(() -> Endpoint.parseBind("ipc://" + longest + "x"))
-                .withMessageEndingWith("a path of 108 bytes; allowed: 1 to 107 bytes in UTF-8");
+                .withMessageEndingWith("a path of 107 bytes; allowed: 1 to 106 bytes in UTF-8");
     }
 
     @Test

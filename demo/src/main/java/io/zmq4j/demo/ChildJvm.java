@@ -7,6 +7,7 @@ import java.util.Arrays;
 final class ChildJvm {
     private ChildJvm() {}
 
+    @SuppressWarnings("FutureReturnValueIgnored") // nobody is left to hear of a halt
     public static void main(String[] args) throws Throwable {
         ProcessHandle.current()
                 .parent()

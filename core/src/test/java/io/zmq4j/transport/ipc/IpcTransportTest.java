@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** In a directory of its own under /tmp, because a path may have 107 bytes and no more. */
+/** In a directory of its own under /tmp, because a path may have 106 bytes and no more. */
 class IpcTransportTest {
     private final IpcTransport transport = new IpcTransport();
     private final OptionValues options = new OptionValues(SocketType.DEALER);
@@ -186,7 +186,7 @@ class IpcTransportTest {
     void aPathThatIsTooLongIsAnErrorThatSaysHowLongItMayBe() {
         assertThatThrownBy(() -> listen("ipc:///tmp/" + "x".repeat(103)))
                 .isInstanceOf(EndpointException.class)
-                .hasMessageContaining("107");
+                .hasMessageContaining("106");
     }
 
     /** J4 */

@@ -1,0 +1,53 @@
+package io.zmq4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.error.EndpointException;
+import java.time.Duration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LifelineTest {
+    private static final long IN_TIME_NANOS = Duration.ofSeconds(10).toNanos();
+
+    @Test
+    @DisplayName("L9: a context that was dropped without close is closed, and its address free again")
+    void whatNobodyCanCloseAnyMoreIsClosed() {
+        String endpoint = dropped();
+        try (var context = Context.create();
+                var pull = context.pull()) {
+            long deadline = System.nanoTime() + IN_TIME_NANOS;
+            while (!canBind(pull, endpoint)) {
+                assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+                System.gc();
+            }
+        }
+    }
+
+    @Test
+    void aContextIsNotLostAsLongAsOneOfItsSocketsIsHeld() {
+        var pull = heldBySocketOnly();
+        System.gc();
+        System.gc();
+        assertThat(pull.tryReceive()).isNull();
+        assertThat(pull.isClosed()).isFalse();
+        pull.close();
+    }
+
+    private static String dropped() {
+        return Context.create().pull().bind("tcp://127.0.0.1:*");
+    }
+
+    private static PullSocket heldBySocketOnly() {
+        return Context.create().pull();
+    }
+
+    private static boolean canBind(PullSocket pull, String endpoint) {
+        try {
+            pull.bind(endpoint);
+            return true;
+        } catch (EndpointException e) {
+            return false;
+        }
+    }
+}
