@@ -22,7 +22,4 @@ public interface InprocHost {
 
     /** What the socket announces, empty for nothing. */
     byte[] announcedRoutingId();
-
-    /** The number of connected peers changed by this. */
-    void peersChanged(int by);
 }

@@ -87,8 +87,8 @@ final class InprocLink {
         adjustHighWaterMarks();
         connecting.pipe.peerRoutingId(host.announcedRoutingId());
         other.pipe.peerRoutingId(connecting.host.announcedRoutingId());
-        connecting.host.peersChanged(1);
-        host.peersChanged(1);
+        connecting.pipe.connected(true);
+        other.pipe.connected(true);
         other.pipe.signal(Signal.ATTACH | Signal.CONNECTED);
         // There is more room than there was while it waited.
         connecting.pipe.signal(Signal.CONNECTED | Signal.WRITABLE);
@@ -164,8 +164,6 @@ final class InprocLink {
                 pipe.end();
                 Side other = peer;
                 if (other != null) {
-                    host.peersChanged(-1);
-                    other.host.peersChanged(-1);
                     other.pipe.end();
                 }
             }

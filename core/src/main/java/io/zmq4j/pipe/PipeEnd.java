@@ -35,6 +35,7 @@ public final class PipeEnd implements Pipe {
     private boolean waitsForFlush;
 
     private volatile byte[] peerRoutingId = NO_ID;
+    private volatile boolean connected;
 
     /** Pending signals; see {@link Mailbox}. */
     @SuppressWarnings("unused")
@@ -138,6 +139,11 @@ public final class PipeEnd implements Pipe {
         far().close(reason, lingerNanos);
     }
 
+    /** Whether the peer is there, its handshake complete. Any thread. */
+    public boolean isConnected() {
+        return connected && !inbound.isEnded();
+    }
+
     /** Whether there is nothing left to read. */
     public boolean isDrained() {
         return inbound.isEmpty();
@@ -214,6 +220,11 @@ public final class PipeEnd implements Pipe {
     /** What the peer announced in its handshake. */
     public void peerRoutingId(byte[] id) {
         peerRoutingId = id;
+    }
+
+    /** The handshake is complete, or the connection gone; the signal that says so follows. */
+    public void connected(boolean isConnected) {
+        connected = isConnected;
     }
 
     /** Inbound's producer: a message for the socket. It goes in even if the limit was lowered since there was room. */

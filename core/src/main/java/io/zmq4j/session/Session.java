@@ -266,13 +266,13 @@ public final class Session implements Far, Flushable, Connection.Owner {
             signals |= Signal.ATTACH;
         }
         mine.peerRoutingId(info.routingId());
+        mine.connected(true);
         if (host.type() == SocketType.PUB || host.type() == SocketType.XPUB) {
             mine.deliverMark(Pipe.RESTART);
         }
-        host.peersChanged(1);
-        host.event(new SocketEvent(HANDSHAKE_SUCCEEDED, endpoint, peer, null, describe(info), 0));
-        // Inside the gate, so that no message can be signalled before the pipe it came through.
+        // Inside the gate, so that no message can be signalled before the pipe it came through; and before the event.
         mine.signal(signals);
+        host.event(new SocketEvent(HANDSHAKE_SUCCEEDED, endpoint, peer, null, describe(info), 0));
         host.loop().execute(() -> keeper.onReady(this));
         return mine;
     }
@@ -340,16 +340,16 @@ public final class Session implements Far, Flushable, Connection.Owner {
     public void onClosed(Connection from, Ending ending, @Nullable Message untouched) {
         connection = null;
         unsent = untouched;
-        // First the pattern, then the count and the event: who acts on those must not meet a pipe that is gone.
+        // First the pattern, then the event: who acts on it must not meet a pipe that is gone.
         PipeEnd mine = pipe;
         if (mine != null && ending.wasReady()) {
+            mine.connected(false);
             if (state == State.ENDED || state == State.PARTING || !keeper.renews()) {
                 mine.refuseWrites();
                 mine.end();
             } else {
                 mine.signal(Signal.DISCONNECTED);
             }
-            host.peersChanged(-1);
         }
         SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
         host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));

@@ -32,9 +32,6 @@ public interface SessionHost {
     /** Runs something with the socket's lock if that is free now; gives its result, or false if the lock is taken. */
     boolean tryLocked(BooleanSupplier action);
 
-    /** The number of completed handshakes changed by this. */
-    void peersChanged(int by);
-
     /**
      * Whether one more peer could be taken: asked before the handshake, because a peer that is refused after it believes
      * itself connected and sends what it has into a connection that ends.

@@ -58,6 +58,8 @@ final class LockedPattern implements PipeOwner {
     private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
 
     private volatile boolean closed;
+    /** Pipes whose handshake is complete and whose peer is there, as far as the pattern knows. */
+    private volatile int peerCount;
     /** The pipe if there is exactly one, which can be read without asking the selector. */
     private volatile @Nullable PipeEnd onlyPipe;
 
@@ -65,6 +67,7 @@ final class LockedPattern implements PipeOwner {
 
     private final Pattern pattern;
     private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<PipeEnd> connected = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Aftermath toFlush = new Aftermath(1);
     private final Aftermath wereRead = new Aftermath(2);
     private List<PipeEnd> flushBeforeWaiting = new ArrayList<>();
@@ -221,6 +224,9 @@ final class LockedPattern implements PipeOwner {
         if ((signals & Signal.CONNECTED) != 0) {
             pattern.connected(pipe);
         }
+        if (pipe.isConnected() ? connected.add(pipe) : connected.remove(pipe)) {
+            peerCount = connected.size();
+        }
         if ((signals & Signal.WRITABLE) != 0) {
             pattern.writable(pipe);
         }
@@ -361,6 +367,11 @@ final class LockedPattern implements PipeOwner {
             leave();
         }
         wake();
+    }
+
+    /** The number of peers that the pattern knows to be connected. */
+    int peerCount() {
+        return peerCount;
     }
 
     boolean isClosed() {

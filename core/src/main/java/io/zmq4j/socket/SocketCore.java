@@ -37,7 +37,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -59,7 +58,6 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final LockedPattern pattern;
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
-    private final AtomicInteger peers = new AtomicInteger();
     private volatile @Nullable Loop loop;
 
     SocketCore(ContextCore context, SocketType type) {
@@ -391,13 +389,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
-    @Override
-    public void peersChanged(int by) {
-        peers.addAndGet(by);
-    }
-
     public int peerCount() {
-        return peers.get();
+        return pattern.peerCount();
     }
 
     public boolean awaitPeer(Duration timeout) {
@@ -412,7 +405,7 @@ public final class SocketCore implements SessionHost, InprocHost {
             if (kind instanceof XPub xpub) {
                 return xpub.hasSubscriptions();
             }
-            return peers.get() > 0;
+            return pattern.peerCount() > 0;
         });
     }
 

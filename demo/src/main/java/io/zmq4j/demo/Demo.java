@@ -69,12 +69,13 @@ public final class Demo {
         var programs = new Programs(directory.resolve("python"));
         var stages = new ConcurrentLinkedQueue<Stage>();
         var over = new AtomicBoolean();
-        var curtain = new Thread(() -> {
+        Runnable curtain = () -> {
             over.set(true);
             stages.forEach(Stage::close);
             delete(directory);
-        });
-        Runtime.getRuntime().addShutdownHook(curtain); // Ctrl-C leaves no process behind
+        };
+        var onInterrupt = new Thread(curtain);
+        Runtime.getRuntime().addShutdownHook(onInterrupt); // Ctrl-C leaves no process behind
         try {
             console.plain(
                     programs.hasPython()
@@ -92,7 +93,7 @@ public final class Demo {
             return Outcome.allSeen(outcomes);
         } finally {
             curtain.run();
-            retire(curtain);
+            retire(onInterrupt);
         }
     }
 
@@ -105,7 +106,7 @@ public final class Demo {
             seen = scenario.play(stage);
             success = true;
         } catch (NotSeenException e) {
-            seen = e.getMessage();
+            seen = String.valueOf(e.getMessage());
         } catch (RuntimeException e) {
             seen = "something unforeseen: " + e; // such as a line that is none of the program's own
         }
@@ -114,9 +115,9 @@ public final class Demo {
         return new Outcome(scenario.name(), scenario.expectation(), seen, success, time);
     }
 
-    private static void retire(Thread curtain) {
+    private static void retire(Thread onInterrupt) {
         try {
-            Runtime.getRuntime().removeShutdownHook(curtain);
+            Runtime.getRuntime().removeShutdownHook(onInterrupt);
         } catch (IllegalStateException e) {
             // The JVM is going down already, and the hook with it.
         }
