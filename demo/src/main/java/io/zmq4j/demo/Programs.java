@@ -46,7 +46,7 @@ final class Programs {
             command.add("-XX:TieredStopAtLevel=1");
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(flag ->
-                            flag.startsWith("-X") && !flag.contains("Archive") || flag.contains("SharedArchiveFile"))
+                            (flag.startsWith("-X") && !flag.contains("Archive")) || flag.contains("SharedArchiveFile"))
                     .forEach(command::add);
             command.addAll(List.of("-cp", System.getProperty("java.class.path")));
             command.addAll(List.of(ChildJvm.class.getName(), program.getName()));
