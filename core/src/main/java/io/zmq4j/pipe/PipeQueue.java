@@ -165,11 +165,6 @@ public final class PipeQueue {
         return limit == 0 || messages.size() <= limit / 2;
     }
 
-    /** Whether a producer waits for room. */
-    boolean writerWaits() {
-        return writerWaits;
-    }
-
     /** The high-water mark from now on, 0 for none; what is there already stays. */
     public void highWaterMark(int messages) {
         highWaterMark = messages;

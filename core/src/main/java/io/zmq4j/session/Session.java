@@ -150,10 +150,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
                 timeout.isNegative() ? interval : timeout);
     }
 
-    boolean isEnded() {
-        return state == State.ENDED;
-    }
-
     // ---- Far: the socket's side
 
     @Override
