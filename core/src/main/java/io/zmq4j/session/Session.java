@@ -70,7 +70,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private final boolean subscribes;
     private final FlushPolicy policy = new FlushPolicy();
 
-    private State state = State.OPEN;
+    /** Changed by the token's holder, looked at by any thread. */
+    private volatile State state = State.OPEN;
+
     private @Nullable Timer lingerTimer;
     private boolean hadConnection;
     /** Whether a message was taken for any connection: then somebody may still wait for its last bytes. */
@@ -83,7 +85,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private volatile @Nullable PipeEnd pipe;
 
     private volatile @Nullable Connection connection;
-    private volatile boolean lingering;
 
     /**
      * Subscriptions that were queued before the mark will come again after it. Written while no thread is in a
@@ -305,7 +306,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public void onDrained(Connection from) {
-        if (lingering) {
+        if (state == State.LINGERING) {
             host.loop().execute(this::endIfHandedOver);
         }
     }
@@ -368,7 +369,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (state == State.OPEN) {
             closeReason = reason;
             state = State.LINGERING;
-            lingering = true;
         }
         host.loop().cancel(lingerTimer);
         lingerTimer = null;
