@@ -195,6 +195,11 @@ public final class PipeEnd implements Pipe {
         far().flush();
     }
 
+    /** See {@link Far#backlog}. */
+    public long backlog() {
+        return far().backlog();
+    }
+
     /** Tells the far end of the room that reading made, if it waits for it. */
     public void afterRead() {
         if (inbound.wakesWriter()) {

@@ -23,6 +23,7 @@ import io.zmq4j.zmtp.engine.PeerInfo;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int IDLE_TICKS = 8;
+    /** Counting smaller ones would cost each of them more than a thousand of them weigh. */
+    private static final int LARGE = 8 * 1024;
 
     private final SessionHost host;
     private final Keeper keeper;
@@ -94,6 +97,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     /** A message that was taken for a connection that broke before a byte of it was sent; guarded as the above. */
     private @Nullable Message unsent;
+
+    /** Bytes queued in messages that are large enough to count. */
+    private final AtomicLong largeQueued = new AtomicLong();
 
     // ---- the caretaker's
     private int idleTicks;
@@ -155,7 +161,11 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public Flush onWritten(Message message) {
-        Flush when = policy.onWritten(message.size());
+        long size = message.size();
+        if (size >= LARGE) {
+            largeQueued.addAndGet(size);
+        }
+        Flush when = policy.onWritten(size);
         if (when == Flush.BEFORE_WAITING && policy.arm()) {
             host.loop().arm(this);
         }
@@ -201,6 +211,13 @@ public final class Session implements Far, Flushable, Connection.Owner {
     }
 
     @Override
+    public long backlog() {
+        PipeEnd mine = pipe;
+        // What is one message is no backlog; and a queue that conflates has not more, whatever was put there.
+        return connection != null && mine != null && mine.outbound().size() > 1 ? largeQueued.get() : 0;
+    }
+
+    @Override
     public void onRoom() {
         Connection current = connection;
         if (current != null) {
@@ -221,24 +238,25 @@ public final class Session implements Far, Flushable, Connection.Owner {
     }
 
     @Override
-    public boolean flushTick() {
+    public Tick flushTick() {
         PipeEnd mine = pipe;
         Connection current = connection;
         boolean idle = mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked();
         if (!idle) {
             idleTicks = 0;
-            if (!flushed) {
+            boolean bySender = flushed;
+            if (!bySender) {
                 flush();
             }
             flushed = false;
-            return true;
+            return bySender ? Tick.LATER : Tick.SOON;
         }
         // Only with the lock held can it be known that nobody is about to rely on the next tick.
         if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
             idleTicks = 0;
-            return false;
+            return Tick.DONE;
         }
-        return true;
+        return Tick.SOON;
     }
 
     private boolean disarmIfIdle() {
@@ -285,7 +303,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
             return null;
         }
         while (true) {
-            Message message = unsent != null ? unsent : mine.outbound().poll();
+            Message message = unsent != null ? unsent : poll(mine);
             unsent = null;
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
@@ -298,6 +316,18 @@ public final class Session implements Far, Flushable, Connection.Owner {
                 return message;
             }
         }
+    }
+
+    private @Nullable Message poll(PipeEnd mine) {
+        Message message = mine.outbound().poll();
+        long size = message == null ? 0 : message.size();
+        if (size >= LARGE) {
+            long left = largeQueued.addAndGet(-size);
+            if (left < Far.LOW_BACKLOG && left + size >= Far.LOW_BACKLOG) {
+                mine.signal(Signal.WRITABLE);
+            }
+        }
+        return message;
     }
 
     private static boolean isSubscription(Message message) {

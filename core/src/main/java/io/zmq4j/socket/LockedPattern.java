@@ -20,7 +20,6 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +48,17 @@ final class LockedPattern implements PipeOwner {
     /** A bound against a peer that sends as fast as we count. */
     private static final int MOST_READABLE = 1_000_000;
 
+    /**
+     * Bytes queued behind a full kernel from which on a sender had better help than queue more. Far more than the kernel
+     * takes at a time, so that nothing runs dry; little enough to stay in caches and young generations: a thousand
+     * messages of a megabyte halve the throughput.
+     */
+    private static final long HIGH_BACKLOG = 8 << 20;
+
     private final SocketType type;
     private final DropCounters drops;
     private final boolean readsEagerly;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final PlainLock lock = new PlainLock();
     private final Mailbox mailbox = new Mailbox();
     private final Mailbox.Handler handler = this::onSignals;
     private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
@@ -62,6 +68,8 @@ final class LockedPattern implements PipeOwner {
     private volatile int peerCount;
     /** The pipe if there is exactly one, which can be read without asking the selector. */
     private volatile @Nullable PipeEnd onlyPipe;
+    /** A pipe that a sender found with a large backlog, until one has seen to it. */
+    private volatile @Nullable PipeEnd backlogged;
 
     // ---- guarded by the lock
 
@@ -104,9 +112,9 @@ final class LockedPattern implements PipeOwner {
         List<PipeEnd> reads = read == null ? null : wereRead.takeOthers();
         lock.unlock();
         if (flush != null) {
-            flush.flush();
+            flush(flush);
             if (flushes != null) {
-                flushes.forEach(PipeEnd::flush);
+                flushes.forEach(this::flush);
             }
         }
         if (read != null) {
@@ -117,10 +125,17 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
+    private void flush(PipeEnd pipe) {
+        pipe.flush();
+        if (pipe.backlog() > HIGH_BACKLOG) {
+            backlogged = pipe;
+        }
+    }
+
     /** Lets no signal lie, unless somebody has the lock, who will find it. */
     void workOffMailbox() {
         LockedPattern outer = WORKING.get();
-        if (outer == this || lock.isHeldByCurrentThread()) {
+        if (outer == this) {
             return;
         }
         WORKING.set(this);
@@ -136,7 +151,7 @@ final class LockedPattern implements PipeOwner {
 
     /** Runs something with the lock if that is free now; gives its result, or false if the lock is taken. */
     boolean tryLocked(BooleanSupplier action) {
-        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+        if (!lock.tryLock()) {
             return false;
         }
         try {
@@ -256,6 +271,8 @@ final class LockedPattern implements PipeOwner {
         pipes.remove(pipe);
         onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
         pattern.detach(pipe);
+        toFlush.forget(pipe);
+        wereRead.forget(pipe);
         count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
         count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
     }
@@ -328,6 +345,16 @@ final class LockedPattern implements PipeOwner {
 
     void removeWaiter(Wakeable waiter) {
         waiters.remove(waiter);
+    }
+
+    /** A pipe with a large backlog that nobody has seen to since; asked again, null. */
+    @Nullable
+    PipeEnd takeBacklogged() {
+        PipeEnd pipe = backlogged;
+        if (pipe != null) {
+            backlogged = null;
+        }
+        return pipe;
     }
 
     @Nullable

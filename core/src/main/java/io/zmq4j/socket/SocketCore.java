@@ -73,6 +73,10 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public void send(Message message) {
         if (pattern.trySend(message)) {
+            PipeEnd backlogged = pattern.takeBacklogged();
+            if (backlogged != null && waitsForRoom()) {
+                waiting.relieve(backlogged, message.size());
+            }
             return;
         }
         Duration timeout = options.get(SNDTIMEO);
@@ -92,6 +96,14 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public boolean send(Message message, Duration timeout) {
         return pattern.trySend(message) || sendWaiting(message, nanos(timeout));
+    }
+
+    /** Whether a send waits for a peer that is slow, instead of dropping. */
+    private boolean waitsForRoom() {
+        return switch (type) {
+            case PUSH, DEALER, REQ, PAIR -> !options.get(SNDTIMEO).isZero();
+            default -> false;
+        };
     }
 
     private boolean sendWaiting(Message message, long nanos) {
