@@ -7,6 +7,12 @@ import io.zmq4j.bench.role.LocalLat;
 import io.zmq4j.bench.role.LocalThr;
 import io.zmq4j.bench.role.RemoteLat;
 import io.zmq4j.bench.role.RemoteThr;
+import io.zmq4j.bench.role.ProxyThr;
+import io.zmq4j.bench.role.Pub;
+import io.zmq4j.bench.role.Subs;
+import io.zmq4j.bench.role.Many;
+import io.zmq4j.bench.role.LocalPace;
+import io.zmq4j.bench.role.RemotePace;
 import io.zmq4j.bench.role.Roles;
 import io.zmq4j.bench.role.Zmq4j;
 import java.util.List;
@@ -39,6 +45,12 @@ import picocli.CommandLine.Spec;
             RemoteLat.class,
             InprocThr.class,
             InprocLat.class,
+            ProxyThr.class,
+            Pub.class,
+            Subs.class,
+            Many.class,
+            LocalPace.class,
+            RemotePace.class,
         })
 public final class BenchCommand implements Callable<Integer>, Roles {
     private static final int EX_USAGE = 64;

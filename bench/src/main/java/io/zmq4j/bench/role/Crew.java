@@ -10,6 +10,7 @@ final class Crew {
     private final Thread owner = Thread.currentThread();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private volatile boolean dismissed;
 
     /** Lets this be done in a thread of its own. */
     void start(String name, Runnable work) {
@@ -23,7 +24,7 @@ final class Crew {
         try {
             work.run();
         } catch (RuntimeException e) {
-            if (failure.compareAndSet(null, e)) {
+            if (!dismissed && failure.compareAndSet(null, e)) {
                 // It may be waiting for what will never come.
                 owner.interrupt();
             }
@@ -51,6 +52,11 @@ final class Crew {
         if (failure.get() != null) {
             throw cause(failure.get());
         }
+    }
+
+    /** Nothing more is expected of them: whatever ends them from now on is no failure. */
+    void dismiss() {
+        dismissed = true;
     }
 
     private RuntimeException cause(RuntimeException seen) {

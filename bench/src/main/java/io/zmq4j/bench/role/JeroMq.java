@@ -12,12 +12,15 @@ import picocli.CommandLine.Command;
 
 /** JeroMQ in the same roles, as a program of its own. */
 public final class JeroMq implements Library {
+    private static final int MAX_SOCKETS = 20_000;
+
     private final ZMQ.Context context = ZMQ.context(1);
     private final List<ZMQ.Socket> sockets = new ArrayList<>();
     private final List<NamedValue> options;
 
     private JeroMq(List<String> options) {
         this.options = options.stream().map(NamedValue::parse).toList();
+        context.setMaxSockets(MAX_SOCKETS);
     }
 
     /** Ends the virtual machine with the role's exit code. */
@@ -39,6 +42,12 @@ public final class JeroMq implements Library {
                 RemoteLat.class,
                 InprocThr.class,
                 InprocLat.class,
+                ProxyThr.class,
+                Pub.class,
+                Subs.class,
+                Many.class,
+                LocalPace.class,
+                RemotePace.class,
             })
     private static final class Program implements Roles {
         @Override
@@ -126,10 +135,11 @@ public final class JeroMq implements Library {
 
     private record OpenSocket(ZMQ.Socket socket) implements Peer {
         @Override
-        public void bind(String endpoint) {
+        public String bind(String endpoint) {
             if (!socket.bind(endpoint)) {
                 throw new RunFailedException("cannot bind to " + endpoint);
             }
+            return socket.getLastEndpoint();
         }
 
         @Override

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A socket of the library that is measured. Messages have one frame. Owned by one thread at a time. */
 interface Peer {
-    void bind(String endpoint);
+    /** Gives the endpoint with the real port. */
+    String bind(String endpoint);
 
     void connect(String endpoint);
 

@@ -93,8 +93,8 @@ public final class Zmq4j implements Library {
 
     private record OpenSocket(Socket socket) implements Peer {
         @Override
-        public void bind(String endpoint) {
-            socket.bind(endpoint);
+        public String bind(String endpoint) {
+            return socket.bind(endpoint);
         }
 
         @Override
