@@ -13,10 +13,14 @@ import io.zmq4j.bench.role.Subs;
 import io.zmq4j.bench.role.Many;
 import io.zmq4j.bench.role.LocalPace;
 import io.zmq4j.bench.role.RemotePace;
+import io.zmq4j.bench.role.Connections;
+import io.zmq4j.bench.role.Topics;
+import io.zmq4j.bench.role.Idle;
 import io.zmq4j.bench.role.Roles;
 import io.zmq4j.bench.role.Zmq4j;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -51,12 +55,20 @@ import picocli.CommandLine.Spec;
             Many.class,
             LocalPace.class,
             RemotePace.class,
+            Connections.class,
+            Topics.class,
+            Idle.class,
         })
 public final class BenchCommand implements Callable<Integer>, Roles {
     private static final int EX_USAGE = 64;
 
     @Spec
     private CommandSpec spec;
+
+    /** As {@code zmq bench}, where that is not on the class path. */
+    public static void main(String... args) {
+        System.exit(new CommandLine(new BenchCommand()).execute(args));
+    }
 
     @Override
     public Library library(List<String> options) {

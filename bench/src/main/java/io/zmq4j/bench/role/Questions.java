@@ -28,28 +28,18 @@ final class Questions {
         ledger.take(req.receive());
     }
 
-    /** Asks after a pause each; gives the median of the single times of one way, in microseconds. */
+    /** Asks after a pause each, but for the warm-up; gives the median of the single times of one way, in microseconds. */
     static double ask(Peer req, Run run, long pauseMillis) {
         var ledger = new Ledger(run.size());
+        ask(req, run, ledger, run.warmup());
         var times = new Samples(run.count());
-        for (long i = 0; i < run.total(); i++) {
-            pause(pauseMillis);
+        for (long i = 0; i < run.count(); i++) {
+            Pause.millis(pauseMillis);
             long began = System.nanoTime();
             ask(req, run, ledger);
-            if (i >= run.warmup()) {
-                times.add(System.nanoTime() - began);
-            }
+            times.add(System.nanoTime() - began);
         }
         return times.percentile(50) / MICRO / 2;
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new RunFailedException("interrupted");
-        }
     }
 
     /** The other side. */

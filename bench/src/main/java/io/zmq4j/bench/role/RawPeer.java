@@ -2,9 +2,9 @@ package io.zmq4j.bench.role;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
@@ -12,7 +12,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,7 @@ final class RawPeer implements Peer {
         while (channel == null) {
             try {
                 channel = tuned(SocketChannel.open(address));
-            } catch (ConnectException | NoSuchFileException e) {
+            } catch (SocketException e) {
                 LockSupport.parkNanos(RETRY_NANOS);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot connect to " + endpoint + ": " + e.getMessage(), e);
@@ -198,7 +197,11 @@ final class RawPeer implements Peer {
                 channel.close();
             }
             if (listener != null) {
+                var address = listener.getLocalAddress();
                 listener.close();
+                if (address instanceof UnixDomainSocketAddress path) {
+                    Files.deleteIfExists(path.getPath());
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close: " + e.getMessage(), e);

@@ -12,10 +12,14 @@ import picocli.CommandLine.Parameters;
         name = "remote_pace",
         description = {
             "PUSH: connect, and send COUNT messages to local_pace, RATE a second, evenly spaced; print the rate that was held.",
+            "The --warmup goes at 10,000 a second at least.",
             ""
         })
 public final class RemotePace extends WireRole {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    /** At a message each millisecond a JIT compiler would take minutes to be done. */
+    private static final long SLOWEST_WARMUP = 10_000;
 
     @Parameters(index = "3", paramLabel = "RATE", description = "Messages a second.")
     private int rate;
@@ -36,16 +40,21 @@ public final class RemotePace extends WireRole {
     void play(Library library) {
         var push = library.open(SocketType.PUSH);
         push.connect(endpoint());
-        long began = System.nanoTime();
-        long number = 0;
-        for (; number < run().total(); number++) {
-            // From the beginning, so that a late message does not delay those after it.
-            await(began + number * SECOND / rate);
-            push.send(Stamps.message(run().size(), number));
-        }
-        long nanos = System.nanoTime() - began;
+        send(push, 0, run().warmup(), Math.max(rate, SLOWEST_WARMUP));
+        double held = send(push, run().warmup(), run().count(), rate);
         library.finish();
-        print("rate %.0f", number * (double) SECOND / nanos);
+        print("rate %.0f", held);
+    }
+
+    /** Gives the rate that was held. */
+    private double send(Peer push, long first, long count, long perSecond) {
+        long began = System.nanoTime();
+        for (long i = 0; i < count; i++) {
+            // From the beginning, so that a late message does not delay those after it.
+            await(began + i * SECOND / perSecond);
+            push.send(Stamps.message(run().size(), first + i));
+        }
+        return count * (double) SECOND / (System.nanoTime() - began);
     }
 
     private void await(long due) {
