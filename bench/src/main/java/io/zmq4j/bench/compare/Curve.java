@@ -32,6 +32,8 @@ record Curve(String file, String title, Axis x, Axis y, String key, List<At> poi
             var measured = new ArrayList<Point>();
             for (var at : points) {
                 results.sample(at.row().line(key), contestant)
+                        // Memory of few is a small difference of large figures: it can come out as less than nothing.
+                        .filter(sample -> sample.median() > 0)
                         .ifPresent(sample -> measured.add(new Point(at.x(), sample.median())));
             }
             if (!measured.isEmpty()) {

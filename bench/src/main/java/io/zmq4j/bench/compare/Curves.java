@@ -12,7 +12,7 @@ import java.util.function.IntFunction;
 final class Curves {
     private static final int[] SIZES = {1, 4, 16, 64, 256, 1 << 10, 4 << 10, 16 << 10, 64 << 10, 256 << 10, 1 << 20};
     private static final int[] MANY = {1, 3, 10, 30, 100, 300, 1_000};
-    private static final int[] CONNECTIONS = {10, 100, 1_000, 10_000};
+    private static final int[] CONNECTIONS = {100, 300, 1_000, 3_000, 10_000};
     private static final int[] TOPICS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private static final Axis BYTES_A_MESSAGE = new Axis("bytes a message", 4, bytes -> Row.size((long) bytes));

@@ -70,7 +70,11 @@ final class Ends implements AutoCloseable {
     @Override
     public synchronized void close() {
         closed = true;
-        ends.forEach(end -> end.process().destroyForcibly());
+        for (var end : ends) {
+            // A role may have started another process.
+            end.process().descendants().forEach(ProcessHandle::destroyForcibly);
+            end.process().destroyForcibly();
+        }
     }
 
     private Map<String, String> outputs() throws IOException {

@@ -28,7 +28,7 @@ enum Unit {
         return moreIsBetter;
     }
 
-    /** With three digits that count, without the symbol: {@code 5.61 M}, {@code 703 k}, {@code 46.4}. */
+    /** With three digits that count, without the symbol: {@code 5.61 M}, {@code 703 k}, {@code 46.4}, {@code 8}. */
     static String digits(double value) {
         if (value >= 999_500) {
             return threeDigits(value / 1e6) + " M";
@@ -36,7 +36,7 @@ enum Unit {
         if (value >= 9_995) {
             return threeDigits(value / 1e3) + " k";
         }
-        return threeDigits(value);
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : threeDigits(value);
     }
 
     /** With the symbol: {@code 5.61 M msg/s}. */

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final Effort EFFORT = Effort.full(5);
+    private static final Effort EFFORT = new Effort(5, 0.9, 0.8, 0.3);
     private static final Row ROW = Row.throughput(Transport.TCP, 10);
 
     private final StringWriter text = new StringWriter();
