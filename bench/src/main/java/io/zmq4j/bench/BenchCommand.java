@@ -1,22 +1,23 @@
 package io.zmq4j.bench;
 
+import io.zmq4j.bench.part.PartsCommand;
+import io.zmq4j.bench.role.Connections;
+import io.zmq4j.bench.role.Idle;
 import io.zmq4j.bench.role.InprocLat;
 import io.zmq4j.bench.role.InprocThr;
 import io.zmq4j.bench.role.Library;
 import io.zmq4j.bench.role.LocalLat;
+import io.zmq4j.bench.role.LocalPace;
 import io.zmq4j.bench.role.LocalThr;
-import io.zmq4j.bench.role.RemoteLat;
-import io.zmq4j.bench.role.RemoteThr;
+import io.zmq4j.bench.role.Many;
 import io.zmq4j.bench.role.ProxyThr;
 import io.zmq4j.bench.role.Pub;
-import io.zmq4j.bench.role.Subs;
-import io.zmq4j.bench.role.Many;
-import io.zmq4j.bench.role.LocalPace;
+import io.zmq4j.bench.role.RemoteLat;
 import io.zmq4j.bench.role.RemotePace;
-import io.zmq4j.bench.role.Connections;
-import io.zmq4j.bench.role.Topics;
-import io.zmq4j.bench.role.Idle;
+import io.zmq4j.bench.role.RemoteThr;
 import io.zmq4j.bench.role.Roles;
+import io.zmq4j.bench.role.Subs;
+import io.zmq4j.bench.role.Topics;
 import io.zmq4j.bench.role.Zmq4j;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
             Connections.class,
             Topics.class,
             Idle.class,
+            PartsCommand.class,
         })
 public final class BenchCommand implements Callable<Integer>, Roles {
     private static final int EX_USAGE = 64;

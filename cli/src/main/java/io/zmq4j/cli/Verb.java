@@ -27,7 +27,10 @@ enum Verb {
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     OPTIONS("List the socket options.", "zmq options sub"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
-    BENCH("Measure, alone or against other libraries.", "zmq bench inproc_thr 10 10000000", "io.zmq4j.bench.BenchCommand");
+    BENCH(
+            "Measure, alone or against other libraries.",
+            "zmq bench inproc_thr 10 10000000",
+            "io.zmq4j.bench.BenchCommand");
 
     private final String summary;
     private final String example;

@@ -14,6 +14,12 @@ import picocli.CommandLine.Command;
 public final class JeroMq implements Library {
     private static final int MAX_SOCKETS = 20_000;
 
+    /**
+     * JeroMQ 0.6 never begins the handshake on a few of a hundred connections, until this is over and it connects again
+     * (github.com/zeromq/jeromq/pull/1022); by default that is 30 seconds.
+     */
+    private static final int HANDSHAKE_MILLIS = 300;
+
     private final ZMQ.Context context = ZMQ.context(1);
     private final List<ZMQ.Socket> sockets = new ArrayList<>();
     private final List<NamedValue> options;
@@ -64,6 +70,7 @@ public final class JeroMq implements Library {
     private ZMQ.Socket socket(SocketType type) {
         var socket = context.socket(org.zeromq.SocketType.valueOf(type.name()));
         sockets.add(socket);
+        socket.setHandshakeIvl(HANDSHAKE_MILLIS);
         for (var option : options) {
             set(socket, option);
         }

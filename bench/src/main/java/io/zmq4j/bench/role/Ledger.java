@@ -68,6 +68,8 @@ final class Ledger {
     private RunFailedException failed(String message) {
         boolean mayBeForeign = hasNumbers && taken < 2;
         return new RunFailedException(
-                mayBeForeign ? message + "; a sender that does not number its messages needs --no-numbers here" : message);
+                mayBeForeign
+                        ? message + "; a sender that does not number its messages needs --no-numbers here"
+                        : message);
     }
 }

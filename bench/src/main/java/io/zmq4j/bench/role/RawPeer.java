@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ final class RawPeer implements Peer {
     private final ByteBuffer out = ByteBuffer.allocateDirect(BATCH);
     private final ByteBuffer in = ByteBuffer.allocateDirect(BATCH).limit(0);
     private @Nullable ServerSocketChannel listener;
+
+    /** Where an ipc listener is; it stays behind unless it is deleted. */
+    private @Nullable Path file;
+
     private @Nullable SocketChannel channel;
 
     /** With {@code batches} it writes when a batch is full or {@link #flush} is called, else after every message. */
@@ -60,7 +65,8 @@ final class RawPeer implements Peer {
         var address = address(endpoint);
         try {
             if (address instanceof UnixDomainSocketAddress path) {
-                Files.deleteIfExists(path.getPath());
+                file = path.getPath();
+                Files.deleteIfExists(file);
                 listener = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
             } else {
                 listener = ServerSocketChannel.open();
@@ -197,11 +203,10 @@ final class RawPeer implements Peer {
                 channel.close();
             }
             if (listener != null) {
-                var address = listener.getLocalAddress();
                 listener.close();
-                if (address instanceof UnixDomainSocketAddress path) {
-                    Files.deleteIfExists(path.getPath());
-                }
+            }
+            if (file != null) {
+                Files.deleteIfExists(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot close: " + e.getMessage(), e);

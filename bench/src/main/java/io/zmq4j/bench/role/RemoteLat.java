@@ -13,7 +13,8 @@ public final class RemoteLat extends WireRole {
             names = "--every",
             paramLabel = "MILLIS",
             defaultValue = "0",
-            description = "Pause so long before each question; then it is the median of the single times, not the mean.")
+            description =
+                    "Pause so long before each question; then it is the median of the single times, not the mean.")
     private long pauseMillis;
 
     @Override

@@ -26,7 +26,8 @@ public final class RemotePace extends WireRole {
 
     @Option(
             names = "--spin",
-            description = "Watch the clock instead of sleeping in between, for more than about 10,000 messages a second.")
+            description =
+                    "Watch the clock instead of sleeping in between, for more than about 10,000 messages a second.")
     private boolean spins;
 
     @Override

@@ -37,7 +37,10 @@ public final class Topics extends Role {
     private static final int WARMUP = 500_000;
     private static final int MATCHES = 1_000_000;
 
-    @Parameters(index = "0", paramLabel = "N", description = "Number of topics, at most 1,000,000: as many as one peer may have.")
+    @Parameters(
+            index = "0",
+            paramLabel = "N",
+            description = "Number of topics, at most 1,000,000: as many as one peer may have.")
     private int topics;
 
     @Override
