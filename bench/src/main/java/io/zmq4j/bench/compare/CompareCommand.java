@@ -46,7 +46,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--quick", description = "One short round and no curves, in under three minutes.")
+    @Option(
+            names = "--quick",
+            description = "One short round without curves: shows that all runs, as a JVM gets not warm.")
     private boolean quick;
 
     @Option(
@@ -113,7 +115,7 @@ public final class CompareCommand implements Callable<Integer> {
                     pins,
                     effort,
                     jvmOptions,
-                    spec.commandLine().getParseResult().originalArgs());
+                    arguments());
             var report = new Report(rows, curves, contestants, results, conditions);
             print(report.summary());
             if (directory != null) {
@@ -122,6 +124,12 @@ public final class CompareCommand implements Callable<Integer> {
             }
             return results.failures().isEmpty() ? 0 : 1;
         }
+    }
+
+    /** Those of this command, as they were typed: a parent's parser gives all of the line. */
+    private List<String> arguments() {
+        var all = spec.commandLine().getParseResult().originalArgs();
+        return spec.parent() == null ? all : all.subList(all.indexOf(spec.name()) + 1, all.size());
     }
 
     private Effort effort() {

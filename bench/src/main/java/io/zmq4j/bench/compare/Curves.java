@@ -16,8 +16,8 @@ final class Curves {
     private static final int[] TOPICS = {1, 10, 100, 1_000, 10_000, 100_000, 1_000_000};
 
     private static final Axis BYTES_A_MESSAGE = new Axis("bytes a message", 4, bytes -> Row.size((long) bytes));
-    private static final Axis MESSAGES = new Axis("messages a second", 10, Unit::digits);
-    private static final Axis MICROSECONDS = new Axis("µs", 10, Unit::digits);
+    private static final Axis MESSAGES = new Axis("messages a second", 10, Unit::brief);
+    private static final Axis MICROSECONDS = new Axis("µs", 10, Unit::brief);
 
     static final List<Curve> ALL = List.of(
             new Curve(
@@ -30,14 +30,14 @@ final class Curves {
             new Curve(
                     "throughput-subscribers",
                     "PUB to SUB over tcp, 100 B: deliveries over subscribers",
-                    new Axis("subscribers", 10, Unit::digits),
-                    new Axis("deliveries a second, all subscribers together", 10, Unit::digits),
+                    new Axis("subscribers", 10, Unit::brief),
+                    new Axis("deliveries a second, all subscribers together", 10, Unit::brief),
                     "subs msg/s",
                     points(subscribers -> Row.publish(subscribers, Rows.SMALL), MANY)),
             new Curve(
                     "throughput-peers",
                     "PUSH to one PULL over tcp, 100 B: throughput over PUSH sockets",
-                    new Axis("PUSH sockets", 10, Unit::digits),
+                    new Axis("PUSH sockets", 10, Unit::brief),
                     MESSAGES,
                     "local_thr msg/s",
                     points(peers -> Row.peers(peers, Rows.SMALL), MANY)),
@@ -51,15 +51,15 @@ final class Curves {
             new Curve(
                     "memory-connections",
                     "Idle connections of one socket: memory of each",
-                    new Axis("connections", 10, Unit::digits),
-                    new Axis("bytes of heap and direct memory a connection", 10, Unit::digits),
+                    new Axis("connections", 10, Unit::brief),
+                    new Axis("bytes of heap and direct memory a connection", 10, Unit::brief),
                     "connections B/connection",
                     points(Row::connections, CONNECTIONS)),
             new Curve(
                     "matching-topics",
                     "Subscriptions of one peer: time to match a topic of 20 bytes",
-                    new Axis("subscriptions", 10, Unit::digits),
-                    new Axis("ns", 10, Unit::digits),
+                    new Axis("subscriptions", 10, Unit::brief),
+                    new Axis("ns", 10, Unit::brief),
                     "topics ns/match",
                     points(Row::topics, TOPICS)));
 

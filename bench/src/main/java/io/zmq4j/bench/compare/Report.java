@@ -5,22 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Everything that was measured and how, as a page with pictures. */
 final class Report {
     private static final String PAGE = "performance.md";
     private static final String PICTURES = "performance";
-
-    private static final String INTRODUCTION = """
-            # Performance
-
-            zmq4j, libzmq, JeroMQ and raw `java.nio` channels play the same work by turns, on one machine, in one run. This page
-            is what `./zmq bench compare` wrote on %s: %s%s.
-
-            A figure is the median of its runs, with the least and the greatest in parentheses. The last columns say how many
-            times that of the other library zmq4j's figure is: for messages a second more is better, for a time less.
-            """;
 
     private static final String NAMES = """
             - **thr**: PUSH to PULL as fast as it goes, from the first message received to the last. **lat**: REQ to REP and
@@ -34,41 +26,7 @@ final class Report {
             - **raw java.nio**: blocking channels with length-prefixed frames and nothing of ZeroMQ: what a JVM allows here.
             """;
 
-    private static final String METHOD = """
-            ## How it is measured
-
-            - Within a row everyone plays once, then everyone again: what disturbs the machine disturbs all alike. A trial that
-              nobody reports comes first; it says how many messages fit into about %.1f s. In every run others go before those
-              that are timed, for about %.1f s, as a JVM is slower at first. %s.
-            - Socket options are the defaults, with a high-water mark of 1000. Every Java role allocates an array for each message,
-              as an application would. JVM options: %s.
-            - Every receiver checks size, number and order of every message, and that all came, once. A run that fails that, or takes
-              too long, is shown as failed, and its figure does not count.
-            - Each point of the growth curves is one run after a trial.
-            - %s
-
-            ## Repeat it
-
-            ```sh
-            ./zmq bench compare%s
-            ```
-
-            Nothing else should run meanwhile. `--quick` takes under three minutes and says little of figures close to each other;
-            `--only 'thr tcp'` plays the rows whose names match; `--java-home DIR`, repeated, compares JDKs.
-
-            A single run by hand takes two shells, and the first end of each pair in the first. `perf` is
-            `gcc -O2 -o perf bench/src/main/c/perf.c -lzmq -lpthread`. These were the last runs of each row:
-
-            <details><summary>Commands</summary>
-
-            ```sh
-            %s
-            ```
-
-            </details>
-
-            ## What is not measured
-
+    private static final String NOT_MEASURED = """
             - A real network: loopback has neither its latency nor its losses, and both ends share the machine's cores.
             - More cores than this machine has, other processors, other systems than Linux.
             - Messages of several frames, CURVE and other security, reconnection, full high-water marks with dropping.
@@ -122,20 +80,21 @@ final class Report {
     String page() {
         var text = new StringBuilder();
         int failures = results.failures().size();
-        text.append(String.format(
-                INTRODUCTION,
-                conditions.date(),
-                tables.verdict(Bars.ALL),
-                failures == 0 ? ", no run failed" : ", " + failures + " runs failed"));
+        text.append(introduction());
         section(text, "Machine", machine().toString());
-        section(text, "Side by side", tables.sideBySide() + "\n" + NAMES);
-        section(text, "zmq4j alone", tables.alone().toString());
-        section(text, "Bars", "What zmq4j sets itself, on every JDK.\n\n" + tables.bars(Bars.ALL));
-        section(text, "Charts", images());
+        section(text, "Side by side", tables.sideBySide(), "\n" + NAMES);
+        section(text, "zmq4j alone", tables.alone(), "");
+        section(text, "Bars", tables.bars(Bars.ALL), "\nA bar holds if it holds on every JDK.\n");
+        if (!charts().isEmpty()) {
+            section(text, "Charts", images());
+        }
         if (failures > 0) {
             section(text, "Failed runs", "- " + String.join("\n- ", results.failures()) + "\n");
         }
-        return text.append('\n').append(method()).toString();
+        section(text, "How it is measured", method());
+        section(text, "Repeat it", repetition());
+        section(text, "What is not measured", NOT_MEASURED);
+        return text.toString();
     }
 
     /** The pictures by the name of their file, without the ending. */
@@ -184,17 +143,77 @@ final class Report {
         return table;
     }
 
+    private String introduction() {
+        int failures = results.failures().size();
+        return String.format(
+                Locale.ROOT,
+                """
+                # Performance
+
+                zmq4j, libzmq, JeroMQ and raw `java.nio` channels play the same work by turns, on one machine, in one run. This page
+                is what `./zmq bench compare` wrote on %s: %s, %s.
+
+                A figure is the median of its runs, with the least and the greatest in parentheses. The last columns say how many
+                times that of the other library zmq4j's figure is: for messages a second more is better, for a time less.
+                """,
+                conditions.date(),
+                tables.verdict(Bars.ALL),
+                failures == 0 ? "no run failed" : failures == 1 ? "one run failed" : failures + " runs failed");
+    }
+
     private String method() {
         var effort = conditions.effort();
         return String.format(
-                METHOD,
+                Locale.ROOT,
+                """
+                - Within a row everyone plays once, then everyone again: what disturbs the machine disturbs all alike. A trial that
+                  nobody reports comes first; it says how many messages fit into about %.1f s. In every run others go before those
+                  that are timed, for about %.1f s, as a JVM is slower at first. %s.
+                - Socket options are the defaults, with a high-water mark of 1000. Every Java role allocates an array for each message,
+                  as an application would. JVM options: %s.
+                - Every receiver checks size, number and order of every message, and that all came, once. A run that fails that, or takes
+                  too long, is shown as failed, and its figure does not count.
+                - Each point of the growth curves is one run after a trial, with the commands of the rows and other sizes or numbers.
+                - %s
+                """,
                 effort.timedSeconds(),
                 effort.warmupSeconds(),
                 effort.rounds() == 1 ? "There was one round" : "There were " + effort.rounds() + " rounds",
                 conditions.jvmOptions().isEmpty() ? "none" : "`" + String.join(" ", conditions.jvmOptions()) + "`",
-                pinning(),
-                conditions.arguments().isEmpty() ? "" : " " + String.join(" ", conditions.arguments()),
+                pinning());
+    }
+
+    private String repetition() {
+        return String.format(
+                Locale.ROOT,
+                """
+                ```sh
+                ./zmq bench compare%s
+                ```
+
+                Nothing else should run meanwhile. `--quick` takes under three minutes, too short for a JVM to get warm: it shows that
+                everything runs. `--only 'thr tcp'` plays the rows whose names match; `--java-home DIR`, repeated, compares JDKs.
+
+                These were the last runs of each row, as they can be repeated by hand; the end that binds goes to the background.
+                `perf` is made by `gcc -O2 -o perf bench/src/main/c/perf.c -lzmq -lpthread`.
+
+                <details><summary>Commands</summary>
+
+                ```sh
+                %s
+                ```
+
+                </details>
+                """,
+                conditions.arguments().stream()
+                        .map(argument -> " " + quoted(argument))
+                        .collect(Collectors.joining()),
                 new Commands(rows, contestants, results, conditions.cores(), conditions.pins()));
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(String argument) {
+        return argument.matches("[\\w./:=,-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
     }
 
     private String pinning() {
@@ -203,6 +222,13 @@ final class Report {
         }
         return "Ends were pinned with `taskset` where the row says so"
                 + (conditions.cores().areTwo() ? "." : "; the rows for two cores were left out, as there is one only.");
+    }
+
+    /** Nothing if the table has no rows. */
+    private static void section(StringBuilder text, String heading, MarkdownTable table, String explanation) {
+        if (!table.isEmpty()) {
+            section(text, heading, table + explanation);
+        }
     }
 
     private static void section(StringBuilder text, String heading, String body) {

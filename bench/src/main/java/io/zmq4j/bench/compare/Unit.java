@@ -39,6 +39,11 @@ enum Unit {
         return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : threeDigits(value);
     }
 
+    /** The same without zeros after the point, as beside a tick of an axis: {@code 10 k}. */
+    static String brief(double value) {
+        return digits(value).replaceFirst("\\.0+(?=\\D|$)", "");
+    }
+
     /** With the symbol: {@code 5.61 M msg/s}. */
     String text(double value) {
         return symbol.isEmpty() ? digits(value) : digits(value) + " " + symbol;

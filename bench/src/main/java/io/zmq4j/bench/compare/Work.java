@@ -132,7 +132,7 @@ enum Work {
 
     /** PUSH to PULL, evenly spaced; the time from sending to receiving counts. The number: of messages a second. */
     PACE {
-        /** A sleep is late by tens of microseconds: above this rate the sender watches the clock instead. */
+        // A sleep is late by tens of microseconds: above this rate the sender watches the clock instead.
         private static final long FASTEST_SLEEPER = 10_000;
 
         @Override

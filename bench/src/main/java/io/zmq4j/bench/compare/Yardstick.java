@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** What a bar is laid on: a number made of what was measured. */
 interface Yardstick {
-    /** @return nothing if a figure is missing that it takes */
+    /** Nothing if a figure is missing that it takes. */
     Optional<Double> measure(Results results, Contestants contestants, Contestant zmq4j);
 
     /** The figure itself. */

@@ -12,6 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 class CompareCommandTest {
+    @CommandLine.Command(name = "bench")
+    private static final class Parent {}
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -22,14 +25,20 @@ class CompareCommandTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void oneRowIsPlayedByAllOfThem() {
-        int status = execute("--quick", "--only", "^lat tcp 10 B, one core$", "--out", directory.toString());
+        int status = new CommandLine(new Parent())
+                .addSubcommand(new CompareCommand())
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute("compare", "--quick", "--only", "^lat tcp 10 B, one core$", "--out", directory.toString());
 
         assertThat(status).as(err + "\n" + out).isZero();
         assertThat(out.toString().lines())
                 .anyMatch(
                         line -> line.matches(
                                 "\\| lat tcp 10 B, one core, µs (\\| [\\d.]+ +){4}\\| \\d+\\.\\d\\d× +\\| \\d+\\.\\d\\d× +\\|"));
-        assertThat(directory.resolve("performance.md")).isRegularFile();
+        assertThat(directory.resolve("performance.md"))
+                .content()
+                .contains("./zmq bench compare --quick --only '^lat tcp 10 B, one core$' --out " + directory + "\n");
         assertThat(directory.resolve("performance/ratios.svg")).isRegularFile();
         assertThat(err.toString()).contains("lat tcp 10 B, one core");
     }

@@ -63,7 +63,7 @@ class ReportTest {
                 .contains("**1 failed**")
                 .contains("FAILED: thr tcp 10 B, JeroMQ, round 2: message 3 is missing");
         assertThat(report(Field.ALL).page())
-                .contains("1 runs failed")
+                .contains("one run failed")
                 .contains("- thr tcp 10 B, JeroMQ, round 2: message 3 is missing");
     }
 
@@ -100,6 +100,13 @@ class ReportTest {
                     .contains("zmq4j");
         }
         assertThat(directory.resolve("performance/latency-size.svg")).doesNotExist();
+    }
+
+    @Test
+    void whatWasNotPlayedHasNoSection() {
+        assertThat(report(Field.ALL).page())
+                .contains("## Machine", "## How it is measured", "0 of 0 bars hold")
+                .doesNotContain("## Side by side", "## zmq4j alone", "## Bars", "## Charts", "## Failed runs");
     }
 
     @Test

@@ -36,7 +36,14 @@ final class Svg {
     }
 
     void line(double x1, double y1, double x2, double y2, String cssClass) {
-        add("<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n", cssClass, x1, y1, x2, y2);
+        body.append(String.format(
+                Locale.ROOT,
+                "<line class=\"%s\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>%n",
+                cssClass,
+                x1,
+                y1,
+                x2,
+                y2));
     }
 
     /** @param points pairs of coordinates */
@@ -45,21 +52,31 @@ final class Svg {
         for (int i = 0; i < points.length; i += 2) {
             through.append(String.format(Locale.ROOT, "%s%.1f,%.1f", i == 0 ? "" : " ", points[i], points[i + 1]));
         }
-        add("<polyline class=\"stroke-%s\" points=\"%s\"/>%n", colour.cssClass(), through);
+        body.append(String.format(
+                Locale.ROOT, "<polyline class=\"stroke-%s\" points=\"%s\"/>%n", colour.cssClass(), through));
     }
 
     /** @param hint what a reader sees who points at it */
     void dot(double x, double y, Colour colour, String hint) {
-        add(
+        body.append(String.format(
+                Locale.ROOT,
                 "<circle class=\"fill-%s\" cx=\"%.1f\" cy=\"%.1f\" r=\"4\"><title>%s</title></circle>%n",
-                colour.cssClass(), x, y, escaped(hint));
+                colour.cssClass(),
+                x,
+                y,
+                escaped(hint)));
     }
 
     /** @param anchor start, middle or end: which part of the text lies at x */
     void text(double x, double y, String anchor, String cssClass, String text) {
-        add(
+        body.append(String.format(
+                Locale.ROOT,
                 "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\">%s</text>%n",
-                cssClass, x, y, anchor, escaped(text));
+                cssClass,
+                x,
+                y,
+                anchor,
+                escaped(text)));
     }
 
     String document() {
@@ -99,10 +116,6 @@ final class Svg {
                     value));
         }
         return rules.toString();
-    }
-
-    private void add(String format, Object... values) {
-        body.append(String.format(Locale.ROOT, format, values));
     }
 
     private static String escaped(String text) {
