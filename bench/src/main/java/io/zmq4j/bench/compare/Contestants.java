@@ -57,7 +57,11 @@ record Contestants(List<Contestant> all) {
 
     private static Contestant onFirst(Implementation of, List<Jdk> jdks, List<String> jvmOptions, String main) {
         var jdk = jdks.get(0);
-        return new Contestant(of.label(), of, java(jdk, jvmOptions, main), jdk.command() + " -cp '.zmq/lib/*' " + main);
+        return new Contestant(
+                of.label(),
+                of,
+                java(jdk, jvmOptions, main),
+                jdk.command() + " -cp '.zmq/lib/*:.zmq/lib/bench/*' " + main);
     }
 
     private static List<String> java(Jdk jdk, List<String> jvmOptions, String main) {
