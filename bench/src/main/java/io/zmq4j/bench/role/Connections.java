@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "connections",
         description = {
-            "Let N peers connect to one PUSH over tcp; print connect-s, the seconds that took; B/connection, heap and direct",
-            "memory for one; io-threads, how many zmq4j has; and send-s, the seconds until each has got a message.",
-            ""
+            "What a peer costs: memory, and the time for N of them.",
+            "Lets N peers connect to one PUSH over tcp; prints connect-s, the seconds that took; io-threads, how many zmq4j has;",
+            "B/connection, heap and direct memory for one; and send-s, the seconds until each has got a message.",
+            "",
         })
 public final class Connections extends Role {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);

@@ -10,9 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "idle",
         description = {
-            "Connect N PUSH to one PULL over tcp in one context and let them be; print the context switches (wakeups) and CPU",
-            "time (cpu-ms) of zmq4j's threads meanwhile, and of the whole process. On Linux.",
-            ""
+            "What connections cost that nobody uses.",
+            "Connects N PUSH to one PULL over tcp in one context and lets them be; prints wakeups, the context switches, and cpu-ms,",
+            "the CPU time of zmq4j's threads meanwhile, and before that both of the whole process. On Linux.",
+            "",
         })
 public final class Idle extends Role {
     private static final double MILLI = TimeUnit.MILLISECONDS.toNanos(1);

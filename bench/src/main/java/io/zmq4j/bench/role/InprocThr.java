@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 /** {@code inproc_thr}: a flood between two threads. */
 @Command(
         name = "inproc_thr",
-        description = {"PUSH to PULL over inproc, a thread each; print msg/s after B/msg, both ends' together.", ""})
+        description = {
+            "PUSH to PULL between two threads; print msg/s.",
+            "Before the last line it prints B/msg, what the process allocated for a message, at both ends together.",
+            "",
+        })
 public final class InprocThr extends ProcessRole {
     @Override
     void play(Library library) {

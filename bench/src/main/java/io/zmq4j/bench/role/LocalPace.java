@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "local_pace",
         description = {
-            "PULL: bind, take COUNT messages from remote_pace, and print p50, p99, p99.9 and max, the time each was on its",
-            "way in microseconds; us, the last line, is the median again. Connecting takes time: give both a --warmup.",
-            ""
+            "PULL: take a steady stream; print us, the median time of one way.",
+            "Binds, takes COUNT messages from remote_pace, and prints p50, p99, p99.9 and max, the time each was on its way in",
+            "microseconds. Connecting takes time: give both ends a --warmup.",
+            "",
         })
 public final class LocalPace extends WireRole {
     private static final double MICRO = TimeUnit.MICROSECONDS.toNanos(1);

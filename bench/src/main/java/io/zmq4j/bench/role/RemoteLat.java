@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /** {@code remote_lat}: the end that asks. */
 @Command(
         name = "remote_lat",
-        description = {"REQ: connect, ask COUNT times, and print us, the time of one way: half a round trip's.", ""})
+        description = {
+            "REQ: ask, and print us, the time of one way.",
+            "Connects and asks COUNT times; one way is half of a round trip.",
+            "",
+        })
 public final class RemoteLat extends WireRole {
     @Option(
             names = "--every",

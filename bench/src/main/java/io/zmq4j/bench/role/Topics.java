@@ -17,10 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "topics",
         description = {
-            "Let one peer subscribe to N topics of an XPUB over tcp; print subscribe-s, the seconds that took; B/topic, memory",
+            "What a subscription costs: memory, and the time to match.",
+            "Lets one peer subscribe to N topics of an XPUB over tcp; prints subscribe-s, the seconds that took; B/topic, memory",
             "beyond the topic's own bytes; ns/match, the time to send a message of 20 bytes that nobody wants; and disconnect-s,",
             "the seconds until all topics of the peer are gone after it went.",
-            ""
+            "",
         })
 public final class Topics extends Role {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
