@@ -42,16 +42,16 @@ public final class Connections extends Role {
             while (push.peerCount() < peers) {
                 Pause.millis(1);
             }
-            print("connect-s %.3f", (System.nanoTime() - began) / SECOND);
-            print("io-threads %d", Tasks.ofLibrary().count());
-            print("B/connection %.0f", (Memory.bytes() - before) / (double) peers);
+            print("connect-s", 3, (System.nanoTime() - began) / SECOND);
+            print("io-threads", 0, Tasks.ofLibrary().count());
+            print("B/connection", 0, (Memory.bytes() - before) / (double) peers);
             began = System.nanoTime();
             for (int i = 0; i < peers; i++) {
                 // In turn, so each gets one.
                 push.send(Message.of("to each"));
             }
             far.expect("received");
-            print("send-s %.3f", (System.nanoTime() - began) / SECOND);
+            print("send-s", 3, (System.nanoTime() - began) / SECOND);
         }
     }
 

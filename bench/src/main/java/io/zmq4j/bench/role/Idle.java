@@ -53,9 +53,9 @@ public final class Idle extends Role {
         Pause.millis((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
         var own = Tasks.ofLibrary().since(ownBefore);
         var all = Tasks.ofProcess().since(allBefore);
-        print("process-wakeups %d", all.wakeups());
-        print("process-cpu-ms %.3f", all.cpuNanos() / MILLI);
-        print("cpu-ms %.3f", own.cpuNanos() / MILLI);
-        print("wakeups %d", own.wakeups());
+        print("process-wakeups", 0, (double) all.wakeups());
+        print("process-cpu-ms", 3, all.cpuNanos() / MILLI);
+        print("cpu-ms", 3, own.cpuNanos() / MILLI);
+        print("wakeups", 0, (double) own.wakeups());
     }
 }

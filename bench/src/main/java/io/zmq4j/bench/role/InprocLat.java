@@ -21,6 +21,6 @@ public final class InprocLat extends ProcessRole {
         crew.start("answerer", () -> Questions.answer(rep, run(), new Ledger(run().size())));
         double micros = crew.lead(() -> Questions.ask(req, run()));
         crew.await();
-        print("us %.3f", micros);
+        print("us", 3, micros);
     }
 }

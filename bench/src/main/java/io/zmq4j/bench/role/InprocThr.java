@@ -22,7 +22,7 @@ public final class InprocThr extends ProcessRole {
         crew.start("sender", () -> Flood.send(push, run()));
         var received = crew.lead(() -> Flood.receive(pull, run(), new Ledger(run().size())));
         crew.await();
-        print("B/msg %.1f", received.bytesEach());
-        print("msg/s %.0f", received.perSecond());
+        print("B/msg", 1, received.bytesEach());
+        print("msg/s", 0, received.perSecond());
     }
 }

@@ -28,10 +28,10 @@ public final class LocalPace extends WireRole {
         pull.bind(endpoint());
         var ages = take(pull, run());
         for (var percent : new String[] {"50", "99", "99.9"}) {
-            print("p%s %.3f", percent, ages.percentile(Double.parseDouble(percent)) / MICRO);
+            print("p" + percent, 3, ages.percentile(Double.parseDouble(percent)) / MICRO);
         }
-        print("max %.3f", ages.percentile(100) / MICRO);
-        print("us %.3f", ages.percentile(50) / MICRO);
+        print("max", 3, ages.percentile(100) / MICRO);
+        print("us", 3, ages.percentile(50) / MICRO);
     }
 
     private static Samples take(Peer pull, Run run) {

@@ -24,7 +24,7 @@ public final class LocalThr extends WireRole {
         var pull = library.open(SocketType.PULL);
         pull.bind(endpoint());
         var received = Flood.receive(pull, run(), new Ledger(run().size(), !withoutNumbers));
-        print("B/msg %.1f", received.bytesEach());
-        print("msg/s %.0f", received.perSecond());
+        print("B/msg", 1, received.bytesEach());
+        print("msg/s", 0, received.perSecond());
     }
 }

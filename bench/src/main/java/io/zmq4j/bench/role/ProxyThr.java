@@ -38,7 +38,7 @@ public final class ProxyThr extends ProcessRole {
             rep.connect(work);
             service.start("worker " + i, () -> answer(rep));
         }
-        print("msg/s %.0f", service.lead(() -> ask(library, requests)));
+        print("msg/s", 0, service.lead(() -> ask(library, requests)));
         service.dismiss();
     }
 

@@ -30,6 +30,6 @@ public final class Pub extends WireRole {
         }
         double bytesEach = Flood.send(publisher, run());
         library.finish();
-        print("B/msg %.1f", bytesEach);
+        print("B/msg", 1, bytesEach);
     }
 }

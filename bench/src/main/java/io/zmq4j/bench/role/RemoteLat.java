@@ -31,6 +31,6 @@ public final class RemoteLat extends WireRole {
     void play(Library library) {
         var req = library.open(SocketType.REQ);
         req.connect(endpoint());
-        print("us %.3f", pauseMillis == 0 ? Questions.ask(req, run()) : Questions.ask(req, run(), pauseMillis));
+        print("us", 3, pauseMillis == 0 ? Questions.ask(req, run()) : Questions.ask(req, run(), pauseMillis));
     }
 }

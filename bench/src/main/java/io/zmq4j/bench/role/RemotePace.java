@@ -45,7 +45,7 @@ public final class RemotePace extends WireRole {
         send(push, 0, run().warmup(), Math.max(rate, SLOWEST_WARMUP));
         double held = send(push, run().warmup(), run().count(), rate);
         library.finish();
-        print("rate %.0f", held);
+        print("rate", 0, held);
     }
 
     /** Gives the rate that was held. */

@@ -18,6 +18,6 @@ public final class RemoteThr extends WireRole {
         push.connect(endpoint());
         double bytesEach = Flood.send(push, run());
         library.finish();
-        print("B/msg %.1f", bytesEach);
+        print("B/msg", 1, bytesEach);
     }
 }

@@ -31,7 +31,7 @@ public final class Subs extends WireRole {
         var peers = Stream.generate(library::subscriber).limit(subscribers).toList();
         peers.forEach(peer -> peer.connect(endpoint()));
         var all = new Run(run().size(), run().count() * subscribers, run().warmup() * subscribers);
-        print("msg/s %.0f", new Deliveries(library, peers, all).measure());
+        print("msg/s", 0, new Deliveries(library, peers, all).measure());
     }
 
     /** What comes to all the sockets. */

@@ -64,7 +64,7 @@ public final class Topics extends Role {
             throw new UncheckedIOException("the subscriber failed: " + e.getMessage(), e);
         }
         receiveAll(xpub);
-        print("disconnect-s %.3f", (System.nanoTime() - left) / SECOND);
+        print("disconnect-s", 3, (System.nanoTime() - left) / SECOND);
     }
 
     private void measure(XPubSocket xpub, SocketChannel peer) {
@@ -74,9 +74,9 @@ public final class Topics extends Role {
         crew.start("subscriber", () -> subscribe(peer));
         long topicBytes = crew.lead(() -> receiveAll(xpub));
         crew.await();
-        print("subscribe-s %.3f", (System.nanoTime() - began) / SECOND);
-        print("B/topic %.1f", (Memory.bytes() - before - topicBytes) / (double) topics);
-        print("ns/match %.1f", match(xpub));
+        print("subscribe-s", 3, (System.nanoTime() - began) / SECOND);
+        print("B/topic", 1, (Memory.bytes() - before - topicBytes) / (double) topics);
+        print("ns/match", 1, match(xpub));
     }
 
     private void subscribe(SocketChannel peer) {
