@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure. Each role is one process, with the arguments of libzmq's own perf tools and able to run against them.",
             "Whoever receives checks size, number and count of every message: a figure is only of a run that lost nothing.",
-            "The last line of the output is the figure: msg/s N, or us N for one way.",
+            "The last line of the output is the figure: msg/s N, or us N for one way. 'zmq bench ROLE --help' explains a role.",
             ""
         },
         footer = {
@@ -41,7 +41,12 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  zmq bench local_thr tcp://127.0.0.1:5555 10 10000000 --warmup 10000000 &",
             "  zmq bench remote_thr tcp://127.0.0.1:5555 10 10000000 --warmup 10000000",
-            "  zmq bench inproc_lat 10 100000 --warmup 20000"
+            "  zmq bench local_pace tcp://127.0.0.1:5555 100 80000 --warmup 20000 &",
+            "  zmq bench remote_pace tcp://127.0.0.1:5555 100 80000 8000 --warmup 20000",
+            "  zmq bench pub tcp://127.0.0.1:5556 100 100000 10 &",
+            "  zmq bench subs tcp://127.0.0.1:5556 100 100000 10",
+            "  zmq bench inproc_lat 10 100000 --warmup 20000",
+            "  zmq bench parts Matching -p topics=1000000"
         },
         subcommands = {
             LocalThr.class,

@@ -5,6 +5,7 @@ import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -50,7 +51,7 @@ public class Frames {
     }
 
     @Benchmark
-    public byte[] read() throws ProtocolException {
+    public byte @Nullable [] read() throws ProtocolException {
         byte[] read = reader.read(batch, readAt, batch.length);
         readAt = reader.position() == batch.length ? 0 : reader.position();
         return read;

@@ -14,9 +14,10 @@ import picocli.CommandLine.Unmatched;
         name = "parts",
         customSynopsis = "zmq bench parts [--help] [JMH ARGUMENT]...",
         description = {
-            "Measure the parts by themselves with JMH: frame codec, pipe, subscription matching, routing; time and, by -prof",
-            "gc, what is allocated for an operation. Takes JMH's arguments, which 'zmq bench parts -h' lists.",
-            ""
+            "Frame codec, pipe, subscription matching and routing, each by itself.",
+            "Measures with JMH, which also tells by -prof gc what an operation allocates. Takes JMH's arguments, which",
+            "'zmq bench parts -h' lists.",
+            "",
         },
         footer = {
             "",
@@ -25,6 +26,8 @@ import picocli.CommandLine.Unmatched;
             "  zmq bench parts Frames -f 3 -rf json -rff frames.json"
         })
 public final class PartsCommand implements Callable<Integer> {
+    /** Not -h, which is JMH's; and it is picocli that looks at it. */
+    @SuppressWarnings("unused")
     @Option(names = "--help", usageHelp = true, description = "Show this help.")
     private boolean help;
 

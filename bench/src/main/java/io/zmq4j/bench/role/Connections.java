@@ -15,9 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "connections",
         description = {
-            "Let N peers connect to one PUSH over tcp; print connect-s, the seconds that took; B/connection, heap and direct",
-            "memory for one; io-threads, how many zmq4j has; and send-s, the seconds until each has got a message.",
-            ""
+            "What a peer costs: memory, and the time for N of them.",
+            "Lets N peers connect to one PUSH over tcp; prints connect-s, the seconds that took; io-threads, how many zmq4j has;",
+            "B/connection, heap and direct memory for one; and send-s, the seconds until each has got a message.",
+            "",
         })
 public final class Connections extends Role {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -41,16 +42,16 @@ public final class Connections extends Role {
             while (push.peerCount() < peers) {
                 Pause.millis(1);
             }
-            print("connect-s %.3f", (System.nanoTime() - began) / SECOND);
-            print("io-threads %d", Tasks.ofLibrary().count());
-            print("B/connection %.0f", (Memory.bytes() - before) / (double) peers);
+            print("connect-s", 3, (System.nanoTime() - began) / SECOND);
+            print("io-threads", 0, Tasks.ofLibrary().count());
+            print("B/connection", 0, (Memory.bytes() - before) / (double) peers);
             began = System.nanoTime();
             for (int i = 0; i < peers; i++) {
                 // In turn, so each gets one.
                 push.send(Message.of("to each"));
             }
             far.expect("received");
-            print("send-s %.3f", (System.nanoTime() - began) / SECOND);
+            print("send-s", 3, (System.nanoTime() - began) / SECOND);
         }
     }
 

@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of a role that has several ends in one process. If one fails, so does the role, at once. */
 final class Crew {
     private final Thread owner = Thread.currentThread();
     private final List<Thread> threads = new ArrayList<>();
-    private final AtomicReference<RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
     private volatile boolean dismissed;
 
     /** Lets this be done in a thread of its own. */

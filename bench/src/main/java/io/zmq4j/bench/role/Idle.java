@@ -10,9 +10,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "idle",
         description = {
-            "Connect N PUSH to one PULL over tcp in one context and let them be; print the context switches (wakeups) and CPU",
-            "time (cpu-ms) of zmq4j's threads meanwhile, and of the whole process. On Linux.",
-            ""
+            "What connections cost that nobody uses.",
+            "Connects N PUSH to one PULL over tcp in one context and lets them be; prints wakeups, the context switches, and cpu-ms,",
+            "the CPU time of zmq4j's threads meanwhile, and before that both of the whole process. On Linux.",
+            "",
         })
 public final class Idle extends Role {
     private static final double MILLI = TimeUnit.MILLISECONDS.toNanos(1);
@@ -52,9 +53,9 @@ public final class Idle extends Role {
         Pause.millis((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
         var own = Tasks.ofLibrary().since(ownBefore);
         var all = Tasks.ofProcess().since(allBefore);
-        print("process-wakeups %d", all.wakeups());
-        print("process-cpu-ms %.3f", all.cpuNanos() / MILLI);
-        print("cpu-ms %.3f", own.cpuNanos() / MILLI);
-        print("wakeups %d", own.wakeups());
+        print("process-wakeups", 0, (double) all.wakeups());
+        print("process-cpu-ms", 3, all.cpuNanos() / MILLI);
+        print("cpu-ms", 3, own.cpuNanos() / MILLI);
+        print("wakeups", 0, (double) own.wakeups());
     }
 }

@@ -6,7 +6,10 @@ import picocli.CommandLine.Command;
 /** {@code inproc_lat}: questions and answers between two threads. */
 @Command(
         name = "inproc_lat",
-        description = {"REQ to REP over inproc, a thread each; print us, the time of one way.", ""})
+        description = {
+            "REQ to REP between two threads; print us, one way.",
+            "",
+        })
 public final class InprocLat extends ProcessRole {
     @Override
     void play(Library library) {
@@ -18,6 +21,6 @@ public final class InprocLat extends ProcessRole {
         crew.start("answerer", () -> Questions.answer(rep, run(), new Ledger(run().size())));
         double micros = crew.lead(() -> Questions.ask(req, run()));
         crew.await();
-        print("us %.3f", micros);
+        print("us", 3, micros);
     }
 }

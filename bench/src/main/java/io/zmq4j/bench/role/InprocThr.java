@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 /** {@code inproc_thr}: a flood between two threads. */
 @Command(
         name = "inproc_thr",
-        description = {"PUSH to PULL over inproc, a thread each; print msg/s after B/msg, both ends' together.", ""})
+        description = {
+            "PUSH to PULL between two threads; print msg/s.",
+            "Before the last line it prints B/msg, what the process allocated for a message, at both ends together.",
+            "",
+        })
 public final class InprocThr extends ProcessRole {
     @Override
     void play(Library library) {
@@ -18,7 +22,7 @@ public final class InprocThr extends ProcessRole {
         crew.start("sender", () -> Flood.send(push, run()));
         var received = crew.lead(() -> Flood.receive(pull, run(), new Ledger(run().size())));
         crew.await();
-        print("B/msg %.1f", received.bytesEach());
-        print("msg/s %.0f", received.perSecond());
+        print("B/msg", 1, received.bytesEach());
+        print("msg/s", 0, received.perSecond());
     }
 }

@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /** {@code local_lat}: the end that answers. */
 @Command(
         name = "local_lat",
-        description = {"REP: bind, and send back each of COUNT messages.", ""})
+        description = {
+            "REP: send back what comes.",
+            "Binds and answers COUNT questions.",
+            "",
+        })
 public final class LocalLat extends WireRole {
     @Option(
             names = "--no-numbers",

@@ -8,9 +8,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "local_pace",
         description = {
-            "PULL: bind, take COUNT messages from remote_pace, and print p50, p99, p99.9 and max, the time each was on its",
-            "way in microseconds; us, the last line, is the median again. Connecting takes time: give both a --warmup.",
-            ""
+            "PULL: take a steady stream; print us, the median time of one way.",
+            "Binds, takes COUNT messages from remote_pace, and prints p50, p99, p99.9 and max, the time each was on its way in",
+            "microseconds. Connecting takes time: give both ends a --warmup.",
+            "",
         })
 public final class LocalPace extends WireRole {
     private static final double MICRO = TimeUnit.MICROSECONDS.toNanos(1);
@@ -27,10 +28,10 @@ public final class LocalPace extends WireRole {
         pull.bind(endpoint());
         var ages = take(pull, run());
         for (var percent : new String[] {"50", "99", "99.9"}) {
-            print("p%s %.3f", percent, ages.percentile(Double.parseDouble(percent)) / MICRO);
+            print("p" + percent, 3, ages.percentile(Double.parseDouble(percent)) / MICRO);
         }
-        print("max %.3f", ages.percentile(100) / MICRO);
-        print("us %.3f", ages.percentile(50) / MICRO);
+        print("max", 3, ages.percentile(100) / MICRO);
+        print("us", 3, ages.percentile(50) / MICRO);
     }
 
     private static Samples take(Peer pull, Run run) {

@@ -8,9 +8,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "local_thr",
         description = {
-            "PULL: bind, take COUNT messages from as many senders as there are, and print msg/s,",
-            "after B/msg, what the process allocated for a message.",
-            ""
+            "PULL: take a flood, and print msg/s.",
+            "Binds and takes COUNT messages, from as many senders as there are. Before the last line it prints B/msg, what the",
+            "process allocated for a message.",
+            "",
         })
 public final class LocalThr extends WireRole {
     @Option(
@@ -23,7 +24,7 @@ public final class LocalThr extends WireRole {
         var pull = library.open(SocketType.PULL);
         pull.bind(endpoint());
         var received = Flood.receive(pull, run(), new Ledger(run().size(), !withoutNumbers));
-        print("B/msg %.1f", received.bytesEach());
-        print("msg/s %.0f", received.perSecond());
+        print("B/msg", 1, received.bytesEach());
+        print("msg/s", 0, received.perSecond());
     }
 }

@@ -9,8 +9,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "many",
         description = {
-            "PUSH: PEERS sockets in one thread connect to one local_thr and send COUNT messages in turn, all together.",
-            ""
+            "PUSH: a flood from many sockets to one local_thr.",
+            "PEERS sockets in one thread connect and send COUNT messages in turn, all together.",
+            "",
         })
 public final class Many extends WireRole {
     @Parameters(index = "3", paramLabel = "PEERS", description = "Number of sockets.")

@@ -23,7 +23,7 @@ final class Numbers {
     private Numbers() {}
 
     static long of(int sender, long number) {
-        return (long) sender << SENDER_SHIFT | number;
+        return ((long) sender << SENDER_SHIFT) | number;
     }
 
     /** A message with this number. */
@@ -33,7 +33,7 @@ final class Numbers {
             ByteBuffer.wrap(bytes).putLong(number);
         } else {
             for (int i = 0; i < size; i++) {
-                bytes[i] = (byte) (number >>> Byte.SIZE * (size - 1 - i));
+                bytes[i] = (byte) (number >>> (Byte.SIZE * (size - 1 - i)));
             }
         }
         return bytes;
@@ -46,13 +46,13 @@ final class Numbers {
         }
         long number = 0;
         for (int i = 0; i < message.remaining(); i++) {
-            number = number << Byte.SIZE | message.get(i) & 0xFF;
+            number = (number << Byte.SIZE) | (message.get(i) & 0xFF);
         }
         return number;
     }
 
     /** What {@link #read} gives of this number in a message of this size. */
     static long truncated(long number, int size) {
-        return size >= Long.BYTES ? number : number & (1L << Byte.SIZE * size) - 1;
+        return size >= Long.BYTES ? number : number & ((1L << (Byte.SIZE * size)) - 1);
     }
 }

@@ -16,9 +16,9 @@ import picocli.CommandLine.Command;
 @Command(
         name = "proxy_thr",
         description = {
-            "10 REQ ask 4 REP through a ROUTER-DEALER proxy over tcp, a thread each, COUNT requests in all; print msg/s,",
-            "the requests that were answered.",
-            ""
+            "10 REQ ask 4 REP through a proxy; print msg/s.",
+            "Over tcp, all in one process with a thread each; COUNT requests in all go through a ROUTER and a DEALER.",
+            "",
         })
 public final class ProxyThr extends ProcessRole {
     private static final int CLIENTS = 10;
@@ -38,7 +38,7 @@ public final class ProxyThr extends ProcessRole {
             rep.connect(work);
             service.start("worker " + i, () -> answer(rep));
         }
-        print("msg/s %.0f", service.lead(() -> ask(library, requests)));
+        print("msg/s", 0, service.lead(() -> ask(library, requests)));
         service.dismiss();
     }
 

@@ -7,9 +7,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pub",
         description = {
-            "XPUB: bind, wait for SUBSCRIBERS subscriptions, send COUNT messages to each of them, waiting instead of",
-            "dropping, and print B/msg, what the process allocated for one.",
-            ""
+            "XPUB: send to all subscribers.",
+            "Binds, waits for SUBSCRIBERS subscriptions, sends COUNT messages to each of them, waiting where it would drop, and",
+            "prints B/msg, what the process allocated for a message.",
+            "",
         })
 public final class Pub extends WireRole {
     private static final byte SUBSCRIBE = 1;
@@ -29,6 +30,6 @@ public final class Pub extends WireRole {
         }
         double bytesEach = Flood.send(publisher, run());
         library.finish();
-        print("B/msg %.1f", bytesEach);
+        print("B/msg", 1, bytesEach);
     }
 }

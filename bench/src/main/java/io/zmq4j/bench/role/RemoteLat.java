@@ -7,7 +7,11 @@ import picocli.CommandLine.Option;
 /** {@code remote_lat}: the end that asks. */
 @Command(
         name = "remote_lat",
-        description = {"REQ: connect, ask COUNT times, and print us, the time of one way: half a round trip's.", ""})
+        description = {
+            "REQ: ask, and print us, the time of one way.",
+            "Connects and asks COUNT times; one way is half of a round trip.",
+            "",
+        })
 public final class RemoteLat extends WireRole {
     @Option(
             names = "--every",
@@ -27,6 +31,6 @@ public final class RemoteLat extends WireRole {
     void play(Library library) {
         var req = library.open(SocketType.REQ);
         req.connect(endpoint());
-        print("us %.3f", pauseMillis == 0 ? Questions.ask(req, run()) : Questions.ask(req, run(), pauseMillis));
+        print("us", 3, pauseMillis == 0 ? Questions.ask(req, run()) : Questions.ask(req, run(), pauseMillis));
     }
 }

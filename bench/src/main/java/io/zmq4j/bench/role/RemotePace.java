@@ -11,9 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "remote_pace",
         description = {
-            "PUSH: connect, and send COUNT messages to local_pace, RATE a second, evenly spaced; print the rate that was held.",
-            "The --warmup goes at 10,000 a second at least.",
-            ""
+            "PUSH: send a steady stream.",
+            "Connects, sends COUNT messages to local_pace, RATE a second, evenly spaced, and prints the rate that was held. The",
+            "--warmup goes at 10,000 a second at least.",
+            "",
         })
 public final class RemotePace extends WireRole {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -44,7 +45,7 @@ public final class RemotePace extends WireRole {
         send(push, 0, run().warmup(), Math.max(rate, SLOWEST_WARMUP));
         double held = send(push, run().warmup(), run().count(), rate);
         library.finish();
-        print("rate %.0f", held);
+        print("rate", 0, held);
     }
 
     /** Gives the rate that was held. */

@@ -6,7 +6,11 @@ import picocli.CommandLine.Command;
 /** {@code remote_thr}: the sending end of a flood. */
 @Command(
         name = "remote_thr",
-        description = {"PUSH: connect, send COUNT messages, and print B/msg, what the process allocated for one.", ""})
+        description = {
+            "PUSH: send a flood.",
+            "Connects, sends COUNT messages, and prints B/msg, what the process allocated for a message.",
+            "",
+        })
 public final class RemoteThr extends WireRole {
     @Override
     void play(Library library) {
@@ -14,6 +18,6 @@ public final class RemoteThr extends WireRole {
         push.connect(endpoint());
         double bytesEach = Flood.send(push, run());
         library.finish();
-        print("B/msg %.1f", bytesEach);
+        print("B/msg", 1, bytesEach);
     }
 }

@@ -1,8 +1,9 @@
 package io.zmq4j.bench.role;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,9 +61,13 @@ abstract class Role implements Callable<Integer> {
         }
     }
 
-    final void print(String format, Object... values) {
+    /** Prints a figure, with so many digits behind the point. */
+    final void print(String name, int digits, double value) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(String.format(Locale.ROOT, format, values));
+        out.println(name + " "
+                + BigDecimal.valueOf(value)
+                        .setScale(digits, RoundingMode.HALF_EVEN)
+                        .toPlainString());
         out.flush();
     }
 }

@@ -11,9 +11,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "subs",
         description = {
-            "SUB: SUBSCRIBERS sockets in one thread connect, subscribe to everything and take COUNT messages each; print",
-            "msg/s, the deliveries to all of them together.",
-            ""
+            "SUB: all the subscribers; print msg/s.",
+            "SUBSCRIBERS sockets in one thread connect, subscribe to everything and take COUNT messages each. The figure is of",
+            "the deliveries to all of them together.",
+            "",
         })
 public final class Subs extends WireRole {
     @Parameters(index = "3", paramLabel = "SUBSCRIBERS", description = "Number of sockets.")
@@ -30,7 +31,7 @@ public final class Subs extends WireRole {
         var peers = Stream.generate(library::subscriber).limit(subscribers).toList();
         peers.forEach(peer -> peer.connect(endpoint()));
         var all = new Run(run().size(), run().count() * subscribers, run().warmup() * subscribers);
-        print("msg/s %.0f", new Deliveries(library, peers, all).measure());
+        print("msg/s", 0, new Deliveries(library, peers, all).measure());
     }
 
     /** What comes to all the sockets. */

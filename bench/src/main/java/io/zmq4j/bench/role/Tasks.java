@@ -44,7 +44,7 @@ record Tasks(int count, long wakeups, long cpuNanos) {
             long switches = Long.parseLong(field(status, "voluntary_ctxt_switches"))
                     + Long.parseLong(field(status, "nonvoluntary_ctxt_switches"));
             // Time on a core, time waiting for one, time slices.
-            String[] schedule = Files.readString(task.resolve("schedstat")).split(" ");
+            String[] schedule = Files.readString(task.resolve("schedstat")).split(" ", -1);
             return new Tasks(1, switches, Long.parseLong(schedule[0]));
         } catch (IOException e) {
             // It ended meanwhile.

@@ -17,10 +17,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "topics",
         description = {
-            "Let one peer subscribe to N topics of an XPUB over tcp; print subscribe-s, the seconds that took; B/topic, memory",
+            "What a subscription costs: memory, and the time to match.",
+            "Lets one peer subscribe to N topics of an XPUB over tcp; prints subscribe-s, the seconds that took; B/topic, memory",
             "beyond the topic's own bytes; ns/match, the time to send a message of 20 bytes that nobody wants; and disconnect-s,",
             "the seconds until all topics of the peer are gone after it went.",
-            ""
+            "",
         })
 public final class Topics extends Role {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -63,7 +64,7 @@ public final class Topics extends Role {
             throw new UncheckedIOException("the subscriber failed: " + e.getMessage(), e);
         }
         receiveAll(xpub);
-        print("disconnect-s %.3f", (System.nanoTime() - left) / SECOND);
+        print("disconnect-s", 3, (System.nanoTime() - left) / SECOND);
     }
 
     private void measure(XPubSocket xpub, SocketChannel peer) {
@@ -73,9 +74,9 @@ public final class Topics extends Role {
         crew.start("subscriber", () -> subscribe(peer));
         long topicBytes = crew.lead(() -> receiveAll(xpub));
         crew.await();
-        print("subscribe-s %.3f", (System.nanoTime() - began) / SECOND);
-        print("B/topic %.1f", (Memory.bytes() - before - topicBytes) / (double) topics);
-        print("ns/match %.1f", match(xpub));
+        print("subscribe-s", 3, (System.nanoTime() - began) / SECOND);
+        print("B/topic", 1, (Memory.bytes() - before - topicBytes) / (double) topics);
+        print("ns/match", 1, match(xpub));
     }
 
     private void subscribe(SocketChannel peer) {
