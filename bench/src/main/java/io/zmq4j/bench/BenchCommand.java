@@ -1,5 +1,6 @@
 package io.zmq4j.bench;
 
+import io.zmq4j.bench.compare.CompareCommand;
 import io.zmq4j.bench.part.PartsCommand;
 import io.zmq4j.bench.role.Connections;
 import io.zmq4j.bench.role.Idle;
@@ -65,6 +66,7 @@ import picocli.CommandLine.Spec;
             Topics.class,
             Idle.class,
             PartsCommand.class,
+            CompareCommand.class,
         })
 public final class BenchCommand implements Callable<Integer>, Roles {
     private static final int EX_USAGE = 64;
