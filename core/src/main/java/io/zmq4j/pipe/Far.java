@@ -19,14 +19,14 @@ public interface Far {
     enum Flush {
         /** As soon as the lock is released. */
         NOW,
-        /** Before the near socket waits for anything; until then the far end takes care. */
-        BEFORE_WAITING,
+        /** When the near socket has company for it or waits for anything; until then the far end takes care. */
+        HELD_BACK,
         /** Not on behalf of this message. */
         LATER
     }
 
-    /** The near socket is about to wait, and {@link #flush} follows. Called with the near socket's lock held. */
-    default void onWaiting() {}
+    /** What was held back goes out: {@link #flush} follows. Called with the near socket's lock held. */
+    default void onFlush() {}
 
     /** The near socket's high-water marks changed. Called with its lock held. */
     void onHighWaterMarks(int inbound, int outbound);

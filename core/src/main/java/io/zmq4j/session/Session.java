@@ -71,7 +71,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private final OptionValues options;
     private final byte @Nullable [] assignedRoutingId;
     private final boolean subscribes;
-    private final FlushPolicy policy = new FlushPolicy();
+    private final FlushPolicy policy;
 
     /** Changed by the token's holder, looked at by any thread. */
     private volatile State state = State.OPEN;
@@ -113,6 +113,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
             OptionValues options,
             byte @Nullable [] assignedRoutingId) {
         this.host = host;
+        this.policy = new FlushPolicy(host.pace());
         this.keeper = keeper;
         this.endpoint = endpoint;
         this.options = options;
@@ -166,15 +167,15 @@ public final class Session implements Far, Flushable, Connection.Owner {
             largeQueued.addAndGet(size);
         }
         Flush when = policy.onWritten(size);
-        if (when == Flush.BEFORE_WAITING && policy.arm()) {
+        if (when == Flush.HELD_BACK && policy.arm()) {
             host.loop().arm(this);
         }
         return when;
     }
 
     @Override
-    public void onWaiting() {
-        policy.waiting();
+    public void onFlush() {
+        policy.reset();
     }
 
     @Override
@@ -206,7 +207,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (current != null) {
             current.flush();
             flushed = true;
-            policy.flushed();
+            host.pace().flushed();
         }
     }
 
@@ -227,7 +228,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public void pull() {
-        policy.looked();
         host.loop().noteActivity();
         onRoom();
     }

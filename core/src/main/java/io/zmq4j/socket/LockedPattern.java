@@ -11,10 +11,10 @@ import io.zmq4j.pipe.Mailbox;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.Signal;
+import io.zmq4j.session.FlushPace;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -76,9 +76,10 @@ final class LockedPattern implements PipeOwner {
     private final Pattern pattern;
     private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PipeEnd> connected = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final FlushPace pace = new FlushPace(System::nanoTime);
     private final Aftermath toFlush = new Aftermath(1);
     private final Aftermath wereRead = new Aftermath(2);
-    private List<PipeEnd> flushBeforeWaiting = new ArrayList<>();
+    private final Aftermath heldBack = new Aftermath(4);
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
@@ -110,18 +111,37 @@ final class LockedPattern implements PipeOwner {
         List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
         PipeEnd read = wereRead.takeFirst();
         List<PipeEnd> reads = read == null ? null : wereRead.takeOthers();
+        PipeEnd held = pace.isDue() ? heldBack.takeFirst() : null;
+        List<PipeEnd> others = held == null ? null : takeHeldBack(held);
         lock.unlock();
         if (flush != null) {
-            flush(flush);
-            if (flushes != null) {
-                flushes.forEach(this::flush);
-            }
+            flushAll(flush, flushes);
+        }
+        if (held != null) {
+            flushAll(held, others);
         }
         if (read != null) {
             read.afterRead();
             if (reads != null) {
                 reads.forEach(PipeEnd::afterRead);
             }
+        }
+    }
+
+    /** The pipes beside the first one that have something held back, or null; all of them are told that it goes out. */
+    private @Nullable List<PipeEnd> takeHeldBack(PipeEnd first) {
+        List<PipeEnd> others = heldBack.takeOthers();
+        first.release();
+        if (others != null) {
+            others.forEach(PipeEnd::release);
+        }
+        return others;
+    }
+
+    private void flushAll(PipeEnd first, @Nullable List<PipeEnd> others) {
+        flush(first);
+        if (others != null) {
+            others.forEach(this::flush);
         }
     }
 
@@ -186,8 +206,8 @@ final class LockedPattern implements PipeOwner {
     }
 
     @Override
-    public void flushBeforeWaiting(PipeEnd pipe) {
-        flushBeforeWaiting.add(pipe);
+    public void holdBack(PipeEnd pipe) {
+        heldBack.add(pipe);
     }
 
     @Override
@@ -272,6 +292,7 @@ final class LockedPattern implements PipeOwner {
         onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
         pattern.detach(pipe);
         toFlush.forget(pipe);
+        heldBack.forget(pipe);
         wereRead.forget(pipe);
         count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
         count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
@@ -364,19 +385,24 @@ final class LockedPattern implements PipeOwner {
 
     /** Sends off what was held back for company: before anybody waits. */
     void flushHeldBack() {
-        List<PipeEnd> held;
+        pace.waiting();
+        PipeEnd held;
+        List<PipeEnd> others;
         lock.lock();
         try {
-            if (flushBeforeWaiting.isEmpty()) {
+            held = heldBack.takeFirst();
+            if (held == null) {
                 return;
             }
-            held = flushBeforeWaiting;
-            flushBeforeWaiting = new ArrayList<>();
-            held.forEach(PipeEnd::beforeWaiting);
+            others = takeHeldBack(held);
         } finally {
             leave();
         }
-        held.forEach(PipeEnd::flush);
+        flushAll(held, others);
+    }
+
+    FlushPace pace() {
+        return pace;
     }
 
     // ---- options and the end

@@ -28,6 +28,7 @@ import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.BufferPool;
 import io.zmq4j.session.EndpointSession;
+import io.zmq4j.session.FlushPace;
 import io.zmq4j.session.Session;
 import io.zmq4j.session.SessionHost;
 import io.zmq4j.zmtp.CloseReason;
@@ -293,6 +294,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public BufferPool buffers() {
         return context.buffers();
+    }
+
+    @Override
+    public FlushPace pace() {
+        return pattern.pace();
     }
 
     @Override
