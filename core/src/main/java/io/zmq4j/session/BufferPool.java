@@ -19,7 +19,7 @@ public final class BufferPool {
     /** For one call's read: bytes arrive in {@code direct} and are decoded from a copy in {@code heap}. */
     static final class Input {
         final ByteBuffer direct = ByteBuffer.allocateDirect(CHUNK);
-        final byte[] heap = new byte[BATCH];
+        byte[] heap = new byte[BATCH];
     }
 
     /** For one call's write: frames are encoded into {@code outgoing} and gathered in {@code direct}. */
@@ -33,6 +33,7 @@ public final class BufferPool {
     private final ReentrantLock lock = new ReentrantLock();
     private final ArrayDeque<Input> inputs = new ArrayDeque<>();
     private final ArrayDeque<Output> outputs = new ArrayDeque<>();
+    private final ArrayDeque<byte[]> heaps = new ArrayDeque<>();
 
     Input takeInput() {
         Input input = take(inputs);
@@ -41,6 +42,19 @@ public final class BufferPool {
 
     void give(Input input) {
         give(inputs, input);
+    }
+
+    /** Lets the caller keep the input's heap array, which gets another one. */
+    byte[] keepHeap(Input input) {
+        byte[] kept = input.heap;
+        byte[] other = take(heaps);
+        input.heap = other != null ? other : new byte[BATCH];
+        return kept;
+    }
+
+    /** Takes back what {@link #keepHeap} gave. */
+    void give(byte[] heap) {
+        give(heaps, heap);
     }
 
     Output takeOutput() {

@@ -28,8 +28,11 @@ final class ConnectionReader {
     private final BufferPool buffers;
     private final Gate gate;
 
+    /** What was read and not decoded yet: an array of the pool's size is the pool's. */
     private byte @Nullable [] rest;
+
     private int restFrom;
+    private int restTo;
     private boolean interested = true;
     private boolean outputWaits;
     /** Nothing is read because the pipe is full: silence is not the peer's then. */
@@ -105,9 +108,9 @@ final class ConnectionReader {
     private boolean decodeRest(long now) throws ProtocolException {
         heldBack = !hasRoom();
         if (!heldBack && rest != null) {
-            restFrom += engine.receive(rest, restFrom, rest.length - restFrom, now);
-            if (restFrom == rest.length) {
-                rest = null;
+            restFrom += engine.receive(rest, restFrom, restTo - restFrom, now);
+            if (restFrom == restTo) {
+                letGoOfRest(rest);
             }
             // The last message of the rest may be the one that fills the queue.
             heldBack = rest != null || !hasRoom();
@@ -153,6 +156,13 @@ final class ConnectionReader {
                 int length = Math.min(direct.remaining(), input.heap.length);
                 direct.get(input.heap, 0, length);
                 int taken = engine.receive(input.heap, 0, length, now);
+                if (taken < length && !direct.hasRemaining()) {
+                    heldBack = true;
+                    rest = buffers.keepHeap(input);
+                    restFrom = taken;
+                    restTo = length;
+                    return;
+                }
                 direct.position(direct.position() - (length - taken));
             }
             if (!hasRoom()) {
@@ -169,6 +179,14 @@ final class ConnectionReader {
             direct.get(bytes);
             rest = bytes;
             restFrom = 0;
+            restTo = bytes.length;
+        }
+    }
+
+    private void letGoOfRest(byte[] decoded) {
+        rest = null;
+        if (decoded.length == BufferPool.BATCH) {
+            buffers.give(decoded);
         }
     }
 
