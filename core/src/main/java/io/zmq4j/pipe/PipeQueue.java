@@ -37,6 +37,9 @@ public final class PipeQueue {
         }
     }
 
+    /** Bytes of a message that must not live a moment longer than its receiver wants. */
+    private static final int LARGE = 4096;
+
     private final SpscQueue<Message> messages = new SpscQueue<>();
     /** With CONFLATE: only the newest message is kept, here. */
     private final @Nullable AtomicReference<@Nullable Message> latest;
@@ -126,8 +129,11 @@ public final class PipeQueue {
     /** Consumer: the oldest message, or null. */
     public @Nullable Message poll() {
         Message message = messages.poll();
-        if (message == null && latest != null) {
-            return latest.getAndSet(null);
+        if (message == null) {
+            return latest == null ? null : latest.getAndSet(null);
+        }
+        if (message.size() >= LARGE) {
+            messages.forgetTaken();
         }
         return message;
     }

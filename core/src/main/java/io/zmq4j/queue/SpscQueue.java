@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *       everything the producer did to the element is visible. The consumer publishes its count with a release store;
  *       the producer reads it only when its cached copy says the limit is reached, so that in a steady flow neither
  *       side touches the other's cache line more than once per array or limit.
+ *   <li><i>Taken elements</i> are forgotten a cache line at a time, behind the producer's back: to overwrite each slot at
+ *       once would take the line away from a producer who is about to fill the next one. Who holds large elements calls
+ *       {@link #forgetTaken}.
  *   <li><i>Layout:</i> see {@link SpscSides}.
  *   <li><i>Refused:</i> a ring of the limit's size (8 KiB for each of ten thousand idle peers); reusing arrays (the
  *       garbage is 4 bytes an element, and a store into a young array costs no memory fence, see {@code Aftermath});
@@ -28,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class SpscQueue<E> extends SpscSides.Padded {
     private static final int FIRST_LENGTH = 8;
     private static final int MAX_LENGTH = 512;
+    /** Slots in a cache line. */
+    private static final int LINE = 16;
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final VarHandle PRODUCED;
     private static final VarHandle CONSUMED;
@@ -87,18 +92,31 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         int slot = consumerSlot;
         Object element = SLOT.getAcquire(array, slot);
         if (element == null) {
+            forgetTaken();
             return null;
         }
         if (slot == array.length - 1) {
             array = (@Nullable Object[]) element;
             consumerArray = array;
             slot = 0;
+            firstKept = 0;
             element = array[0];
+        } else if (slot - firstKept == LINE) {
+            forgetTaken();
         }
-        array[slot] = null;
         consumerSlot = slot + 1;
         CONSUMED.setRelease(this, consumed + 1);
         return (E) element;
+    }
+
+    /** Consumer: keeps no reference to what was taken. */
+    public void forgetTaken() {
+        @Nullable Object[] array = consumerArray;
+        int slot = consumerSlot;
+        for (int i = firstKept; i < slot; i++) {
+            array[i] = null;
+        }
+        firstKept = slot;
     }
 
     /** Consumer: whether there is nothing to poll. */

@@ -53,6 +53,8 @@ abstract class SpscSides {
         Object[] consumerArray;
 
         int consumerSlot;
+        /** The slots from here to {@code consumerSlot} still hold what was taken from them. */
+        int firstKept;
         /** Elements taken so far. */
         long consumed;
 

@@ -114,6 +114,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     public Message receive() {
         Message message = pattern.tryReceive();
         if (message != null) {
+            waiting.cameAtOnce();
             return message;
         }
         Duration timeout = options.get(RCVTIMEO);

@@ -27,6 +27,7 @@ final class Waiting {
     private static final int WIRE_LOOKS = 20;
     private static final int INPROC_LOOKS = 50;
     private static final int STREAK = 8;
+    private static final int FLOOD_YIELDS = 6;
     private static final long SHORT_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
@@ -42,6 +43,9 @@ final class Waiting {
     private final LockedPattern pattern;
     private volatile int streak;
     private volatile long lastWaitEnded;
+    /** Messages since the last wait, about. */
+    private int atOnce;
+
     /** Bytes that were added to a backlog and not waited for. */
     private final AtomicLong added = new AtomicLong();
 
@@ -78,6 +82,9 @@ final class Waiting {
             streak = 0;
         }
         Loop loop = socket.loopIfAny();
+        if (loop == null) {
+            letFlow();
+        }
         result = look(attempt, loop == null ? INPROC_LOOKS : streak >= STREAK ? WIRE_LOOKS : 0);
         if (result == null) {
             result = block(nanos, began, attempt);
@@ -86,6 +93,25 @@ final class Waiting {
         streak = ended - began < SHORT_WAIT_NANOS ? streak + 1 : 0;
         lastWaitEnded = ended;
         return result;
+    }
+
+    /** A message came without waiting. */
+    void cameAtOnce() {
+        atOnce++;
+    }
+
+    /**
+     * In an inproc flood, whoever is ahead waits a little longer than he must: a reader who takes each message as it is
+     * put there fights with the writer for its cache line, and has to be called for each. If messages came at once
+     * between two waits it is a flood; in a conversation there is just one for each wait.
+     */
+    @SuppressWarnings("ThreadPriorityCheck") // the yield is the point: see above
+    private void letFlow() {
+        boolean flood = atOnce > 0;
+        atOnce = 0;
+        for (int i = 0; flood && i < FLOOD_YIELDS; i++) {
+            Thread.yield();
+        }
     }
 
     @SuppressWarnings("ThreadPriorityCheck") // the yield is the point: see above

@@ -6,6 +6,7 @@ import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameFormat;
 import io.zmq4j.zmtp.wire.Printable;
+import io.zmq4j.zmtp.wire.ShortMessage;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -67,9 +68,12 @@ final class Outbound {
     private void putMessages(Outgoing out, MessageSource source, ZmtpVersion version) {
         FrameFormat format = version.format();
         boolean asCommands = isSubscriber && version.hasTrafficCommands();
+        boolean shortMessages = !asCommands && format.hasShortMessages();
         Message message = current != null ? current : source.poll();
         while (message != null) {
-            if (asCommands && isSubscription(message)) {
+            if (shortMessages && nextFrame == 0 && putShort(out, message)) {
+                current = null;
+            } else if (asCommands && isSubscription(message)) {
                 if (!putSubscription(out, message)) {
                     return;
                 }
@@ -78,6 +82,20 @@ final class Outbound {
             }
             message = source.poll();
         }
+    }
+
+    /** Puts a message of one short frame if it is one and fits. */
+    private static boolean putShort(Outgoing out, Message message) {
+        if (message.frameCount() > 1) {
+            return false;
+        }
+        byte[] body = message.array(0);
+        boolean fits = out.batch.length - out.batchLength >= ShortMessage.HEADER + body.length;
+        if (!fits || body.length > ShortMessage.LONGEST_BODY) {
+            return false;
+        }
+        out.batchLength = ShortMessage.put(out.batch, out.batchLength, body);
+        return true;
     }
 
     /** Puts the frames of a message from {@link #nextFrame} on; returns whether there is room for more. */

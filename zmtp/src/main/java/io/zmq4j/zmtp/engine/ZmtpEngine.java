@@ -9,9 +9,11 @@ import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.ShortMessage;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,9 @@ public final class ZmtpEngine {
 
     /** Null in the greeting. */
     private @Nullable FrameReader reader;
+
+    /** Whether messages may look like {@link ShortMessage}. */
+    private boolean shortMessages;
 
     /** Null except in the handshake. */
     private @Nullable Handshake handshake;
@@ -117,6 +122,7 @@ public final class ZmtpEngine {
 
     private void startHandshake(ZmtpVersion spoken, long now) throws ProtocolException {
         version = spoken;
+        shortMessages = spoken.format().hasShortMessages();
         reader = new FrameReader(spoken.format(), this::check);
         state = EngineState.HANDSHAKE;
         if (spoken.hasMechanisms()) {
@@ -138,6 +144,11 @@ public final class ZmtpEngine {
         FrameReader frames = there(reader);
         int position = offset;
         while (hasRoom && position < end) {
+            int behind = receiveShortMessages(frames, bytes, position, end);
+            if (behind > position) {
+                position = behind;
+                continue;
+            }
             byte[] body = frames.read(bytes, position, end);
             position = frames.position();
             if (body != null) {
@@ -149,6 +160,25 @@ public final class ZmtpEngine {
             } else if (frames.flags() == FrameFlags.COMMAND && frames.bodyMissing() > 0) {
                 commands.checkName(frames);
             }
+        }
+        return position;
+    }
+
+    /** Takes the messages of one short frame that are there next, as many as there are; returns the position behind them. */
+    private int receiveShortMessages(FrameReader frames, byte[] bytes, int offset, int end) throws ProtocolException {
+        if (!shortMessages || state != EngineState.TRAFFIC || !frames.isBetweenFrames() || !assembler.isEmpty()) {
+            return offset;
+        }
+        int position = offset;
+        while (hasRoom) {
+            int behind = ShortMessage.end(bytes, position, end);
+            if (behind < 0) {
+                break;
+            }
+            assembler.check(behind - position - ShortMessage.HEADER);
+            hasRoom = listener.onMessage(
+                    Message.wrap(Arrays.copyOfRange(bytes, position + ShortMessage.HEADER, behind)));
+            position = behind;
         }
         return position;
     }

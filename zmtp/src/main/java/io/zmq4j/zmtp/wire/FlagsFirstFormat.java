@@ -75,4 +75,9 @@ final class FlagsFirstFormat implements FrameFormat {
         Wire.putUint64(bytes, at + 1, bodySize);
         return at + LONG_HEADER;
     }
+
+    @Override
+    public boolean hasShortMessages() {
+        return true;
+    }
 }

@@ -32,4 +32,9 @@ public interface FrameFormat {
      * @return where the body belongs
      */
     int putHeader(byte[] bytes, int at, int flags, int bodySize);
+
+    /** Whether a message of one short frame looks like a {@link ShortMessage}. */
+    default boolean hasShortMessages() {
+        return false;
+    }
 }
