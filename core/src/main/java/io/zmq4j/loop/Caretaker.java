@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   SLEEPING   somebody drives: nothing to do until the token is given back          no wake-ups
  *   WATCHING   nobody drives: looks every 20 ms whether anybody has                   while the application is active
- *   TICKING    somebody left bytes unflushed: looks every 50 µs, 400 in a flood       while a burst lasts
+ *   TICKING    somebody left bytes unflushed: looks every 50 µs, 400 if in vain         while a burst lasts
  *   DRIVING    nobody has driven for 20 ms, or somebody needs it now: in the selector no wake-ups when idle
  * </pre>
  *
@@ -26,6 +26,8 @@ final class Caretaker implements Runnable {
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(400);
+    /** A sender who has left something once will do so again. */
+    private static final long NEEDED_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Loop loop;
     private final Thread thread;
@@ -33,8 +35,10 @@ final class Caretaker implements Runnable {
     private final List<Flushable> armed = new ArrayList<>();
     /** Until the next tick: grows while every sender flushes by himself, who needs the core more. */
     private long tick = TICK_NANOS;
+    /** When a tick last found something to flush. */
+    private long neededAt = System.nanoTime();
 
-    private boolean anySoon;
+    private boolean anyNeeded;
 
     private volatile Waiter waiter;
     private volatile boolean sleeping;
@@ -144,20 +148,28 @@ final class Caretaker implements Runnable {
     }
 
     private void flushArmed() {
+        boolean anyNew = false;
         for (Flushable next = arriving.poll(); next != null; next = arriving.poll()) {
             armed.add(next);
+            anyNew = true;
         }
-        anySoon = false;
+        if (armed.isEmpty()) {
+            return;
+        }
+        long now = System.nanoTime();
+        anyNeeded = false;
         armed.removeIf(this::tick);
-        tick = anySoon || armed.isEmpty() ? TICK_NANOS : Math.min(2 * tick, LONGEST_TICK_NANOS);
+        if (anyNeeded) {
+            neededAt = now;
+        }
+        boolean soon = anyNew || now - neededAt < NEEDED_NANOS;
+        tick = soon ? TICK_NANOS : Math.min(2 * tick, LONGEST_TICK_NANOS);
     }
 
     /** Whether it is done with. */
     private boolean tick(Flushable flushable) {
         Flushable.Tick next = flushable.flushTick();
-        if (next == Flushable.Tick.SOON) {
-            anySoon = true;
-        }
+        anyNeeded |= next == Flushable.Tick.NEEDED;
         return next == Flushable.Tick.DONE;
     }
 

@@ -4,10 +4,10 @@ package io.zmq4j.loop;
 public interface Flushable {
     /** What the caretaker is to do next. */
     enum Tick {
-        /** Look again at the next tick. */
-        SOON,
-        /** Its owner flushes often by itself: look again, but leave the core to him for longer. */
-        LATER,
+        /** Its owner had left something: look again soon. */
+        NEEDED,
+        /** Its owner had flushed everything by himself, or sent nothing: look again, but leave him the core for longer. */
+        NOT_NEEDED,
         /** Forget it. */
         DONE
     }

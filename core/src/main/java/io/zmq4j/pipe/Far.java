@@ -25,6 +25,9 @@ public interface Far {
         LATER
     }
 
+    /** What was held back is left to the far end until the near socket has more. Called with the near socket's lock held. */
+    default void onHeldBack() {}
+
     /** What was held back goes out: {@link #flush} follows. Called with the near socket's lock held. */
     default void onFlush() {}
 

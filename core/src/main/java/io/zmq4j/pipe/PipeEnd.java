@@ -146,6 +146,11 @@ public final class PipeEnd implements Pipe {
         far().onHighWaterMarks(inboundMessages, outboundMessages);
     }
 
+    /** What is held back stays so for now. With the lock held. */
+    public void keep() {
+        far().onHeldBack();
+    }
+
     /** What was held back goes out: {@link #flush} follows when the lock is released. */
     public void release() {
         far().onFlush();

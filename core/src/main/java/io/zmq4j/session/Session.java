@@ -61,7 +61,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
     /** How long a peer may take to close after we have said goodbye. */
     private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final int IDLE_TICKS = 8;
+    private static final int IDLE_TICKS = 32;
     /** Counting smaller ones would cost each of them more than a thousand of them weigh. */
     private static final int LARGE = 8 * 1024;
 
@@ -166,11 +166,14 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (size >= LARGE) {
             largeQueued.addAndGet(size);
         }
-        Flush when = policy.onWritten(size);
-        if (when == Flush.HELD_BACK && policy.arm()) {
+        return policy.onWritten(size);
+    }
+
+    @Override
+    public void onHeldBack() {
+        if (policy.arm()) {
             host.loop().arm(this);
         }
-        return when;
     }
 
     @Override
@@ -249,14 +252,14 @@ public final class Session implements Far, Flushable, Connection.Owner {
                 flush();
             }
             flushed = false;
-            return bySender ? Tick.LATER : Tick.SOON;
+            return bySender ? Tick.NOT_NEEDED : Tick.NEEDED;
         }
         // Only with the lock held can it be known that nobody is about to rely on the next tick.
         if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
             idleTicks = 0;
             return Tick.DONE;
         }
-        return Tick.SOON;
+        return Tick.NOT_NEEDED;
     }
 
     private boolean disarmIfIdle() {

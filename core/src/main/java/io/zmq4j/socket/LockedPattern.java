@@ -80,6 +80,7 @@ final class LockedPattern implements PipeOwner {
     private final Aftermath toFlush = new Aftermath(1);
     private final Aftermath wereRead = new Aftermath(2);
     private final Aftermath heldBack = new Aftermath(4);
+    private final Aftermath newlyHeldBack = new Aftermath(8);
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
@@ -111,8 +112,16 @@ final class LockedPattern implements PipeOwner {
         List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
         PipeEnd read = wereRead.takeFirst();
         List<PipeEnd> reads = read == null ? null : wereRead.takeOthers();
+        PipeEnd newlyHeld = newlyHeldBack.takeFirst();
+        List<PipeEnd> newlyHelds = newlyHeld == null ? null : newlyHeldBack.takeOthers();
         PipeEnd held = pace.isDue() ? heldBack.takeFirst() : null;
         List<PipeEnd> others = held == null ? null : takeHeldBack(held);
+        if (held == null && newlyHeld != null) {
+            newlyHeld.keep();
+            if (newlyHelds != null) {
+                newlyHelds.forEach(PipeEnd::keep);
+            }
+        }
         lock.unlock();
         if (flush != null) {
             flushAll(flush, flushes);
@@ -208,6 +217,7 @@ final class LockedPattern implements PipeOwner {
     @Override
     public void holdBack(PipeEnd pipe) {
         heldBack.add(pipe);
+        newlyHeldBack.add(pipe);
     }
 
     @Override
@@ -293,6 +303,7 @@ final class LockedPattern implements PipeOwner {
         pattern.detach(pipe);
         toFlush.forget(pipe);
         heldBack.forget(pipe);
+        newlyHeldBack.forget(pipe);
         wereRead.forget(pipe);
         count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
         count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());

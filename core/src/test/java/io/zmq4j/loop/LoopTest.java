@@ -497,7 +497,7 @@ class LoopTest {
         @Override
         public Tick flushTick() {
             wanted.countDown();
-            return wanted.getCount() > 0 ? Tick.SOON : Tick.DONE;
+            return wanted.getCount() > 0 ? Tick.NEEDED : Tick.DONE;
         }
     }
 
