@@ -46,6 +46,11 @@ public final class Loop {
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
 
+    /** How many channels were ready when the selector was last asked. Written by the token's holder; else a hint. */
+    private volatile int ready;
+    /** Of the round under way; the token's holder's. */
+    private int readyNow;
+
     /** How often the selector was asked. Written by the token's holder. */
     private volatile long polls;
     /** Grows when an application thread reads or leaves; a hint, so lost increments do not matter. */
@@ -152,6 +157,7 @@ public final class Loop {
         runTimers(now);
         long wait = Math.min(nanos, timers.nanosToNext(now));
         polls++;
+        readyNow = 0;
         try {
             if (wait <= 0 || waiter.isSignalled() || !tasks.isEmpty()) {
                 selector.selectNow(this::dispatch);
@@ -166,11 +172,13 @@ public final class Loop {
         } catch (ClosedSelectorException e) {
             closed = true;
         }
+        ready = readyNow;
         wakePending.set(false);
         runTasks();
     }
 
     private void dispatch(SelectionKey key) {
+        readyNow++;
         var handler = (LoopHandler) key.attachment();
         try {
             handler.onReady(key);
@@ -269,6 +277,11 @@ public final class Loop {
     @SuppressWarnings("NonAtomicVolatileUpdate") // a hint
     public void noteActivity() {
         activity++;
+    }
+
+    /** About how many channels have something to do at the same time: whoever reads for them all reads less of each. */
+    public int ready() {
+        return ready;
     }
 
     long polls() {

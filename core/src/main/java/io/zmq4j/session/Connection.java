@@ -243,6 +243,11 @@ final class Connection implements LoopHandler, EngineListener {
         return loop.isDrivenByMe();
     }
 
+    /** About how many connections have something to do at the same time. */
+    int ready() {
+        return loop.ready();
+    }
+
     /** While bytes wait for the kernel, the loop must not go without a driver. */
     void waitsForKernel(boolean waits) {
         if (waits) {

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 final class ConnectionReader {
     private static final int READS_IN_A_ROW = 4;
     private static final int LARGE_BODY = 8 * 1024;
+    /** So many connections may read as much as they like at the same time. */
+    private static final int CROWD = 8;
+
+    private static final int LEAST_READ = 16 * 1024;
 
     private final Connection connection;
     private final ZmtpEngine engine;
@@ -126,20 +130,29 @@ final class ConnectionReader {
                 ByteBuffer direct = input.direct.clear();
                 // Small messages gain nothing from longer reads; large ones do, and say so by being in the middle of
                 // one.
-                direct.limit(engine.bodyMissing() > 0 ? direct.capacity() : input.heap.length);
+                direct.limit(engine.bodyMissing() > 0 ? direct.capacity() : share(input.heap.length));
                 int wanted = direct.remaining();
                 int got = connection.channel().read(direct);
                 if (got < 0) {
                     throw engine.endOfStream();
                 }
                 decode(input, now);
-                if (got < wanted) {
+                if (got < wanted || wanted < input.heap.length) {
                     return;
                 }
             }
         } finally {
             buffers.give(input);
         }
+    }
+
+    /**
+     * How much to read at a time. A driver reads for many before anybody takes what he read: what he piles up meanwhile
+     * shall still be in the cache then, and not outlive a collection.
+     */
+    private int share(int most) {
+        int ready = connection.isDrivenByMe() ? connection.ready() : 1;
+        return ready <= CROWD ? most : Math.max(LEAST_READ, most * CROWD / ready);
     }
 
     /** Decodes what was read: large bodies straight into their array, everything else from a copy on the heap. */
