@@ -33,6 +33,7 @@ public final class SpscQueue<E> extends SpscSides.Padded {
     private static final int MAX_LENGTH = 512;
     /** Slots in a cache line. */
     private static final int LINE = 16;
+
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final VarHandle PRODUCED;
     private static final VarHandle CONSUMED;

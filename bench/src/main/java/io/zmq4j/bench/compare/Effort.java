@@ -5,7 +5,8 @@ package io.zmq4j.bench.compare;
  *
  * @param rounds how often each contestant plays and is reported
  * @param timedSeconds of a run, about
- * @param warmupSeconds before them in the same run, about
+ * @param warmupSeconds before them in the same run, about, if a virtual machine has to get warm for a flood; see
+ *     {@link #warmupSeconds(Row, Implementation)}
  * @param trialSeconds of a run before the first round that nobody reports: it shows how fast the contestant is. 0: none,
  *     the guess must do
  */
@@ -16,11 +17,12 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
     /** Percentiles need more figures than a mean. */
     private static final int PERCENTILE_FACTOR = 2;
 
+    private static final double CALM = 1 / 3.0;
     private static final int MOST_ROUNDS_ALONE = 3;
     private static final long FEWEST = 20;
 
     static Effort full(int rounds) {
-        return new Effort(rounds, 1.0, 0.6, 0.2);
+        return new Effort(rounds, 1.0, 3.0, 0.2);
     }
 
     static Effort quick(int rounds) {
@@ -37,20 +39,29 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
     }
 
     /** What the contestant plays in this round at this many messages or round trips a second. */
-    Counts counts(Row row, int round, double rate) {
+    Counts counts(Row row, Implementation implementation, int round, double rate) {
         if (!row.work().isCounted(row)) {
             return new Counts(0, 0);
         }
         return new Counts(
-                rounded(rate * timedSeconds(row, round)), rounded(row.work().warmupRate(row, rate) * warmupSeconds));
+                rounded(rate * timedSeconds(row, round)),
+                rounded(row.work().warmupRate(row, rate) * warmupSeconds(row, implementation)));
     }
 
     /** How long a run takes, about. */
-    double seconds(Row row, int round) {
+    double seconds(Row row, Implementation implementation, int round) {
         return START_SECONDS
                 + (row.work().isCounted(row)
-                        ? warmupSeconds + timedSeconds(row, round)
+                        ? warmupSeconds(row, implementation) + timedSeconds(row, round)
                         : row.work().ownSeconds(row));
+    }
+
+    /**
+     * Compiling what a flood needs keeps a core busy for two to five seconds; a conversation leaves the compiler time. What
+     * is compiled already needs only its connection to get going.
+     */
+    private double warmupSeconds(Row row, Implementation implementation) {
+        return warmupSeconds * implementation.warmup() * (row.work().isFlood() ? 1 : CALM);
     }
 
     private double timedSeconds(Row row, int round) {

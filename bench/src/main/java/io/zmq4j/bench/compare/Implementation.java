@@ -14,22 +14,32 @@ import java.util.Set;
 
 /** Whose sockets are measured, and which work they have a role for. */
 enum Implementation {
-    ZMQ4J("zmq4j", EnumSet.allOf(Work.class)),
-    LIBZMQ("libzmq", EnumSet.of(THROUGHPUT, LATENCY, INPROC_THROUGHPUT, INPROC_LATENCY, PUBLISH, PEERS, PROXY, PACE)),
-    JEROMQ("JeroMQ", LIBZMQ.works),
+    ZMQ4J("zmq4j", 1, EnumSet.allOf(Work.class)),
+    LIBZMQ(
+            "libzmq",
+            0.1,
+            EnumSet.of(THROUGHPUT, LATENCY, INPROC_THROUGHPUT, INPROC_LATENCY, PUBLISH, PEERS, PROXY, PACE)),
+    JEROMQ("JeroMQ", 1, LIBZMQ.works),
     /** Plain java.nio channels without ZeroMQ: what a JVM on this machine allows at best. */
-    RAW("raw java.nio", EnumSet.of(THROUGHPUT, LATENCY));
+    RAW("raw java.nio", 0.4, EnumSet.of(THROUGHPUT, LATENCY));
 
     private final String label;
+    private final double warmup;
     private final Set<Work> works;
 
-    Implementation(String label, Set<Work> works) {
+    Implementation(String label, double warmup, Set<Work> works) {
         this.label = label;
+        this.warmup = warmup;
         this.works = works;
     }
 
     String label() {
         return label;
+    }
+
+    /** How much of the time for warming up it needs: the less code, the less. */
+    double warmup() {
+        return warmup;
     }
 
     boolean plays(Work work) {

@@ -39,7 +39,7 @@ final class Match {
         var row = step.row();
         var entry = new Entry(row.name(), step.contestant().name());
         double rate = rates.getOrDefault(entry, row.work().guess(row));
-        var counts = step.effort().counts(row, step.round(), rate);
+        var counts = step.effort().counts(row, step.contestant().implementation(), step.round(), rate);
         var outcome = player.play(step.contestant(), row, counts);
         if (outcome instanceof Outcome.Played played) {
             var missing = missing(step, played.figures());

@@ -10,7 +10,7 @@ record Step(Row row, Contestant contestant, int round, Effort effort) {
     static final int TRIAL = 0;
 
     double seconds() {
-        return effort.seconds(row, round);
+        return effort.seconds(row, contestant.implementation(), round);
     }
 
     int rounds() {

@@ -234,6 +234,14 @@ enum Work {
         return false;
     }
 
+    /** Whether it goes as fast as it can, without pauses in which anything else could run. */
+    final boolean isFlood() {
+        return switch (this) {
+            case THROUGHPUT, INPROC_THROUGHPUT, PUBLISH, PEERS, PROXY -> true;
+            case LATENCY, INPROC_LATENCY, PACE, IDLE, CONNECTIONS, TOPICS -> false;
+        };
+    }
+
     /** How many a second there are while it warms up. */
     double warmupRate(Row row, double rate) {
         return rate;

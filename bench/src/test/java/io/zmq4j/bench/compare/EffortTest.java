@@ -11,40 +11,53 @@ class EffortTest {
 
     @Test
     void aRunHasAsManyMessagesAsFitIntoItsTime() {
-        assertThat(EFFORT.counts(FLOOD, 1, 1_000_000)).isEqualTo(new Counts(2_000_000, 1_000_000));
+        assertThat(EFFORT.counts(FLOOD, Implementation.ZMQ4J, 1, 1_000_000))
+                .isEqualTo(new Counts(2_000_000, 1_000_000));
     }
 
     @Test
     void aTrialIsShorter() {
-        assertThat(EFFORT.counts(FLOOD, Step.TRIAL, 1_000_000)).isEqualTo(new Counts(500_000, 1_000_000));
+        assertThat(EFFORT.counts(FLOOD, Implementation.ZMQ4J, Step.TRIAL, 1_000_000))
+                .isEqualTo(new Counts(500_000, 1_000_000));
     }
 
     @Test
     void countsHaveTwoDigits() {
-        assertThat(EFFORT.counts(FLOOD, 1, 617_283)).isEqualTo(new Counts(1_200_000, 620_000));
+        assertThat(EFFORT.counts(FLOOD, Implementation.ZMQ4J, 1, 617_283)).isEqualTo(new Counts(1_200_000, 620_000));
     }
 
     @Test
     void thereAreNeverTooFewToTellAnything() {
-        assertThat(EFFORT.counts(FLOOD, 1, 0.5).timed()).isEqualTo(20);
+        assertThat(EFFORT.counts(FLOOD, Implementation.ZMQ4J, 1, 0.5).timed()).isEqualTo(20);
     }
 
     @Test
     void percentilesGetMoreTime() {
-        assertThat(EFFORT.counts(Row.pace("pace", 20_000, 100, "p50"), 1, 20_000)
+        assertThat(EFFORT.counts(Row.pace("pace", 20_000, 100, "p50"), Implementation.ZMQ4J, 1, 20_000)
                         .timed())
                 .isEqualTo(80_000);
     }
 
     @Test
     void aSlowSenderWarmsUpFasterThanItSends() {
-        assertThat(EFFORT.counts(Row.pace("pace", 1_000, 100, "p50"), 1, 1_000)).isEqualTo(new Counts(4_000, 10_000));
-        assertThat(EFFORT.counts(Row.latencyEvery(5, 10), 1, 200)).isEqualTo(new Counts(400, 20_000));
+        assertThat(EFFORT.counts(Row.pace("pace", 1_000, 100, "p50"), Implementation.ZMQ4J, 1, 1_000))
+                .isEqualTo(new Counts(4_000, 3_300));
+        assertThat(EFFORT.counts(Row.latencyEvery(5, 10), Implementation.ZMQ4J, 1, 200))
+                .isEqualTo(new Counts(400, 6_700));
+    }
+
+    @Test
+    void libzmqNeedsHardlyAnyWarmingUpAndAConversationLessThanAFlood() {
+        assertThat(EFFORT.counts(FLOOD, Implementation.LIBZMQ, 1, 1_000_000).warmup())
+                .isEqualTo(100_000);
+        assertThat(EFFORT.counts(Row.latency(TCP, 10, Placement.ONE_CORE), Implementation.ZMQ4J, 1, 30_000)
+                        .warmup())
+                .isEqualTo(10_000);
     }
 
     @Test
     void idlingCountsNothing() {
-        assertThat(EFFORT.counts(Row.idle(100), 1, 0)).isEqualTo(new Counts(0, 0));
+        assertThat(EFFORT.counts(Row.idle(100), Implementation.ZMQ4J, 1, 0)).isEqualTo(new Counts(0, 0));
     }
 
     @Test

@@ -176,8 +176,8 @@ public final class ZmtpEngine {
                 break;
             }
             assembler.check(behind - position - ShortMessage.HEADER);
-            hasRoom = listener.onMessage(
-                    Message.wrap(Arrays.copyOfRange(bytes, position + ShortMessage.HEADER, behind)));
+            hasRoom =
+                    listener.onMessage(Message.wrap(Arrays.copyOfRange(bytes, position + ShortMessage.HEADER, behind)));
             position = behind;
         }
         return position;
