@@ -50,6 +50,39 @@ class SpscQueueTest {
         }
     }
 
+    /** A message that was received must not be kept from the collector by the queue it came through. */
+    @Test
+    void whatWasTakenIsForgottenWhenTheQueueIsFoundEmpty() {
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(i, 0);
+            queue.poll();
+            assertThat(queue.poll()).isNull();
+            assertThat(queue.consumerArray).containsOnlyNulls();
+        }
+    }
+
+    @Test
+    void inAFloodAtMostACacheLineIsRemembered() {
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(i, 0);
+        }
+        for (int i = 0; i < MANY; i++) {
+            queue.poll();
+            assertThat(queue.consumerArray[Math.max(0, queue.consumerSlot - 18)])
+                    .isNull();
+        }
+    }
+
+    @Test
+    void whoHoldsLargeElementsCanHaveThemForgottenAtOnce() {
+        queue.offer(1, 0);
+        queue.offer(2, 0);
+        queue.poll();
+        queue.forgetTaken();
+        assertThat(queue.consumerArray[0]).isNull();
+        assertThat(queue.poll()).isEqualTo(2);
+    }
+
     @Test
     void theLimitIsExact() {
         for (int limit : new int[] {1, 2, 7, 8, 9, 512, 1000}) {

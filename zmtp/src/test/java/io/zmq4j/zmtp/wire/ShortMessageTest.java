@@ -1,0 +1,51 @@
+package io.zmq4j.zmtp.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ShortMessageTest {
+    private static final byte[] HI = {0, 2, 'h', 'i'};
+
+    @Test
+    void itEndsBehindItsBody() {
+        assertThat(ShortMessage.end(HI, 0, 4)).isEqualTo(4);
+        assertThat(ShortMessage.end(new byte[] {7, 0, 0, 7}, 1, 4)).isEqualTo(3);
+    }
+
+    @Test
+    void cutAnywhereItIsNone() {
+        for (int end = 0; end < HI.length; end++) {
+            assertThat(ShortMessage.end(HI, 0, end)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aFrameWithAnyFlagIsNone() {
+        for (int flags = 1; flags <= 255; flags++) {
+            assertThat(ShortMessage.end(new byte[] {(byte) flags, 0}, 0, 2)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void theSizeIsUnsigned() {
+        var bytes = new byte[2 + 255];
+        bytes[1] = (byte) 255;
+        assertThat(ShortMessage.end(bytes, 0, bytes.length)).isEqualTo(257);
+        assertThat(ShortMessage.end(bytes, 0, 256)).isEqualTo(-1);
+    }
+
+    @Test
+    void whatIsPutIsWhatTheFormatWrites() {
+        for (int size : new int[] {0, 1, 255}) {
+            var body = new byte[size];
+            var expected = new byte[300];
+            int at = FrameFormat.ZMTP_3.putHeader(expected, 5, 0, size);
+            System.arraycopy(body, 0, expected, at, size);
+            var bytes = new byte[300];
+
+            assertThat(ShortMessage.put(bytes, 5, body)).isEqualTo(at + size);
+            assertThat(bytes).isEqualTo(expected);
+        }
+    }
+}
