@@ -34,7 +34,5 @@ public interface FrameFormat {
     int putHeader(byte[] bytes, int at, int flags, int bodySize);
 
     /** Whether a message of one short frame looks like a {@link ShortMessage}. */
-    default boolean hasShortMessages() {
-        return false;
-    }
+    boolean hasShortMessages();
 }

@@ -65,4 +65,9 @@ final class LengthFirstFormat implements FrameFormat {
     private static boolean isLong(byte first) {
         return (first & 0xFF) == LONG_MARK;
     }
+
+    @Override
+    public boolean hasShortMessages() {
+        return false;
+    }
 }
