@@ -66,8 +66,11 @@ final class ReceiveWindow {
     /** One place in the ring: a reference, two bytes of tries, a state, a time, an entry in the list of the missing. */
     private static final int BYTES_PER_PLACE = 24;
 
-    /** After so many strays in a row that agree with each other it is they who are right. */
+    /** After so many strays in a row that agree with each other it is they who are right; SPMs behind us as well. */
     private static final int STRAYS_BELIEVED = 3;
+
+    /** Data that is behind us, but not far, may have been doubled by the network: not so much of it in a row. */
+    private static final int DUPLICATES_BELIEVED = 64;
 
     private static final Payload[] NO_PAYLOADS = {};
 
@@ -77,7 +80,7 @@ final class ReceiveWindow {
 
     private boolean defined;
     private int next;
-    private int lead;
+    private int lead = -1;
 
     /** Rings, as long as each other, a power of two; a sequence number's place is its lower bits. */
     private byte[] states = {};
@@ -120,15 +123,17 @@ final class ReceiveWindow {
             }
             define(sequence);
         } else if (isFar(sequence)) {
-            if (repair || !isBelieved(sequence)) {
+            if (repair || !isBelieved(sequence, STRAYS_BELIEVED)) {
                 return Arrival.STRAY;
+            }
+            moveTo(sequence, trail);
+        } else if (Sequence.isBefore(sequence, next)) {
+            if (repair || !isBelieved(sequence, DUPLICATES_BELIEVED)) {
+                return Arrival.DUPLICATE;
             }
             moveTo(sequence, trail);
         } else if (!repair) {
             strays = 0;
-        }
-        if (Sequence.isBefore(sequence, next)) {
-            return Arrival.DUPLICATE;
         }
         if (sequence == next) {
             if (lead == next - 1) {
@@ -154,8 +159,8 @@ final class ReceiveWindow {
             define(newLead + 1);
             return;
         }
-        if (isFar(newLead)) {
-            if (!isBelieved(newLead)) {
+        if (isFar(newLead) || Sequence.isBefore(newLead, lead)) {
+            if (!isBelieved(newLead, STRAYS_BELIEVED)) {
                 return;
             }
             moveTo(newLead + 1, trail);
@@ -174,14 +179,16 @@ final class ReceiveWindow {
     }
 
     private boolean isFar(int sequence) {
-        return sequence - lead > size || next - sequence > size;
+        int farthestBack = next - size;
+        return Integer.compareUnsigned(sequence - farthestBack, lead + size - farthestBack) > 0;
     }
 
-    private boolean isBelieved(int sequence) {
+    /** Whether this and others before say where the source is, and nothing since says that it is where we are. */
+    private boolean isBelieved(int sequence, int enough) {
         int distance = sequence - strayAt;
         strays = strays > 0 && distance >= 0 && distance <= size ? strays + 1 : 1;
         strayAt = sequence;
-        return strays >= STRAYS_BELIEVED;
+        return strays >= enough;
     }
 
     /** Begins anew, where {@code sequence} and as much as possible of what is before it can still be had. */
@@ -219,7 +226,7 @@ final class ReceiveWindow {
         return true;
     }
 
-    /** One for a whole gap: then one NAK asks for all of it. */
+    /** One for all that is missed, or tried again, at a time: then one NAK asks for all of it. */
     private long backOff() {
         return random.nextLong(SHORTEST_BACK_OFF_NANOS, LONGEST_BACK_OFF_NANOS);
     }
@@ -267,7 +274,7 @@ final class ReceiveWindow {
     private void addMissing(int sequence) {
         if (missingCount == missing.length) {
             forgetFound();
-            if (missingCount > missing.length / 2) {
+            if (missingCount >= missing.length / 2) {
                 missing = Arrays.copyOf(missing, Math.max(SMALLEST_RING, 2 * missing.length));
             }
         }
@@ -397,6 +404,7 @@ final class ReceiveWindow {
         int count = 0;
         int kept = 0;
         long soonest = nowNanos + DATA_NANOS;
+        long again = nowNanos + backOff();
         for (int i = 0; i < missingCount; i++) {
             int sequence = missing[i];
             if (!isStillMissing(sequence)) {
@@ -405,7 +413,7 @@ final class ReceiveWindow {
             int place = place(sequence);
             if (dueNanos[place] - nowNanos <= 0) {
                 if (states[place] != BACK_OFF) {
-                    tryAgain(place, nowNanos);
+                    tryAgain(place, again);
                 } else if (!canAsk) {
                     states[place] = WAIT_NCF;
                     dueNanos[place] = nowNanos + NCF_NANOS;
@@ -425,13 +433,13 @@ final class ReceiveWindow {
         return count;
     }
 
-    private void tryAgain(int place, long nowNanos) {
+    private void tryAgain(int place, long due) {
         byte[] tries = states[place] == WAIT_NCF ? ncfTries : dataTries;
         if (++tries[place] >= MOST_TRIES) {
             states[place] = LOST;
         } else {
             states[place] = BACK_OFF;
-            dueNanos[place] = nowNanos + backOff();
+            dueNanos[place] = due;
         }
     }
 

@@ -135,10 +135,9 @@ final class RemoteSource {
     private void reportLoss() {
         long packets = window.takeLost();
         reports.count(ReceiverCounter.LOST, packets);
-        // Who has not joined yet, or not joined again, misses nothing by it.
-        boolean joined = stream.isJoined();
         stream.interrupt();
-        if (joined) {
+        // Before its first message it is nobody's loss.
+        if (delivered) {
             reports.event(new PgmEvent.DataLost(tsi, packets));
         }
     }
