@@ -35,10 +35,18 @@ final class Forger {
                         false);
             case 1 ->
                 PacketWriter.sequences(
-                        packet, PacketType.NCF, tsi, Captured.PORT, new int[] {sequence, anywhere()}, 2, source, group);
+                        packet,
+                        PacketType.NCF,
+                        tsi,
+                        Captured.PORT,
+                        new int[] {sequence, anywhere()},
+                        0,
+                        2,
+                        source,
+                        group);
             case 2 ->
                 PacketWriter.sequences(
-                        packet, PacketType.NAK, tsi, Captured.PORT, new int[] {sequence}, 1, source, group);
+                        packet, PacketType.NAK, tsi, Captured.PORT, new int[] {sequence}, 0, 1, source, group);
             case 3 -> data(packet, PacketType.RDATA, sequence);
             default -> data(packet, PacketType.ODATA, sequence);
         };

@@ -22,6 +22,7 @@ final class Options {
     static final int INVALID = 0x7F;
 
     private static final int JOIN = 0x03;
+    private static final int UNASSIGNED = 0x06;
     private static final int PGMCC_FEEDBACK = 0x13;
 
     static final int END = 0x80;
@@ -41,6 +42,6 @@ final class Options {
      * what has no meaning here is skipped then.
      */
     static boolean isDefined(int type) {
-        return type >= JOIN && type <= PGMCC_FEEDBACK && type != 0x06 || type == INVALID;
+        return (type >= JOIN && type <= PGMCC_FEEDBACK && type != UNASSIGNED) || type == INVALID;
     }
 }

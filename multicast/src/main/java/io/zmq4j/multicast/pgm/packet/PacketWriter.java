@@ -50,17 +50,19 @@ public final class PacketWriter {
         Checksum.put(packet, length);
     }
 
-    /** A NAK or NCF of 1 to {@link #MOST_SEQUENCES} sequence numbers. */
+    /** A NAK or NCF of 1 to {@link #MOST_SEQUENCES} sequence numbers, those from {@code from} to before {@code to}. */
     public static int sequences(
             byte[] packet,
             PacketType type,
             long tsi,
             int port,
             int[] sequences,
-            int count,
+            int from,
+            int to,
             byte[] source,
             byte[] group) {
-        Wire.putUint32(packet, Header.SEQUENCE, sequences[0]);
+        int count = to - from;
+        Wire.putUint32(packet, Header.SEQUENCE, sequences[from]);
         int end = putNla(packet, Header.NAK_SOURCE_NLA, source);
         end = putNla(packet, end, group);
         if (count > 1) {
@@ -68,7 +70,7 @@ public final class PacketWriter {
             end = putOptionsLength(packet, end, size);
             int list = putOption(packet, end, Options.NAK_LIST | Options.END, size);
             for (int i = 1; i < count; i++) {
-                Wire.putUint32(packet, end + i * Integer.BYTES, sequences[i]);
+                Wire.putUint32(packet, end + i * Integer.BYTES, sequences[from + i]);
             }
             end = list;
         }

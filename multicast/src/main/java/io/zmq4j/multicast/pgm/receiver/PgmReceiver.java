@@ -30,6 +30,10 @@ public final class PgmReceiver {
     private static final int NAK_SHARE = 4;
 
     private static final long NAK_BURST = 16 * 1024;
+
+    /** What is missing is gone through once for so many, not once for each packet's worth. */
+    private static final int NAKS_AT_ONCE = 16 * PacketWriter.MOST_SEQUENCES;
+
     private static final long LEAST_MEMORY = 1024 * 1024;
     private static final int WINDOWS_OF_MEMORY = 2;
 
@@ -53,7 +57,13 @@ public final class PgmReceiver {
     private @Nullable RemoteSource current;
 
     private final byte[] control = new byte[PacketWriter.LONGEST_CONTROL];
-    private final int[] naks = new int[PacketWriter.MOST_SEQUENCES];
+
+    /** What {@code nakSource} is still to be asked for: from {@code nakNext} on. */
+    private final int[] naks = new int[NAKS_AT_ONCE];
+
+    private @Nullable RemoteSource nakSource;
+    private int nakNext;
+    private int nakCount;
     private final OutgoingPacket outgoing = new OutgoingPacket(NOWHERE);
 
     /** Who is still to be sent the SPMR in {@code control}. */
@@ -189,6 +199,9 @@ public final class PgmReceiver {
             alsoTo = null;
             return outgoing;
         }
+        if (nakSource != null) {
+            return nak(nakSource, nowNanos);
+        }
         if (wakeNanos - nowNanos > 0) {
             return null;
         }
@@ -203,10 +216,12 @@ public final class PgmReceiver {
             if (room != NO_ROOM && source.takeRequest(nowNanos)) {
                 return request(source, nowNanos);
             }
-            int count = source.takeNaks(room, nowNanos);
+            nakNext = 0;
+            nakCount = source.takeNaks(room, nowNanos);
             list(source);
-            if (count > 0) {
-                return nak(source, count, nowNanos);
+            if (nakCount > 0) {
+                reports.count(ReceiverCounter.NAKS, nakCount);
+                return nak(source, nowNanos);
             }
             next = Math.min(next, source.nanosToNext(nowNanos));
         }
@@ -222,19 +237,22 @@ public final class PgmReceiver {
         return outgoing.set(control, alsoLength, source.group());
     }
 
-    private OutgoingPacket nak(RemoteSource source, int count, long nowNanos) {
+    private OutgoingPacket nak(RemoteSource source, long nowNanos) {
         InetAddress path = source.path();
         if (path == null) {
             throw new IllegalStateException("a NAK without anywhere to send it");
         }
-        reports.count(ReceiverCounter.NAKS, count);
+        int from = nakNext;
+        nakNext = Math.min(nakCount, from + PacketWriter.MOST_SEQUENCES);
+        nakSource = nakNext < nakCount ? source : null;
         int length = PacketWriter.sequences(
                 control,
                 PacketType.NAK,
                 source.tsi().value(),
                 port,
                 naks,
-                count,
+                from,
+                nakNext,
                 path.getAddress(),
                 source.group().getAddress());
         nakLimit.take(length + PgmOptions.HEADERS_BELOW, nowNanos);
@@ -243,7 +261,7 @@ public final class PgmReceiver {
 
     /** Nanoseconds until {@link #nextPacket} is to be called if nothing else happens; years if there is no source. */
     public long nanosToNext(long nowNanos) {
-        return alsoTo != null ? 0 : Math.max(0, wakeNanos - nowNanos);
+        return alsoTo != null || nakSource != null ? 0 : Math.max(0, wakeNanos - nowNanos);
     }
 
     /** How many sources are followed. */

@@ -316,6 +316,10 @@ final class ReceiveWindow {
         states[place] = RECEIVED;
         held[place] = payload.copy();
         heldBytes += payload.size();
+        if (missing[missingCount - 1] == sequence) {
+            // The lead itself, which was never missed: the usual case behind a gap.
+            missingCount--;
+        }
         return true;
     }
 

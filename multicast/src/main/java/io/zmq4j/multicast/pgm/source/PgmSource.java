@@ -171,7 +171,7 @@ public final class PgmSource {
     private OutgoingPacket confirmation(long nowNanos) {
         int count = repairs.takeConfirmations(sequences);
         int length =
-                PacketWriter.sequences(control, PacketType.NCF, tsi, port, sequences, count, address, groupAddress);
+                PacketWriter.sequences(control, PacketType.NCF, tsi, port, sequences, 0, count, address, groupAddress);
         counters.add(SourceCounter.CONFIRMATION_PACKETS);
         confirmationLimit.take(length + PgmOptions.HEADERS_BELOW, nowNanos);
         return outgoing.set(control, length, group);

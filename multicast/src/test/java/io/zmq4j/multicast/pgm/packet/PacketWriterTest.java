@@ -76,7 +76,7 @@ class PacketWriterTest {
         byte[] address = Captured.address("fd77::1").getAddress();
         int[] all = new int[PacketWriter.MOST_SEQUENCES];
         Arrays.setAll(all, i -> i - 10);
-        int length = PacketWriter.sequences(packet, PacketType.NAK, TSI, 5555, all, all.length, address, address);
+        int length = PacketWriter.sequences(packet, PacketType.NAK, TSI, 5555, all, 0, all.length, address, address);
         var reader = new PacketReader();
         assertThat(reader.read(packet, length)).isNull();
         assertThat(reader.sequenceCount()).isEqualTo(63);
@@ -90,7 +90,7 @@ class PacketWriterTest {
     }
 
     private int sequences(PacketType type, long tsi, int... sequences) {
-        return PacketWriter.sequences(packet, type, tsi, 5555, sequences, sequences.length, SOURCE, GROUP);
+        return PacketWriter.sequences(packet, type, tsi, 5555, sequences, 0, sequences.length, SOURCE, GROUP);
     }
 
     private byte[] written(int length) {

@@ -551,6 +551,7 @@ class PgmReceiverTest {
                 TSI.value(),
                 Captured.PORT,
                 sequences,
+                0,
                 sequences.length,
                 Captured.SOURCE.getAddress(),
                 Captured.GROUP.getAddress());

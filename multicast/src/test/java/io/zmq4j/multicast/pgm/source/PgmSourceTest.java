@@ -284,8 +284,8 @@ class PgmSourceTest {
 
     private static byte[] nakBytes(long tsi, int port, byte[] source, byte[] group, int... sequences) {
         byte[] packet = new byte[PacketWriter.LONGEST_CONTROL];
-        int length =
-                PacketWriter.sequences(packet, PacketType.NAK, tsi, port, sequences, sequences.length, source, group);
+        int length = PacketWriter.sequences(
+                packet, PacketType.NAK, tsi, port, sequences, 0, sequences.length, source, group);
         return Arrays.copyOf(packet, length);
     }
 
