@@ -6,6 +6,7 @@ import io.zmq4j.multicast.pgm.packet.Tsi;
 import io.zmq4j.multicast.pgm.receiver.PgmReceiver;
 import io.zmq4j.multicast.pgm.source.PgmSource;
 import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -242,7 +243,7 @@ final class Simulation {
         var random = new SplittableRandom(life * 1_000_003L + number);
         int frames = 1 + (number % 7 == 0 ? 2 : 0);
         var bodies = new byte[frames + 1][];
-        bodies[0] = ("%d:%d".formatted(life, number)).getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        bodies[0] = ("%d:%d".formatted(life, number)).getBytes(StandardCharsets.US_ASCII);
         for (int i = 1; i <= frames; i++) {
             bodies[i] = new byte[number % 50 == 0 ? random.nextInt(20_000) : random.nextInt(600)];
             random.nextBytes(bodies[i]);

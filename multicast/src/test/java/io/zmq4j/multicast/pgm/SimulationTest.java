@@ -14,6 +14,7 @@ import io.zmq4j.multicast.pgm.source.SourceCounter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -103,9 +104,8 @@ class SimulationTest {
     @Test
     void manyReceiversOfOneLossSendFewNaks() {
         var network = new Simulation(6);
-        List<ReceiverNode> receivers = java.util.stream.Stream.generate(() -> network.receiver(OPTIONS))
-                .limit(100)
-                .toList();
+        List<ReceiverNode> receivers =
+                Stream.generate(() -> network.receiver(OPTIONS)).limit(100).toList();
         SourceNode source = network.source(OPTIONS, 1, 0);
         network.run(SECOND);
         source.send(100);

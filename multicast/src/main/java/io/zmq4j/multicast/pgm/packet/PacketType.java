@@ -21,7 +21,7 @@ public enum PacketType {
     /** A receiver asks for an SPM. */
     SPMR(0x0C);
 
-    private static final PacketType @Nullable [] BY_CODE = byCode();
+    private static final @Nullable PacketType[] BY_CODE = byCode();
 
     private final int code;
 

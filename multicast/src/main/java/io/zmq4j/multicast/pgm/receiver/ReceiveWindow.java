@@ -4,6 +4,7 @@ import io.zmq4j.multicast.pgm.packet.Sequence;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which packets of one source are there, and how the missing ones are asked for (RFC 3208, section 6). While none is
@@ -72,7 +73,7 @@ final class ReceiveWindow {
     /** Data that is behind us, but not far, may have been doubled by the network: not so much of it in a row. */
     private static final int DUPLICATES_BELIEVED = 64;
 
-    private static final Payload[] NO_PAYLOADS = {};
+    private static final @Nullable Payload[] NO_PAYLOADS = {};
 
     private final int size;
     private final Memory memory;
@@ -88,7 +89,7 @@ final class ReceiveWindow {
     private byte[] ncfTries = {};
     private byte[] dataTries = {};
     private long[] dueNanos = {};
-    private Payload[] held = NO_PAYLOADS;
+    private @Nullable Payload[] held = NO_PAYLOADS;
     private long heldBytes;
 
     /** Sequence numbers that were missed, in order. What has come since is taken out when the list is gone through. */
@@ -245,7 +246,7 @@ final class ReceiveWindow {
         var newNcfTries = new byte[length];
         var newDataTries = new byte[length];
         var newDueNanos = new long[length];
-        var newHeld = new Payload[length];
+        var newHeld = new @Nullable Payload[length];
         for (int sequence = next; sequence != lead + 1; sequence++) {
             int from = place(sequence);
             int to = sequence & (length - 1);
@@ -339,6 +340,9 @@ final class ReceiveWindow {
     Payload takeHeld() {
         int place = place(next++);
         Payload payload = held[place];
+        if (payload == null) {
+            throw new IllegalStateException("nothing is held in place " + place);
+        }
         held[place] = null;
         heldBytes -= payload.size();
         memory.give(payload.size());
