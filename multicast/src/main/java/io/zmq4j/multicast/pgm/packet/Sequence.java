@@ -14,9 +14,4 @@ public final class Sequence {
     public static int later(int one, int other) {
         return isBefore(one, other) ? other : one;
     }
-
-    /** For people. */
-    public static String text(int sequence) {
-        return Integer.toUnsignedString(sequence);
-    }
 }

@@ -78,11 +78,6 @@ final class MessageStream {
         }
     }
 
-    /** Whether a message start was found and nothing was lost since. */
-    boolean isJoined() {
-        return state == State.JOINED;
-    }
-
     /** Whether there is something to read. */
     boolean hasData() {
         return position < end;

@@ -21,16 +21,13 @@ class MessageStreamTest {
     @Test
     void joinsAtTheFirstStart() {
         assertThat(feed("ffff" + "0061")).isEmpty();
-        assertThat(stream.isJoined()).isFalse();
         assertThat(feed("0003" + "6c6c6f" + "020062")).containsExactly(Message.of("b"));
-        assertThat(stream.isJoined()).isTrue();
         assertThat(torn()).isZero();
     }
 
     @Test
     void joinsAtTheVeryEnd() {
         assertThat(feed("0003" + "6c6c6f")).isEmpty();
-        assertThat(stream.isJoined()).isTrue();
         assertThat(feed("0000" + "020062")).containsExactly(Message.of("b"));
     }
 
@@ -82,7 +79,6 @@ class MessageStreamTest {
         assertThat(feed("0000" + "020061")).containsExactly(Message.of("a"));
         assertThat(feed("fffe" + "020061")).isEmpty();
         assertThat(malformed()).isEqualTo(2);
-        assertThat(stream.isJoined()).isFalse();
     }
 
     @Test
