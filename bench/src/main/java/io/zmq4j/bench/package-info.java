@@ -1,4 +1,4 @@
-/** Benchmarks. Never published, compiled with every build, run by hand. */
+/** {@code zmq bench}: measurements. Never published. */
 @NullMarked
 package io.zmq4j.bench;
 

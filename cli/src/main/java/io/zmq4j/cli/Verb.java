@@ -26,7 +26,11 @@ enum Verb {
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     OPTIONS("List the socket options.", "zmq options sub"),
-    DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand");
+    DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
+    BENCH(
+            "Measure, alone or against other libraries.",
+            "zmq bench inproc_thr 10 10000000",
+            "io.zmq4j.bench.BenchCommand");
 
     private final String summary;
     private final String example;
@@ -115,7 +119,7 @@ enum Verb {
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
-            case DEMO -> new CommandLine(extension());
+            case DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   SLEEPING   somebody drives: nothing to do until the token is given back          no wake-ups
  *   WATCHING   nobody drives: looks every 20 ms whether anybody has                   while the application is active
- *   TICKING    somebody left bytes unflushed: looks every 50 µs                       while a burst lasts
+ *   TICKING    somebody left bytes unflushed: looks every 50 µs, 400 in a flood       while a burst lasts
  *   DRIVING    nobody has driven for 20 ms, or somebody needs it now: in the selector no wake-ups when idle
  * </pre>
  *
@@ -25,11 +25,16 @@ final class Caretaker implements Runnable {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long LONGEST_TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(400);
 
     private final Loop loop;
     private final Thread thread;
     private final ConcurrentLinkedQueue<Flushable> arriving = new ConcurrentLinkedQueue<>();
     private final List<Flushable> armed = new ArrayList<>();
+    /** Until the next tick: grows while every sender flushes by himself, who needs the core more. */
+    private long tick = TICK_NANOS;
+
+    private boolean anySoon;
 
     private volatile Waiter waiter;
     private volatile boolean sleeping;
@@ -142,7 +147,18 @@ final class Caretaker implements Runnable {
         for (Flushable next = arriving.poll(); next != null; next = arriving.poll()) {
             armed.add(next);
         }
-        armed.removeIf(flushable -> !flushable.flushTick());
+        anySoon = false;
+        armed.removeIf(this::tick);
+        tick = anySoon || armed.isEmpty() ? TICK_NANOS : Math.min(2 * tick, LONGEST_TICK_NANOS);
+    }
+
+    /** Whether it is done with. */
+    private boolean tick(Flushable flushable) {
+        Flushable.Tick next = flushable.flushTick();
+        if (next == Flushable.Tick.SOON) {
+            anySoon = true;
+        }
+        return next == Flushable.Tick.DONE;
     }
 
     /** Drives until an application thread takes part again; with {@code nanos} 0 just once. */
@@ -157,7 +173,7 @@ final class Caretaker implements Runnable {
                 boolean urgent = stepAside || stopped || !armed.isEmpty();
                 waiter.drive(loop, urgent ? 0 : nanos);
                 if (!armed.isEmpty()) {
-                    LockSupport.parkNanos(this, TICK_NANOS);
+                    LockSupport.parkNanos(this, tick);
                 }
             } while (nanos > 0 && !stepAside && !stopped && loop.activity() == activity && !loop.isClosed());
         } finally {
@@ -167,7 +183,7 @@ final class Caretaker implements Runnable {
 
     private void rest() {
         if (!armed.isEmpty()) {
-            LockSupport.parkNanos(this, TICK_NANOS);
+            LockSupport.parkNanos(this, tick);
         } else if (waiter.isSignalled()) {
             return;
         } else if (loop.hasDriver()) {

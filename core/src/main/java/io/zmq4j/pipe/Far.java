@@ -5,6 +5,9 @@ import io.zmq4j.zmtp.CloseReason;
 
 /** What is at the other end of a pipe: a connection's session, or another socket. Never blocks. */
 public interface Far {
+    /** Bytes. When the {@link #backlog} falls below this, the far end signals {@link Signal#WRITABLE}. */
+    long LOW_BACKLOG = 6 << 20;
+
     /**
      * A message was queued outbound. Called with the near socket's lock held, for every message, so it must be quick.
      *
@@ -16,14 +19,14 @@ public interface Far {
     enum Flush {
         /** As soon as the lock is released. */
         NOW,
-        /** Before the near socket waits for anything; until then the far end takes care. */
-        BEFORE_WAITING,
+        /** When the near socket has company for it or waits for anything; until then the far end takes care. */
+        HELD_BACK,
         /** Not on behalf of this message. */
         LATER
     }
 
-    /** The near socket is about to wait, and {@link #flush} follows. Called with the near socket's lock held. */
-    default void onWaiting() {}
+    /** What was held back goes out: {@link #flush} follows. Called with the near socket's lock held. */
+    default void onFlush() {}
 
     /** The near socket's high-water marks changed. Called with its lock held. */
     void onHighWaterMarks(int inbound, int outbound);
@@ -33,6 +36,13 @@ public interface Far {
 
     /** Moves what is queued outbound, now. Called without the lock. */
     void flush();
+
+    /**
+     * How many bytes of large messages are queued outbound on their way to somebody who is there; about. Any thread.
+     */
+    default long backlog() {
+        return 0;
+    }
 
     /** The inbound queue, which was full, has room. Called without the lock. */
     void onRoom();

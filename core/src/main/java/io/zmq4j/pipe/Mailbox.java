@@ -1,6 +1,7 @@
 package io.zmq4j.pipe;
 
-import java.util.concurrent.atomic.AtomicReference;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,17 @@ public final class Mailbox {
         void onSignals(PipeEnd pipe, int signals);
     }
 
-    private final AtomicReference<@Nullable PipeEnd> top = new AtomicReference<>();
+    private static final VarHandle TOP;
+
+    static {
+        try {
+            TOP = MethodHandles.lookup().findVarHandle(Mailbox.class, "top", PipeEnd.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private volatile @Nullable PipeEnd top;
 
     /** Leaves signals for a pipe. Any thread. */
     public void post(PipeEnd pipe, int signals) {
@@ -26,19 +37,19 @@ public final class Mailbox {
         }
         PipeEnd seen;
         do {
-            seen = top.get();
+            seen = top;
             pipe.below = seen;
-        } while (!top.compareAndSet(seen, pipe));
+        } while (!TOP.compareAndSet(this, seen, pipe));
     }
 
     /** Whether there is nothing to drain. Any thread. */
     public boolean isEmpty() {
-        return top.get() == null;
+        return top == null;
     }
 
     /** Hands out everything that is there, oldest first. With the socket's lock held. */
     public void drain(Handler handler) {
-        PipeEnd pipe = reversed(top.getAndSet(null));
+        PipeEnd pipe = reversed((PipeEnd) TOP.getAndSet(this, null));
         while (pipe != null) {
             PipeEnd next = pipe.below;
             pipe.below = null;

@@ -31,9 +31,6 @@ public final class PipeEnd implements Pipe {
     /** What the owner has noted to do with this pipe after releasing the lock; its own bits, guarded by that lock. */
     private int noted;
 
-    /** Whether the owner has been told to flush before it waits. */
-    private boolean waitsForFlush;
-
     private volatile byte[] peerRoutingId = NO_ID;
     private volatile boolean connected;
 
@@ -88,12 +85,7 @@ public final class PipeEnd implements Pipe {
     private void written(Message message) {
         switch (far().onWritten(message)) {
             case NOW -> owner.flushLater(this);
-            case BEFORE_WAITING -> {
-                if (!waitsForFlush) {
-                    waitsForFlush = true;
-                    owner.flushBeforeWaiting(this);
-                }
-            }
+            case HELD_BACK -> owner.holdBack(this);
             case LATER -> {}
         }
     }
@@ -154,10 +146,9 @@ public final class PipeEnd implements Pipe {
         far().onHighWaterMarks(inboundMessages, outboundMessages);
     }
 
-    /** The socket is about to wait, and {@link #flush} follows when the lock is released. */
-    public void beforeWaiting() {
-        waitsForFlush = false;
-        far().onWaiting();
+    /** What was held back goes out: {@link #flush} follows when the lock is released. */
+    public void release() {
+        far().onFlush();
     }
 
     /** Takes out and counts what the peer sent and nobody read. */
@@ -193,6 +184,11 @@ public final class PipeEnd implements Pipe {
     /** Moves what was queued. */
     public void flush() {
         far().flush();
+    }
+
+    /** See {@link Far#backlog}. */
+    public long backlog() {
+        return far().backlog();
     }
 
     /** Tells the far end of the room that reading made, if it waits for it. */

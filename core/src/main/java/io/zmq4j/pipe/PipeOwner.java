@@ -5,8 +5,8 @@ public interface PipeOwner {
     /** This pipe wants {@link Far#flush} when the lock, which is held, is released. */
     void flushLater(PipeEnd pipe);
 
-    /** This pipe wants {@link Far#flush} before the socket waits. With the lock held. */
-    void flushBeforeWaiting(PipeEnd pipe);
+    /** This pipe has something that may go out with what follows. With the lock held. */
+    void holdBack(PipeEnd pipe);
 
     /** A message was read from this pipe: {@link PipeEnd#afterRead} when the lock, which is held, is released. */
     void wasRead(PipeEnd pipe);

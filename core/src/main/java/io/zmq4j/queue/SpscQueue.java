@@ -18,51 +18,32 @@ import org.jspecify.annotations.Nullable;
  *       everything the producer did to the element is visible. The consumer publishes its count with a release store;
  *       the producer reads it only when its cached copy says the limit is reached, so that in a steady flow neither
  *       side touches the other's cache line more than once per array or limit.
+ *   <li><i>Layout:</i> see {@link SpscSides}.
  *   <li><i>Refused:</i> a ring of the limit's size (8 KiB for each of ten thousand idle peers); reusing arrays (the
- *       garbage is 4 bytes an element); signalling "was empty" from here (it needs a full fence per element, and the
- *       callers have a cheaper one: see {@code PipeQueue}).
+ *       garbage is 4 bytes an element, and a store into a young array costs no memory fence, see {@code Aftermath});
+ *       signalling "was empty" from here (it needs a full fence per element, and the callers have a cheaper one: see
+ *       {@code PipeQueue}).
  * </ul>
  */
-public final class SpscQueue<E> {
+public final class SpscQueue<E> extends SpscSides.Padded {
     private static final int FIRST_LENGTH = 8;
     private static final int MAX_LENGTH = 512;
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
-    private static final VarHandle COUNT;
+    private static final VarHandle PRODUCED;
+    private static final VarHandle CONSUMED;
 
     static {
         try {
-            COUNT = MethodHandles.lookup().findVarHandle(Side.class, "count", long.class);
+            var lookup = MethodHandles.lookup();
+            PRODUCED = lookup.findVarHandle(SpscSides.Producer.class, "produced", long.class);
+            CONSUMED = lookup.findVarHandle(SpscSides.Consumer.class, "consumed", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    /** One side's position. Padded so that the two sides' fields do not share a cache line. */
-    private static final class Side {
-        @Nullable
-        Object[] array;
-
-        int slot;
-        /** Elements this side has moved so far. */
-        long count;
-        /** The producer's last look at the consumer's count. */
-        long seen;
-
-        @SuppressWarnings("unused")
-        long p1, p2, p3, p4, p5, p6, p7, p8;
-
-        Side(@Nullable Object[] array) {
-            this.array = array;
-        }
-    }
-
-    private final Side producer;
-    private final Side consumer;
-
     public SpscQueue() {
-        var first = new @Nullable Object[FIRST_LENGTH];
-        producer = new Side(first);
-        consumer = new Side(first);
+        super(new @Nullable Object[FIRST_LENGTH]);
     }
 
     /**
@@ -74,66 +55,60 @@ public final class SpscQueue<E> {
         if (!hasRoom(limit)) {
             return false;
         }
-        Side side = producer;
-        @Nullable Object[] array = side.array;
-        int slot = side.slot;
+        @Nullable Object[] array = producerArray;
+        int slot = producerSlot;
         if (slot == array.length - 1) {
             var next = new @Nullable Object[Math.min(array.length * 4, MAX_LENGTH)];
             next[0] = element;
-            side.array = next;
-            side.slot = 1;
+            producerArray = next;
+            producerSlot = 1;
             SLOT.setRelease(array, slot, next);
         } else {
-            side.slot = slot + 1;
+            producerSlot = slot + 1;
             SLOT.setRelease(array, slot, element);
         }
-        COUNT.setOpaque(side, side.count + 1);
+        PRODUCED.setOpaque(this, produced + 1);
         return true;
     }
 
     /** Producer: whether {@link #offer} with this limit would succeed. */
     public boolean hasRoom(int limit) {
-        if (limit == 0) {
+        if (limit == 0 || produced - consumedSeen < limit) {
             return true;
         }
-        Side side = producer;
-        if (side.count - side.seen < limit) {
-            return true;
-        }
-        side.seen = (long) COUNT.getAcquire(consumer);
-        return side.count - side.seen < limit;
+        consumedSeen = (long) CONSUMED.getAcquire(this);
+        return produced - consumedSeen < limit;
     }
 
     /** Consumer: takes the oldest element, or null if there is none. */
     @SuppressWarnings("unchecked")
     public @Nullable E poll() {
-        Side side = consumer;
-        @Nullable Object[] array = side.array;
-        int slot = side.slot;
+        @Nullable Object[] array = consumerArray;
+        int slot = consumerSlot;
         Object element = SLOT.getAcquire(array, slot);
         if (element == null) {
             return null;
         }
         if (slot == array.length - 1) {
             array = (@Nullable Object[]) element;
-            side.array = array;
+            consumerArray = array;
             slot = 0;
             element = array[0];
         }
         array[slot] = null;
-        side.slot = slot + 1;
-        COUNT.setRelease(side, side.count + 1);
+        consumerSlot = slot + 1;
+        CONSUMED.setRelease(this, consumed + 1);
         return (E) element;
     }
 
     /** Consumer: whether there is nothing to poll. */
     public boolean isEmpty() {
-        return SLOT.getAcquire(consumer.array, consumer.slot) == null;
+        return SLOT.getAcquire(consumerArray, consumerSlot) == null;
     }
 
     /** About how many elements are there; exact for a thread that excludes both sides. */
     public int size() {
-        long consumed = (long) COUNT.getAcquire(consumer);
-        return (int) Math.max(0, (long) COUNT.getOpaque(producer) - consumed);
+        long before = (long) CONSUMED.getAcquire(this);
+        return (int) Math.max(0, (long) PRODUCED.getOpaque(this) - before);
     }
 }

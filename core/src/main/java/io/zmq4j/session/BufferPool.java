@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Buffers for connections that are reading or writing at this moment; an idle connection has none. Safe for any thread.
  *
- * <p>The sizes are measured: small messages gain nothing beyond 64 KiB a call, large bodies gain up to 256 KiB.
+ * <p>The sizes are measured: small messages gain nothing beyond 64 KiB a call, large bodies gain up to 512 KiB.
  */
 public final class BufferPool {
     static final int BATCH = 64 * 1024;
-    static final int CHUNK = 256 * 1024;
+    static final int CHUNK = 512 * 1024;
     private static final int KEPT = 8;
 
     /** For one call's read: bytes arrive in {@code direct} and are decoded from a copy in {@code heap}. */

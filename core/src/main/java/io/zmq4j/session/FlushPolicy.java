@@ -3,43 +3,34 @@ package io.zmq4j.session;
 import io.zmq4j.pipe.Far.Flush;
 
 /**
- * When queued messages are written: at once if there was time since the last write, together if there is a flood.
+ * When the messages queued in one pipe are written: together, when they are enough for a batch; else when the socket's
+ * {@link FlushPace} says so, before the socket waits, or by the caretaker. The sizes are measured.
  *
- * <p>A write costs as much as a hundred queued messages, a look at the clock as much as one. So the clock is read only
- * at the 1st, 2nd, 4th, 8th … unflushed message: a lone message goes out at once, an even stream waits for one or two
- * others, a flood goes out in batches. What is left unflushed is flushed before the socket waits, and by the caretaker.
- * The constants are measured; 1.5 to 5 µs for the gap make no difference.
- *
- * <p>Guarded by the socket's lock, except for what is volatile, which is a hint.
+ * <p>Guarded by the socket's lock.
  */
 final class FlushPolicy {
     private static final int BATCH_MESSAGES = 512;
     private static final int BATCH_BYTES = 32 * 1024;
-    private static final long GAP_NANOS = 3_000;
-    /** Messages that come faster than this are a flood, however long it has lasted. */
-    private static final long FLOOD_NANOS = 100;
 
+    private final FlushPace pace;
     private int messages;
     private long bytes;
     private boolean armed;
-    private volatile long lastFlush = System.nanoTime() - GAP_NANOS;
-    /** The socket has waited, or looked for an answer: what it says next is for somebody who waits. */
-    private volatile boolean fresh;
+
+    FlushPolicy(FlushPace pace) {
+        this.pace = pace;
+    }
 
     /** A message of this size was queued. */
     Flush onWritten(long size) {
-        int count = ++messages;
         bytes += size;
-        boolean full = count >= BATCH_MESSAGES || bytes >= BATCH_BYTES;
-        if (!full && (count & (count - 1)) != 0) {
-            return Flush.LATER;
-        }
-        if (full || fresh || System.nanoTime() - lastFlush >= Math.max(GAP_NANOS, count * FLOOD_NANOS)) {
-            fresh = false;
+        if (++messages >= BATCH_MESSAGES || bytes >= BATCH_BYTES) {
             reset();
+            pace.restart();
             return Flush.NOW;
         }
-        return Flush.BEFORE_WAITING;
+        pace.queued();
+        return messages == 1 ? Flush.HELD_BACK : Flush.LATER;
     }
 
     /** What was left unflushed needs a keeper; false if it has one. */
@@ -49,30 +40,15 @@ final class FlushPolicy {
         return first;
     }
 
-    /** The socket flushes and waits; the next message after that goes out at once. */
-    void waiting() {
-        reset();
-        fresh = true;
-    }
-
-    /** The socket looked for an answer. Any thread. */
-    void looked() {
-        fresh = true;
+    /** All that is queued goes out. */
+    void reset() {
+        messages = 0;
+        bytes = 0;
     }
 
     /** The keeper found nothing to do for a while. */
     void disarm() {
         armed = false;
         reset();
-    }
-
-    /** A flush is done. Any thread. */
-    void flushed() {
-        lastFlush = System.nanoTime();
-    }
-
-    private void reset() {
-        messages = 0;
-        bytes = 0;
     }
 }

@@ -23,6 +23,7 @@ import io.zmq4j.zmtp.engine.PeerInfo;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final int IDLE_TICKS = 8;
+    /** Counting smaller ones would cost each of them more than a thousand of them weigh. */
+    private static final int LARGE = 8 * 1024;
 
     private final SessionHost host;
     private final Keeper keeper;
@@ -68,7 +71,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private final OptionValues options;
     private final byte @Nullable [] assignedRoutingId;
     private final boolean subscribes;
-    private final FlushPolicy policy = new FlushPolicy();
+    private final FlushPolicy policy;
 
     /** Changed by the token's holder, looked at by any thread. */
     private volatile State state = State.OPEN;
@@ -95,6 +98,9 @@ public final class Session implements Far, Flushable, Connection.Owner {
     /** A message that was taken for a connection that broke before a byte of it was sent; guarded as the above. */
     private @Nullable Message unsent;
 
+    /** Bytes queued in messages that are large enough to count. */
+    private final AtomicLong largeQueued = new AtomicLong();
+
     // ---- the caretaker's
     private int idleTicks;
     /** Whether somebody flushed since the last tick. */
@@ -107,6 +113,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
             OptionValues options,
             byte @Nullable [] assignedRoutingId) {
         this.host = host;
+        this.policy = new FlushPolicy(host.pace());
         this.keeper = keeper;
         this.endpoint = endpoint;
         this.options = options;
@@ -155,16 +162,20 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public Flush onWritten(Message message) {
-        Flush when = policy.onWritten(message.size());
-        if (when == Flush.BEFORE_WAITING && policy.arm()) {
+        long size = message.size();
+        if (size >= LARGE) {
+            largeQueued.addAndGet(size);
+        }
+        Flush when = policy.onWritten(size);
+        if (when == Flush.HELD_BACK && policy.arm()) {
             host.loop().arm(this);
         }
         return when;
     }
 
     @Override
-    public void onWaiting() {
-        policy.waiting();
+    public void onFlush() {
+        policy.reset();
     }
 
     @Override
@@ -196,8 +207,15 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (current != null) {
             current.flush();
             flushed = true;
-            policy.flushed();
+            host.pace().flushed();
         }
+    }
+
+    @Override
+    public long backlog() {
+        PipeEnd mine = pipe;
+        // What is one message is no backlog; and a queue that conflates has not more, whatever was put there.
+        return connection != null && mine != null && mine.outbound().size() > 1 ? largeQueued.get() : 0;
     }
 
     @Override
@@ -210,7 +228,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
 
     @Override
     public void pull() {
-        policy.looked();
         host.loop().noteActivity();
         onRoom();
     }
@@ -221,24 +238,25 @@ public final class Session implements Far, Flushable, Connection.Owner {
     }
 
     @Override
-    public boolean flushTick() {
+    public Tick flushTick() {
         PipeEnd mine = pipe;
         Connection current = connection;
         boolean idle = mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked();
         if (!idle) {
             idleTicks = 0;
-            if (!flushed) {
+            boolean bySender = flushed;
+            if (!bySender) {
                 flush();
             }
             flushed = false;
-            return true;
+            return bySender ? Tick.LATER : Tick.SOON;
         }
         // Only with the lock held can it be known that nobody is about to rely on the next tick.
         if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
             idleTicks = 0;
-            return false;
+            return Tick.DONE;
         }
-        return true;
+        return Tick.SOON;
     }
 
     private boolean disarmIfIdle() {
@@ -285,7 +303,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
             return null;
         }
         while (true) {
-            Message message = unsent != null ? unsent : mine.outbound().poll();
+            Message message = unsent != null ? unsent : poll(mine);
             unsent = null;
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
@@ -298,6 +316,18 @@ public final class Session implements Far, Flushable, Connection.Owner {
                 return message;
             }
         }
+    }
+
+    private @Nullable Message poll(PipeEnd mine) {
+        Message message = mine.outbound().poll();
+        long size = message == null ? 0 : message.size();
+        if (size >= LARGE) {
+            long left = largeQueued.addAndGet(-size);
+            if (left < Far.LOW_BACKLOG && left + size >= Far.LOW_BACKLOG) {
+                mine.signal(Signal.WRITABLE);
+            }
+        }
+        return message;
     }
 
     private static boolean isSubscription(Message message) {

@@ -20,6 +20,8 @@ public interface SessionHost {
 
     BufferPool buffers();
 
+    FlushPace pace();
+
     /** A pipe between the socket and a session, not attached yet. */
     PipeEnd newPipe(Session far, OptionValues options, byte @Nullable [] assignedRoutingId);
 

@@ -6,14 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pipes to see to when the socket's lock is released: almost always none or one, which costs a field and no allocation.
- * Guarded by the socket's lock; what is taken is the taker's own.
+ * Pipes to see to when the socket's lock is released: almost always none or one, and then the same one again and again,
+ * which costs a flag and no allocation. Guarded by the socket's lock; what is taken is the taker's own.
+ *
+ * <p>The flag stands beside the reference, instead of the reference being null, because storing a reference into an old
+ * object is what some collectors charge a memory fence for: that would be paid for every message.
  */
 final class Aftermath {
-    /** Marks the pipes that are in here; each instance of one socket has its own. */
+    /** Marks the pipes that are in {@code others}; each instance of one socket has its own. */
     private final int bit;
 
     private @Nullable PipeEnd first;
+    /** Whether {@code first} is to be seen to; else it is only remembered. */
+    private boolean any;
+
     private @Nullable List<PipeEnd> others;
 
     Aftermath(int bit) {
@@ -21,12 +27,12 @@ final class Aftermath {
     }
 
     void add(PipeEnd pipe) {
-        if (!pipe.note(bit)) {
-            return;
-        }
-        if (first == null) {
-            first = pipe;
-        } else {
+        if (!any) {
+            any = true;
+            if (pipe != first) {
+                first = pipe;
+            }
+        } else if (pipe != first && pipe.note(bit)) {
             if (others == null) {
                 others = new ArrayList<>();
             }
@@ -37,12 +43,11 @@ final class Aftermath {
     /** The one pipe, or the first of several, or null. */
     @Nullable
     PipeEnd takeFirst() {
-        PipeEnd taken = first;
-        if (taken != null) {
-            taken.strike(bit);
-            first = null;
+        if (!any) {
+            return null;
         }
-        return taken;
+        any = false;
+        return first;
     }
 
     /** The others, or null. */
@@ -56,5 +61,12 @@ final class Aftermath {
             others = null;
         }
         return taken;
+    }
+
+    /** The pipe is gone: it need not be remembered. */
+    void forget(PipeEnd pipe) {
+        if (first == pipe && !any) {
+            first = null;
+        }
     }
 }

@@ -11,16 +11,15 @@ import io.zmq4j.pipe.Mailbox;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.Signal;
+import io.zmq4j.session.FlushPace;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -49,10 +48,17 @@ final class LockedPattern implements PipeOwner {
     /** A bound against a peer that sends as fast as we count. */
     private static final int MOST_READABLE = 1_000_000;
 
+    /**
+     * Bytes queued behind a full kernel from which on a sender had better help than queue more. Far more than the kernel
+     * takes at a time, so that nothing runs dry; little enough to stay in caches and young generations: a thousand
+     * messages of a megabyte halve the throughput.
+     */
+    private static final long HIGH_BACKLOG = 8 << 20;
+
     private final SocketType type;
     private final DropCounters drops;
     private final boolean readsEagerly;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final PlainLock lock = new PlainLock();
     private final Mailbox mailbox = new Mailbox();
     private final Mailbox.Handler handler = this::onSignals;
     private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
@@ -62,15 +68,18 @@ final class LockedPattern implements PipeOwner {
     private volatile int peerCount;
     /** The pipe if there is exactly one, which can be read without asking the selector. */
     private volatile @Nullable PipeEnd onlyPipe;
+    /** A pipe that a sender found with a large backlog, until one has seen to it. */
+    private volatile @Nullable PipeEnd backlogged;
 
     // ---- guarded by the lock
 
     private final Pattern pattern;
     private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PipeEnd> connected = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final FlushPace pace = new FlushPace(System::nanoTime);
     private final Aftermath toFlush = new Aftermath(1);
     private final Aftermath wereRead = new Aftermath(2);
-    private List<PipeEnd> flushBeforeWaiting = new ArrayList<>();
+    private final Aftermath heldBack = new Aftermath(4);
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
@@ -102,12 +111,14 @@ final class LockedPattern implements PipeOwner {
         List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
         PipeEnd read = wereRead.takeFirst();
         List<PipeEnd> reads = read == null ? null : wereRead.takeOthers();
+        PipeEnd held = pace.isDue() ? heldBack.takeFirst() : null;
+        List<PipeEnd> others = held == null ? null : takeHeldBack(held);
         lock.unlock();
         if (flush != null) {
-            flush.flush();
-            if (flushes != null) {
-                flushes.forEach(PipeEnd::flush);
-            }
+            flushAll(flush, flushes);
+        }
+        if (held != null) {
+            flushAll(held, others);
         }
         if (read != null) {
             read.afterRead();
@@ -117,10 +128,34 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
+    /** The pipes beside the first one that have something held back, or null; all of them are told that it goes out. */
+    private @Nullable List<PipeEnd> takeHeldBack(PipeEnd first) {
+        List<PipeEnd> others = heldBack.takeOthers();
+        first.release();
+        if (others != null) {
+            others.forEach(PipeEnd::release);
+        }
+        return others;
+    }
+
+    private void flushAll(PipeEnd first, @Nullable List<PipeEnd> others) {
+        flush(first);
+        if (others != null) {
+            others.forEach(this::flush);
+        }
+    }
+
+    private void flush(PipeEnd pipe) {
+        pipe.flush();
+        if (pipe.backlog() > HIGH_BACKLOG) {
+            backlogged = pipe;
+        }
+    }
+
     /** Lets no signal lie, unless somebody has the lock, who will find it. */
     void workOffMailbox() {
         LockedPattern outer = WORKING.get();
-        if (outer == this || lock.isHeldByCurrentThread()) {
+        if (outer == this) {
             return;
         }
         WORKING.set(this);
@@ -136,7 +171,7 @@ final class LockedPattern implements PipeOwner {
 
     /** Runs something with the lock if that is free now; gives its result, or false if the lock is taken. */
     boolean tryLocked(BooleanSupplier action) {
-        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
+        if (!lock.tryLock()) {
             return false;
         }
         try {
@@ -171,8 +206,8 @@ final class LockedPattern implements PipeOwner {
     }
 
     @Override
-    public void flushBeforeWaiting(PipeEnd pipe) {
-        flushBeforeWaiting.add(pipe);
+    public void holdBack(PipeEnd pipe) {
+        heldBack.add(pipe);
     }
 
     @Override
@@ -256,6 +291,9 @@ final class LockedPattern implements PipeOwner {
         pipes.remove(pipe);
         onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
         pattern.detach(pipe);
+        toFlush.forget(pipe);
+        heldBack.forget(pipe);
+        wereRead.forget(pipe);
         count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
         count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
     }
@@ -330,6 +368,16 @@ final class LockedPattern implements PipeOwner {
         waiters.remove(waiter);
     }
 
+    /** A pipe with a large backlog that nobody has seen to since; asked again, null. */
+    @Nullable
+    PipeEnd takeBacklogged() {
+        PipeEnd pipe = backlogged;
+        if (pipe != null) {
+            backlogged = null;
+        }
+        return pipe;
+    }
+
     @Nullable
     PipeEnd onlyPipe() {
         return onlyPipe;
@@ -337,19 +385,24 @@ final class LockedPattern implements PipeOwner {
 
     /** Sends off what was held back for company: before anybody waits. */
     void flushHeldBack() {
-        List<PipeEnd> held;
+        pace.waiting();
+        PipeEnd held;
+        List<PipeEnd> others;
         lock.lock();
         try {
-            if (flushBeforeWaiting.isEmpty()) {
+            held = heldBack.takeFirst();
+            if (held == null) {
                 return;
             }
-            held = flushBeforeWaiting;
-            flushBeforeWaiting = new ArrayList<>();
-            held.forEach(PipeEnd::beforeWaiting);
+            others = takeHeldBack(held);
         } finally {
             leave();
         }
-        held.forEach(PipeEnd::flush);
+        flushAll(held, others);
+    }
+
+    FlushPace pace() {
+        return pace;
     }
 
     // ---- options and the end

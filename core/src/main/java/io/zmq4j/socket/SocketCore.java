@@ -28,6 +28,7 @@ import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.BufferPool;
 import io.zmq4j.session.EndpointSession;
+import io.zmq4j.session.FlushPace;
 import io.zmq4j.session.Session;
 import io.zmq4j.session.SessionHost;
 import io.zmq4j.zmtp.CloseReason;
@@ -73,6 +74,10 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public void send(Message message) {
         if (pattern.trySend(message)) {
+            PipeEnd backlogged = pattern.takeBacklogged();
+            if (backlogged != null && waitsForRoom()) {
+                waiting.relieve(backlogged, message.size());
+            }
             return;
         }
         Duration timeout = options.get(SNDTIMEO);
@@ -92,6 +97,14 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public boolean send(Message message, Duration timeout) {
         return pattern.trySend(message) || sendWaiting(message, nanos(timeout));
+    }
+
+    /** Whether a send waits for a peer that is slow, instead of dropping. */
+    private boolean waitsForRoom() {
+        return switch (type) {
+            case PUSH, DEALER, REQ, PAIR -> !options.get(SNDTIMEO).isZero();
+            default -> false;
+        };
     }
 
     private boolean sendWaiting(Message message, long nanos) {
@@ -281,6 +294,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public BufferPool buffers() {
         return context.buffers();
+    }
+
+    @Override
+    public FlushPace pace() {
+        return pattern.pace();
     }
 
     @Override

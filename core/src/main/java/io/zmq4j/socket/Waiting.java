@@ -3,8 +3,10 @@ package io.zmq4j.socket;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Waiter;
+import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +30,20 @@ final class Waiting {
     private static final long SHORT_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
+    /** How long a send may wait for each byte it adds to a backlog: it can still fill the queue, at half a gigabyte a second. */
+    private static final double RELIEF_NANOS_PER_BYTE = 2;
+
+    /** Shorter waits than a selector can tell apart are saved up, and none is longer than anybody would notice. */
+    private static final long SHORTEST_RELIEF_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    private static final long LONGEST_RELIEF_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
     private final SocketCore socket;
     private final LockedPattern pattern;
     private volatile int streak;
     private volatile long lastWaitEnded;
+    /** Bytes that were added to a backlog and not waited for. */
+    private final AtomicLong added = new AtomicLong();
 
     Waiting(SocketCore socket, LockedPattern pattern) {
         this.socket = socket;
@@ -110,6 +122,33 @@ final class Waiting {
                 // An attempt may have left something to send, such as a request on its way out.
                 pattern.flushHeldBack();
                 waiter.block(socket.loopIfAny(), left);
+            }
+        } finally {
+            pattern.removeWaiter(waiter);
+        }
+    }
+
+    /**
+     * After a message of {@code size} bytes was added to a backlog: helps to move that before more is added. Bounded by
+     * the size, so that a peer that is slow, or takes nothing, may have its queue filled to the high-water mark.
+     */
+    void relieve(PipeEnd pipe, long size) {
+        Loop loop = socket.loopIfAny();
+        long nanos = (long) (added.addAndGet(size) * RELIEF_NANOS_PER_BYTE);
+        if (loop == null || nanos < SHORTEST_RELIEF_NANOS) {
+            return;
+        }
+        added.set(0);
+        long deadline = System.nanoTime() + Math.min(nanos, LONGEST_RELIEF_NANOS);
+        var waiter = new Waiter();
+        pattern.addWaiter(waiter);
+        try {
+            for (long left = deadline - System.nanoTime(); left > 0; left = deadline - System.nanoTime()) {
+                waiter.reset();
+                if (pipe.backlog() < Far.LOW_BACKLOG || Thread.currentThread().isInterrupted()) {
+                    return;
+                }
+                waiter.block(loop, left);
             }
         } finally {
             pattern.removeWaiter(waiter);

@@ -104,7 +104,7 @@ class InprocRegistryTest {
         }
 
         @Override
-        public void flushBeforeWaiting(PipeEnd pipe) {}
+        public void holdBack(PipeEnd pipe) {}
 
         @Override
         public void wasRead(PipeEnd pipe) {

@@ -495,9 +495,9 @@ class LoopTest {
         }
 
         @Override
-        public boolean flushTick() {
+        public Tick flushTick() {
             wanted.countDown();
-            return wanted.getCount() > 0;
+            return wanted.getCount() > 0 ? Tick.SOON : Tick.DONE;
         }
     }
 

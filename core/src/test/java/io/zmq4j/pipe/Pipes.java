@@ -20,7 +20,7 @@ final class Pipes {
         public void flushLater(PipeEnd pipe) {}
 
         @Override
-        public void flushBeforeWaiting(PipeEnd pipe) {}
+        public void holdBack(PipeEnd pipe) {}
 
         @Override
         public void wasRead(PipeEnd pipe) {}

@@ -44,7 +44,7 @@ class BufferPoolTest {
 
     @Test
     void buffersAreOfTheMeasuredSizes() {
-        assertThat(pool.takeInput().direct.capacity()).isEqualTo(256 * 1024);
+        assertThat(pool.takeInput().direct.capacity()).isEqualTo(512 * 1024);
         assertThat(pool.takeInput().heap).hasSize(64 * 1024);
         assertThat(pool.takeInput().direct.isDirect()).isTrue();
         assertThat(pool.takeOutput().direct.isDirect()).isTrue();

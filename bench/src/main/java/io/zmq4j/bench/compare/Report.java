@@ -1,0 +1,237 @@
+package io.zmq4j.bench.compare;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Everything that was measured and how, as a page with pictures. */
+final class Report {
+    private static final String PAGE = "performance.md";
+    private static final String PICTURES = "performance";
+
+    private static final String NAMES = """
+            - **thr**: PUSH to PULL as fast as it goes, from the first message received to the last. **lat**: REQ to REP and
+              back, halved; *one core*: both ends are pinned to the same, *a core each*: to two. *every 5 ms*: the client pauses
+              before each question, and the median of the single ones counts instead of the mean.
+            - **pub**: XPUB to SUB sockets in one process, nothing dropped; deliveries to all of them. **proxy**: 10 REQ through
+              ROUTER and DEALER to 4 REP, requests a second; all in one process.
+            - **tail**, **pace**: PUSH to PULL, evenly spaced; the time from sending to having received. Up to 10,000 a second the
+              sender sleeps in between, above it watches the clock.
+            - tcp is over loopback, ipc over Unix domain sockets, each end a process; inproc is two threads of one.
+            - **raw java.nio**: blocking channels with length-prefixed frames and nothing of ZeroMQ: what a JVM allows here.
+            """;
+
+    private static final String NOT_MEASURED = """
+            - A real network: loopback has neither its latency nor its losses, and both ends share the machine's cores.
+            - More cores than this machine has, other processors, other systems than Linux.
+            - Messages of several frames, CURVE and other security, reconnection, full high-water marks with dropping.
+            - Start-up, and the seconds in which a JVM is still cold: warm-up is left out.
+            - Memory of the other libraries: connections, topics and idling are measured of zmq4j alone.
+            """;
+
+    private final List<Row> rows;
+    private final List<Curve> curves;
+    private final Contestants contestants;
+    private final Results results;
+    private final Conditions conditions;
+    private final Tables tables;
+    private final Palette palette;
+
+    Report(List<Row> rows, List<Curve> curves, Contestants contestants, Results results, Conditions conditions) {
+        this.rows = List.copyOf(rows);
+        this.curves = List.copyOf(curves);
+        this.contestants = contestants;
+        this.results = results;
+        this.conditions = conditions;
+        this.tables = new Tables(rows, contestants, results);
+        this.palette = new Palette(contestants);
+    }
+
+    /** The tables, for a terminal. */
+    String summary() {
+        var text = new StringBuilder();
+        for (var table : List.of(tables.sideBySide(), tables.alone(), tables.bars(Bars.ALL))) {
+            if (!table.isEmpty()) {
+                text.append(table).append('\n');
+            }
+        }
+        text.append("median (least–greatest); ")
+                .append(tables.verdict(Bars.ALL))
+                .append('\n');
+        results.failures()
+                .forEach(failure -> text.append("FAILED: ").append(failure).append('\n'));
+        return text.toString();
+    }
+
+    /** Writes the page and its pictures, over those of an earlier run. */
+    void write(Path directory) throws IOException {
+        var pictures = Files.createDirectories(directory.resolve(PICTURES));
+        for (var chart : charts().entrySet()) {
+            Files.writeString(pictures.resolve(chart.getKey() + ".svg"), chart.getValue());
+        }
+        Files.writeString(directory.resolve(PAGE), page());
+    }
+
+    String page() {
+        var text = new StringBuilder();
+        int failures = results.failures().size();
+        text.append(introduction());
+        section(text, "Machine", machine().toString());
+        section(text, "Side by side", tables.sideBySide(), "\n" + NAMES);
+        section(text, "zmq4j alone", tables.alone(), "");
+        section(text, "Bars", tables.bars(Bars.ALL), "\nA bar holds if it holds on every JDK.\n");
+        if (!charts().isEmpty()) {
+            section(text, "Charts", images());
+        }
+        if (failures > 0) {
+            section(text, "Failed runs", "- " + String.join("\n- ", results.failures()) + "\n");
+        }
+        section(text, "How it is measured", method());
+        section(text, "Repeat it", repetition());
+        section(text, "What is not measured", NOT_MEASURED);
+        return text.toString();
+    }
+
+    /** The pictures by the name of their file, without the ending. */
+    Map<String, String> charts() {
+        var charts = new LinkedHashMap<String, String>();
+        new RatioChart(rows, contestants, results, palette)
+                .chart(Bars.ALL)
+                .ifPresent(chart -> charts.put("ratios", chart.svg()));
+        for (var curve : curves) {
+            var chart = curve.chart(results, contestants.all(), palette);
+            if (!chart.series().isEmpty()) {
+                charts.put(curve.file(), chart.svg());
+            }
+        }
+        return charts;
+    }
+
+    private String images() {
+        var text = new StringBuilder();
+        for (var name : charts().keySet()) {
+            text.append(String.format("![%s](%s/%s.svg)%n%n", title(name), PICTURES, name));
+        }
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    private String title(String name) {
+        return curves.stream()
+                .filter(curve -> curve.file().equals(name))
+                .map(Curve::title)
+                .findFirst()
+                .orElse("How many times as fast as libzmq");
+    }
+
+    private MarkdownTable machine() {
+        var machine = conditions.machine();
+        var table = new MarkdownTable(List.of("", ""));
+        table.add(List.of("Processor", machine.processor() + ", " + machine.cores() + " cores"));
+        table.add(List.of("Memory", machine.memory()));
+        table.add(List.of("Kernel", machine.kernel()));
+        table.add(List.of("Load before", machine.load()));
+        for (var jdk : conditions.jdks()) {
+            table.add(List.of("JDK " + jdk.feature(), jdk.version()));
+        }
+        table.add(List.of("libzmq", conditions.libzmqVersion()));
+        table.add(List.of("JeroMQ", conditions.jeromqVersion()));
+        return table;
+    }
+
+    private String introduction() {
+        int failures = results.failures().size();
+        return String.format(
+                Locale.ROOT,
+                """
+                # Performance
+
+                zmq4j, libzmq, JeroMQ and raw `java.nio` channels play the same work by turns, on one machine, in one run. This page
+                is what `./zmq bench compare` wrote on %s: %s, %s.
+
+                A figure is the median of its runs, with the least and the greatest in parentheses. The last columns say how many
+                times that of the other library zmq4j's figure is: for messages a second more is better, for a time less.
+                """,
+                conditions.date(),
+                tables.verdict(Bars.ALL),
+                failures == 0 ? "no run failed" : failures == 1 ? "one run failed" : failures + " runs failed");
+    }
+
+    private String method() {
+        var effort = conditions.effort();
+        return String.format(
+                Locale.ROOT,
+                """
+                - Within a row everyone plays once, then everyone again: what disturbs the machine disturbs all alike. A trial that
+                  nobody reports comes first; it says how many messages fit into about %.1f s. In every run others go before those
+                  that are timed, for about %.1f s, as a JVM is slower at first. %s.
+                - Socket options are the defaults, with a high-water mark of 1000. Every Java role allocates an array for each message,
+                  as an application would. JVM options: %s.
+                - Every receiver checks size, number and order of every message, and that all came, once. A run that fails that, or takes
+                  too long, is shown as failed, and its figure does not count.
+                - Each point of the growth curves is one run after a trial, with the commands of the rows and other sizes or numbers.
+                - %s
+                """,
+                effort.timedSeconds(),
+                effort.warmupSeconds(),
+                effort.rounds() == 1 ? "There was one round" : "There were " + effort.rounds() + " rounds",
+                conditions.jvmOptions().isEmpty() ? "none" : "`" + String.join(" ", conditions.jvmOptions()) + "`",
+                pinning());
+    }
+
+    private String repetition() {
+        return String.format(
+                Locale.ROOT,
+                """
+                ```sh
+                ./zmq bench compare%s
+                ```
+
+                Nothing else should run meanwhile. `--quick` takes under three minutes, too short for a JVM to get warm: it shows that
+                everything runs. `--only 'thr tcp'` plays the rows whose names match; `--java-home DIR`, repeated, compares JDKs.
+
+                These were the last runs of each row, as they can be repeated by hand; the end that binds goes to the background.
+                `perf` is made by `gcc -O2 -o perf bench/src/main/c/perf.c -lzmq -lpthread`.
+
+                <details><summary>Commands</summary>
+
+                ```sh
+                %s
+                ```
+
+                </details>
+                """,
+                conditions.arguments().stream()
+                        .map(argument -> " " + quoted(argument))
+                        .collect(Collectors.joining()),
+                new Commands(rows, contestants, results, conditions.cores(), conditions.pins()));
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(String argument) {
+        return argument.matches("[\\w./:=,-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
+    }
+
+    private String pinning() {
+        if (!conditions.pins()) {
+            return "Nothing was pinned to a core: there was no `taskset`.";
+        }
+        return "Ends were pinned with `taskset` where the row says so"
+                + (conditions.cores().areTwo() ? "." : "; the rows for two cores were left out, as there is one only.");
+    }
+
+    /** Nothing if the table has no rows. */
+    private static void section(StringBuilder text, String heading, MarkdownTable table, String explanation) {
+        if (!table.isEmpty()) {
+            section(text, heading, table + explanation);
+        }
+    }
+
+    private static void section(StringBuilder text, String heading, String body) {
+        text.append("\n## ").append(heading).append("\n\n").append(body);
+    }
+}

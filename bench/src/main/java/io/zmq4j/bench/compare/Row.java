@@ -1,0 +1,189 @@
+package io.zmq4j.bench.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One thing that every contestant plays.
+ *
+ * @param name unique among the rows, and what {@code --only} is matched with
+ * @param size bytes of a message
+ * @param number as the work takes it
+ * @param lines the figures it gives; the first one tells the rate
+ */
+record Row(String name, Work work, Transport transport, int size, long number, Placement placement, List<Line> lines) {
+
+    private static final String SECONDS_TO_GIVE_UP = "45";
+
+    Row {
+        lines = List.copyOf(lines);
+    }
+
+    static Row throughput(Transport transport, int size) {
+        var name = "thr " + transport.label() + " " + size(size);
+        var inproc = transport == Transport.INPROC;
+        return new Row(
+                name,
+                inproc ? Work.INPROC_THROUGHPUT : Work.THROUGHPUT,
+                transport,
+                size,
+                0,
+                Placement.ANYWHERE,
+                List.of(Line.compared(
+                        name, inproc ? "inproc_thr msg/s" : "local_thr msg/s", Unit.MESSAGES_PER_SECOND)));
+    }
+
+    static Row latency(Transport transport, int size, Placement placement) {
+        var name = "lat " + transport.label() + " " + size(size)
+                + (placement == Placement.ONE_CORE ? ", one core" : ", a core each");
+        var inproc = transport == Transport.INPROC;
+        return new Row(
+                name,
+                inproc ? Work.INPROC_LATENCY : Work.LATENCY,
+                transport,
+                size,
+                0,
+                placement,
+                List.of(Line.compared(name, inproc ? "inproc_lat us" : "remote_lat us", Unit.MICROSECONDS)));
+    }
+
+    static Row latencyEvery(long millis, int size) {
+        var name = "lat tcp " + size(size) + " every " + millis + " ms, a core each";
+        return new Row(
+                name,
+                Work.LATENCY,
+                Transport.TCP,
+                size,
+                millis,
+                Placement.CORE_EACH,
+                List.of(Line.compared(name, "remote_lat us", Unit.MICROSECONDS)));
+    }
+
+    static Row publish(int subscribers, int size) {
+        var name = "pub tcp " + size(size) + " to " + subscribers;
+        return new Row(
+                name,
+                Work.PUBLISH,
+                Transport.TCP,
+                size,
+                subscribers,
+                Placement.ANYWHERE,
+                List.of(Line.compared(name, "subs msg/s", Unit.MESSAGES_PER_SECOND)));
+    }
+
+    static Row peers(int peers, int size) {
+        var name = "thr tcp " + size(size) + " from " + peers;
+        return new Row(
+                name,
+                Work.PEERS,
+                Transport.TCP,
+                size,
+                peers,
+                Placement.ANYWHERE,
+                List.of(Line.compared(name, "local_thr msg/s", Unit.MESSAGES_PER_SECOND)));
+    }
+
+    static Row proxy(int size) {
+        var name = "proxy tcp " + size(size);
+        return new Row(
+                name,
+                Work.PROXY,
+                Transport.TCP,
+                size,
+                0,
+                Placement.ANYWHERE,
+                List.of(Line.compared(name, "proxy_thr msg/s", Unit.MESSAGES_PER_SECOND)));
+    }
+
+    /** Evenly spaced messages; the percentiles are those of the time from sending to receiving, each a line. */
+    static Row pace(String word, long messagesPerSecond, int size, String... percentiles) {
+        var name = String.format(Locale.ROOT, "%s tcp %s at %,d/s", word, size(size), messagesPerSecond);
+        var lines = new ArrayList<Line>();
+        for (var percentile : percentiles) {
+            lines.add(Line.compared(name + " " + percentile, "local_pace " + percentile, Unit.MICROSECONDS));
+        }
+        return new Row(name, Work.PACE, Transport.TCP, size, messagesPerSecond, Placement.ANYWHERE, lines);
+    }
+
+    /** How many bytes are allocated for a message, beside how many there are a second. */
+    static Row throughputAndAllocation(int size) {
+        var row = throughput(Transport.TCP, size);
+        var lines = new ArrayList<>(row.lines);
+        lines.add(Line.alone("allocated per " + size(size) + " message received", "local_thr B/msg", Unit.BYTES));
+        lines.add(Line.alone("allocated per " + size(size) + " message sent", "remote_thr B/msg", Unit.BYTES));
+        return new Row(row.name, row.work, row.transport, row.size, row.number, row.placement, lines);
+    }
+
+    static Row idle(int sockets) {
+        var name = "idle " + sockets;
+        return alone(
+                name,
+                Work.IDLE,
+                sockets,
+                Line.alone(name + ": wake-ups in 10 s", "idle wakeups", Unit.PIECES),
+                Line.alone(name + ": CPU time in 10 s", "idle cpu-ms", Unit.MILLISECONDS));
+    }
+
+    static Row connections(int peers) {
+        var name = String.format(Locale.ROOT, "connections %,d", peers);
+        return alone(
+                name,
+                Work.CONNECTIONS,
+                peers,
+                Line.alone(name + ": heap and direct memory each", "connections B/connection", Unit.BYTES),
+                Line.alone(name + ": I/O threads", "connections io-threads", Unit.PIECES),
+                Line.alone(name + ": time to connect", "connections connect-s", Unit.SECONDS),
+                Line.alone(name + ": time to send each a message", "connections send-s", Unit.SECONDS));
+    }
+
+    static Row topics(int topics) {
+        var name = String.format(Locale.ROOT, "topics %,d", topics);
+        return alone(
+                name,
+                Work.TOPICS,
+                topics,
+                Line.alone(name + ": memory each beyond its bytes", "topics B/topic", Unit.BYTES),
+                Line.alone(name + ": time to match 20 B", "topics ns/match", Unit.NANOSECONDS),
+                Line.alone(name + ": time to subscribe", "topics subscribe-s", Unit.SECONDS),
+                Line.alone(name + ": time to disconnect", "topics disconnect-s", Unit.SECONDS));
+    }
+
+    private static Row alone(String name, Work work, long number, Line... lines) {
+        return new Row(name, work, Transport.TCP, 0, number, Placement.ANYWHERE, List.of(lines));
+    }
+
+    /** @throws IllegalArgumentException if no figure of this key is asked for */
+    Line line(String key) {
+        return lines.stream()
+                .filter(line -> line.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no '" + key + "' in " + name));
+    }
+
+    /** The processes of a run, the one that binds first. */
+    List<Part> ends(String endpoint, Counts counts) {
+        var ends = new ArrayList<Part>();
+        for (var end : work.ends(this, endpoint, counts)) {
+            var arguments = new ArrayList<>(end.arguments());
+            if (counts.warmup() > 0) {
+                arguments.addAll(List.of("--warmup", Long.toString(counts.warmup())));
+            }
+            arguments.addAll(List.of("--timeout", SECONDS_TO_GIVE_UP));
+            ends.add(new Part(end.role(), arguments));
+        }
+        return ends;
+    }
+
+    boolean ofZmq4jAlone() {
+        return lines.stream().allMatch(Line::ofZmq4jAlone);
+    }
+
+    /** Such as {@code 10 B}, {@code 64 KiB}, {@code 1 MiB}. */
+    static String size(long bytes) {
+        if (bytes >= 1 << 20) {
+            return (bytes >> 20) + " MiB";
+        }
+        return bytes >= 1 << 10 ? (bytes >> 10) + " KiB" : bytes + " B";
+    }
+}

@@ -1,0 +1,67 @@
+package io.zmq4j.bench.compare;
+
+import static io.zmq4j.bench.compare.Placement.CORE_EACH;
+import static io.zmq4j.bench.compare.Placement.ONE_CORE;
+import static io.zmq4j.bench.compare.Transport.INPROC;
+import static io.zmq4j.bench.compare.Transport.IPC;
+import static io.zmq4j.bench.compare.Transport.TCP;
+
+import java.util.List;
+
+/** The rows of the table, as data. */
+final class Rows {
+    static final int TINY = 10;
+    static final int SMALL = 100;
+    static final int KIBIBYTE = 1 << 10;
+    static final int LARGE = 64 << 10;
+    static final int MEBIBYTE = 1 << 20;
+
+    /** The two show what the pauses cost. */
+    static final Row UNPAUSED = Row.latency(TCP, TINY, CORE_EACH);
+
+    static final Row PAUSING = Row.latencyEvery(5, TINY);
+
+    static final List<Row> ALL = List.of(
+            Row.throughputAndAllocation(TINY),
+            Row.throughput(TCP, SMALL),
+            Row.throughput(TCP, KIBIBYTE),
+            Row.throughput(TCP, LARGE),
+            Row.throughput(TCP, MEBIBYTE),
+            Row.throughput(IPC, TINY),
+            Row.throughput(IPC, SMALL),
+            Row.throughput(IPC, KIBIBYTE),
+            Row.throughput(IPC, LARGE),
+            Row.throughput(IPC, MEBIBYTE),
+            Row.throughput(INPROC, TINY),
+            Row.latency(INPROC, TINY, CORE_EACH),
+            Row.latency(INPROC, TINY, ONE_CORE),
+            Row.latency(TCP, TINY, ONE_CORE),
+            UNPAUSED,
+            Row.latency(IPC, TINY, ONE_CORE),
+            Row.latency(IPC, TINY, CORE_EACH),
+            PAUSING,
+            Row.publish(1, SMALL),
+            Row.publish(10, SMALL),
+            Row.publish(100, SMALL),
+            Row.proxy(TINY),
+            Row.pace("tail", 8_000, SMALL, "p50", "p99", "p99.9"),
+            Row.pace("pace", 1_000, SMALL, "p50"),
+            Row.pace("pace", 10_000, SMALL, "p50"),
+            Row.pace("pace", 50_000, SMALL, "p50"),
+            Row.pace("pace", 100_000, SMALL, "p50"),
+            Row.pace("pace", 200_000, SMALL, "p50"),
+            Row.idle(100),
+            Row.connections(10_000),
+            Row.topics(1_000_000));
+
+    private Rows() {}
+
+    /** @throws IllegalArgumentException if no row has a line of this name */
+    static Line line(String name) {
+        return ALL.stream()
+                .flatMap(row -> row.lines().stream())
+                .filter(line -> line.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no line '" + name + "'"));
+    }
+}

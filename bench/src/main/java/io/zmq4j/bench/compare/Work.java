@@ -1,0 +1,255 @@
+package io.zmq4j.bench.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is played: which roles take part, and how fast it can be expected to go. The end that binds comes first.
+ *
+ * <p>What {@link Row#number} means differs: it stands at each constant.
+ */
+enum Work {
+    /** PUSH to PULL as fast as it goes. No number. */
+    THROUGHPUT {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return both("local_thr", "remote_thr", endpoint, row.size(), counts.timed());
+        }
+
+        @Override
+        double guess(Row row) {
+            return 1e9 / (250 + 0.6 * row.size());
+        }
+    },
+
+    /** REQ to REP and back. The number: how many milliseconds the asking end pauses between, 0 not at all. */
+    LATENCY {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            var asking = new ArrayList<Object>(List.of(endpoint, row.size(), counts.timed()));
+            if (row.number() > 0) {
+                asking.add("--every");
+                asking.add(row.number());
+            }
+            return List.of(
+                    Part.of("local_lat", endpoint, row.size(), counts.timed()),
+                    Part.of("remote_lat", asking.toArray()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 1 / (row.number() * 1e-3 + 50e-6 + row.size() * 2e-9);
+        }
+
+        @Override
+        double rate(Row row, double oneWayMicros) {
+            return 1 / (row.number() * 1e-3 + 2e-6 * oneWayMicros);
+        }
+
+        @Override
+        double warmupRate(Row row, double rate) {
+            // Warming up is without pauses.
+            return row.number() == 0 ? rate : 20_000;
+        }
+    },
+
+    /** PUSH to PULL in one process. No number. */
+    INPROC_THROUGHPUT {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("inproc_thr", row.size(), counts.timed()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 5e6;
+        }
+    },
+
+    /** REQ to REP and back in one process. No number. */
+    INPROC_LATENCY {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("inproc_lat", row.size(), counts.timed()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 50_000;
+        }
+
+        @Override
+        double rate(Row row, double oneWayMicros) {
+            return 1 / (2e-6 * oneWayMicros);
+        }
+    },
+
+    /** XPUB to SUB, nothing dropped; deliveries count. The number: of subscribers. */
+    PUBLISH {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return both("pub", "subs", endpoint, row.size(), counts.timed(), row.number());
+        }
+
+        @Override
+        double guess(Row row) {
+            return 2e6 / row.number();
+        }
+
+        @Override
+        double rate(Row row, double deliveries) {
+            return deliveries / row.number();
+        }
+    },
+
+    /** Many PUSH to one PULL. The number: of PUSH sockets. */
+    PEERS {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(
+                    Part.of("local_thr", endpoint, row.size(), counts.timed()),
+                    Part.of("many", endpoint, row.size(), counts.timed(), row.number()));
+        }
+
+        @Override
+        double guess(Row row) {
+            // With one message each on the way, there is little to batch.
+            return THROUGHPUT.guess(row) / (1 + row.number() / 30.0);
+        }
+    },
+
+    /** REQ through ROUTER and DEALER to REP and back, all in one process. No number. */
+    PROXY {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("proxy_thr", row.size(), counts.timed()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 20_000;
+        }
+    },
+
+    /** PUSH to PULL, evenly spaced; the time from sending to receiving counts. The number: of messages a second. */
+    PACE {
+        // A sleep is late by tens of microseconds: above this rate the sender watches the clock instead.
+        private static final long FASTEST_SLEEPER = 10_000;
+
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            var sending = new ArrayList<Object>(List.of(endpoint, row.size(), counts.timed(), row.number()));
+            if (row.number() > FASTEST_SLEEPER) {
+                sending.add("--spin");
+            }
+            return List.of(
+                    Part.of("local_pace", endpoint, row.size(), counts.timed()),
+                    Part.of("remote_pace", sending.toArray()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return row.number();
+        }
+
+        @Override
+        boolean rateIsGiven() {
+            return true;
+        }
+
+        @Override
+        double warmupRate(Row row, double rate) {
+            // A slow sender warms up faster than it will send.
+            return Math.max(rate, 10_000);
+        }
+    },
+
+    /** Connected sockets without traffic. The number: of sockets. */
+    IDLE {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("idle", row.number()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 0;
+        }
+
+        @Override
+        double ownSeconds(Row row) {
+            return 11;
+        }
+    },
+
+    /** Idle peers of one socket. The number: of peers. */
+    CONNECTIONS {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("connections", row.number()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 0;
+        }
+
+        @Override
+        double ownSeconds(Row row) {
+            return 1 + row.number() / 2_000.0;
+        }
+    },
+
+    /** Subscriptions of one peer. The number: of topics. */
+    TOPICS {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("topics", row.number()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 0;
+        }
+
+        @Override
+        double ownSeconds(Row row) {
+            return 1 + row.number() / 250_000.0;
+        }
+    };
+
+    /** The processes of a run, without the options that all of them take. */
+    abstract List<Part> ends(Row row, String endpoint, Counts counts);
+
+    /** About how many messages or round trips a second there will be, to begin with; 0 where nothing is counted. */
+    abstract double guess(Row row);
+
+    /** How many messages or round trips a second there were, from the figure that was measured. */
+    double rate(Row row, double figure) {
+        return figure;
+    }
+
+    /** Whether the row says how fast it goes, so that there is nothing to find out. */
+    boolean rateIsGiven() {
+        return false;
+    }
+
+    /** How many a second there are while it warms up. */
+    double warmupRate(Row row, double rate) {
+        return rate;
+    }
+
+    /** About how long a run takes where nothing is counted. */
+    double ownSeconds(Row row) {
+        return 0;
+    }
+
+    /** Whether it is counted in messages or round trips, of which a run can have more or fewer. */
+    final boolean isCounted(Row row) {
+        return guess(row) > 0;
+    }
+
+    private static List<Part> both(String binding, String connecting, Object... arguments) {
+        return List.of(Part.of(binding, arguments), Part.of(connecting, arguments));
+    }
+}

@@ -1,0 +1,95 @@
+package io.zmq4j.bench.role;
+
+import io.zmq4j.PushSocket;
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.SocketType;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code connections}: what a peer costs. */
+@Command(
+        name = "connections",
+        description = {
+            "What a peer costs: memory, and the time for N of them.",
+            "Lets N peers connect to one PUSH over tcp; prints connect-s, the seconds that took; io-threads, how many zmq4j has;",
+            "B/connection, heap and direct memory for one; and send-s, the seconds until each has got a message.",
+            "",
+        })
+public final class Connections extends Role {
+    private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
+
+    @Parameters(index = "0", paramLabel = "N", description = "Number of peers.")
+    private int peers;
+
+    @Override
+    void check() {
+        Run.atLeast("N", peers, 1);
+    }
+
+    @Override
+    void play(Library library) {
+        var push = (PushSocket) ((Zmq4j) library).socket(SocketType.PUSH);
+        var endpoint = push.bind("tcp://127.0.0.1:*");
+        long before = Memory.bytes();
+        try (var far = new FarSide(endpoint, peers)) {
+            long began = System.nanoTime();
+            far.expect("connected");
+            while (push.peerCount() < peers) {
+                Pause.millis(1);
+            }
+            print("connect-s", 3, (System.nanoTime() - began) / SECOND);
+            print("io-threads", 0, Tasks.ofLibrary().count());
+            print("B/connection", 0, (Memory.bytes() - before) / (double) peers);
+            began = System.nanoTime();
+            for (int i = 0; i < peers; i++) {
+                // In turn, so each gets one.
+                push.send(Message.of("to each"));
+            }
+            far.expect("received");
+            print("send-s", 3, (System.nanoTime() - began) / SECOND);
+        }
+    }
+
+    private static final class FarSide implements AutoCloseable {
+        private final Process process;
+        private final BufferedReader lines;
+
+        FarSide(String endpoint, int peers) {
+            try {
+                process = new ProcessBuilder(
+                                System.getProperty("java.home") + "/bin/java",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                IdlePeers.class.getName(),
+                                endpoint,
+                                String.valueOf(peers))
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot start the far side: " + e.getMessage(), e);
+            }
+            lines = process.inputReader(StandardCharsets.UTF_8);
+        }
+
+        void expect(String line) {
+            try {
+                var next = lines.readLine();
+                if (!line.equals(next)) {
+                    throw new RunFailedException("the far side said %s instead of %s".formatted(next, line));
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot hear the far side: " + e.getMessage(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            process.destroy();
+        }
+    }
+}

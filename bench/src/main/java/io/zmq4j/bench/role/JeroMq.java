@@ -1,0 +1,192 @@
+package io.zmq4j.bench.role;
+
+import io.zmq4j.zmtp.SocketType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.zeromq.ZMQ;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** JeroMQ in the same roles, as a program of its own. */
+public final class JeroMq implements Library {
+    private static final int MAX_SOCKETS = 20_000;
+
+    /**
+     * JeroMQ 0.6 never begins the handshake on a few of a hundred connections, until this is over and it connects again
+     * (github.com/zeromq/jeromq/pull/1022); by default that is 30 seconds.
+     */
+    private static final int HANDSHAKE_MILLIS = 300;
+
+    private final ZMQ.Context context = ZMQ.context(1);
+    private final List<ZMQ.Socket> sockets = new ArrayList<>();
+    private final List<NamedValue> options;
+
+    private JeroMq(List<String> options) {
+        this.options = options.stream().map(NamedValue::parse).toList();
+        context.setMaxSockets(MAX_SOCKETS);
+    }
+
+    /** Ends the virtual machine with the role's exit code. */
+    public static void main(String... args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Program());
+    }
+
+    @Command(
+            name = "JeroMq",
+            mixinStandardHelpOptions = true,
+            subcommands = {
+                LocalThr.class,
+                RemoteThr.class,
+                LocalLat.class,
+                RemoteLat.class,
+                InprocThr.class,
+                InprocLat.class,
+                ProxyThr.class,
+                Pub.class,
+                Subs.class,
+                Many.class,
+                LocalPace.class,
+                RemotePace.class,
+            })
+    private static final class Program implements Roles {
+        @Override
+        public Library library(List<String> options) {
+            return new JeroMq(options);
+        }
+    }
+
+    @Override
+    public Peer open(SocketType type) {
+        return new OpenSocket(socket(type));
+    }
+
+    private ZMQ.Socket socket(SocketType type) {
+        var socket = context.socket(org.zeromq.SocketType.valueOf(type.name()));
+        sockets.add(socket);
+        socket.setHandshakeIvl(HANDSHAKE_MILLIS);
+        for (var option : options) {
+            set(socket, option);
+        }
+        return socket;
+    }
+
+    private static void set(ZMQ.Socket socket, NamedValue option) {
+        int value = Integer.parseInt(option.value());
+        switch (option.name().toUpperCase(Locale.ROOT)) {
+            case "SNDHWM" -> socket.setSndHWM(value);
+            case "RCVHWM" -> socket.setRcvHWM(value);
+            default ->
+                throw new IllegalArgumentException(
+                        "%s cannot be set here: SNDHWM and RCVHWM are allowed".formatted(option.name()));
+        }
+    }
+
+    @Override
+    public Peer publisher() {
+        var socket = socket(SocketType.XPUB);
+        socket.setXpubNoDrop(true);
+        socket.setXpubVerbose(true);
+        return new OpenSocket(socket);
+    }
+
+    @Override
+    public Peer subscriber() {
+        var socket = socket(SocketType.SUB);
+        socket.subscribe(new byte[0]);
+        return new OpenSocket(socket);
+    }
+
+    @Override
+    public Readiness readiness(List<Peer> peers) {
+        var poller = context.poller(peers.size());
+        for (var peer : peers) {
+            poller.register(((OpenSocket) peer).socket, ZMQ.Poller.POLLIN);
+        }
+        return new Readiness() {
+            @Override
+            public void await() {
+                poller.poll(-1);
+            }
+
+            @Override
+            public boolean isReady(int index) {
+                return poller.pollin(index);
+            }
+        };
+    }
+
+    @Override
+    public void proxy(Peer frontend, Peer backend) {
+        ZMQ.proxy(((OpenSocket) frontend).socket, ((OpenSocket) backend).socket, null);
+    }
+
+    /** JeroMQ's sockets linger for ever by default, as these did when they were closed. */
+    @Override
+    public void finish() {
+        for (var socket : sockets) {
+            socket.close();
+        }
+        context.term();
+    }
+
+    /** Nothing: a socket may be closed by the thread only that uses it, which may be waiting. The process ends. */
+    @Override
+    public void close() {}
+
+    private record OpenSocket(ZMQ.Socket socket) implements Peer {
+        @Override
+        public String bind(String endpoint) {
+            if (!socket.bind(endpoint)) {
+                throw new RunFailedException("cannot bind to " + endpoint);
+            }
+            return socket.getLastEndpoint();
+        }
+
+        @Override
+        public void connect(String endpoint) {
+            if (!socket.connect(endpoint)) {
+                throw new RunFailedException("cannot connect to " + endpoint);
+            }
+        }
+
+        @Override
+        public void send(byte[] message) {
+            if (!socket.send(message)) {
+                throw new RunFailedException("cannot send, errno " + socket.errno());
+            }
+        }
+
+        @Override
+        public ByteBuffer receive() {
+            return ByteBuffer.wrap(received());
+        }
+
+        private byte[] received() {
+            byte[] message = socket.recv();
+            if (message == null) {
+                throw new RunFailedException("cannot receive, errno " + socket.errno());
+            }
+            return message;
+        }
+
+        @Override
+        public @Nullable ByteBuffer tryReceive() {
+            byte[] message = socket.recv(ZMQ.DONTWAIT);
+            return message == null ? null : ByteBuffer.wrap(message);
+        }
+
+        @Override
+        public ByteBuffer answer() {
+            byte[] question = received();
+            send(question);
+            return ByteBuffer.wrap(question);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.zmq4j.bench.role;
+
+import io.zmq4j.zmtp.SocketType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code local_thr}: the receiving end of a flood. */
+@Command(
+        name = "local_thr",
+        description = {
+            "PULL: take a flood, and print msg/s.",
+            "Binds and takes COUNT messages, from as many senders as there are. Before the last line it prints B/msg, what the",
+            "process allocated for a message.",
+            "",
+        })
+public final class LocalThr extends WireRole {
+    @Option(
+            names = "--no-numbers",
+            description = "The sender does not number its messages, as libzmq's remote_thr: check size and count only.")
+    private boolean withoutNumbers;
+
+    @Override
+    void play(Library library) {
+        var pull = library.open(SocketType.PULL);
+        pull.bind(endpoint());
+        var received = Flood.receive(pull, run(), new Ledger(run().size(), !withoutNumbers));
+        print("B/msg", 1, received.bytesEach());
+        print("msg/s", 0, received.perSecond());
+    }
+}

@@ -1,0 +1,89 @@
+package io.zmq4j.bench.role;
+
+import io.zmq4j.zmtp.SocketType;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/**
+ * Plain blocking {@code java.nio} channels in the same roles, as a program of its own: what this JVM and kernel allow
+ * at best. One connection, ZeroMQ's framing, no handshake, no queue, no other thread.
+ */
+public final class RawSockets implements Library {
+    private final List<RawPeer> peers = new ArrayList<>();
+
+    private RawSockets(List<String> options) {
+        if (!options.isEmpty()) {
+            throw new IllegalArgumentException("plain sockets have no options: " + options + " cannot be set");
+        }
+    }
+
+    /** Ends the virtual machine with the role's exit code. */
+    public static void main(String... args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Program());
+    }
+
+    @Command(
+            name = "RawSockets",
+            mixinStandardHelpOptions = true,
+            subcommands = {
+                LocalThr.class,
+                RemoteThr.class,
+                LocalLat.class,
+                RemoteLat.class,
+            })
+    private static final class Program implements Roles {
+        @Override
+        public Library library(List<String> options) {
+            return new RawSockets(options);
+        }
+    }
+
+    /** A flood is written in batches; whoever expects an answer writes at once. */
+    @Override
+    public Peer open(SocketType type) {
+        var peer = new RawPeer(type == SocketType.PUSH);
+        peers.add(peer);
+        return peer;
+    }
+
+    @Override
+    public Peer publisher() {
+        throw unsupported();
+    }
+
+    @Override
+    public Peer subscriber() {
+        throw unsupported();
+    }
+
+    @Override
+    public Readiness readiness(List<Peer> sockets) {
+        throw unsupported();
+    }
+
+    @Override
+    public void proxy(Peer frontend, Peer backend) {
+        throw unsupported();
+    }
+
+    private static UnsupportedOperationException unsupported() {
+        return new UnsupportedOperationException("plain sockets cannot do that");
+    }
+
+    @Override
+    public void finish() {
+        peers.forEach(RawPeer::flush);
+        close();
+    }
+
+    @Override
+    public void close() {
+        peers.forEach(RawPeer::close);
+    }
+}

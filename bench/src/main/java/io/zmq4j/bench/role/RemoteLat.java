@@ -1,0 +1,36 @@
+package io.zmq4j.bench.role;
+
+import io.zmq4j.zmtp.SocketType;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code remote_lat}: the end that asks. */
+@Command(
+        name = "remote_lat",
+        description = {
+            "REQ: ask, and print us, the time of one way.",
+            "Connects and asks COUNT times; one way is half of a round trip.",
+            "",
+        })
+public final class RemoteLat extends WireRole {
+    @Option(
+            names = "--every",
+            paramLabel = "MILLIS",
+            defaultValue = "0",
+            description =
+                    "Pause so long before each question; then it is the median of the single times, not the mean.")
+    private long pauseMillis;
+
+    @Override
+    void check() {
+        super.check();
+        Run.atLeast("--every", pauseMillis, 0);
+    }
+
+    @Override
+    void play(Library library) {
+        var req = library.open(SocketType.REQ);
+        req.connect(endpoint());
+        print("us", 3, pauseMillis == 0 ? Questions.ask(req, run()) : Questions.ask(req, run(), pauseMillis));
+    }
+}

@@ -1,0 +1,85 @@
+package io.zmq4j.bench.compare;
+
+import static io.zmq4j.bench.compare.Implementation.LIBZMQ;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class BarsTest {
+    private static final Line RATE = Rows.line("thr tcp 10 B");
+    private static final Line PAUSING = Rows.PAUSING.lines().get(0);
+    private static final Line UNPAUSED = Rows.UNPAUSED.lines().get(0);
+
+    private final Results results = new Results();
+
+    @Test
+    void aRatioIsOfTheMedians() {
+        results.add(RATE, Field.ZMQ4J, 9);
+        results.add(RATE, Field.LIBZMQ, 2);
+        results.add(RATE, Field.LIBZMQ, 3);
+        results.add(RATE, Field.LIBZMQ, 300);
+        var bar = Bar.ratio(RATE, LIBZMQ, Sense.AT_LEAST, 3);
+
+        assertThat(bar.measure(results, Field.ALL, Field.ZMQ4J)).contains(3.0);
+        assertThat(bar.name()).isEqualTo("thr tcp 10 B, to libzmq");
+        assertThat(bar.demand()).isEqualTo("≥ 3.00×");
+    }
+
+    @Test
+    void withoutTheOtherFigureThereIsNoRatio() {
+        results.add(RATE, Field.ZMQ4J, 9);
+
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.AT_LEAST, 3).measure(results, Field.ALL, Field.ZMQ4J))
+                .isEmpty();
+    }
+
+    @Test
+    void aFigureOnTheBarHoldsUnlessItMustBeBelow() {
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.AT_LEAST, 3).holds(3)).isTrue();
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.AT_LEAST, 3).holds(2.99)).isFalse();
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.AT_MOST, 0.5).holds(0.5)).isTrue();
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.AT_MOST, 0.5).holds(0.51)).isFalse();
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.BELOW, 1).holds(1)).isFalse();
+        assertThat(Bar.ratio(RATE, LIBZMQ, Sense.BELOW, 1).holds(0.99)).isTrue();
+    }
+
+    @Test
+    void pausingMayCostWhatItCostsRawSockets() {
+        results.add(UNPAUSED, Field.ZMQ4J, 20);
+        results.add(PAUSING, Field.ZMQ4J, 55);
+        results.add(UNPAUSED, Field.RAW, 10);
+        results.add(PAUSING, Field.RAW, 40);
+        var bar = Bar.beyondMachine(PAUSING, UNPAUSED, 1.1);
+
+        assertThat(bar.measure(results, Field.ALL, Field.ZMQ4J).orElseThrow()).isCloseTo(1.1, within(1e-9));
+    }
+
+    @Test
+    void aMachineThatIsFasterWithPausesIsTakenAsOneThatAddsNothing() {
+        results.add(UNPAUSED, Field.ZMQ4J, 20);
+        results.add(PAUSING, Field.ZMQ4J, 22);
+        results.add(UNPAUSED, Field.RAW, 10);
+        results.add(PAUSING, Field.RAW, 9);
+
+        assertThat(Bar.beyondMachine(PAUSING, UNPAUSED, 1.1)
+                        .measure(results, Field.ALL, Field.ZMQ4J)
+                        .orElseThrow())
+                .isCloseTo(1.1, within(1e-9));
+    }
+
+    @Test
+    void eachBarIsThereOnce() {
+        assertThat(Bars.ALL).extracting(Bar::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyComparedRowHasABar() {
+        var withBar = Bars.ALL.stream().map(bar -> bar.line().name()).toList();
+
+        assertThat(Rows.ALL.stream().flatMap(row -> row.lines().stream()))
+                .filteredOn(line -> !line.ofZmq4jAlone())
+                .extracting(Line::name)
+                .allMatch(withBar::contains);
+    }
+}

@@ -1,0 +1,59 @@
+package io.zmq4j.bench.compare;
+
+import static io.zmq4j.bench.compare.Transport.TCP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class EffortTest {
+    private static final Effort EFFORT = new Effort(5, 2, 1, 0.5);
+    private static final Row FLOOD = Row.throughput(TCP, 10);
+
+    @Test
+    void aRunHasAsManyMessagesAsFitIntoItsTime() {
+        assertThat(EFFORT.counts(FLOOD, 1, 1_000_000)).isEqualTo(new Counts(2_000_000, 1_000_000));
+    }
+
+    @Test
+    void aTrialIsShorter() {
+        assertThat(EFFORT.counts(FLOOD, Step.TRIAL, 1_000_000)).isEqualTo(new Counts(500_000, 1_000_000));
+    }
+
+    @Test
+    void countsHaveTwoDigits() {
+        assertThat(EFFORT.counts(FLOOD, 1, 617_283)).isEqualTo(new Counts(1_200_000, 620_000));
+    }
+
+    @Test
+    void thereAreNeverTooFewToTellAnything() {
+        assertThat(EFFORT.counts(FLOOD, 1, 0.5).timed()).isEqualTo(20);
+    }
+
+    @Test
+    void percentilesGetMoreTime() {
+        assertThat(EFFORT.counts(Row.pace("pace", 20_000, 100, "p50"), 1, 20_000)
+                        .timed())
+                .isEqualTo(80_000);
+    }
+
+    @Test
+    void aSlowSenderWarmsUpFasterThanItSends() {
+        assertThat(EFFORT.counts(Row.pace("pace", 1_000, 100, "p50"), 1, 1_000)).isEqualTo(new Counts(4_000, 10_000));
+        assertThat(EFFORT.counts(Row.latencyEvery(5, 10), 1, 200)).isEqualTo(new Counts(400, 20_000));
+    }
+
+    @Test
+    void idlingCountsNothing() {
+        assertThat(EFFORT.counts(Row.idle(100), 1, 0)).isEqualTo(new Counts(0, 0));
+    }
+
+    @Test
+    void aRateIsMadeOfTheFigure() {
+        assertThat(Row.publish(10, 100).work().rate(Row.publish(10, 100), 2_000_000))
+                .isEqualTo(200_000);
+        var latency = Row.latency(TCP, 10, Placement.ONE_CORE);
+        assertThat(latency.work().rate(latency, 25)).isEqualTo(20_000);
+        var pausing = Row.latencyEvery(5, 10);
+        assertThat(pausing.work().rate(pausing, 25)).isBetween(197.0, 199.0);
+    }
+}

@@ -1,0 +1,115 @@
+package io.zmq4j.bench.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RowsTest {
+    private static final Counts COUNTS = new Counts(5000, 700);
+
+    @Test
+    void namesAreUnique() {
+        assertThat(Rows.ALL).extracting(Row::name).doesNotHaveDuplicates();
+        assertThat(Rows.ALL.stream().flatMap(row -> row.lines().stream()))
+                .extracting(Line::name)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyRowOfTheTableHasItsPlace() {
+        assertThat(Rows.ALL)
+                .extracting(Row::name)
+                .contains(
+                        "thr tcp 10 B",
+                        "thr ipc 1 MiB",
+                        "thr inproc 10 B",
+                        "lat inproc 10 B, one core",
+                        "lat tcp 10 B every 5 ms, a core each",
+                        "pub tcp 100 B to 100",
+                        "tail tcp 100 B at 8,000/s",
+                        "pace tcp 100 B at 200,000/s",
+                        "idle 100",
+                        "connections 10,000",
+                        "topics 1,000,000");
+    }
+
+    @Test
+    void bothEndsGetTheSameArguments() {
+        assertThat(text(Row.throughput(Transport.TCP, 10), "tcp://here:1"))
+                .containsExactly(
+                        "local_thr tcp://here:1 10 5000 --warmup 700 --timeout 45",
+                        "remote_thr tcp://here:1 10 5000 --warmup 700 --timeout 45");
+    }
+
+    @Test
+    void onlyTheEndThatAsksPauses() {
+        assertThat(text(Row.latencyEvery(5, 10), "tcp://here:1"))
+                .containsExactly(
+                        "local_lat tcp://here:1 10 5000 --warmup 700 --timeout 45",
+                        "remote_lat tcp://here:1 10 5000 --every 5 --warmup 700 --timeout 45");
+    }
+
+    @Test
+    void aSlowSenderSleepsAndAFastOneSpins() {
+        assertThat(text(Row.pace("pace", 10_000, 100, "p50"), "tcp://here:1").get(1))
+                .isEqualTo("remote_pace tcp://here:1 100 5000 10000 --warmup 700 --timeout 45");
+        assertThat(text(Row.pace("pace", 50_000, 100, "p50"), "tcp://here:1").get(1))
+                .isEqualTo("remote_pace tcp://here:1 100 5000 50000 --spin --warmup 700 --timeout 45");
+    }
+
+    @Test
+    void oneProcessNeedsNoEndpoint() {
+        assertThat(text(Row.throughput(Transport.INPROC, 10), "inproc://1"))
+                .containsExactly("inproc_thr 10 5000 --warmup 700 --timeout 45");
+    }
+
+    @Test
+    void aRunThatCountsNothingHasNoWarmup() {
+        var ends = Row.topics(1_000).ends("tcp://here:1", new Counts(0, 0));
+
+        assertThat(ends).extracting(Part::toString).containsExactly("topics 1000 --timeout 45");
+    }
+
+    @Test
+    void everyCurveAsksForAFigureThatItsRowsGive() {
+        for (var curve : Curves.ALL) {
+            assertThat(curve.rows()).as(curve.title()).isNotEmpty().allSatisfy(row -> row.line(curve.key()));
+        }
+    }
+
+    @Test
+    void curvesAndTableCallDifferentThingsByDifferentNames() {
+        var rows = Curves.ALL.stream().flatMap(curve -> curve.rows().stream()).toList();
+
+        for (var row : rows) {
+            assertThat(Rows.ALL)
+                    .filteredOn(other -> other.name().equals(row.name()))
+                    .allMatch(row::equals);
+        }
+        assertThat(rows).extracting(Row::name).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aQuickComparisonIsExpectedToTakeLessThanThreeMinutes() {
+        assertThat(expectedSeconds(Rows.ALL, Effort.quick(1))).isLessThan(180);
+    }
+
+    @Test
+    void aWholeComparisonIsExpectedToTakeLessThanFortyMinutes() {
+        var points = Curves.ALL.stream().flatMap(curve -> curve.rows().stream()).toList();
+
+        assertThat(expectedSeconds(Rows.ALL, Effort.full(5)) + expectedSeconds(points, Effort.full(1)))
+                .isLessThan(40 * 60);
+    }
+
+    private static double expectedSeconds(List<Row> rows, Effort effort) {
+        return Schedule.of(rows, Field.ALL.all(), effort).stream()
+                .mapToDouble(Step::seconds)
+                .sum();
+    }
+
+    private static List<String> text(Row row, String endpoint) {
+        return row.ends(endpoint, COUNTS).stream().map(Part::toString).toList();
+    }
+}

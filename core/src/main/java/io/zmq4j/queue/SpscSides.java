@@ -1,0 +1,72 @@
+package io.zmq4j.queue;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two sides' fields of a {@link SpscQueue}, each on cache lines of its own: a line that one core writes and another
+ * reads travels between them for every message.
+ *
+ * <pre>
+ *   | header, PaddingBefore | Producer | PaddingBetween | Consumer | Padded |
+ *                 128 bytes              128 bytes                 128 bytes    (processors fetch lines in pairs)
+ * </pre>
+ *
+ * <p>A chain of classes, because a virtual machine orders the fields within a class as it likes, but never moves them
+ * before a superclass's. They are in the queue itself and not in an object for each side: after the memory fence of
+ * taking a lock every load on the way to a message counts.
+ */
+@SuppressWarnings("unused")
+abstract class SpscSides {
+    private SpscSides() {}
+
+    /** The int fills the gap behind the header, where a later class's field would be put otherwise. */
+    abstract static class PaddingBefore extends SpscSides {
+        private int b0;
+        private long b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16;
+    }
+
+    abstract static class Producer extends PaddingBefore {
+        @Nullable
+        Object[] producerArray;
+
+        int producerSlot;
+        /** Elements put so far. */
+        long produced;
+        /** The producer's last look at {@code consumed}. */
+        long consumedSeen;
+
+        Producer(@Nullable Object[] first) {
+            producerArray = first;
+        }
+    }
+
+    abstract static class PaddingBetween extends Producer {
+        private long m1, m2, m3, m4, m5, m6, m7, m8, m9, m10, m11, m12, m13, m14, m15, m16;
+
+        PaddingBetween(@Nullable Object[] first) {
+            super(first);
+        }
+    }
+
+    abstract static class Consumer extends PaddingBetween {
+        @Nullable
+        Object[] consumerArray;
+
+        int consumerSlot;
+        /** Elements taken so far. */
+        long consumed;
+
+        Consumer(@Nullable Object[] first) {
+            super(first);
+            consumerArray = first;
+        }
+    }
+
+    abstract static class Padded extends Consumer {
+        private long a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16;
+
+        Padded(@Nullable Object[] first) {
+            super(first);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.zmq4j.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class FlushPaceTest {
+    private static final long PAUSE = 3_000;
+
+    private final AtomicInteger looks = new AtomicInteger();
+    private long now = 1_000_000;
+    private final FlushPace pace = new FlushPace(() -> {
+        looks.incrementAndGet();
+        return now;
+    });
+
+    /** Queues a message, and flushes if that is due; says whether it was. */
+    private boolean send() {
+        pace.queued();
+        boolean due = pace.isDue();
+        if (due) {
+            pace.flushed();
+        }
+        return due;
+    }
+
+    @Test
+    void withNothingQueuedNothingIsDue() {
+        assertThat(pace.isDue()).isFalse();
+    }
+
+    @Test
+    void theFirstMessageGoesOutAtOnce() {
+        assertThat(send()).isTrue();
+    }
+
+    @Test
+    void theNextOneAtOnceIsHeldBack() {
+        send();
+        assertThat(send()).isFalse();
+    }
+
+    @Test
+    void afterAPauseAMessageGoesOutAtOnce() {
+        send();
+        now += PAUSE;
+        assertThat(send()).isTrue();
+    }
+
+    @Test
+    void afterAWaitAMessageGoesOutAtOnce() {
+        send();
+        pace.waiting();
+        assertThat(send()).isTrue();
+        assertThat(send()).isFalse();
+    }
+
+    @Test
+    void anEvenStreamWaitsForOneOrTwoOthers() {
+        send();
+        int held = 0;
+        for (int i = 0; i < 1000; i++) {
+            now += PAUSE / 2;
+            held = send() ? 0 : held + 1;
+            assertThat(held).isLessThanOrEqualTo(2);
+        }
+    }
+
+    @Test
+    void aFloodIsNeverDue() {
+        send();
+        for (int i = 0; i < 100_000; i++) {
+            now += 20;
+            assertThat(send()).isFalse();
+        }
+    }
+
+    /** A publisher is busy with each of its hundred subscribers, which is no pause. */
+    @Test
+    void aFloodToManyPipesIsNeverDue() {
+        send();
+        for (int i = 0; i < 1000; i++) {
+            now += 100 * 100;
+            for (int pipe = 0; pipe < 100; pipe++) {
+                pace.queued();
+            }
+            assertThat(pace.isDue()).isFalse();
+        }
+    }
+
+    @Test
+    void theClockIsReadAtPowersOfTwoOnly() {
+        send();
+        looks.set(0);
+        List<Integer> lookedAt = new ArrayList<>();
+        for (int i = 1; i <= 20; i++) {
+            send();
+            if (looks.getAndSet(0) > 0) {
+                lookedAt.add(i);
+            }
+        }
+        assertThat(lookedAt).containsExactly(1, 2, 4, 8, 16);
+    }
+
+    @Test
+    void aCompleteBatchBeginsTheCountAnew() {
+        send();
+        for (int i = 0; i < 100; i++) {
+            send();
+        }
+        pace.restart();
+        now += PAUSE;
+        assertThat(send()).isTrue();
+    }
+}
