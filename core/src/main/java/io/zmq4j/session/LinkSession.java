@@ -206,7 +206,7 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
             reads = interest & SelectionKey.OP_READ;
         }
         watch(reads | (blocked ? SelectionKey.OP_WRITE : 0));
-        long at = now + nanos;
+        long at = now + Math.max(SHORTEST_TIMER_NANOS, nanos);
         wantedAt = at;
         if (at - armedAt < 0) {
             host.loop().execute(this::arm);

@@ -35,8 +35,9 @@ record EpgmEndpoint(String text, String networkInterface, List<InetAddress> grou
     static final String SCHEME = "epgm";
 
     private static final String PREFIX = SCHEME + "://";
-    private static final String FORM = "epgm://INTERFACE;GROUP[,GROUP...][;GROUP TO SEND TO]:PORT, the interface by name or"
-            + " address or left out, groups like 239.192.1.1 or [ff15::1]";
+    private static final String FORM =
+            "epgm://INTERFACE;GROUP[,GROUP...][;GROUP TO SEND TO]:PORT, the interface by name or"
+                    + " address or left out, groups like 239.192.1.1 or [ff15::1]";
     private static final int MOST_GROUPS = 64;
     private static final int LAST_PORT = 65_535;
 

@@ -24,8 +24,9 @@ public final class EpgmTransport implements LinkTransport {
     @Override
     public LinkEndpoint parse(String endpoint) {
         if (endpoint.startsWith(RAW + "://")) {
-            throw new EndpointException("Endpoint \"" + endpoint + "\": PGM straight on IP needs raw sockets, which Java"
-                    + " does not have; allowed: PGM in UDP, e" + endpoint);
+            throw new EndpointException(
+                    "Endpoint \"" + endpoint + "\": PGM straight on IP needs raw sockets, which Java"
+                            + " does not have; allowed: PGM in UDP, e" + endpoint);
         }
         return EpgmEndpoint.parse(endpoint);
     }

@@ -91,7 +91,9 @@ record LocalAddress(NetworkInterface networkInterface, InetAddress address) {
         try {
             return NetworkInterface.networkInterfaces()
                     .map(each -> each.getName() + " "
-                            + each.inetAddresses().map(InetAddress::getHostAddress).toList())
+                            + each.inetAddresses()
+                                    .map(InetAddress::getHostAddress)
+                                    .toList())
                     .collect(Collectors.joining(", "));
         } catch (IOException e) {
             return "an interface of this machine";

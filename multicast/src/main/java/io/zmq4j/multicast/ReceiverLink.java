@@ -49,9 +49,7 @@ final class ReceiverLink implements Link {
 
     @Override
     public List<SelectableChannel> channels() {
-        return members.stream()
-                .<SelectableChannel>map(Datagrams::channel)
-                .toList();
+        return members.stream().<SelectableChannel>map(Datagrams::channel).toList();
     }
 
     @Override

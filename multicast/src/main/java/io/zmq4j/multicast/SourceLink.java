@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A publisher's endpoint: messages to a group, and repairs for those who ask. */
 final class SourceLink implements Link {
     private static final int DATAGRAMS_IN_A_ROW = 64;
+    private static final int PACKETS_IN_A_ROW = 512;
 
     /** How long after its last packet a finished source stays: somebody may have missed it and ask. */
     private static final long REPAIR_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
@@ -81,13 +82,19 @@ final class SourceLink implements Link {
             return;
         }
         unsent = null;
-        while (true) {
+        long now = nowNanos;
+        for (int i = 0; i < PACKETS_IN_A_ROW; i++) {
             fill();
-            OutgoingPacket packet = source.nextPacket(nowNanos);
+            OutgoingPacket packet = source.nextPacket(now);
+            if (packet == null) {
+                // Sending took its time, and time is what the rate is about.
+                now = System.nanoTime();
+                packet = source.nextPacket(now);
+            }
             if (packet == null) {
                 return;
             }
-            if (!send(packet, nowNanos)) {
+            if (!send(packet, now)) {
                 unsent = packet;
                 return;
             }

@@ -10,16 +10,22 @@ public final class RateLimit {
     /** Deep enough that a loop whose timers are a millisecond late keeps the rate. */
     private static final long DEPTH_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    /** ... but not so deep that a burst alone fills a receiver's buffer, which by default takes 90 datagrams on Linux. */
+    private static final long DEEPEST_BYTES = 64 * 1500;
+
     private final double nanosPerByte;
     private final long depthNanos;
 
     private double evenNanos;
     private long originNanos;
 
-    /** {@code bytesPerSecond} evenly; at once {@code burstBytes}, or what goes in two milliseconds if that is more. */
+    /**
+     * {@code bytesPerSecond} evenly; at once {@code burstBytes}, or what goes in two milliseconds if that is more, up to the
+     * most that is wise.
+     */
     public RateLimit(long bytesPerSecond, long burstBytes, long nowNanos) {
         nanosPerByte = (double) TimeUnit.SECONDS.toNanos(1) / Math.max(1, bytesPerSecond);
-        depthNanos = Math.max(DEPTH_NANOS, (long) (burstBytes * nanosPerByte));
+        depthNanos = (long) Math.max(Math.min(DEPTH_NANOS, DEEPEST_BYTES * nanosPerByte), burstBytes * nanosPerByte);
         originNanos = nowNanos;
     }
 
