@@ -55,14 +55,26 @@ final class MulticastNetwork implements AutoCloseable {
 
     private final Kind kind;
     private final String name = "mc-" + ProcessHandle.current().pid();
+    private final boolean ipv6;
     private final String group;
     private final List<MulticastStation> running = new ArrayList<>();
 
     MulticastNetwork(Kind kind, int lossPercent) {
+        this(kind, lossPercent, false);
+    }
+
+    static MulticastNetwork ofIpv6() {
+        return new MulticastNetwork(Kind.NAMESPACES, 0, true);
+    }
+
+    private MulticastNetwork(Kind kind, int lossPercent, boolean ipv6) {
         this.kind = kind;
+        this.ipv6 = ipv6;
         var random = ThreadLocalRandom.current();
-        group = "239.192." + random.nextInt(1, 255) + "." + random.nextInt(1, 255) + ":"
-                + random.nextInt(20_000, 30_000);
+        int port = random.nextInt(20_000, 30_000);
+        group = ipv6
+                ? "[ff15::77]:" + port
+                : "239.192." + random.nextInt(1, 255) + "." + random.nextInt(1, 255) + ":" + port;
         if (kind == Kind.NAMESPACES) {
             try {
                 build(lossPercent);
@@ -98,6 +110,7 @@ final class MulticastNetwork implements AutoCloseable {
             run("ip", "link", "add", "v", "netns", host, "type", "veth", "peer", "name", "p" + i, "netns", hub);
             run("ip", "-n", hub, "link", "set", "p" + i, "up");
             run("ip", "-n", host, "addr", "add", "10.77.0." + i + "/24", "dev", "v");
+            run("ip", "-n", host, "-6", "addr", "add", "fd77::" + i + "/64", "dev", "v", "nodad");
             run("ip", "-n", host, "link", "set", "v", "up");
             run("ip", "-n", host, "link", "set", "lo", "up");
             if (lossPercent == 0) {
@@ -112,7 +125,8 @@ final class MulticastNetwork implements AutoCloseable {
 
     /** The endpoint at a host. */
     String endpoint(int host) {
-        return "epgm://" + (kind == Kind.LOOPBACK ? "127.0.0.1" : "10.77.0." + host) + ";" + group;
+        String address = kind == Kind.LOOPBACK ? "127.0.0.1" : ipv6 ? "[fd77::" + host + "]" : "10.77.0." + host;
+        return "epgm://" + address + ";" + group;
     }
 
     /** Starts a program at a host. */
