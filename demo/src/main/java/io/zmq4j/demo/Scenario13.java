@@ -7,6 +7,7 @@ import io.zmq4j.examples.hello.HelloServer;
 import io.zmq4j.examples.radio.FootballFan;
 import io.zmq4j.examples.radio.FootballRadio;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The same programs over other transports. */
 final class Scenario13 implements Scenario {
@@ -48,10 +49,8 @@ final class Scenario13 implements Scenario {
     private static void radio(Stage stage, Cast cast, String endpoint) {
         Actor fan = stage.start("fan", cast.client(), FootballFan.class, endpoint, "netherlands", "germany");
         Actor radio = stage.start("radio", cast.server(), FootballRadio.class, endpoint, 10);
-        stage.await(LINES + " lines", () -> fan.lines().size() >= LINES);
-        stage.expect(
-                "no other country at the fan",
-                fan.count(line -> !line.startsWith("netherlands ") && !line.startsWith("germany ")) == 0);
+        stage.await(LINES + " lines", () -> fan.count(Scenario13::isNews) >= LINES);
+        stage.expect("no other country at the fan", onlyStartsWith(fan, "netherlands ", "germany "));
         stage.kill(radio);
         stage.kill(fan);
     }
@@ -64,10 +63,19 @@ final class Scenario13 implements Scenario {
         List<Actor> listeners = List.of(two, several, all);
         stage.await(
                 LINES + " lines at each",
-                () -> listeners.stream().allMatch(actor -> actor.lines().size() >= LINES));
-        stage.expect("filter 2", two.count(line -> !line.startsWith("2")) == 0);
-        stage.expect("filters 1 and 27", several.count(line -> !line.startsWith("1") && !line.startsWith("27")) == 0);
+                () -> listeners.stream().allMatch(actor -> actor.count(Scenario13::isNews) >= LINES));
+        stage.expect("filter 2", onlyStartsWith(two, "2"));
+        stage.expect("filters 1 and 27", onlyStartsWith(several, "1", "27"));
         stage.kill(station);
         listeners.forEach(stage::kill);
+    }
+
+    private static boolean onlyStartsWith(Actor actor, String... prefixes) {
+        return actor.count(line -> isNews(line) && Stream.of(prefixes).noneMatch(line::startsWith)) == 0;
+    }
+
+    /** libzmq says on standard error that loopback is an unusual interface for multicast. */
+    private static boolean isNews(String line) {
+        return !line.startsWith("Warn: Interface");
     }
 }
