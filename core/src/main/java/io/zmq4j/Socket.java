@@ -43,7 +43,8 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Listens on an endpoint such as {@code tcp://*:5555}, {@code ipc:///tmp/feed} or {@code inproc://work}.
+     * Listens on an endpoint such as {@code tcp://*:5555}, {@code ipc:///tmp/feed} or {@code inproc://work}. For
+     * multicast, such as {@code epgm://eth0;239.192.1.1:5555}, it is the same as {@link #connect}.
      *
      * @return the endpoint as it is bound, with the real port or path where {@code *} was given
      * @throws io.zmq4j.error.EndpointException if it is no such endpoint or cannot be bound
@@ -109,7 +110,8 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Waits until a peer's handshake is complete and, for PUB and XPUB, until one has subscribed.
+     * Waits until a peer's handshake is complete and, for PUB and XPUB, until one has subscribed. A multicast endpoint
+     * counts as a peer that is there and has subscribed to everything: it does not say that anybody listens.
      *
      * @return false if {@code timeout} passed before
      */

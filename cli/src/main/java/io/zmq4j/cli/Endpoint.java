@@ -31,9 +31,9 @@ record Endpoint(Direction direction, String address) {
             default -> new Endpoint(direction, text);
         };
         if (!ADDRESS.matcher(endpoint.address).matches()) {
-            throw new UsageException(
-                    "'" + text + "' is no endpoint: one like tcp://HOST:PORT, ipc://PATH or inproc://NAME"
-                            + " is allowed, with @ in front to bind it or > to connect it");
+            throw new UsageException("'" + text
+                    + "' is no endpoint: one like tcp://HOST:PORT, ipc://PATH, epgm://IF;GROUP:PORT or inproc://NAME"
+                    + " is allowed, with @ in front to bind it or > to connect it");
         }
         return endpoint;
     }

@@ -10,7 +10,8 @@ final class Endpoints {
     @Option(
             names = {"-b", "--bind"},
             paramLabel = "ENDPOINT",
-            description = "Bind this endpoint: tcp://*:5555, ipc:///tmp/feed. Repeatable.")
+            description =
+                    "Bind this endpoint: tcp://*:5555, ipc:///tmp/feed, epgm://eth0;239.192.1.1:5555. Repeatable.")
     private List<String> bind = new ArrayList<>();
 
     @Option(

@@ -58,6 +58,9 @@ final class EventText {
             case MONITOR_STOPPED -> "no more events of";
             case HANDSHAKE_SUCCEEDED -> "ready at";
             case HANDSHAKE_FAILED -> "handshake failed at";
+            case SOURCE_JOINED -> "receives from a sender at";
+            case SOURCE_GONE -> "no more from a sender at";
+            case DATA_LOST -> "lost data at";
             case EVENTS_LOST -> "events left out at";
             case TRACE -> "";
         };

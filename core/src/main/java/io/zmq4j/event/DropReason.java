@@ -22,6 +22,11 @@ public enum DropReason {
     MALFORMED_ENVELOPE,
     /** The peer sent a message to a socket that does not receive: PUSH, PUB, or a subscription where none belongs. */
     NOT_RECEIVING,
+    /**
+     * A transport that does not ask for everything again, or not for ever, could not recover it: multicast. In packets:
+     * how many messages were in them nobody knows.
+     */
+    LOST_IN_TRANSPORT,
     /** CONFLATE: a newer message took its place. */
     CONFLATED
 }

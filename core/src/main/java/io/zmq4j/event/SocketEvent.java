@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
  * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}
  * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
- * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}, else 0:
+ * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}
+ *     and {@link Type#DATA_LOST}, else 0:
  *     error numbers and file descriptors, which libzmq gives here, do not exist in Java
  */
 public record SocketEvent(
@@ -50,6 +51,15 @@ public record SocketEvent(
         HANDSHAKE_SUCCEEDED(0x1000),
         /** The handshake failed, for whatever {@code reason}; libzmq has two more numbers for some of them. */
         HANDSHAKE_FAILED(0x2000),
+        /** Multicast: the first message of a sender was received. Not one of libzmq's. */
+        SOURCE_JOINED(0),
+        /** Multicast: a sender ended, or was not heard for too long. Not one of libzmq's. */
+        SOURCE_GONE(0),
+        /**
+         * Multicast: {@code value} packets of a sender will not arrive any more; what follows begins with a whole message.
+         * Not one of libzmq's.
+         */
+        DATA_LOST(0),
         /** The listener was too slow and {@code value} events were left out. Not one of libzmq's. */
         EVENTS_LOST(0),
         /** One line of the conversation: greeting, metadata, subscription, heartbeat. Not one of libzmq's. */

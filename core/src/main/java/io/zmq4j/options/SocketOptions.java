@@ -9,6 +9,7 @@ import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
+import static io.zmq4j.zmtp.SocketType.XSUB;
 
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
@@ -32,6 +33,8 @@ public final class SocketOptions {
     private static final List<SocketOption<?>> DECLARED = new ArrayList<>();
 
     private static final EnumSet<SocketType> ALL = EnumSet.allOf(SocketType.class);
+
+    private static final EnumSet<SocketType> PUBLISH_SUBSCRIBE = EnumSet.of(PUB, SUB, XPUB, XSUB);
 
     // --- Queues and waiting ---
 
@@ -286,6 +289,54 @@ public final class SocketOptions {
     public static final SocketOption<Integer> TOS =
             integer("TOS", 57, "", 0, Allowed.between(0, 255), "type-of-service byte of IP packets");
 
+    // --- Multicast ---
+
+    /**
+     * Most that is sent to a multicast group, headers and repairs included, in kilobits (1000 bits) a second; default 100.
+     * Receivers are told the same. For later endpoints. PUB, SUB, XPUB, XSUB.
+     */
+    public static final SocketOption<Integer> RATE =
+            multicast("RATE", 8, "kbit/s", 100, Allowed.atLeast(1), "most that is sent to a multicast group");
+
+    /**
+     * How long what was lost on the way to a multicast receiver can be recovered; default 10 s. The sender keeps what it
+     * sends in this time at {@link #RATE}. Receivers are told the same. For later endpoints. PUB, SUB, XPUB, XSUB.
+     */
+    public static final SocketOption<Duration> RECOVERY_IVL = declare(
+            "RECOVERY_IVL",
+            9,
+            ValueKind.DURATION,
+            "ms",
+            Duration.ofSeconds(10),
+            Allowed.time(),
+            PUBLISH_SUBSCRIBE,
+            "how long what multicast lost can be recovered");
+
+    /** How many routers a multicast packet passes, less one; default 1. For later endpoints. PUB, SUB, XPUB, XSUB. */
+    public static final SocketOption<Integer> MULTICAST_HOPS = multicast(
+            "MULTICAST_HOPS", 25, "hops", 1, Allowed.between(1, 255), "how far multicast packets go: time to live");
+
+    /**
+     * Largest multicast datagram with its IP and UDP headers, 128 to 65535 bytes; default 1500. For later endpoints. PUB,
+     * SUB, XPUB, XSUB.
+     */
+    public static final SocketOption<Integer> MULTICAST_MAXTPDU = multicast(
+            "MULTICAST_MAXTPDU", 84, "bytes", 1500, Allowed.between(128, 65_535), "largest multicast datagram");
+
+    /**
+     * Whether programs on this machine hear what is sent to a multicast group; default true. For later endpoints. PUB, SUB,
+     * XPUB, XSUB.
+     */
+    public static final SocketOption<Boolean> MULTICAST_LOOP = declare(
+            "MULTICAST_LOOP",
+            96,
+            ValueKind.BOOLEAN,
+            "",
+            true,
+            Allowed.either(),
+            PUBLISH_SUBSCRIBE,
+            "whether programs on this machine hear multicast from here");
+
     private static final List<SocketOption<?>> EVERY = Collections.unmodifiableList(DECLARED);
 
     private static final OptionNames NAMES = new OptionNames(
@@ -335,6 +386,11 @@ public final class SocketOptions {
     private static SocketOption<Integer> integer(
             String name, int number, String unit, int byDefault, Allowed<Integer> allowed, String description) {
         return declare(name, number, ValueKind.INTEGER, unit, byDefault, allowed, ALL, description);
+    }
+
+    private static SocketOption<Integer> multicast(
+            String name, int number, String unit, int byDefault, Allowed<Integer> allowed, String description) {
+        return declare(name, number, ValueKind.INTEGER, unit, byDefault, allowed, PUBLISH_SUBSCRIBE, description);
     }
 
     private static SocketOption<Integer> keepAlive(String name, int number, String unit, String description) {

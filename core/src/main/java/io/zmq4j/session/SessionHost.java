@@ -3,6 +3,7 @@ package io.zmq4j.session;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.Executor;
@@ -22,8 +23,8 @@ public interface SessionHost {
 
     FlushPace pace();
 
-    /** A pipe between the socket and a session, not attached yet. */
-    PipeEnd newPipe(Session far, OptionValues options, byte @Nullable [] assignedRoutingId);
+    /** A pipe between the socket and a session or link, not attached yet. */
+    PipeEnd newPipe(Far far, OptionValues options, byte @Nullable [] assignedRoutingId);
 
     /** Tells listeners and monitors. */
     void event(SocketEvent event);
@@ -42,6 +43,9 @@ public interface SessionHost {
 
     /** A message came to a socket that is closed. */
     void unread();
+
+    /** So much was lost on the way, in the transport's unit. */
+    void lostInTransport(long count);
 
     /** An endpoint is closed, or given up for good, and all its sessions with it. */
     void endpointEnded(EndpointSession endpoint);

@@ -9,9 +9,11 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.session.Acceptor;
 import io.zmq4j.session.Dialer;
 import io.zmq4j.session.EndpointSession;
+import io.zmq4j.session.LinkSession;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.InprocEndpoint;
 import io.zmq4j.transport.IpcEndpoint;
+import io.zmq4j.transport.ProvidedEndpoint;
 import io.zmq4j.transport.TcpEndpoint;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.ipc.IpcTransport;
@@ -72,6 +74,9 @@ final class Endpoints {
             if (endpoint instanceof IpcEndpoint ipc) {
                 return listen(IPC, ipc, text);
             }
+            if (endpoint instanceof ProvidedEndpoint provided) {
+                return link(Use.BOUND, provided, socket.options().snapshot(), text);
+            }
             return bindInproc((InprocEndpoint) endpoint, text);
         } catch (EndpointException e) {
             socket.event(
@@ -88,6 +93,15 @@ final class Endpoints {
         add(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor::close), acceptor);
         acceptor.start();
         return acceptor.endpoint();
+    }
+
+    /** What has no connections begins in the same way whether it is bound or connected. */
+    private String link(Use use, ProvidedEndpoint endpoint, OptionValues options, String text) {
+        socket.loop();
+        var session = new LinkSession(socket, endpoint, options);
+        add(new Entry(use, text, text, session::close), session);
+        session.start();
+        return text;
     }
 
     private String bindInproc(InprocEndpoint endpoint, String text) {
@@ -112,6 +126,8 @@ final class Endpoints {
         } else if (endpoint instanceof IpcEndpoint ipc) {
             IpcTransport.refuseAbstract(ipc);
             dial(new Dialer<>(socket, IPC, ipc, options), text);
+        } else if (endpoint instanceof ProvidedEndpoint provided) {
+            link(Use.CONNECTED, provided, options, text);
         } else {
             connectInproc((InprocEndpoint) endpoint, options, text);
         }

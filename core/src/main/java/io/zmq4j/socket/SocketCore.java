@@ -23,13 +23,13 @@ import io.zmq4j.pattern.Pub;
 import io.zmq4j.pattern.Router;
 import io.zmq4j.pattern.Sub;
 import io.zmq4j.pattern.XPub;
+import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.BufferPool;
 import io.zmq4j.session.EndpointSession;
 import io.zmq4j.session.FlushPace;
-import io.zmq4j.session.Session;
 import io.zmq4j.session.SessionHost;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -303,7 +303,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public PipeEnd newPipe(Session far, OptionValues endpointOptions, byte @Nullable [] assignedRoutingId) {
+    public PipeEnd newPipe(Far far, OptionValues endpointOptions, byte @Nullable [] assignedRoutingId) {
         boolean conflate = endpointOptions.getOrDefault(CONFLATE);
         var inbound = new PipeQueue(endpointOptions.get(RCVHWM), conflate && receivesData(), drops);
         var outbound = new PipeQueue(endpointOptions.get(SNDHWM), conflate && sendsData(), drops);
@@ -320,6 +320,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public void unread() {
         drops.add(DropReason.UNREAD_AT_CLOSE, 1);
+    }
+
+    @Override
+    public void lostInTransport(long count) {
+        drops.add(DropReason.LOST_IN_TRANSPORT, count);
     }
 
     @Override

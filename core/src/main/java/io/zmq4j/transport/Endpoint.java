@@ -1,12 +1,13 @@
 package io.zmq4j.transport;
 
 import io.zmq4j.error.EndpointException;
+import io.zmq4j.transport.spi.LinkTransport;
 
 /**
  * Where a socket binds or connects, such as {@code tcp://*:5555}. A value without I/O: names are not looked up. The
  * text of {@code toString} gives an equal endpoint when it is parsed again.
  */
-public sealed interface Endpoint permits TcpEndpoint, IpcEndpoint, InprocEndpoint {
+public sealed interface Endpoint permits TcpEndpoint, IpcEndpoint, InprocEndpoint, ProvidedEndpoint {
     /**
      * The endpoint of a text to bind.
      *
@@ -30,7 +31,15 @@ public sealed interface Endpoint permits TcpEndpoint, IpcEndpoint, InprocEndpoin
             case "tcp" -> TcpEndpoint.parse(text);
             case "ipc" -> IpcEndpoint.parse(text);
             case "inproc" -> InprocEndpoint.parse(text);
-            default -> throw text.wrong("unknown transport " + text.scheme(), EndpointText.SCHEMES);
+            default -> provided(text);
         };
+    }
+
+    private static Endpoint provided(EndpointText text) {
+        LinkTransport transport = LinkTransports.of(text.scheme());
+        if (transport == null) {
+            throw text.wrong(LinkTransports.problem(text.scheme()), LinkTransports.schemes());
+        }
+        return new ProvidedEndpoint(transport, transport.parse(text.whole()));
     }
 }

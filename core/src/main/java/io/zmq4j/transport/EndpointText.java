@@ -5,8 +5,6 @@ import java.nio.charset.StandardCharsets;
 
 /** An endpoint's text in its two parts, with the words for what is wrong with it. */
 record EndpointText(String whole, Use use, String scheme, String address) {
-    static final String SCHEMES = "tcp://, ipc:// and inproc://";
-
     private static final String SEPARATOR = "://";
 
     enum Use {
@@ -17,12 +15,12 @@ record EndpointText(String whole, Use use, String scheme, String address) {
     static EndpointText split(String whole, Use use) {
         int separator = whole.indexOf(SEPARATOR);
         if (separator < 0) {
-            throw wrong(whole, "there is no :// in it", SCHEMES);
+            throw wrong(whole, "there is no :// in it", LinkTransports.schemes());
         }
         String scheme = whole.substring(0, separator);
         String address = whole.substring(separator + SEPARATOR.length());
         if (scheme.isEmpty()) {
-            throw wrong(whole, "there is nothing before ://", SCHEMES);
+            throw wrong(whole, "there is nothing before ://", LinkTransports.schemes());
         }
         if (address.isEmpty()) {
             throw wrong(whole, "there is nothing after ://", "an address after it");

@@ -10,6 +10,7 @@ import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
+import static io.zmq4j.zmtp.SocketType.XSUB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
@@ -67,6 +68,11 @@ class SocketOptionsTest {
         "IPV6, 42, false, ''",
         "TOS, 57, 0, ''",
         "CONNECT_TIMEOUT, 79, 0, ms",
+        "RATE, 8, 100, kbit/s",
+        "RECOVERY_IVL, 9, 10000, ms",
+        "MULTICAST_HOPS, 25, 1, hops",
+        "MULTICAST_MAXTPDU, 84, 1500, bytes",
+        "MULTICAST_LOOP, 96, true, ''",
     })
     void optionHasLibzmqsNumberAndDefault(String name, int number, String byDefault, String unit) {
         SocketOption<?> option = SocketOptions.named(name);
@@ -94,7 +100,12 @@ class SocketOptionsTest {
                 arguments(SocketOptions.XPUB_MANUAL, Set.of(XPUB)),
                 arguments(SocketOptions.XPUB_NODROP, Set.of(PUB, XPUB)),
                 arguments(SocketOptions.XPUB_WELCOME_MSG, Set.of(XPUB)),
-                arguments(SocketOptions.INVERT_MATCHING, Set.of(PUB, XPUB, SUB)));
+                arguments(SocketOptions.INVERT_MATCHING, Set.of(PUB, XPUB, SUB)),
+                arguments(SocketOptions.RATE, Set.of(PUB, SUB, XPUB, XSUB)),
+                arguments(SocketOptions.RECOVERY_IVL, Set.of(PUB, SUB, XPUB, XSUB)),
+                arguments(SocketOptions.MULTICAST_HOPS, Set.of(PUB, SUB, XPUB, XSUB)),
+                arguments(SocketOptions.MULTICAST_MAXTPDU, Set.of(PUB, SUB, XPUB, XSUB)),
+                arguments(SocketOptions.MULTICAST_LOOP, Set.of(PUB, SUB, XPUB, XSUB)));
     }
 
     @ParameterizedTest
@@ -164,7 +175,7 @@ class SocketOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketOptions.numbered(70))
                 .withMessageContaining("70")
-                .withMessageContaining("[5, 11, ");
+                .withMessageContaining("[5, 8, 9, 11, ");
     }
 
     private static <T> String defaultText(SocketOption<T> option) {

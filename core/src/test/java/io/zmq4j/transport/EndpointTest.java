@@ -105,8 +105,8 @@ class EndpointTest {
         "http://host:5, unknown transport http",
         "udp://host:5, unknown transport udp",
         "ws://host:5, unknown transport ws",
-        "pgm://eth0;239.0.0.1:5, unknown transport pgm",
-        "epgm://eth0;239.0.0.1:5, unknown transport epgm",
+        "pgm://eth0;239.0.0.1:5, pgm:// needs the module io.zmq4j.multicast",
+        "epgm://eth0;239.0.0.1:5, epgm:// needs the module io.zmq4j.multicast",
     })
     void whatIsWrongIsNamedWhetherBoundOrConnected(String text, String problem) {
         assertThatExceptionOfType(EndpointException.class)

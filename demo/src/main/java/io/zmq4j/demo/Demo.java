@@ -30,6 +30,7 @@ public final class Demo {
             new Scenario10(),
             new Scenario11(),
             new Scenario12(),
+            new Scenario13(),
             new Scenario14());
 
     private Demo() {}

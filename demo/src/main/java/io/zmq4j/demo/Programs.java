@@ -26,12 +26,20 @@ final class Programs {
     /** @param scripts an empty directory, for the Python scripts */
     Programs(Path scripts) {
         this.scripts = scripts;
-        python = PYTHONS.stream().filter(Programs::hasZmq).findFirst().orElse(null);
+        python = PYTHONS.stream()
+                .filter(each -> succeeds(each, "import zmq"))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether there is a Python that has pyzmq. */
     boolean hasPython() {
         return python != null;
+    }
+
+    /** Whether its libzmq knows multicast. */
+    boolean hasMulticast() {
+        return python != null && succeeds(python, "import sys, zmq; sys.exit(not zmq.has('pgm'))");
     }
 
     /** The command that runs this program; in Java if there is no Python for it. */
@@ -82,9 +90,9 @@ final class Programs {
         }
     }
 
-    private static boolean hasZmq(String python) {
+    private static boolean succeeds(String python, String program) {
         try {
-            Process probe = new ProcessBuilder(python, "-c", "import zmq")
+            Process probe = new ProcessBuilder(python, "-c", program)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();

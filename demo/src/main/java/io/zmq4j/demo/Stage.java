@@ -44,6 +44,11 @@ final class Stage implements AutoCloseable {
                 : List.of(new Cast(Language.JAVA, Language.JAVA));
     }
 
+    /** As {@link #casts}, if the other side's libzmq was built with multicast, which not every one is. */
+    List<Cast> multicastCasts() {
+        return programs.hasMulticast() ? casts() : List.of(new Cast(Language.JAVA, Language.JAVA));
+    }
+
     /** Starts a program, in Java if there is no Python for it. Does not wait for anything. */
     synchronized Actor start(String name, Language language, Class<?> program, Object... arguments) {
         if (closed) {
@@ -141,6 +146,13 @@ final class Stage implements AutoCloseable {
     /** An endpoint on a Unix domain socket in a temporary directory. */
     String ipc() {
         return "ipc://" + directory.resolve(scenario + "-" + ++endpoints);
+    }
+
+    /** A multicast endpoint on the loopback interface, with a group and a port that nobody has. */
+    String epgm() {
+        var random = ThreadLocalRandom.current();
+        return "epgm://127.0.0.1;239.192." + random.nextInt(1, 255) + "." + random.nextInt(1, 255) + ":"
+                + random.nextInt(15_000, 32_000);
     }
 
     @Override

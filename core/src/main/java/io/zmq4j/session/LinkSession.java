@@ -1,0 +1,462 @@
+package io.zmq4j.session;
+
+import static io.zmq4j.event.SocketEvent.Type.CLOSED;
+import static io.zmq4j.event.SocketEvent.Type.DATA_LOST;
+import static io.zmq4j.event.SocketEvent.Type.LISTENING;
+
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Flushable;
+import io.zmq4j.loop.Gate;
+import io.zmq4j.loop.LoopHandler;
+import io.zmq4j.loop.Timer;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.pipe.Far;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.pipe.Signal;
+import io.zmq4j.transport.ProvidedEndpoint;
+import io.zmq4j.transport.spi.Link;
+import io.zmq4j.transport.spi.LinkHost;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import java.io.IOException;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An endpoint without connections: pairs one pipe with one {@link Link}, for as long as the endpoint is there.
+ *
+ * <pre>
+ *   OPEN ──close──► LINGERING ──handed over, time is up──► ENDED
+ *     └──────────close without linger, the link failed───────▲
+ * </pre>
+ *
+ * <p>The link is used inside the gate, by whoever comes by: the thread that sends, the one that waits for a message, the
+ * loop. State, timers and registration are the token's. Everything else says so itself.
+ */
+public final class LinkSession implements EndpointSession, Far, Flushable, LoopHandler, LinkHost {
+    private enum State {
+        OPEN,
+        LINGERING,
+        ENDED
+    }
+
+    /** The subscription to everything: who listens to a multicast group gets all of it, and chooses himself. */
+    private static final Message EVERYTHING = Message.wrap(new byte[] {1});
+
+    private static final int IDLE_TICKS = 8;
+
+    /** A time that does not come, far enough from all others to be compared with them. */
+    private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
+
+    /** What is due sooner cannot wait until the caretaker notices that nobody drives. */
+    private static final long SOON_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** The selector's shortest time is a millisecond; what is due at once and not done is being done by somebody else. */
+    private static final long SHORTEST_TIMER_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
+
+    private final SessionHost host;
+    private final String endpoint;
+    private final boolean publishes;
+    private final FlushPolicy policy;
+    private final PipeEnd pipe;
+    private final Link link;
+    private final Gate gate = new Gate(this::onShut);
+
+    // ---- owned by the token
+
+    private State state = State.OPEN;
+    private @Nullable Timer timer;
+    private @Nullable Timer lingerTimer;
+    private String whyEnded = "";
+
+    // ---- any thread
+
+    private volatile List<SelectionKey> keys = List.of();
+    /** Channels may have something: asked for before the gate is tried, taken inside. */
+    private volatile boolean readable;
+    /** When the link wants to be called, as it said last; and when it will be. */
+    private volatile long wantedAt;
+
+    private volatile long armedAt;
+    /** The link took no more from the queue: its own time or the kernel's will come. */
+    private volatile boolean waits;
+
+    private volatile boolean finishing;
+
+    // ---- guarded by the gate
+
+    private @Nullable Message head;
+    private int interest;
+    private boolean dependent;
+    private boolean finished;
+
+    // ---- the caretaker's
+
+    private int idleTicks;
+    /** Whether somebody flushed since the last tick. */
+    private volatile boolean flushed;
+
+    /**
+     * Opens the link; {@link #start} begins.
+     *
+     * @throws io.zmq4j.error.EndpointException if it cannot be opened
+     */
+    public LinkSession(SessionHost host, ProvidedEndpoint provided, OptionValues options) {
+        this.host = host;
+        this.endpoint = provided.toString();
+        this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
+        this.policy = new FlushPolicy(host.pace());
+        this.pipe = host.newPipe(this, options, null);
+        this.link = provided.open(host.type(), options, this);
+        this.armedAt = System.nanoTime() + NEVER_NANOS;
+    }
+
+    @Override
+    public void start() {
+        host.event(new SocketEvent(LISTENING, endpoint, null, null, "", 0));
+        if (publishes) {
+            pipe.deliver(EVERYTHING);
+        }
+        pipe.connected(true);
+        pipe.signal(Signal.ATTACH | Signal.CONNECTED);
+        host.loop().execute(this::register);
+    }
+
+    private void register() {
+        if (state == State.ENDED) {
+            return;
+        }
+        try {
+            var registered = new ArrayList<SelectionKey>();
+            for (SelectableChannel channel : link.channels()) {
+                registered.add(host.loop().register(channel, 0, this));
+            }
+            keys = List.copyOf(registered);
+            read();
+        } catch (IOException e) {
+            end(Connection.message(e));
+        }
+    }
+
+    // ---- the gate
+
+    private void read() {
+        readable = true;
+        work();
+    }
+
+    /** Lets the link do what there is to do, if nobody else does. */
+    private void work() {
+        if (!gate.tryEnter()) {
+            return;
+        }
+        do {
+            workInside();
+        } while (!gate.leave());
+        pipe.afterDelivery();
+        pipe.afterTaking();
+    }
+
+    private void workInside() {
+        try {
+            long now = System.nanoTime();
+            if (readable) {
+                readable = false;
+                if (hasRoom()) {
+                    link.receive(now);
+                }
+            }
+            link.transmit(now);
+            if (finishing) {
+                finish(now);
+            }
+            plan();
+        } catch (Throwable e) {
+            host.loop().execute(() -> end(String.valueOf(e)));
+        }
+    }
+
+    private void finish(long now) {
+        if (!finished && peek() == null) {
+            finished = true;
+            link.finish();
+            link.transmit(now);
+        }
+        if (finished && link.isFinished(now)) {
+            host.loop().execute(() -> end(""));
+        }
+    }
+
+    /** Says what must happen before the link is called again. */
+    private void plan() {
+        long now = System.nanoTime();
+        long nanos = Math.min(link.nanosToNext(now), NEVER_NANOS);
+        boolean blocked = link.isBlocked();
+        waits = blocked || peek() != null;
+        depend(blocked || nanos < SOON_NANOS);
+        int reads = hasRoom() ? SelectionKey.OP_READ : 0;
+        // Only the one whom the selector would call again and again has a reason to switch reading off.
+        if (reads == 0 && !host.loop().isDrivenByMe()) {
+            reads = interest & SelectionKey.OP_READ;
+        }
+        watch(reads | (blocked ? SelectionKey.OP_WRITE : 0));
+        long at = now + Math.max(SHORTEST_TIMER_NANOS, nanos);
+        wantedAt = at;
+        if (at - armedAt < 0) {
+            host.loop().execute(this::arm);
+        }
+    }
+
+    private void depend(boolean wanted) {
+        if (wanted != dependent) {
+            dependent = wanted;
+            if (wanted) {
+                host.loop().addDependentSoon();
+            } else {
+                host.loop().removeDependent();
+            }
+        }
+    }
+
+    private void watch(int operations) {
+        List<SelectionKey> registered = keys;
+        if (operations == interest || registered.isEmpty()) {
+            return;
+        }
+        interest = operations;
+        try {
+            registered.forEach(key -> key.interestOps(operations));
+        } catch (CancelledKeyException e) {
+            // It is being closed.
+            return;
+        }
+        host.loop().interestChanged();
+    }
+
+    // ---- timers, token held
+
+    private void arm() {
+        host.loop().cancel(timer);
+        timer = null;
+        if (state == State.ENDED) {
+            return;
+        }
+        // First this: whoever wants an earlier time from now on compares it with never, and comes here again.
+        long now = System.nanoTime();
+        armedAt = now + NEVER_NANOS;
+        long nanos = Math.max(SHORTEST_TIMER_NANOS, wantedAt - now);
+        armedAt = now + nanos;
+        timer = host.loop().schedule(nanos, this::onTimer);
+    }
+
+    private void onTimer() {
+        timer = null;
+        work();
+        arm();
+    }
+
+    // ---- the loop's calls, token held
+
+    @Override
+    public void onReady(SelectionKey key) {
+        if (!key.isValid()) {
+            return;
+        }
+        if (key.isReadable()) {
+            readable = true;
+        }
+        work();
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        end(String.valueOf(error));
+    }
+
+    // ---- LinkHost: inside the gate
+
+    @Override
+    public @Nullable Message peek() {
+        Message next = head;
+        if (next == null) {
+            next = pipe.outbound().poll();
+            head = next;
+        }
+        return next;
+    }
+
+    @Override
+    public void take() {
+        head = null;
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return pipe.inbound().hasRoomOrWait();
+    }
+
+    @Override
+    public void deliver(Message message) {
+        pipe.deliver(message);
+    }
+
+    @Override
+    public void lost(long count, @Nullable String peer, String detail) {
+        host.lostInTransport(count);
+        host.event(new SocketEvent(DATA_LOST, endpoint, peer, null, detail, count));
+    }
+
+    @Override
+    public void event(SocketEvent.Type type, @Nullable String peer, String detail) {
+        host.event(new SocketEvent(type, endpoint, peer, null, detail, 0));
+    }
+
+    // ---- Far: the socket's side
+
+    /** Subscriptions go nowhere, so they need not wait for company: they are thrown away at once. */
+    @Override
+    public Flush onWritten(Message message) {
+        if (!publishes) {
+            return Flush.NOW;
+        }
+        Flush when = policy.onWritten(message.size());
+        if (when == Flush.HELD_BACK && policy.arm()) {
+            host.loop().arm(this);
+        }
+        return when;
+    }
+
+    @Override
+    public void onFlush() {
+        policy.reset();
+    }
+
+    @Override
+    public void onHighWaterMarks(int inbound, int outbound) {
+        pipe.inbound().highWaterMark(inbound);
+        pipe.outbound().highWaterMark(outbound);
+    }
+
+    @Override
+    public long takeLost() {
+        long count = 0;
+        while (peek() != null) {
+            take();
+            count++;
+        }
+        return publishes ? count : 0;
+    }
+
+    @Override
+    public void flush() {
+        work();
+        flushed = true;
+        host.pace().flushed();
+    }
+
+    @Override
+    public void onRoom() {
+        read();
+    }
+
+    @Override
+    public void pull() {
+        host.loop().noteActivity();
+        read();
+    }
+
+    @Override
+    public Tick flushTick() {
+        if (!isIdle()) {
+            idleTicks = 0;
+            boolean bySender = flushed;
+            if (!bySender) {
+                flush();
+            }
+            flushed = false;
+            return bySender ? Tick.LATER : Tick.SOON;
+        }
+        // Only with the lock held can it be known that nobody is about to rely on the next tick.
+        if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
+            idleTicks = 0;
+            return Tick.DONE;
+        }
+        return Tick.SOON;
+    }
+
+    private boolean isIdle() {
+        return waits || pipe.outbound().isEmpty();
+    }
+
+    private boolean disarmIfIdle() {
+        if (isIdle()) {
+            policy.disarm();
+            return true;
+        }
+        return false;
+    }
+
+    // ---- ending
+
+    @Override
+    public void close(long lingerNanos) {
+        // Before it returns: what is sent next is not for this endpoint.
+        pipe.refuseWrites();
+        host.loop().execute(() -> beginClose(lingerNanos));
+    }
+
+    @Override
+    public void close(CloseReason reason, long lingerNanos) {
+        close(lingerNanos);
+    }
+
+    private void beginClose(long lingerNanos) {
+        if (state == State.ENDED) {
+            return;
+        }
+        state = State.LINGERING;
+        host.loop().cancel(lingerTimer);
+        lingerTimer = null;
+        if (lingerNanos == 0) {
+            end("");
+            return;
+        }
+        if (lingerNanos > 0) {
+            lingerTimer = host.loop().schedule(lingerNanos, () -> end(""));
+        }
+        finishing = true;
+        work();
+    }
+
+    private void end(String why) {
+        if (state == State.ENDED) {
+            return;
+        }
+        state = State.ENDED;
+        whyEnded = why;
+        host.loop().cancel(timer);
+        host.loop().cancel(lingerTimer);
+        pipe.refuseWrites();
+        gate.close();
+    }
+
+    /** Nobody is inside any more. */
+    private void onShut() {
+        depend(false);
+        host.loop().execute(this::release);
+    }
+
+    private void release() {
+        link.close();
+        host.loop().releaseClosed();
+        pipe.end();
+        host.event(new SocketEvent(CLOSED, endpoint, null, null, whyEnded, 0));
+        host.endpointEnded(this);
+    }
+}

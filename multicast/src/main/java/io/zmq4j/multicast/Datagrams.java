@@ -1,0 +1,142 @@
+package io.zmq4j.multicast;
+
+import io.zmq4j.multicast.pgm.OutgoingPacket;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketOption;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.DatagramChannel;
+import org.jspecify.annotations.Nullable;
+
+/** A UDP channel, and a buffer for one datagram of it. Sends and receives without waiting. */
+final class Datagrams {
+    static final int LARGEST = 65_535;
+
+    /** Expedited forwarding, as libzmq sets it; TOS takes precedence. */
+    private static final int EXPEDITED = 0xB8;
+
+    /**
+     * What comes while nobody reads, such as during a collection of garbage, should still be there after that: 30 ms of a
+     * full gigabit link. The system cuts it to what it allows.
+     */
+    private static final int RECEIVE_BUFFER = 4 << 20;
+
+    private static final int SYSTEMS_CHOICE = -1;
+
+    private final DatagramChannel channel;
+    private final LocalAddress local;
+    private final int port;
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST);
+
+    private @Nullable InetSocketAddress sender;
+    private @Nullable InetSocketAddress destination;
+
+    private Datagrams(DatagramChannel channel, LocalAddress local, int port) {
+        this.channel = channel;
+        this.local = local;
+        this.port = port;
+    }
+
+    /** Bound to the local address: what is sent to that alone comes here, also beside receivers of the same port. */
+    static Datagrams ofSource(EpgmEndpoint endpoint, LocalAddress local, OptionValues options) throws IOException {
+        return open(endpoint, local, options, new InetSocketAddress(local.address(), endpoint.port()), null);
+    }
+
+    /** Member of one group. */
+    static Datagrams ofGroup(EpgmEndpoint endpoint, LocalAddress local, OptionValues options, InetAddress group)
+            throws IOException {
+        return open(endpoint, local, options, new InetSocketAddress(endpoint.port()), group);
+    }
+
+    private static Datagrams open(
+            EpgmEndpoint endpoint,
+            LocalAddress local,
+            OptionValues options,
+            InetSocketAddress address,
+            @Nullable InetAddress group)
+            throws IOException {
+        var channel = DatagramChannel.open(LocalAddress.family(local.address()));
+        try {
+            channel.configureBlocking(false);
+            share(channel);
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, local.networkInterface());
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, options.get(SocketOptions.MULTICAST_HOPS));
+            channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, options.get(SocketOptions.MULTICAST_LOOP));
+            int service = options.get(SocketOptions.TOS);
+            channel.setOption(StandardSocketOptions.IP_TOS, service == 0 ? EXPEDITED : service);
+            setBuffer(channel, StandardSocketOptions.SO_SNDBUF, options.get(SocketOptions.SNDBUF), SYSTEMS_CHOICE);
+            setBuffer(channel, StandardSocketOptions.SO_RCVBUF, options.get(SocketOptions.RCVBUF), RECEIVE_BUFFER);
+            channel.bind(address);
+            if (group != null) {
+                channel.join(group, local.networkInterface());
+            }
+            return new Datagrams(channel, local, endpoint.port());
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Several programs of a machine may receive; of those that ask for the second form, libzmq is one. */
+    private static void share(DatagramChannel channel) throws IOException {
+        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+        if (channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
+            channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
+        }
+    }
+
+    private static void setBuffer(DatagramChannel channel, SocketOption<Integer> option, int wanted, int byDefault)
+            throws IOException {
+        int bytes = wanted == SYSTEMS_CHOICE ? byDefault : wanted;
+        if (bytes > 0) {
+            channel.setOption(option, bytes);
+        }
+    }
+
+    DatagramChannel channel() {
+        return channel;
+    }
+
+    /** A datagram, if there is one: its length, or -1. */
+    int receive(byte[] packet) throws IOException {
+        buffer.clear();
+        sender = (InetSocketAddress) channel.receive(buffer);
+        if (sender == null) {
+            return -1;
+        }
+        int length = buffer.flip().remaining();
+        buffer.get(packet, 0, length);
+        return length;
+    }
+
+    /** Who sent the datagram that was received last. */
+    InetAddress sender() {
+        if (sender == null) {
+            throw new IllegalStateException("nothing was received");
+        }
+        return sender.getAddress();
+    }
+
+    /** Sends a packet; false if the kernel has no room for it. */
+    boolean send(OutgoingPacket packet) throws IOException {
+        InetSocketAddress to = destination;
+        if (to == null || !to.getAddress().equals(packet.destination())) {
+            to = new InetSocketAddress(local.scoped(packet.destination()), port);
+            destination = to;
+        }
+        buffer.clear().put(packet.bytes(), 0, packet.length()).flip();
+        return channel.send(buffer, to) > 0;
+    }
+
+    void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.zmq4j.multicast.pgm;
+
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A token bucket (RFC 3208, section 5.1.2), kept as a time: when all that was taken would have been sent at an even rate.
+ * Taking is allowed while that time is no further ahead than the bucket is deep.
+ */
+public final class RateLimit {
+    /** Deep enough that a loop whose timers are a millisecond late keeps the rate. */
+    private static final long DEPTH_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
+    /** ... but not so deep that a burst alone fills a receiver's buffer, which by default takes 90 datagrams on Linux. */
+    private static final long DEEPEST_BYTES = 64 * 1500;
+
+    private final double nanosPerByte;
+    private final long depthNanos;
+
+    private double evenNanos;
+    private long originNanos;
+
+    /**
+     * {@code bytesPerSecond} evenly; at once {@code burstBytes}, or what goes in two milliseconds if that is more, up to the
+     * most that is wise.
+     */
+    public RateLimit(long bytesPerSecond, long burstBytes, long nowNanos) {
+        nanosPerByte = (double) TimeUnit.SECONDS.toNanos(1) / Math.max(1, bytesPerSecond);
+        depthNanos = (long) Math.max(Math.min(DEPTH_NANOS, DEEPEST_BYTES * nanosPerByte), burstBytes * nanosPerByte);
+        originNanos = nowNanos;
+    }
+
+    /** Whether something may be taken, of whatever size. */
+    public boolean allows(long nowNanos) {
+        return nanosToNext(nowNanos) == 0;
+    }
+
+    public void take(int bytes, long nowNanos) {
+        if (evenNanos <= nowNanos - originNanos) {
+            // Begins anew, so that a double has digits enough for years to come.
+            originNanos = nowNanos;
+            evenNanos = 0;
+        }
+        evenNanos += bytes * nanosPerByte;
+    }
+
+    /** Nanoseconds until something may be taken. */
+    public long nanosToNext(long nowNanos) {
+        return Math.max(0, (long) (evenNanos - (nowNanos - originNanos)) - depthNanos);
+    }
+}

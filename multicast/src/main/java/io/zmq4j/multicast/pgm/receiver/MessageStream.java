@@ -1,0 +1,241 @@
+package io.zmq4j.multicast.pgm.receiver;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.multicast.pgm.Segment;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.wire.FrameFlags;
+import io.zmq4j.zmtp.wire.FrameReader;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.Wire;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads messages out of one source's data, which comes without gaps, or with a gap that is told. Delivers whole messages
+ * only: what a gap tore is dropped, and so is all that follows up to the next message start.
+ *
+ * <pre>
+ *              a message start
+ *   SEEKING ───────────────────► JOINED
+ *      ▲──────gap, nonsense────────┘
+ * </pre>
+ *
+ * Every message start that a packet tells is compared with where the frames say that one is: a stream in which the two
+ * differ is not followed.
+ */
+final class MessageStream {
+    private enum State {
+        SEEKING,
+        JOINED
+    }
+
+    private static final int NO_START = -1;
+    private static final int MOST_FRAMES = 1 << 20;
+    private static final int LARGEST_UNIT = 65_535;
+    private static final byte[][] NO_FRAMES = {};
+
+    private final long largest;
+    private final Reports reports;
+
+    private State state = State.SEEKING;
+    private FrameReader reader;
+
+    /** The frames so far of a message that has more. */
+    private byte[][] frames = NO_FRAMES;
+
+    private int frameCount;
+    private long frameBytes;
+
+    /** What was fed and not read yet. */
+    private byte[] bytes = {};
+
+    private int position;
+    private int end;
+
+    /** How far the told message start is ahead, which may be beyond what was fed; or NO_START. */
+    private int untilStart = NO_START;
+
+    /** Where in a unit that was cut the next fragment belongs; 0 at a unit's beginning. */
+    private int unitOffset;
+
+    /** {@code largest} message in bytes, negative for any. */
+    MessageStream(long largest, Reports reports) {
+        this.largest = largest < 0 ? Long.MAX_VALUE : largest;
+        this.reports = reports;
+        reader = newReader();
+    }
+
+    private FrameReader newReader() {
+        return new FrameReader(Segment.FORMAT, this::check);
+    }
+
+    private void check(int flags, long bodySize) throws ProtocolException {
+        if (bodySize > largest - frameBytes || frameCount == MOST_FRAMES) {
+            throw new ProtocolException(
+                    CloseReason.MESSAGE_TOO_LARGE,
+                    "a message of at least %d frames and %s bytes"
+                            .formatted(frameCount + 1, Long.toUnsignedString(frameBytes + bodySize)));
+        }
+    }
+
+    /** Whether there is something to read. */
+    boolean hasData() {
+        return position < end;
+    }
+
+    /** Takes the data that follows; {@link #next} has returned null before. */
+    void feed(Payload payload) {
+        if (unitOffset == 0 && payload.unitOffset > 0 && state == State.SEEKING) {
+            // The rest of a unit whose beginning was lost, or was there before us.
+            return;
+        }
+        if (payload.unitOffset != unitOffset || !isSound(payload)) {
+            reject();
+            // What does not continue a unit may begin one.
+            if (payload.unitOffset != 0 || !isSound(payload)) {
+                return;
+            }
+        }
+        bytes = payload.bytes;
+        position = payload.from;
+        end = payload.end;
+        if (unitOffset == 0) {
+            readSegmentHeader(payload.unitSize);
+        }
+        unitOffset += payload.size();
+        if (unitOffset == payload.unitSize) {
+            unitOffset = 0;
+        }
+    }
+
+    private static boolean isSound(Payload payload) {
+        return payload.unitSize <= LARGEST_UNIT
+                && payload.unitOffset + payload.size() <= payload.unitSize
+                && (payload.unitOffset > 0 || payload.size() >= Segment.HEADER)
+                && payload.size() > 0;
+    }
+
+    private void readSegmentHeader(int unitSize) {
+        int start = Wire.uint16(bytes, position);
+        position += Segment.HEADER;
+        untilStart = start == Segment.NO_START ? NO_START : start;
+        boolean beyond = untilStart > unitSize - Segment.HEADER;
+        // Where the frames begin a message, the segment must say so.
+        boolean unsaid = state == State.JOINED && isBetweenMessages() && untilStart != 0;
+        if (beyond) {
+            reject();
+        } else if (unsaid) {
+            reports.count(ReceiverCounter.MALFORMED_SEGMENTS);
+            state = State.SEEKING;
+        }
+    }
+
+    private void reject() {
+        reports.count(ReceiverCounter.MALFORMED_SEGMENTS);
+        interrupt();
+    }
+
+    /** Something is missing here: drops what it has, and seeks. */
+    void interrupt() {
+        position = end;
+        untilStart = NO_START;
+        unitOffset = 0;
+        leave();
+    }
+
+    private void leave() {
+        if (state == State.SEEKING) {
+            return;
+        }
+        state = State.SEEKING;
+        if (!isBetweenMessages()) {
+            reports.count(ReceiverCounter.TORN_MESSAGES);
+            forgetFrames();
+            reader = newReader();
+        }
+    }
+
+    private boolean isBetweenMessages() {
+        return frameCount == 0 && reader.isBetweenFrames();
+    }
+
+    /** The next message of what was fed, or null if there is no more. */
+    @Nullable
+    Message next() {
+        while (true) {
+            if (untilStart == 0) {
+                arriveAtStart();
+            }
+            if (position == end) {
+                return null;
+            }
+            int limit = untilStart > 0 ? Math.min(end, position + untilStart) : end;
+            if (state == State.SEEKING) {
+                moveTo(limit);
+                continue;
+            }
+            Message message = readUpTo(limit);
+            if (message != null) {
+                return message;
+            }
+        }
+    }
+
+    /** The frames must have come to a message's end as well. */
+    private void arriveAtStart() {
+        untilStart = NO_START;
+        if (state == State.JOINED && !isBetweenMessages()) {
+            reports.count(ReceiverCounter.MALFORMED_SEGMENTS);
+            leave();
+        }
+        state = State.JOINED;
+    }
+
+    private void moveTo(int next) {
+        if (untilStart > 0) {
+            untilStart -= next - position;
+        }
+        position = next;
+    }
+
+    private @Nullable Message readUpTo(int limit) {
+        try {
+            byte[] frame = reader.read(bytes, position, limit);
+            moveTo(reader.position());
+            return frame == null ? null : collect(frame);
+        } catch (ProtocolException e) {
+            reports.count(ReceiverCounter.MALFORMED_SEGMENTS);
+            // A reader that has thrown is in no state to go on, not even between frames.
+            reports.count(ReceiverCounter.TORN_MESSAGES);
+            state = State.SEEKING;
+            forgetFrames();
+            reader = newReader();
+            return null;
+        }
+    }
+
+    private @Nullable Message collect(byte[] frame) {
+        if ((reader.flags() & FrameFlags.MORE) != 0) {
+            if (frameCount == frames.length) {
+                frames = Arrays.copyOf(frames, Math.max(4, 2 * frameCount));
+            }
+            frames[frameCount++] = frame;
+            frameBytes += frame.length;
+            return null;
+        }
+        reports.count(ReceiverCounter.MESSAGES);
+        if (frameCount == 0) {
+            return Message.wrap(frame);
+        }
+        byte[][] all = Arrays.copyOf(frames, frameCount + 1);
+        all[frameCount] = frame;
+        forgetFrames();
+        return Message.wrap(all);
+    }
+
+    private void forgetFrames() {
+        frames = NO_FRAMES;
+        frameCount = 0;
+        frameBytes = 0;
+    }
+}

@@ -1,0 +1,281 @@
+package io.zmq4j.multicast.pgm.receiver;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.multicast.pgm.PgmEvent;
+import io.zmq4j.multicast.pgm.PgmOptions;
+import io.zmq4j.multicast.pgm.packet.PacketReader;
+import io.zmq4j.multicast.pgm.packet.PacketType;
+import io.zmq4j.multicast.pgm.packet.Sequence;
+import io.zmq4j.multicast.pgm.packet.Tsi;
+import java.net.InetAddress;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One source as a receiver sees it: what of its data is there, what messages that makes, and where to ask for more. */
+final class RemoteSource {
+    // libzmq's.
+    private static final long EXPIRY_NANOS = TimeUnit.SECONDS.toNanos(300);
+    private static final long REQUEST_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+    /** How long a source is remembered after its goodbye, which it says more than once. */
+    private static final long FAREWELL_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private static final long REPEATED_REQUEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final int MOST_REQUESTS = 5;
+
+    /** SPMs out of sequence are discarded; so many in a row say that it was one in sequence that was wrong. */
+    private static final int OLD_PATHS_BELIEVED = 3;
+
+    private final Tsi tsi;
+    private final InetAddress address;
+    private final InetAddress group;
+    private final ReceiveWindow window;
+    private final MessageStream stream;
+    private final Reports reports;
+    private final Payload arrived = new Payload();
+
+    /** Where NAKs go, as the last SPM says; null before the first one (RFC 3208, section 6.2). */
+    private @Nullable InetAddress path;
+
+    private int pathSequence;
+    private int oldPaths;
+    private int requestsLeft = MOST_REQUESTS;
+    private long requestDueNanos;
+    private long expiryNanos;
+    private boolean finished;
+    private boolean delivered;
+    private boolean listed;
+
+    RemoteSource(
+            long tsi,
+            InetAddress address,
+            InetAddress group,
+            PgmOptions options,
+            Memory memory,
+            RandomGenerator random,
+            Reports reports,
+            long nowNanos) {
+        this.tsi = new Tsi(tsi);
+        this.address = address;
+        this.group = group;
+        this.reports = reports;
+        window = new ReceiveWindow(options.windowSequences(), memory, random);
+        stream = new MessageStream(options.maxMessageSize(), reports);
+        requestDueNanos = nowNanos + REQUEST_NANOS;
+        expiryNanos = nowNanos + EXPIRY_NANOS;
+    }
+
+    Tsi tsi() {
+        return tsi;
+    }
+
+    InetAddress group() {
+        return group;
+    }
+
+    /** Where its packets come from. */
+    InetAddress address() {
+        return address;
+    }
+
+    @Nullable
+    InetAddress path() {
+        return path;
+    }
+
+    /** ODATA or RDATA. */
+    void data(PacketReader packet, long nowNanos) {
+        heard(nowNanos);
+        boolean repair = packet.type() == PacketType.RDATA;
+        int sequence = packet.sequence();
+        ReceiveWindow.Arrival arrival = window.arrive(sequence, packet.trail(), repair, nowNanos);
+        reportJumps();
+        switch (arrival) {
+            case NEXT -> {
+                countData(repair);
+                stream.feed(arrived.of(packet));
+            }
+            case EARLY -> {
+                if (window.hold(sequence, arrived.of(packet))) {
+                    countData(repair);
+                } else {
+                    reports.count(ReceiverCounter.NO_MEMORY);
+                }
+            }
+            case DUPLICATE -> reports.count(ReceiverCounter.DUPLICATES);
+            case STRAY -> reports.count(ReceiverCounter.STRAYS);
+            case NO_MEMORY -> reports.count(ReceiverCounter.NO_MEMORY);
+        }
+    }
+
+    private void countData(boolean repair) {
+        reports.count(ReceiverCounter.DATA_PACKETS);
+        if (repair) {
+            reports.count(ReceiverCounter.RECOVERED);
+        }
+    }
+
+    private void heard(long nowNanos) {
+        if (!finished) {
+            expiryNanos = nowNanos + EXPIRY_NANOS;
+        }
+    }
+
+    private void reportJumps() {
+        if (window.takeWentBack()) {
+            stream.interrupt();
+            reports.event(new PgmEvent.SourceReset(tsi));
+        }
+        if (window.hasSkipped()) {
+            reportLoss();
+        }
+    }
+
+    private void reportLoss() {
+        long packets = window.takeLost();
+        reports.count(ReceiverCounter.LOST, packets);
+        stream.interrupt();
+        // Before its first message it is nobody's loss.
+        if (delivered) {
+            reports.event(new PgmEvent.DataLost(tsi, packets));
+        }
+    }
+
+    /** SPM. */
+    void path(PacketReader packet, long nowNanos) {
+        if (path != null && !Sequence.isBefore(pathSequence, packet.sequence())) {
+            reports.count(ReceiverCounter.OLD_PATHS);
+            if (++oldPaths < OLD_PATHS_BELIEVED) {
+                return;
+            }
+        }
+        heard(nowNanos);
+        oldPaths = 0;
+        pathSequence = packet.sequence();
+        InetAddress told = packet.pathAddress();
+        if (!told.isMulticastAddress() && !told.isAnyLocalAddress()) {
+            path = told;
+        }
+        window.announce(packet.trail(), packet.lead(), nowNanos);
+        reportJumps();
+        if (packet.endsSession() && !finished) {
+            finished = true;
+            expiryNanos = nowNanos + FAREWELL_NANOS;
+        }
+    }
+
+    /** NCF. */
+    void confirmed(PacketReader packet, long nowNanos) {
+        heard(nowNanos);
+        for (int i = 0; i < packet.sequenceCount(); i++) {
+            if (window.confirm(packet.sequence(i), nowNanos)) {
+                reports.count(ReceiverCounter.NAKS_SUPPRESSED);
+            }
+        }
+    }
+
+    /** Another receiver's NAK. */
+    void overheard(PacketReader packet, long nowNanos) {
+        for (int i = 0; i < packet.sequenceCount(); i++) {
+            if (window.overhear(packet.sequence(i), nowNanos)) {
+                reports.count(ReceiverCounter.NAKS_SUPPRESSED);
+            }
+        }
+    }
+
+    /** Another receiver has asked for an SPM. */
+    void pathRequested(long nowNanos) {
+        requestDueNanos = nowNanos + REPEATED_REQUEST_NANOS;
+    }
+
+    /** The next message, or null if what comes next is missing. */
+    @Nullable
+    Message next() {
+        while (true) {
+            Message message = stream.next();
+            if (message != null) {
+                if (!delivered) {
+                    delivered = true;
+                    reports.event(new PgmEvent.SourceJoined(tsi, address));
+                }
+                return message;
+            }
+            switch (window.head()) {
+                case HELD -> stream.feed(window.takeHeld());
+                case LOST -> reportLoss();
+                case MISSING -> {
+                    return null;
+                }
+            }
+        }
+    }
+
+    /** Whether {@link #next} has something to do. */
+    boolean isReady() {
+        return stream.hasData() || window.head() != ReceiveWindow.Head.MISSING;
+    }
+
+    /** Whether it is among those whose messages wait. */
+    boolean isListed() {
+        return listed;
+    }
+
+    void setListed(boolean isListed) {
+        listed = isListed;
+    }
+
+    /** Whether a message of it was ever delivered: forged sources seldom get so far. */
+    boolean hasDelivered() {
+        return delivered;
+    }
+
+    boolean takeRequest(long nowNanos) {
+        if (!isRequesting() || requestDueNanos - nowNanos > 0) {
+            return false;
+        }
+        requestsLeft--;
+        requestDueNanos = nowNanos + REPEATED_REQUEST_NANOS;
+        return true;
+    }
+
+    private boolean isRequesting() {
+        return path == null && requestsLeft > 0;
+    }
+
+    /** Which packets to ask for now; {@link ReceiveWindow#pass}. */
+    int takeNaks(int[] naks, long nowNanos) {
+        boolean due = window.isWaiting() && window.nextDueNanos() - nowNanos <= 0;
+        return due ? window.pass(naks, path != null, nowNanos) : 0;
+    }
+
+    boolean isExpired(long nowNanos) {
+        return expiryNanos - nowNanos <= 0;
+    }
+
+    /** When it was heard last, for comparison with others. */
+    long expiryNanos() {
+        return expiryNanos;
+    }
+
+    /** Nanoseconds until it has something to do. */
+    long nanosToNext(long nowNanos) {
+        long nanos = expiryNanos - nowNanos;
+        if (window.isWaiting()) {
+            nanos = Math.min(nanos, window.nextDueNanos() - nowNanos);
+        }
+        if (isRequesting()) {
+            nanos = Math.min(nanos, requestDueNanos - nowNanos);
+        }
+        return Math.max(0, nanos);
+    }
+
+    /** It is not followed any more. */
+    void end() {
+        stream.interrupt();
+        window.clear();
+        if (delivered) {
+            reports.event(new PgmEvent.SourceGone(tsi, finished));
+        }
+    }
+}
