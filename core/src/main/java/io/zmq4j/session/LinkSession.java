@@ -5,7 +5,6 @@ import static io.zmq4j.event.SocketEvent.Type.DATA_LOST;
 import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
 import io.zmq4j.event.SocketEvent;
-import io.zmq4j.loop.Flushable;
 import io.zmq4j.loop.Gate;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
@@ -39,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The link is used inside the gate, by whoever comes by: the thread that sends, the one that waits for a message, the
  * loop. State, timers and registration are the token's. Everything else says so itself.
  */
-public final class LinkSession implements EndpointSession, Far, Flushable, LoopHandler, LinkHost {
+public final class LinkSession implements EndpointSession, Far, LoopHandler, LinkHost {
     private enum State {
         OPEN,
         LINGERING,
@@ -48,8 +47,6 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
 
     /** The subscription to everything: who listens to a multicast group gets all of it, and chooses himself. */
     private static final Message EVERYTHING = Message.wrap(new byte[] {1});
-
-    private static final int IDLE_TICKS = 8;
 
     /** A time that does not come, far enough from all others to be compared with them. */
     private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
@@ -63,7 +60,7 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
     private final SessionHost host;
     private final String endpoint;
     private final boolean publishes;
-    private final FlushPolicy policy;
+    private final HeldBack heldBack;
     private final PipeEnd pipe;
     private final Link link;
     private final Gate gate = new Gate(this::onShut);
@@ -96,12 +93,6 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
     private boolean dependent;
     private boolean finished;
 
-    // ---- the caretaker's
-
-    private int idleTicks;
-    /** Whether somebody flushed since the last tick. */
-    private volatile boolean flushed;
-
     /**
      * Opens the link; {@link #start} begins.
      *
@@ -111,7 +102,7 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
         this.host = host;
         this.endpoint = provided.toString();
         this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
-        this.policy = new FlushPolicy(host.pace());
+        this.heldBack = new HeldBack(host, this::isIdle, this::flush);
         this.pipe = host.newPipe(this, options, null);
         this.link = provided.open(host.type(), options, this);
         this.armedAt = System.nanoTime() + NEVER_NANOS;
@@ -322,19 +313,17 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
     /** Subscriptions go nowhere, so they need not wait for company: they are thrown away at once. */
     @Override
     public Flush onWritten(Message message) {
-        if (!publishes) {
-            return Flush.NOW;
-        }
-        Flush when = policy.onWritten(message.size());
-        if (when == Flush.HELD_BACK && policy.arm()) {
-            host.loop().arm(this);
-        }
-        return when;
+        return publishes ? heldBack.onWritten(message.size()) : Flush.NOW;
+    }
+
+    @Override
+    public void onHeldBack() {
+        heldBack.keep();
     }
 
     @Override
     public void onFlush() {
-        policy.reset();
+        heldBack.release();
     }
 
     @Override
@@ -356,8 +345,7 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
     @Override
     public void flush() {
         work();
-        flushed = true;
-        host.pace().flushed();
+        heldBack.flushed();
     }
 
     @Override
@@ -371,35 +359,8 @@ public final class LinkSession implements EndpointSession, Far, Flushable, LoopH
         read();
     }
 
-    @Override
-    public Tick flushTick() {
-        if (!isIdle()) {
-            idleTicks = 0;
-            boolean bySender = flushed;
-            if (!bySender) {
-                flush();
-            }
-            flushed = false;
-            return bySender ? Tick.LATER : Tick.SOON;
-        }
-        // Only with the lock held can it be known that nobody is about to rely on the next tick.
-        if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
-            idleTicks = 0;
-            return Tick.DONE;
-        }
-        return Tick.SOON;
-    }
-
     private boolean isIdle() {
         return waits || pipe.outbound().isEmpty();
-    }
-
-    private boolean disarmIfIdle() {
-        if (isIdle()) {
-            policy.disarm();
-            return true;
-        }
-        return false;
     }
 
     // ---- ending

@@ -6,7 +6,6 @@ import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.event.SocketEvent.Type.TRACE;
 
 import io.zmq4j.event.SocketEvent;
-import io.zmq4j.loop.Flushable;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -37,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by the loop's token, except for the {@link Far} methods and the connection's callbacks, which say themselves.
  */
-public final class Session implements Far, Flushable, Connection.Owner {
+public final class Session implements Far, Connection.Owner {
     /** Who made the session and decides what follows when its connection has ended. Called with the token held. */
     interface Keeper {
         /** Whether a session of its outlives its connection. Any thread. */
@@ -61,7 +60,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
     /** How long a peer may take to close after we have said goodbye. */
     private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final int IDLE_TICKS = 32;
     /** Counting smaller ones would cost each of them more than a thousand of them weigh. */
     private static final int LARGE = 8 * 1024;
 
@@ -71,7 +69,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
     private final OptionValues options;
     private final byte @Nullable [] assignedRoutingId;
     private final boolean subscribes;
-    private final FlushPolicy policy;
+    private final HeldBack heldBack;
 
     /** Changed by the token's holder, looked at by any thread. */
     private volatile State state = State.OPEN;
@@ -101,11 +99,6 @@ public final class Session implements Far, Flushable, Connection.Owner {
     /** Bytes queued in messages that are large enough to count. */
     private final AtomicLong largeQueued = new AtomicLong();
 
-    // ---- the caretaker's
-    private int idleTicks;
-    /** Whether somebody flushed since the last tick. */
-    private volatile boolean flushed;
-
     Session(
             SessionHost host,
             Keeper keeper,
@@ -113,7 +106,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
             OptionValues options,
             byte @Nullable [] assignedRoutingId) {
         this.host = host;
-        this.policy = new FlushPolicy(host.pace());
+        this.heldBack = new HeldBack(host, this::isIdle, this::flush);
         this.keeper = keeper;
         this.endpoint = endpoint;
         this.options = options;
@@ -166,19 +159,17 @@ public final class Session implements Far, Flushable, Connection.Owner {
         if (size >= LARGE) {
             largeQueued.addAndGet(size);
         }
-        return policy.onWritten(size);
+        return heldBack.onWritten(size);
     }
 
     @Override
     public void onHeldBack() {
-        if (policy.arm()) {
-            host.loop().arm(this);
-        }
+        heldBack.keep();
     }
 
     @Override
     public void onFlush() {
-        policy.reset();
+        heldBack.release();
     }
 
     @Override
@@ -209,8 +200,7 @@ public final class Session implements Far, Flushable, Connection.Owner {
         Connection current = connection;
         if (current != null) {
             current.flush();
-            flushed = true;
-            host.pace().flushed();
+            heldBack.flushed();
         }
     }
 
@@ -240,36 +230,10 @@ public final class Session implements Far, Flushable, Connection.Owner {
         host.loop().execute(() -> beginClose(reason, lingerNanos));
     }
 
-    @Override
-    public Tick flushTick() {
+    private boolean isIdle() {
         PipeEnd mine = pipe;
         Connection current = connection;
-        boolean idle = mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked();
-        if (!idle) {
-            idleTicks = 0;
-            boolean bySender = flushed;
-            if (!bySender) {
-                flush();
-            }
-            flushed = false;
-            return bySender ? Tick.NOT_NEEDED : Tick.NEEDED;
-        }
-        // Only with the lock held can it be known that nobody is about to rely on the next tick.
-        if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
-            idleTicks = 0;
-            return Tick.DONE;
-        }
-        return Tick.NOT_NEEDED;
-    }
-
-    private boolean disarmIfIdle() {
-        PipeEnd mine = pipe;
-        Connection current = connection;
-        if (mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked()) {
-            policy.disarm();
-            return true;
-        }
-        return false;
+        return mine == null || mine.outbound().isEmpty() || current == null || current.isBlocked();
     }
 
     // ---- Connection.Owner: inside one of the connection's gates

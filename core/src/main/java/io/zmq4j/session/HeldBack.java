@@ -1,0 +1,92 @@
+package io.zmq4j.session;
+
+import io.zmq4j.loop.Flushable;
+import io.zmq4j.pipe.Far.Flush;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What one pipe holds back for company, and that it is not forgotten: while there may be some, the caretaker looks after it.
+ *
+ * <p>Invariant: what is held back is armed, that is, the caretaker looks at it again within a tick, until it disarms. It
+ * disarms only with the socket's lock held and nothing held back, so that nobody can be about to rely on the next tick.
+ */
+final class HeldBack implements Flushable {
+    private static final int IDLE_TICKS = 32;
+
+    private final SessionHost host;
+    private final FlushPolicy policy;
+    private final BooleanSupplier isIdle;
+    private final Runnable flush;
+
+    /** Whether somebody flushed since the last tick. */
+    private volatile boolean flushed;
+    /** The caretaker's. */
+    private int idleTicks;
+
+    /**
+     * Asked by any thread:
+     *
+     * @param isIdle whether a flush would have nothing to do, or could do nothing
+     */
+    HeldBack(SessionHost host, BooleanSupplier isIdle, Runnable flush) {
+        this.host = host;
+        this.policy = new FlushPolicy(host.pace());
+        this.isIdle = isIdle;
+        this.flush = flush;
+    }
+
+    // ---- socket's lock held
+
+    /** A message of this size was queued. */
+    Flush onWritten(long size) {
+        return policy.onWritten(size);
+    }
+
+    /** What was held back stays so for now. */
+    void keep() {
+        if (policy.arm()) {
+            host.loop().arm(this);
+        }
+    }
+
+    /** What was held back goes out. */
+    void release() {
+        policy.reset();
+    }
+
+    // ---- any thread
+
+    /** A flush was done. */
+    void flushed() {
+        flushed = true;
+        host.pace().flushed();
+    }
+
+    // ---- the caretaker
+
+    @Override
+    public Tick flushTick() {
+        if (!isIdle.getAsBoolean()) {
+            idleTicks = 0;
+            boolean bySender = flushed;
+            if (!bySender) {
+                flush.run();
+            }
+            flushed = false;
+            return bySender ? Tick.NOT_NEEDED : Tick.NEEDED;
+        }
+        if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
+            idleTicks = 0;
+            return Tick.DONE;
+        }
+        return Tick.NOT_NEEDED;
+    }
+
+    private boolean disarmIfIdle() {
+        boolean idle = isIdle.getAsBoolean();
+        if (idle) {
+            policy.disarm();
+        }
+        return idle;
+    }
+}
