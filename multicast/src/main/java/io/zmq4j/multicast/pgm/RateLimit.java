@@ -25,7 +25,8 @@ public final class RateLimit {
      */
     public RateLimit(long bytesPerSecond, long burstBytes, long nowNanos) {
         nanosPerByte = (double) TimeUnit.SECONDS.toNanos(1) / Math.max(1, bytesPerSecond);
-        depthNanos = (long) Math.max(Math.min(DEPTH_NANOS, DEEPEST_BYTES * nanosPerByte), burstBytes * nanosPerByte);
+        double wise = Math.min((double) DEPTH_NANOS, DEEPEST_BYTES * nanosPerByte);
+        depthNanos = (long) Math.max(wise, burstBytes * nanosPerByte);
         originNanos = nowNanos;
     }
 

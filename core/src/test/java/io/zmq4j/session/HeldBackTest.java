@@ -1,0 +1,76 @@
+package io.zmq4j.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.loop.Flushable.Tick;
+import java.lang.reflect.Proxy;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class HeldBackTest {
+    private final FlushPace pace = new FlushPace(() -> 0);
+    private boolean isLockFree = true;
+    private boolean isIdle;
+    private int flushes;
+    private final HeldBack heldBack = new HeldBack(host(), () -> isIdle, () -> flushes++);
+
+    /** A socket that has a pace and a lock, and nothing else that is asked for here. */
+    private SessionHost host() {
+        return (SessionHost) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {SessionHost.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "pace" -> pace;
+                    case "tryLocked" -> isLockFree && ((BooleanSupplier) arguments[0]).getAsBoolean();
+                    default -> throw new AssertionError(method);
+                });
+    }
+
+    @Test
+    void whatNobodyFlushedATickFlushes() {
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.NEEDED);
+        assertThat(flushes).isEqualTo(1);
+    }
+
+    @Test
+    void whoFlushesByHimselfIsLeftAlone() {
+        heldBack.flushed();
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.NOT_NEEDED);
+        assertThat(flushes).isZero();
+        assertThat(heldBack.flushTick()).as("the next one, without a flush").isEqualTo(Tick.NEEDED);
+    }
+
+    @Test
+    void whatIsIdleForLongIsDoneWith() {
+        isIdle = true;
+        for (int i = 1; i < 32; i++) {
+            assertThat(heldBack.flushTick()).isEqualTo(Tick.NOT_NEEDED);
+        }
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.DONE);
+        assertThat(flushes).isZero();
+    }
+
+    /** Whoever has the lock may be about to hold something back, and to rely on the next tick. */
+    @Test
+    void whileTheSocketIsInUseNothingIsDoneWith() {
+        isIdle = true;
+        isLockFree = false;
+        for (int i = 0; i < 100; i++) {
+            assertThat(heldBack.flushTick()).isEqualTo(Tick.NOT_NEEDED);
+        }
+        isLockFree = true;
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.DONE);
+    }
+
+    @Test
+    void workBetweenIdleTicksBeginsTheCountAnew() {
+        isIdle = true;
+        for (int i = 1; i < 32; i++) {
+            heldBack.flushTick();
+        }
+        isIdle = false;
+        heldBack.flushTick();
+        isIdle = true;
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.NOT_NEEDED);
+    }
+}
