@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   SLEEPING   somebody drives: nothing to do until the token is given back          no wake-ups
  *   WATCHING   nobody drives: looks every 20 ms whether anybody has                   while the application is active
- *   TICKING    somebody left bytes unflushed: looks every 50 µs, 400 if in vain         while a burst lasts
+ *   TICKING    something is held back: looks every 50 µs, 400 if in vain               while a burst lasts
  *   DRIVING    nobody has driven for 20 ms, or somebody needs it now: in the selector no wake-ups when idle
  * </pre>
  *
@@ -37,8 +37,6 @@ final class Caretaker implements Runnable {
     private long tick = TICK_NANOS;
     /** When a tick last found something to flush. */
     private long neededAt = System.nanoTime();
-
-    private boolean anyNeeded;
 
     private volatile Waiter waiter;
     private volatile boolean sleeping;
@@ -157,20 +155,15 @@ final class Caretaker implements Runnable {
             return;
         }
         long now = System.nanoTime();
-        anyNeeded = false;
-        armed.removeIf(this::tick);
-        if (anyNeeded) {
-            neededAt = now;
+        for (var each = armed.iterator(); each.hasNext(); ) {
+            switch (each.next().flushTick()) {
+                case NEEDED -> neededAt = now;
+                case NOT_NEEDED -> {}
+                case DONE -> each.remove();
+            }
         }
         boolean soon = anyNew || now - neededAt < NEEDED_NANOS;
         tick = soon ? TICK_NANOS : Math.min(2 * tick, LONGEST_TICK_NANOS);
-    }
-
-    /** Whether it is done with. */
-    private boolean tick(Flushable flushable) {
-        Flushable.Tick next = flushable.flushTick();
-        anyNeeded |= next == Flushable.Tick.NEEDED;
-        return next == Flushable.Tick.DONE;
     }
 
     /** Drives until an application thread takes part again; with {@code nanos} 0 just once. */

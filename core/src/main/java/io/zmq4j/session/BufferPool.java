@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Buffers for connections that are reading or writing at this moment; an idle connection has none. Safe for any thread.
  *
- * <p>The sizes are measured: small messages gain nothing beyond 64 KiB a call, large bodies gain up to 512 KiB.
+ * <p>Small messages gain nothing beyond 64 KiB a call, as measured; large bodies a little up to 1 MiB, of which half is a
+ * compromise with memory.
  */
 public final class BufferPool {
     static final int BATCH = 64 * 1024;

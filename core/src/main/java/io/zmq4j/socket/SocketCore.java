@@ -99,10 +99,10 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.trySend(message) || sendWaiting(message, nanos(timeout));
     }
 
-    /** Whether a send waits for a peer that is slow, instead of dropping. */
+    /** Whether a send waits for a peer that is slow, for as long as it takes, instead of dropping. */
     private boolean waitsForRoom() {
         return switch (type) {
-            case PUSH, DEALER, REQ, PAIR -> !options.get(SNDTIMEO).isZero();
+            case PUSH, DEALER, REQ, PAIR -> options.get(SNDTIMEO).isNegative();
             default -> false;
         };
     }

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /**
  * A sender or receiver of multicast, in Java and in Python: {@code send ENDPOINT SIZE OPTION=VALUE…} says ready, and sends
  * the messages FROM to TO for each line it is told; {@code receive ENDPOINT SIZE LAST OPTION=VALUE…} says ready, and what it
- * got when the last message is there or nothing comes any more. A message is its number and a body that says which it is; of
+ * got when the last message is there or nothing comes any more; in Java also "reached" at every hundredth number. A message is its number and a body that says which it is; of
  * size 0, bodies have all sizes from 1 byte to 64 KiB.
  */
 final class MulticastProgram {
@@ -155,6 +155,9 @@ final class MulticastProgram {
                 first = number;
             } else if (number != last + 1) {
                 gaps++;
+            }
+            for (int hundred = last / 100 + 1; hundred <= number / 100; hundred++) {
+                System.out.println(MulticastStation.REACHED + 100 * hundred);
             }
             got++;
             last = number;

@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 final class MulticastStation {
     private static final long PATIENCE_SECONDS = 120;
 
+    /** How a line begins that says how far a receiver is. */
+    static final String REACHED = "reached ";
+
     private final List<String> command;
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -59,6 +62,15 @@ final class MulticastStation {
         }
     }
 
+    /** Waits until a receiver in Java has got this number, a multiple of a hundred, or one behind it. */
+    void awaitReached(int number) {
+        String line = next();
+        while (!line.equals(REACHED + number)) {
+            assertThat(line).startsWith(REACHED);
+            line = next();
+        }
+    }
+
     /** Insists on the next line. */
     void expect(String line) {
         assertThat(next()).as("line of %s", command).isEqualTo(line);
@@ -67,6 +79,9 @@ final class MulticastStation {
     /** The next line, which is {@code name=number name=number …}. */
     Map<String, Long> numbers() {
         String line = next();
+        while (line.startsWith(REACHED)) {
+            line = next();
+        }
         assertThat(line).contains("=");
         return Stream.of(line.split(" "))
                 .map(each -> each.split("="))

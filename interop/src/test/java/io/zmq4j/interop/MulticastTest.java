@@ -152,27 +152,17 @@ class MulticastTest {
     @MethodSource("everySenderOnEveryNetwork")
     void aSenderThatStartsAgainIsFollowed(Kind kind, boolean ours) {
         try (var network = new MulticastNetwork(kind, 0)) {
-            var receiver = receiver(network, 2, true, 10, 199, RAISED);
+            var receiver = receiver(network, 2, true, 10, 200, RAISED);
             receiver.expect("ready");
             var sender = sender(network, ours, 10, RAISED);
-            sender.tell("0 100");
-            sender.expect("sent");
-            // What is sent reaches the network at the latest when the next is; then the sender may die.
-            pauseUntilSent();
+            sender.tell("0 101");
+            receiver.awaitReached(100);
             sender.kill();
             var again = sender(network, ours, 10, RAISED);
-            again.tell("100 200");
+            again.tell("101 201");
             again.expect("sent");
 
-            assertComplete(receiver.numbers(), 0, 199);
-        }
-    }
-
-    private static void pauseUntilSent() {
-        try {
-            Thread.sleep(500);
-        } catch (InterruptedException e) {
-            throw new AssertionError("interrupted", e);
+            assertComplete(receiver.numbers(), 0, 200);
         }
     }
 
@@ -182,16 +172,18 @@ class MulticastTest {
         String[] options = {"RATE=200000", "RECOVERY_IVL=100", "SNDHWM=0", "RCVBUF=65536"};
         try (var network = new MulticastNetwork(kind, 0)) {
             var receiver = receiver(network, 2, true, 1000, 10_000, options);
+            var witness = receiver(network, 3, true, 1000, 10_000, options);
             receiver.expect("ready");
+            witness.expect("ready");
             var sender = sender(network, true, 1000, options);
-            sender.tell("0 100");
+            sender.tell("0 101");
             sender.expect("sent");
-            pauseUntilSent();
+            receiver.awaitReached(100);
             receiver.signal("STOP");
-            sender.tell("100 10000");
+            // What another one gets was sent: four times the window.
+            sender.tell("101 10000");
             sender.expect("sent");
-            pauseUntilSent();
-            pauseUntilSent();
+            witness.awaitReached(9_900);
             receiver.signal("CONT");
             sender.tell("10000 10001");
             sender.expect("sent");
