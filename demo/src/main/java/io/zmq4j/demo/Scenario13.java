@@ -74,7 +74,7 @@ final class Scenario13 implements Scenario {
         return actor.count(line -> isNews(line) && Stream.of(prefixes).noneMatch(line::startsWith)) == 0;
     }
 
-    /** libzmq says on standard error that loopback is an unusual interface for multicast. */
+    /** OpenPGM, beneath libzmq, says on standard output that loopback is an unusual interface for multicast. */
     private static boolean isNews(String line) {
         return !line.startsWith("Warn: Interface");
     }

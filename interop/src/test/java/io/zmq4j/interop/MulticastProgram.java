@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * A sender or receiver of multicast, in Java and in Python: {@code send ENDPOINT SIZE OPTION=VALUE…} says ready, and sends
  * the messages FROM to TO for each line it is told; {@code receive ENDPOINT SIZE LAST OPTION=VALUE…} says ready, and what it
- * got when the last message is there or nothing comes any more; in Java also "reached" at every hundredth number. A message is its number and a body that says which it is; of
- * size 0, bodies have all sizes from 1 byte to 64 KiB.
+ * got when the last message is there or nothing comes any more; in Java also "reached" at every hundredth number. A message
+ * is its number and a body that says which it is; of size 0, bodies have all sizes from 1 byte to 64 KiB.
  */
 final class MulticastProgram {
     private static final int[] SIZES = {1, 10, 100, 1440, 8000, 65_536};
@@ -31,6 +31,9 @@ final class MulticastProgram {
 
     private static final String PYTHON = """
             import os, struct, sys, threading, time, zmq
+            # OpenPGM's threads warn on standard output, in the middle of other lines.
+            output = os.fdopen(os.dup(1), 'w')
+            os.dup2(2, 1)
             def watch():
                 while os.getppid() == PARENT: time.sleep(0.25)
                 os._exit(70)
@@ -49,18 +52,18 @@ final class MulticastProgram {
                 socket.setsockopt(zmq.LINGER, 0)
                 socket.bind(endpoint)
                 time.sleep(0.2)
-                print('ready', flush=True)
+                print('ready', file=output, flush=True)
                 for line in sys.stdin:
                     first, last = map(int, line.split())
                     for i in range(first, last):
                         socket.send_multipart([struct.pack('>i', i), body(i)])
-                    print('sent', flush=True)
+                    print('sent', file=output, flush=True)
             else:
                 wanted = int(sys.argv[4])
                 socket.setsockopt(zmq.SUBSCRIBE, b'')
                 socket.setsockopt(zmq.RCVTIMEO, 15000)
                 socket.connect(endpoint)
-                print('ready', flush=True)
+                print('ready', file=output, flush=True)
                 got, first, last, gaps, torn = 0, -1, -1, 0, 0
                 while last != wanted:
                     try:
@@ -75,7 +78,8 @@ final class MulticastProgram {
                     if got == 0: first = number
                     elif number != last + 1: gaps += 1
                     got, last = got + 1, number
-                print('got=%d first=%d last=%d gaps=%d torn=%d lost=0 events=0' % (got, first, last, gaps, torn), flush=True)
+                print('got=%d first=%d last=%d gaps=%d torn=%d lost=0 events=0' % (got, first, last, gaps, torn),
+                      file=output, flush=True)
                 sys.stdin.readline()
             """;
 
@@ -93,7 +97,7 @@ final class MulticastProgram {
 
     /** The command that runs it with libzmq. */
     static List<String> libzmq(String... arguments) {
-        var command = new ArrayList<>(List.of("/usr/bin/python3", "-u", "-c"));
+        var command = new ArrayList<>(List.of("/usr/bin/python3", "-c"));
         command.add(
                 PYTHON.replace("PARENT", String.valueOf(ProcessHandle.current().pid())));
         command.addAll(List.of(arguments));

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -24,38 +28,42 @@ final class MulticastStation {
     private final List<String> command;
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    /** What it said on standard error: OpenPGM's warnings, and why it failed if it did. */
+    private final Queue<String> errors = new ConcurrentLinkedQueue<>();
 
     MulticastStation(List<String> command) {
         this.command = command;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = new ProcessBuilder(command).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        var reader = new Thread(this::read, "lines of a station");
+        startReader(process.getInputStream(), lines);
+        startReader(process.getErrorStream(), errors);
+    }
+
+    private static void startReader(InputStream from, Queue<String> to) {
+        var reader = new Thread(() -> read(from, to), "lines of a station");
         reader.setDaemon(true);
         reader.start();
     }
 
-    private void read() {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
-            for (String line = output.readLine(); line != null; line = output.readLine()) {
-                // libzmq's about loopback.
-                if (!line.startsWith("Warn: Interface")) {
-                    lines.add(line);
-                }
+    private static void read(InputStream from, Queue<String> to) {
+        try (var input = new BufferedReader(new InputStreamReader(from, StandardCharsets.UTF_8))) {
+            for (String line = input.readLine(); line != null; line = input.readLine()) {
+                to.add(line);
             }
         } catch (IOException e) {
             // It was killed.
         }
-        lines.add("(ended)");
+        to.add("(ended)");
     }
 
     /** The next line; it must come. */
     String next() {
         try {
             String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(line).as("line of %s", command).isNotNull();
+            assertThat(line).as("%s", this).isNotNull();
             return line;
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
@@ -66,14 +74,14 @@ final class MulticastStation {
     void awaitReached(int number) {
         String line = next();
         while (!line.equals(REACHED + number)) {
-            assertThat(line).startsWith(REACHED);
+            assertThat(line).as("%s", this).startsWith(REACHED);
             line = next();
         }
     }
 
     /** Insists on the next line. */
     void expect(String line) {
-        assertThat(next()).as("line of %s", command).isEqualTo(line);
+        assertThat(next()).as("%s", this).isEqualTo(line);
     }
 
     /** The next line, which is {@code name=number name=number …}. */
@@ -82,7 +90,7 @@ final class MulticastStation {
         while (line.startsWith(REACHED)) {
             line = next();
         }
-        assertThat(line).contains("=");
+        assertThat(line).as("%s", this).contains("=");
         return Stream.of(line.split(" "))
                 .map(each -> each.split("="))
                 .collect(Collectors.toMap(each -> each[0], each -> Long.valueOf(each[1])));
@@ -117,5 +125,11 @@ final class MulticastStation {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** For the message of a failed assertion: whose line it is, and what went wrong there. */
+    @Override
+    public String toString() {
+        return "line of " + command + ", which said on standard error " + errors;
     }
 }
