@@ -42,7 +42,10 @@ public final class Loop {
     private final AtomicBoolean wakePending = new AtomicBoolean();
     private final Timers timers = new Timers();
     private final Caretaker caretaker;
+    private final Runnable alarm = this::wakeup;
     private volatile boolean closed;
+    /** The application thread that drove last. */
+    private volatile @Nullable Thread lastDriver;
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
 
@@ -74,6 +77,17 @@ public final class Loop {
 
     boolean hasDriver() {
         return driver.get() != null;
+    }
+
+    /** What wakes the driver, for a waiter who drives. */
+    Runnable alarm() {
+        return alarm;
+    }
+
+    /** Whether another application thread than the calling one drives now, or did so last; a hint. */
+    public boolean isDrivenByAnother() {
+        Thread last = lastDriver;
+        return last != null && last != Thread.currentThread();
     }
 
     /** Whether the calling thread holds the token. */
@@ -135,6 +149,10 @@ public final class Loop {
 
     /** Drives until the waiter is signalled or interrupted or the time has passed. Token held. */
     void driveFor(Waiter waiter, long nanos) {
+        Thread me = Thread.currentThread();
+        if (lastDriver != me) {
+            lastDriver = me;
+        }
         if (nanos == Long.MAX_VALUE) {
             while (!waiter.isSignalled() && !Thread.currentThread().isInterrupted() && !closed) {
                 drive(waiter, nanos);

@@ -1,17 +1,21 @@
 package io.zmq4j.loop;
 
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.Selector;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread that waits for something, wherever it waits: parked, or driving a loop.
+ * One thread that waits for something, wherever it waits: parked, driving a loop, or in a selector of its own.
  *
- * <p><b>No wake-up is lost.</b> The waiter clears {@code signalled}, checks its condition, says where it waits
- * ({@code driving}), looks at {@code signalled} again and only then blocks. A signaller changes the condition, sets
- * {@code signalled}, then reads {@code driving}. All of these are volatile: if the signaller does not see where the
+ * <p><b>No wake-up is lost.</b> The waiter clears {@code signalled}, checks its condition, says how it is woken
+ * ({@code alarm}), looks at {@code signalled} again and only then blocks. A signaller changes the condition, sets
+ * {@code signalled}, then reads {@code alarm}. All of these are volatile: if the signaller does not see where the
  * waiter waits, the waiter sees the signal. Both ways of waking are sticky (a permit, a pending selector wake-up), so
  * that one sent between the last look and the block is not lost either.
  */
@@ -21,7 +25,8 @@ public final class Waiter implements Wakeable {
     private final Thread thread;
     private final boolean mayDrive;
     private volatile boolean signalled;
-    private volatile @Nullable Loop driving;
+    /** Wakes it from where it waits; null if it is parked. */
+    private volatile @Nullable Runnable alarm;
 
     /** A waiter for the calling thread. */
     public Waiter() {
@@ -39,7 +44,7 @@ public final class Waiter implements Wakeable {
     }
 
     /** Whether this thread may block in a selector: a virtual one would pin its carrier there. */
-    boolean mayDrive() {
+    public boolean mayDrive() {
         return mayDrive;
     }
 
@@ -52,9 +57,9 @@ public final class Waiter implements Wakeable {
         if (thread == Thread.currentThread()) {
             return;
         }
-        Loop loop = driving;
-        if (loop != null) {
-            loop.wakeup();
+        Runnable wake = alarm;
+        if (wake != null) {
+            wake.run();
         } else {
             LockSupport.unpark(thread);
         }
@@ -76,11 +81,11 @@ public final class Waiter implements Wakeable {
                 LockSupport.parkNanos(this, nanos);
             }
         } else if (mayDrive && loop.tryTake()) {
-            driving = loop;
+            alarm = loop.alarm();
             try {
                 loop.driveFor(this, nanos);
             } finally {
-                driving = null;
+                alarm = null;
                 loop.release();
             }
         } else {
@@ -88,13 +93,36 @@ public final class Waiter implements Wakeable {
         }
     }
 
+    /**
+     * Waits for one of a selector's channels, a signal, an interrupt, or the time to pass, or the selector's end; may
+     * return without any of them.
+     */
+    public void block(Selector selector, Runnable wakeup, long nanos) throws IOException {
+        alarm = wakeup;
+        try {
+            if (signalled) {
+                return;
+            }
+            if (nanos == Long.MAX_VALUE) {
+                selector.select(key -> {});
+            } else {
+                // Rounded up, as in the loop.
+                selector.select(key -> {}, TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1);
+            }
+        } catch (ClosedSelectorException e) {
+            // Nothing will come there any more.
+        } finally {
+            alarm = null;
+        }
+    }
+
     /** As {@link #block} with the token already held; for the caretaker. */
     void drive(Loop loop, long nanos) {
-        driving = loop;
+        alarm = loop.alarm();
         try {
             loop.drive(this, nanos);
         } finally {
-            driving = null;
+            alarm = null;
         }
     }
 

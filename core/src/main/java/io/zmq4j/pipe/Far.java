@@ -1,5 +1,6 @@
 package io.zmq4j.pipe;
 
+import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 
@@ -52,6 +53,17 @@ public interface Far {
 
     /** Somebody waits for a message: tries to get one now. Called without the lock. */
     void pull();
+
+    /**
+     * Waits for a message from here only, for this long, unless the waiter is signalled before; may return early. False,
+     * at once, if the thread should better wait where everybody does. Called without the lock.
+     */
+    default boolean await(Waiter waiter, long nanos) {
+        return false;
+    }
+
+    /** Others than the one who may {@link #await} depend on what comes from here. Called without the lock. */
+    default void share() {}
 
     /**
      * The near socket gives the pipe up.

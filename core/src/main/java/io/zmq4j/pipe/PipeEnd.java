@@ -1,5 +1,6 @@
 package io.zmq4j.pipe;
 
+import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import java.lang.invoke.MethodHandles;
@@ -206,6 +207,16 @@ public final class PipeEnd implements Pipe {
     /** Tries to get a message now. */
     public void pull() {
         far().pull();
+    }
+
+    /** See {@link Far#await}. */
+    public boolean await(Waiter waiter, long nanos) {
+        return far().await(waiter, nanos);
+    }
+
+    /** See {@link Far#share}. */
+    public void share() {
+        far().share();
     }
 
     // ---- far side

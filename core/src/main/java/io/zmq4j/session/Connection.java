@@ -3,6 +3,7 @@ package io.zmq4j.session;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
+import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.zmtp.CloseReason;
@@ -66,6 +67,7 @@ final class Connection implements LoopHandler, EngineListener {
     private final ZmtpEngine engine;
     private final ConnectionReader reader;
     private final ConnectionWriter writer;
+    private final OwnSelector ownSelector;
     private final AtomicInteger openGates = new AtomicInteger(2);
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
@@ -90,6 +92,7 @@ final class Connection implements LoopHandler, EngineListener {
         this.engine = new ZmtpEngine(options, this, System.nanoTime());
         this.tickAt = engine.nextTick();
         this.reader = new ConnectionReader(this, engine, buffers);
+        this.ownSelector = new OwnSelector(channel, loop, this::read);
         this.writer = new ConnectionWriter(this, engine, buffers, owner::nextMessage);
     }
 
@@ -238,6 +241,11 @@ final class Connection implements LoopHandler, EngineListener {
         }
     }
 
+    /** Whether the loop's selector should look for what comes; else a thread does that waits for it. */
+    boolean isReadByLoop() {
+        return ownSelector.isLoops();
+    }
+
     /** Whether the calling thread is the one the selector talks to. */
     boolean isDrivenByMe() {
         return loop.isDrivenByMe();
@@ -282,6 +290,16 @@ final class Connection implements LoopHandler, EngineListener {
         writer.flush();
     }
 
+    /** Waits for what comes on this connection; false, at once, if it is better to wait where everybody does. */
+    boolean await(Waiter waiter, long nanos) {
+        return !writer.isBlocked() && ownSelector.await(waiter, nanos);
+    }
+
+    /** Others depend on the loop to read here. */
+    void share() {
+        ownSelector.share();
+    }
+
     boolean isBlocked() {
         return writer.isBlocked();
     }
@@ -322,6 +340,7 @@ final class Connection implements LoopHandler, EngineListener {
         } catch (IOException e) {
             // It is gone either way.
         }
+        ownSelector.close();
         reader.close();
         writer.close();
     }
@@ -336,6 +355,7 @@ final class Connection implements LoopHandler, EngineListener {
     private void finish() {
         loop.cancel(timer);
         timer = null;
+        ownSelector.cancel();
         writer.discard();
         Ending why = ending.get();
         if (why != null) {

@@ -203,9 +203,10 @@ final class ConnectionReader {
         }
     }
 
-    private void readInterest(boolean wanted) {
-        // Only the one whom the selector would call again and again has a reason to switch it off.
-        boolean sensible = wanted || connection.isDrivenByMe();
+    private void readInterest(boolean hasRoom) {
+        boolean wanted = hasRoom && connection.isReadByLoop();
+        // For want of room, only the one whom the selector would call again and again has a reason to switch it off.
+        boolean sensible = hasRoom || connection.isDrivenByMe();
         if (wanted != interested && sensible && connection.interest(SelectionKey.OP_READ, wanted)) {
             interested = wanted;
         }

@@ -7,6 +7,7 @@ import static io.zmq4j.event.SocketEvent.Type.TRACE;
 
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Timer;
+import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -223,6 +224,20 @@ public final class Session implements Far, Connection.Owner {
     public void pull() {
         host.loop().noteActivity();
         onRoom();
+    }
+
+    @Override
+    public boolean await(Waiter waiter, long nanos) {
+        Connection current = connection;
+        return current != null && current.await(waiter, nanos);
+    }
+
+    @Override
+    public void share() {
+        Connection current = connection;
+        if (current != null) {
+            current.share();
+        }
     }
 
     @Override

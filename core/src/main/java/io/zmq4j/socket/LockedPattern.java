@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -373,6 +374,39 @@ final class LockedPattern implements PipeOwner {
 
     void addWaiter(Wakeable waiter) {
         waiters.add(waiter);
+        shareOnlyPipe();
+    }
+
+    /** As {@link #addWaiter}, for one who may wait for the only pipe in a selector of his own while nobody else waits. */
+    void addLoneWaiter(Waiter waiter) {
+        waiters.add(waiter);
+        if (!isAlone(waiter)) {
+            shareOnlyPipe();
+        }
+    }
+
+    boolean isAlone(Waiter waiter) {
+        for (Wakeable each : waiters) {
+            if (each != waiter) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** A lone waiter who has waited in a selector of his own goes: whoever came meanwhile depends on the loop. */
+    void removeLoneWaiter(Waiter waiter) {
+        waiters.remove(waiter);
+        if (!waiters.isEmpty()) {
+            shareOnlyPipe();
+        }
+    }
+
+    private void shareOnlyPipe() {
+        PipeEnd only = onlyPipe;
+        if (only != null) {
+            only.share();
+        }
     }
 
     void removeWaiter(Wakeable waiter) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a thread waits for one socket: it first sends off what was held back, then looks a few times without blocking, then
- * drives the socket's loop, or parks.
+ * drives the socket's loop, or, if another does, waits for its only connection in a selector of its own, or parks.
  *
  * <p><b>Looking without blocking</b> means to read the socket's only connection and to yield. A yield costs half a
  * microsecond, runs the peer if it shares the core, and saves two trips through the kernel if the answer is on its way:
@@ -132,7 +132,7 @@ final class Waiting {
 
     private <T> @Nullable T block(long nanos, long began, Supplier<@Nullable T> attempt) {
         var waiter = new Waiter();
-        pattern.addWaiter(waiter);
+        pattern.addLoneWaiter(waiter);
         try {
             while (true) {
                 waiter.reset();
@@ -147,10 +147,15 @@ final class Waiting {
                 checkInterrupt();
                 // An attempt may have left something to send, such as a request on its way out.
                 pattern.flushHeldBack();
-                waiter.block(socket.loopIfAny(), left);
+                PipeEnd only = pattern.onlyPipe();
+                if (only != null && pattern.isAlone(waiter) && only.await(waiter, left)) {
+                    only.pull();
+                } else {
+                    waiter.block(socket.loopIfAny(), left);
+                }
             }
         } finally {
-            pattern.removeWaiter(waiter);
+            pattern.removeLoneWaiter(waiter);
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * {@link Rule} and the caller to say.
  *
  * <p>Memory follows the bytes that arrived, never the size that was declared: a body that is not completely there
- * starts with 4 KiB or four times what is there, and grows fourfold. Owned by the thread that drives the inbound half.
+ * starts with 4 KiB or four times what is there, and grows fourfold. After a larger body has come whole, the next starts
+ * with as much: whoever wants that reserved has sent it before. Owned by the thread that drives the inbound half.
  */
 public final class FrameReader {
     /** Says whether a frame may come, before a byte of its body is looked at or any memory is reserved. */
@@ -55,6 +56,8 @@ public final class FrameReader {
     private int bodySize;
     private byte[] body = NO_BYTES;
     private int received;
+    /** The size of the largest body that came in pieces and whole. */
+    private int largest = SMALLEST_CAPACITY;
 
     public FrameReader(FrameFormat format, Rule rule) {
         this.format = format;
@@ -144,7 +147,7 @@ public final class FrameReader {
     private void reserve(int count) {
         long needed = (long) received + count;
         if (needed > body.length) {
-            long capacity = Math.min(bodySize, Math.max(SMALLEST_CAPACITY, GROWTH * needed));
+            long capacity = Math.min(bodySize, Math.max(largest, GROWTH * needed));
             body = Arrays.copyOf(body, (int) capacity);
         }
     }
@@ -154,6 +157,7 @@ public final class FrameReader {
         if (received < bodySize) {
             return null;
         }
+        largest = Math.max(largest, bodySize);
         byte[] complete = body;
         body = NO_BYTES;
         received = 0;

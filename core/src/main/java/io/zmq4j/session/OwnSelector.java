@@ -1,0 +1,187 @@
+package io.zmq4j.session;
+
+import io.zmq4j.loop.Loop;
+import io.zmq4j.loop.Timer;
+import io.zmq4j.loop.Waiter;
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a thread waits that waits for one connection only, while another drives the loop: the kernel then wakes it
+ * itself. Otherwise the driver would be woken, read, and wake the thread, which costs two switches between threads
+ * instead of one; with ten clients and four workers in one context, most of the machine's time.
+ *
+ * <pre>
+ *   LOOP ──waited beside a driver a few times──► OWN ──somebody else waits, or nobody──► LOOP
+ * </pre>
+ *
+ * <p>In OWN, the loop's selector does not look for what comes on this connection; it does for room to write. The thread
+ * is away between its waits, and what comes then lies in the kernel's buffer; after 20 ms, which is also how late the
+ * caretaker takes over, the loop reads again. A timer sees to that, unless the thread is here for so long: then the
+ * thread sees to the timer when it leaves. Who begins to wait in any other way, such as in a poller, calls
+ * {@link #share}, and the thread does if it finds others waiting when it leaves.
+ *
+ * <p><b>Nobody is forgotten:</b> who leaves writes {@code occupied} and then looks at {@code timed}; the timer that finds
+ * somebody here writes {@code timed} and then looks at {@code occupied}. Both are volatile, so one of them sees the other.
+ */
+final class OwnSelector {
+    /** The way the bytes come. */
+    private enum State {
+        LOOP,
+        OWN
+    }
+
+    /** A selector is two file descriptors: not for those who wait once. */
+    private static final int WAITS_BEFORE = 8;
+
+    private static final long AWAY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final SelectableChannel channel;
+    private final Loop loop;
+    private final Runnable read;
+    private final AtomicBoolean occupied = new AtomicBoolean();
+    private final AtomicBoolean timed = new AtomicBoolean();
+
+    private volatile State state = State.LOOP;
+    private volatile boolean closed;
+    private volatile @Nullable Selector selector;
+    private volatile long leftAt;
+
+    /** A hint, without a lock: a lost one is made up for. */
+    private int waits;
+
+    // ---- owned by the token
+
+    private @Nullable Timer timer;
+    private long lookedAt;
+
+    /** {@code read} reads the channel and sets the loop's interest in it anew. */
+    OwnSelector(SelectableChannel channel, Loop loop, Runnable read) {
+        this.channel = channel;
+        this.loop = loop;
+        this.read = read;
+    }
+
+    /** Whether the loop's selector should look for what comes. Any thread. */
+    boolean isLoops() {
+        return state == State.LOOP;
+    }
+
+    /** Waits until something comes, the waiter is signalled, or the time is over; false at once if it cannot be here. */
+    boolean await(Waiter waiter, long nanos) {
+        if (closed || !waiter.mayDrive() || (state == State.LOOP && !isWorthIt())) {
+            return false;
+        }
+        if (!occupied.compareAndSet(false, true)) {
+            return false;
+        }
+        try {
+            Selector own = open();
+            if (own == null) {
+                return false;
+            }
+            if (state == State.LOOP) {
+                state = State.OWN;
+                read.run();
+            }
+            waiter.block(own, own::wakeup, nanos);
+            return true;
+        } catch (IOException e) {
+            // No file descriptors, or the connection has ended: there are other ways to wait.
+            return false;
+        } finally {
+            leftAt = System.nanoTime();
+            occupied.set(false);
+            if (state == State.OWN) {
+                haveTimed();
+            }
+        }
+    }
+
+    private boolean isWorthIt() {
+        if (!loop.isDrivenByAnother()) {
+            waits = 0;
+            return false;
+        }
+        return ++waits > WAITS_BEFORE;
+    }
+
+    /** The occupant's. */
+    private @Nullable Selector open() throws IOException {
+        Selector own = selector;
+        if (own == null) {
+            own = Selector.open();
+            try {
+                channel.register(own, SelectionKey.OP_READ);
+            } catch (ClosedChannelException e) {
+                own.close();
+                return null;
+            }
+            selector = own;
+            if (closed) {
+                own.close();
+            }
+        }
+        return own;
+    }
+
+    private void haveTimed() {
+        if (timed.compareAndSet(false, true)) {
+            loop.execute(this::schedule);
+        }
+    }
+
+    // ---- token held
+
+    private void schedule() {
+        lookedAt = System.nanoTime();
+        timer = closed ? null : loop.schedule(AWAY_NANOS, this::look);
+    }
+
+    private void look() {
+        if (state == State.OWN && leftAt - lookedAt > 0) {
+            schedule();
+            return;
+        }
+        timed.set(false);
+        if (!occupied.get()) {
+            share();
+        }
+    }
+
+    /** Forgets the timer. */
+    void cancel() {
+        loop.cancel(timer);
+    }
+
+    // ---- any thread
+
+    /** Somebody depends on the loop for what comes here. */
+    void share() {
+        if (state == State.OWN) {
+            waits = 0;
+            state = State.LOOP;
+            read.run();
+        }
+    }
+
+    /** Ends a wait; for good. */
+    void close() {
+        closed = true;
+        Selector own = selector;
+        if (own != null) {
+            try {
+                own.close();
+            } catch (IOException | ClosedSelectorException e) {
+                // Nobody waits there any more.
+            }
+        }
+    }
+}

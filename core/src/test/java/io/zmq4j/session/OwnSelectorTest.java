@@ -1,0 +1,182 @@
+package io.zmq4j.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.loop.Loop;
+import io.zmq4j.loop.Waiter;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class OwnSelectorTest {
+    private static final long NO_TIME = 1;
+    private static final long LONG = TimeUnit.SECONDS.toNanos(20);
+
+    /** More than enough for a thread to be worth a selector. */
+    private static final int OFTEN = 20;
+
+    private final Loop loop = new Loop("loop-of-own-selector");
+    private final Semaphore reads = new Semaphore(0);
+    private final CountDownLatch driving = new CountDownLatch(1);
+    private final Thread driver = new Thread(this::drive);
+
+    private Pipe pipe;
+    private OwnSelector own;
+
+    @BeforeEach
+    void open() throws IOException {
+        pipe = Pipe.open();
+        pipe.source().configureBlocking(false);
+        own = new OwnSelector(pipe.source(), loop, reads::release);
+        driver.setDaemon(true);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        driver.interrupt();
+        driver.join();
+        own.close();
+        loop.close();
+        pipe.source().close();
+        pipe.sink().close();
+    }
+
+    private void drive() {
+        while (!Thread.currentThread().isInterrupted()) {
+            loop.execute(driving::countDown);
+            new Waiter().block(loop, Long.MAX_VALUE);
+        }
+    }
+
+    private void letAnotherDrive() throws InterruptedException {
+        driver.start();
+        driving.await();
+        while (!loop.isDrivenByAnother()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Waits here, again and again, until that is possible. */
+    private void become(Waiter waiter) {
+        for (int i = 0; i < OFTEN && own.isLoops(); i++) {
+            own.await(waiter, NO_TIME);
+        }
+        assertThat(own.isLoops()).isFalse();
+    }
+
+    private static Duration time(Runnable action) {
+        long began = System.nanoTime();
+        action.run();
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    @Test
+    void whoMayDriveHimselfNeedsNone() {
+        for (int i = 0; i < OFTEN; i++) {
+            assertThat(own.await(new Waiter(), LONG)).isFalse();
+        }
+        assertThat(own.isLoops()).isTrue();
+    }
+
+    @Test
+    void oneIsOpenedForWhoOftenWaitsBesideADriver() throws Exception {
+        letAnotherDrive();
+        assertThat(own.await(new Waiter(), LONG)).as("the first time").isFalse();
+        become(new Waiter());
+        assertThat(reads.tryAcquire()).as("the interest was set anew").isTrue();
+    }
+
+    @Test
+    void whatComesEndsTheWait() throws Exception {
+        letAnotherDrive();
+        var waiter = new Waiter();
+        become(waiter);
+        pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+        assertThat(time(() -> assertThat(own.await(waiter, LONG)).isTrue())).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void aSignalEndsTheWait() throws Exception {
+        letAnotherDrive();
+        var waiter = new Waiter();
+        become(waiter);
+        waiter.reset();
+        var signaller = new Thread(waiter::signal);
+        signaller.start();
+        assertThat(time(() -> assertThat(own.await(waiter, LONG)).isTrue())).isLessThan(Duration.ofSeconds(10));
+        signaller.join();
+    }
+
+    @Test
+    void closingEndsTheWait() throws Exception {
+        letAnotherDrive();
+        var waiter = new Waiter();
+        become(waiter);
+        var closer = new Thread(own::close);
+        closer.start();
+        assertThat(time(() -> own.await(waiter, LONG))).isLessThan(Duration.ofSeconds(10));
+        closer.join();
+        assertThat(own.await(waiter, LONG)).as("after that").isFalse();
+    }
+
+    @Test
+    void oneThreadAtATime() throws Exception {
+        letAnotherDrive();
+        var waiter = new Waiter();
+        become(waiter);
+        waiter.reset();
+        var other = new Thread(() -> own.await(waiter, LONG));
+        other.start();
+        // While the other one waits, nobody else can; before that, this wait is short.
+        while (own.await(new Waiter(), NO_TIME)) {
+            Thread.onSpinWait();
+        }
+        waiter.signal();
+        other.join();
+    }
+
+    @Test
+    void theLoopReadsAgainWhenNobodyWaitsHere() throws Exception {
+        letAnotherDrive();
+        become(new Waiter());
+        reads.acquire();
+        assertThat(reads.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(own.isLoops()).isTrue();
+    }
+
+    @Test
+    void theLoopReadsAgainAtOnceWhenOthersWait() throws Exception {
+        letAnotherDrive();
+        become(new Waiter());
+        reads.acquire();
+        own.share();
+        assertThat(own.isLoops()).isTrue();
+        assertThat(reads.tryAcquire()).as("the interest was set anew").isTrue();
+        assertThat(own.await(new Waiter(), LONG)).as("not again at once").isFalse();
+    }
+
+    @Test
+    void aLongWaitIsNotDisturbed() throws Exception {
+        letAnotherDrive();
+        var waiter = new Waiter();
+        become(waiter);
+        own.await(waiter, TimeUnit.MILLISECONDS.toNanos(200));
+        assertThat(own.isLoops())
+                .as("after ten times as long as an absence may be")
+                .isFalse();
+        reads.acquire();
+        assertThat(reads.tryAcquire(10, TimeUnit.SECONDS))
+                .as("looked after once it was left")
+                .isTrue();
+        assertThat(own.isLoops()).isTrue();
+    }
+}
