@@ -30,7 +30,7 @@ class RfcMatrixTest {
     private static final Pattern ROW = Pattern.compile("^\\|(?! (?:RFC|Section|Sentence) \\||-).*", Pattern.MULTILINE);
 
     /** From such a heading to the next one of a section. */
-    private static final Pattern EXEMPT = Pattern.compile("(?ms)^### Sentences that do not apply here$.*?(?=^## |\\z)");
+    private static final Pattern EXEMPT = Pattern.compile("(?ms)^### Sentences that do not apply here.*?(?=^## |\\z)");
 
     /** A test as the matrix names it. */
     record Name(List<String> modules, String type, String method) {
