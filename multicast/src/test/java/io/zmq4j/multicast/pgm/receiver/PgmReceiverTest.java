@@ -148,10 +148,13 @@ class PgmReceiverTest {
         }
         odata(5, "5");
         ncf(2, 5);
+        ncf(2 * WINDOW);
         ncf(0x4000_0000);
         receive(sequences(PacketType.NAK, -0x4000_0000, 5));
         assertThat(count(ReceiverCounter.NAKS_SUPPRESSED)).isZero();
-        assertNak(sentWithin(50 * MILLI).get(0), 4);
+        assertThat(sentWithin(50 * MILLI)).hasSize(1).allSatisfy(nak -> assertNak(nak, 4));
+        rdata(4, "4");
+        assertThat(received).containsExactly("0", "1", "2", "3", "4", "5");
     }
 
     @Test
