@@ -130,7 +130,7 @@ final class ConnectionReader {
                 ByteBuffer direct = input.direct.clear();
                 // Small messages gain nothing from longer reads; large ones do, and say so by being in the middle of
                 // one.
-                direct.limit(engine.bodyMissing() > 0 ? direct.capacity() : share(input.heap.length));
+                direct.limit(engine.bodyMissing() > 0 ? direct.capacity() : share(input.heap.length, readsFor()));
                 int wanted = direct.remaining();
                 int got = connection.channel().read(direct);
                 if (got < 0) {
@@ -146,13 +146,17 @@ final class ConnectionReader {
         }
     }
 
+    /** How many connections this thread reads for. */
+    private int readsFor() {
+        return connection.isDrivenByMe() ? connection.ready() : 1;
+    }
+
     /**
      * How much to read at a time. A driver reads for many before anybody takes what he read: what he piles up meanwhile
      * shall still be in the cache then, and not outlive a collection.
      */
-    private int share(int most) {
-        int ready = connection.isDrivenByMe() ? connection.ready() : 1;
-        return ready <= CROWD ? most : Math.max(LEAST_READ, most * CROWD / ready);
+    static int share(int most, int connections) {
+        return connections <= CROWD ? most : Math.max(LEAST_READ, most * CROWD / connections);
     }
 
     /** Decodes what was read: large bodies straight into their array, everything else from a copy on the heap. */

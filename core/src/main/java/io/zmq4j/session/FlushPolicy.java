@@ -15,7 +15,6 @@ final class FlushPolicy {
     private final FlushPace pace;
     private int messages;
     private long bytes;
-    private boolean armed;
 
     FlushPolicy(FlushPace pace) {
         this.pace = pace;
@@ -33,22 +32,9 @@ final class FlushPolicy {
         return messages == 1 ? Flush.HELD_BACK : Flush.LATER;
     }
 
-    /** What was left unflushed needs a keeper; false if it has one. */
-    boolean arm() {
-        boolean first = !armed;
-        armed = true;
-        return first;
-    }
-
     /** All that is queued goes out. */
     void reset() {
         messages = 0;
         bytes = 0;
-    }
-
-    /** The keeper found nothing to do for a while. */
-    void disarm() {
-        armed = false;
-        reset();
     }
 }

@@ -18,6 +18,9 @@ final class HeldBack implements Flushable {
     private final BooleanSupplier isIdle;
     private final Runnable flush;
 
+    /** Whether the caretaker looks after it; guarded by the socket's lock. */
+    private boolean armed;
+
     /** Whether somebody flushed since the last tick. */
     private volatile boolean flushed;
     /** The caretaker's. */
@@ -44,7 +47,8 @@ final class HeldBack implements Flushable {
 
     /** What was held back stays so for now. */
     void keep() {
-        if (policy.arm()) {
+        if (!armed) {
+            armed = true;
             host.loop().arm(this);
         }
     }
@@ -85,7 +89,8 @@ final class HeldBack implements Flushable {
     private boolean disarmIfIdle() {
         boolean idle = isIdle.getAsBoolean();
         if (idle) {
-            policy.disarm();
+            armed = false;
+            policy.reset();
         }
         return idle;
     }

@@ -66,7 +66,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         this.type = type;
         this.options = new OptionValues(type);
         this.pattern = new LockedPattern(type, options, drops);
-        this.waiting = new Waiting(this, pattern);
+        this.waiting = new Waiting(this, pattern, Thread::yield);
         this.async = new Async(this, context.executor());
     }
 

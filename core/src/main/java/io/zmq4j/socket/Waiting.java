@@ -41,6 +41,7 @@ final class Waiting {
 
     private final SocketCore socket;
     private final LockedPattern pattern;
+    private final Runnable giveWay;
     private volatile int streak;
     private volatile long lastWaitEnded;
     /** Messages since the last wait, about. */
@@ -49,9 +50,11 @@ final class Waiting {
     /** Bytes that were added to a backlog and not waited for. */
     private final AtomicLong added = new AtomicLong();
 
-    Waiting(SocketCore socket, LockedPattern pattern) {
+    /** {@code giveWay} to other threads: {@link Thread#yield}. */
+    Waiting(SocketCore socket, LockedPattern pattern, Runnable giveWay) {
         this.socket = socket;
         this.pattern = pattern;
+        this.giveWay = giveWay;
     }
 
     /** Moves what can be moved without waiting. */
@@ -105,19 +108,17 @@ final class Waiting {
      * put there fights with the writer for its cache line, and has to be called for each. If messages came at once
      * between two waits it is a flood; in a conversation there is just one for each wait.
      */
-    @SuppressWarnings("ThreadPriorityCheck") // the yield is the point: see above
     private void letFlow() {
         boolean flood = atOnce > 0;
         atOnce = 0;
         for (int i = 0; flood && i < FLOOD_YIELDS; i++) {
-            Thread.yield();
+            giveWay.run();
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // the yield is the point: see above
     private <T> @Nullable T look(Supplier<@Nullable T> attempt, int times) {
         for (int i = 0; i < times; i++) {
-            Thread.yield();
+            giveWay.run();
             PipeEnd only = pattern.onlyPipe();
             if (only != null) {
                 only.pull();

@@ -53,14 +53,4 @@ class FlushPolicyTest {
         policy.reset();
         assertThat(policy.onWritten(10)).isEqualTo(Flush.HELD_BACK);
     }
-
-    @Test
-    void aKeeperIsAskedForOnceUntilItIsDone() {
-        assertThat(policy.arm()).isTrue();
-        assertThat(policy.arm()).isFalse();
-
-        policy.disarm();
-
-        assertThat(policy.arm()).isTrue();
-    }
 }

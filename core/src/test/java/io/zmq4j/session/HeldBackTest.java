@@ -3,6 +3,8 @@ package io.zmq4j.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.loop.Flushable.Tick;
+import io.zmq4j.loop.Loop;
+import io.zmq4j.pipe.Far.Flush;
 import java.lang.reflect.Proxy;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -12,15 +14,31 @@ class HeldBackTest {
     private boolean isLockFree = true;
     private boolean isIdle;
     private int flushes;
+    /** Its caretaker is asked, and never comes. */
+    private final Loop loop = closedLoop();
+
+    private int askedForLoop;
     private final HeldBack heldBack = new HeldBack(host(), () -> isIdle, () -> flushes++);
 
-    /** A socket that has a pace and a lock, and nothing else that is asked for here. */
+    private static Loop closedLoop() {
+        var loop = new Loop("held-back-under-test");
+        loop.close();
+        return loop;
+    }
+
+    private Loop askForLoop() {
+        askedForLoop++;
+        return loop;
+    }
+
+    /** A socket that has a pace, a loop and a lock, and nothing else that is asked for here. */
     private SessionHost host() {
         return (SessionHost) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {SessionHost.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "pace" -> pace;
+                    case "loop" -> askForLoop();
                     case "tryLocked" -> isLockFree && ((BooleanSupplier) arguments[0]).getAsBoolean();
                     default -> throw new AssertionError(method);
                 });
@@ -72,5 +90,49 @@ class HeldBackTest {
         heldBack.flushTick();
         isIdle = true;
         assertThat(heldBack.flushTick()).isEqualTo(Tick.NOT_NEEDED);
+    }
+
+    @Test
+    void theCaretakerIsAskedForOnceUntilItIsDone() {
+        heldBack.keep();
+        heldBack.keep();
+        assertThat(askedForLoop).isEqualTo(1);
+
+        tickUntilDone();
+        heldBack.keep();
+
+        assertThat(askedForLoop).isEqualTo(2);
+    }
+
+    @Test
+    void aCaretakerThatCouldNotLeaveNeedNotBeAsked() {
+        heldBack.keep();
+        isIdle = true;
+        isLockFree = false;
+        for (int i = 0; i < 100; i++) {
+            heldBack.flushTick();
+        }
+
+        heldBack.keep();
+
+        assertThat(askedForLoop).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCountedBeforeTheCaretakerLeftIsForgotten() {
+        assertThat(heldBack.onWritten(10)).isEqualTo(Flush.HELD_BACK);
+        assertThat(heldBack.onWritten(10)).isEqualTo(Flush.LATER);
+
+        tickUntilDone();
+
+        assertThat(heldBack.onWritten(10)).isEqualTo(Flush.HELD_BACK);
+    }
+
+    private void tickUntilDone() {
+        isIdle = true;
+        for (int i = 1; i < 32; i++) {
+            heldBack.flushTick();
+        }
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.DONE);
     }
 }

@@ -161,6 +161,13 @@ class DropCountTest {
         assertThat(push.dropped()).containsExactly(entry(DropReason.CONFLATED, 9L));
     }
 
+    @Test
+    void whatATransportLostIsCounted() {
+        SocketCore sub = sockets.open(SocketType.SUB);
+        sub.lostInTransport(3);
+        assertThat(sub.dropped()).containsExactly(entry(DropReason.LOST_IN_TRANSPORT, 3L));
+    }
+
     @ParameterizedTest
     @MethodSource("endpoints")
     void aConflatingPublisherKnowsEverySubscription(String endpoint) {

@@ -7,6 +7,7 @@ import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameReader;
+import io.zmq4j.zmtp.wire.MessageAssembler;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.ShortMessage;

@@ -1,4 +1,7 @@
-/** ZMTP's bits and sizes: greeting, frames, commands, metadata. Imports {@code zmtp} and {@code message}. */
+/**
+ * ZMTP's bits and sizes: greeting, frames and the messages they make, commands, metadata. Imports {@code zmtp} and
+ * {@code message}.
+ */
 @NullMarked
 package io.zmq4j.zmtp.wire;
 

@@ -30,6 +30,9 @@ final class Header {
     static final int DATA_SIZE = 24;
 
     static final int SPM_LEAD = 24;
+    /** With a trail of 0. */
+    static final int SPM_NO_WINDOW_LEAD = 0x8000_0000;
+
     static final int SPM_NLA = 28;
 
     static final int NAK_SOURCE_NLA = 20;

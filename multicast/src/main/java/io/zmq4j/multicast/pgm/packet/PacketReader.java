@@ -75,8 +75,11 @@ public final class PacketReader {
                     return Garbled.TOO_SHORT;
                 }
                 Garbled inAddress = readNla(Header.SPM_NLA);
+                if (inAddress != null || !hasWindow()) {
+                    return inAddress;
+                }
                 // The window is empty before the first packet: its trail is the one that follows the lead.
-                return inAddress != null ? inAddress : checkWindow(lead() + 1);
+                return checkWindow(lead() + 1);
             }
             case NAK, NCF -> {
                 if (length < Header.NAK_SOURCE_NLA + Header.NLA_PREFIX) {
@@ -208,6 +211,11 @@ public final class PacketReader {
     /** The newest sequence number that was sent. SPM. */
     public int lead() {
         return int32(Header.SPM_LEAD);
+    }
+
+    /** Whether trail and lead mean something: an impossible pair says no (RFC 3208, section 8.1). SPM. */
+    public boolean hasWindow() {
+        return trail() != 0 || lead() != Header.SPM_NO_WINDOW_LEAD;
     }
 
     /** Whether the source says that it ends. SPM. */

@@ -2,12 +2,11 @@ package io.zmq4j.multicast.pgm.receiver;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.multicast.pgm.Segment;
-import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameReader;
+import io.zmq4j.zmtp.wire.MessageAssembler;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.Wire;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +29,15 @@ final class MessageStream {
     }
 
     private static final int NO_START = -1;
-    private static final int MOST_FRAMES = 1 << 20;
     private static final int LARGEST_UNIT = 65_535;
-    private static final byte[][] NO_FRAMES = {};
 
-    private final long largest;
     private final Reports reports;
+
+    /** The frames so far of a message that has more. */
+    private final MessageAssembler assembler;
 
     private State state = State.SEEKING;
     private FrameReader reader;
-
-    /** The frames so far of a message that has more. */
-    private byte[][] frames = NO_FRAMES;
-
-    private int frameCount;
-    private long frameBytes;
 
     /** What was fed and not read yet. */
     private byte[] bytes = {};
@@ -60,22 +53,13 @@ final class MessageStream {
 
     /** {@code largest} message in bytes, negative for any. */
     MessageStream(long largest, Reports reports) {
-        this.largest = largest < 0 ? Long.MAX_VALUE : largest;
         this.reports = reports;
+        assembler = new MessageAssembler(largest);
         reader = newReader();
     }
 
     private FrameReader newReader() {
-        return new FrameReader(Segment.FORMAT, this::check);
-    }
-
-    private void check(int flags, long bodySize) throws ProtocolException {
-        if (bodySize > largest - frameBytes || frameCount == MOST_FRAMES) {
-            throw new ProtocolException(
-                    CloseReason.MESSAGE_TOO_LARGE,
-                    "a message of at least %d frames and %s bytes"
-                            .formatted(frameCount + 1, Long.toUnsignedString(frameBytes + bodySize)));
-        }
+        return new FrameReader(Segment.FORMAT, (flags, bodySize) -> assembler.check(bodySize));
     }
 
     /** Whether there is something to read. */
@@ -150,13 +134,13 @@ final class MessageStream {
         state = State.SEEKING;
         if (!isBetweenMessages()) {
             reports.count(ReceiverCounter.TORN_MESSAGES);
-            forgetFrames();
+            assembler.forget();
             reader = newReader();
         }
     }
 
     private boolean isBetweenMessages() {
-        return frameCount == 0 && reader.isBetweenFrames();
+        return assembler.isEmpty() && reader.isBetweenFrames();
     }
 
     /** The next message of what was fed, or null if there is no more. */
@@ -208,7 +192,7 @@ final class MessageStream {
             // A reader that has thrown is in no state to go on, not even between frames.
             reports.count(ReceiverCounter.TORN_MESSAGES);
             state = State.SEEKING;
-            forgetFrames();
+            assembler.forget();
             reader = newReader();
             return null;
         }
@@ -216,26 +200,10 @@ final class MessageStream {
 
     private @Nullable Message collect(byte[] frame) {
         if ((reader.flags() & FrameFlags.MORE) != 0) {
-            if (frameCount == frames.length) {
-                frames = Arrays.copyOf(frames, Math.max(4, 2 * frameCount));
-            }
-            frames[frameCount++] = frame;
-            frameBytes += frame.length;
+            assembler.add(frame);
             return null;
         }
         reports.count(ReceiverCounter.MESSAGES);
-        if (frameCount == 0) {
-            return Message.wrap(frame);
-        }
-        byte[][] all = Arrays.copyOf(frames, frameCount + 1);
-        all[frameCount] = frame;
-        forgetFrames();
-        return Message.wrap(all);
-    }
-
-    private void forgetFrames() {
-        frames = NO_FRAMES;
-        frameCount = 0;
-        frameBytes = 0;
+        return assembler.finish(frame);
     }
 }

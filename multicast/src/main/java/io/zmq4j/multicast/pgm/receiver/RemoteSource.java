@@ -157,8 +157,10 @@ final class RemoteSource {
         if (!told.isMulticastAddress() && !told.isAnyLocalAddress()) {
             path = told;
         }
-        window.announce(packet.trail(), packet.lead(), nowNanos);
-        reportJumps();
+        if (packet.hasWindow()) {
+            window.announce(packet.trail(), packet.lead(), nowNanos);
+            reportJumps();
+        }
         if (packet.endsSession() && !finished) {
             finished = true;
             expiryNanos = nowNanos + FAREWELL_NANOS;

@@ -2,7 +2,9 @@ package io.zmq4j.multicast.pgm.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.zmtp.wire.Wire;
 import java.util.Arrays;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** Writes what libzmq writes, octet for octet. */
@@ -87,6 +89,20 @@ class PacketWriterTest {
     @Test
     void spmr() {
         assertThat(written(PacketWriter.spmr(packet, PLAYED_TSI, 5555))).isEqualTo(Captured.SPMR);
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 8: a computed checksum of zero is transmitted as all ones")
+    void aSumOfZeroIsWrittenAsAllOnes() {
+        int allOnes = 0;
+        for (int port = 0; port < 65_536; port++) {
+            int length = PacketWriter.spmr(packet, PLAYED_TSI, port);
+            int checksum = Wire.uint16(packet, Header.CHECKSUM);
+            assertThat(checksum).isNotZero();
+            assertThat(Checksum.isRight(packet, length)).isTrue();
+            allOnes += checksum == 0xFFFF ? 1 : 0;
+        }
+        assertThat(allOnes).isPositive();
     }
 
     private int sequences(PacketType type, long tsi, int... sequences) {

@@ -56,6 +56,7 @@ class PgmReceiverTest {
     }
 
     @Test
+    @DisplayName("RFC 3208, 6.1: a receiver MUST deliver contiguous data in order, and discard duplicates")
     void dataIsDeliveredInOrderAndOnce() {
         odata(10, "a");
         odata(12, "c");
@@ -107,6 +108,7 @@ class PgmReceiverTest {
     }
 
     @Test
+    @DisplayName("RFC 3208, 6.3: a receiver MUST suppress the NAK and wait NAK_RDATA_IVL if it hears a matching NCF")
     void ncfSuppressesTheNak() {
         spm(1, 0, -1);
         odata(0, "a");
@@ -138,6 +140,89 @@ class PgmReceiverTest {
     }
 
     @Test
+    @DisplayName("RFC 3208, 6.3: a receiver MUST discard NCFs and NAKs for data outside the window or that it has")
+    void confirmationsOfWhatIsThereOrFarAwayChangeNothing() {
+        spm(1, 0, -1);
+        for (int i = 0; i < 4; i++) {
+            odata(i, "" + i);
+        }
+        odata(5, "5");
+        ncf(2, 5);
+        ncf(2 * WINDOW);
+        ncf(0x4000_0000);
+        receive(sequences(PacketType.NAK, -0x4000_0000, 5));
+        assertThat(count(ReceiverCounter.NAKS_SUPPRESSED)).isZero();
+        assertThat(sentWithin(50 * MILLI)).hasSize(1).allSatisfy(nak -> assertNak(nak, 4));
+        rdata(4, "4");
+        assertThat(received).containsExactly("0", "1", "2", "3", "4", "5");
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 9.3.2: an NCF or NAK with a list suspends NAKs for all that is in it")
+    void listOfAnotherSuppressesAllOfIt() {
+        spm(1, 0, -1);
+        odata(0, "a");
+        odata(6, "g");
+        ncf(1, 2, 3);
+        receive(sequences(PacketType.NAK, 4, 5));
+        assertThat(count(ReceiverCounter.NAKS_SUPPRESSED)).isEqualTo(5);
+        assertThat(sentWithin(195 * MILLI)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 6.3: a matching NCF or NAK during NAK_RDATA_IVL: the receiver MUST wait anew")
+    void whileDataIsAwaitedNcfsAndNaksBeginTheWaitAnew() {
+        spm(1, 0, -1);
+        odata(0, "a");
+        odata(2, "c");
+        for (int i = 0; i < 10; i++) {
+            ncf(1);
+            assertThat(sentWithin(190 * MILLI)).isEmpty();
+            receive(sequences(PacketType.NAK, 1));
+            assertThat(sentWithin(190 * MILLI)).isEmpty();
+        }
+        assertNak(sentWithin(70 * MILLI).get(0), 1);
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 3208, 6.3: NAK generation is cancelled when NAK_DATA_RETRIES are exceeded: that is unrecoverable loss")
+    void whatIsConfirmedAgainAndAgainAndNeverComesIsLost() {
+        spm(1, 0, -1);
+        odata(0, "a");
+        odata(2, "c");
+        int naks = 0;
+        for (int i = 0; i < 20_000; i++) {
+            now += MILLI;
+            for (Sent nak : sent()) {
+                assertNak(nak, 1);
+                ncf(1);
+                naks++;
+            }
+        }
+        assertThat(naks).isEqualTo(50);
+        assertThat(received).containsExactly("a", "c");
+        assertThat(receiver.nextEvent()).isInstanceOf(PgmEvent.SourceJoined.class);
+        assertThat(receiver.nextEvent()).isEqualTo(new PgmEvent.DataLost(TSI, 1));
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 6.3: RDATA, or even ODATA, completes NAK generation at any time")
+    void whatComesAtLastIsNotAskedForAnyMore() {
+        spm(1, 0, -1);
+        odata(0, "a");
+        odata(4, "e");
+        odata(1, "b");
+        assertNak(sentWithin(50 * MILLI).get(0), 2, 3);
+        rdata(2, "c");
+        ncf(3);
+        odata(3, "d");
+        assertThat(received).containsExactly("a", "b", "c", "d", "e");
+        assertThat(sentWithin(SECOND)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 9.3: a NAK list MUST be ordered, without duplicates, and of at most 62")
     void manyMissingGoInNaksOf63() {
         spm(1, 0, -1);
         odata(0, "a");
@@ -146,6 +231,8 @@ class PgmReceiverTest {
         assertThat(naks).hasSize(2);
         assertThat(sequencesOf(naks.get(0))).hasSize(63).startsWith(1).endsWith(63);
         assertThat(sequencesOf(naks.get(1))).hasSize(36).endsWith(99);
+        assertThat(naks)
+                .allSatisfy(nak -> assertThat(sequencesOf(nak)).isSorted().doesNotHaveDuplicates());
     }
 
     @Test
@@ -173,6 +260,40 @@ class PgmReceiverTest {
     }
 
     @Test
+    @DisplayName("RFC 3208, 13.5: receipt of the SPM SHOULD cancel the SPMR")
+    void anSpmMakesTheRequestNeedless() {
+        odata(0, "a");
+        spm(1, 0, 0);
+        assertThat(sentWithin(10 * SECOND)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 3208, 6.2: window information that is out of date SHOULD be ignored, the rest of the SPM processed")
+    void ofAnSpmThatIsLateThePathCounts() {
+        for (int i = 0; i < 5; i++) {
+            odata(i, "" + i);
+        }
+        spm(1, 0, 2);
+        odata(6, "6");
+        assertNak(sentWithin(50 * MILLI).get(0), 5);
+        assertThat(received).containsExactly("0", "1", "2", "3", "4");
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 8.1: a trail of 0 and a lead of 0x80000000 say that the SPM has no window information")
+    void ofAnSpmWithoutAWindowThePathCounts() {
+        spm(1, 0, 0x8000_0000);
+        odata(7, "a");
+        spm(2, 0, 0x8000_0000);
+        odata(9, "c");
+        assertThat(received).containsExactly("a");
+        assertNak(sentWithin(50 * MILLI).get(0), 8);
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 3208, 6.2: receivers MUST use the most recent SPM for NAK addressing, and discard those out of sequence")
     void naksGoWhereTheNewestSpmSays() {
         spm(5, 0, -1);
         InetAddress other = Captured.address("10.77.0.7");

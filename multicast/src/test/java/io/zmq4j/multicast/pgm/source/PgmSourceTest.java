@@ -12,6 +12,7 @@ import io.zmq4j.multicast.pgm.packet.PacketReader;
 import io.zmq4j.multicast.pgm.packet.PacketType;
 import io.zmq4j.multicast.pgm.packet.PacketWriter;
 import io.zmq4j.multicast.pgm.packet.Tsi;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,6 +47,94 @@ class PgmSourceTest {
         assertThat(source.isFinished()).isTrue();
         assertThat(source.nanosToNext(now)).isEqualTo(Long.MAX_VALUE);
         assertThatThrownBy(() -> source.offer(Message.empty())).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 3208, 5.1.1: a source MUST number ODATA in the order in which it is submitted, and send it in sequence")
+    void dataIsNumberedInTheOrderOfItsMessages() {
+        PgmSource source = opened(FAST, -2);
+        var sequences = new ArrayList<Integer>();
+        for (String text : List.of("a", "b", "c", "d")) {
+            source.offer(Message.of(text));
+            byte[] packet = packets(source).get(0);
+            assertThat(typeOf(packet)).isEqualTo(PacketType.ODATA);
+            assertThat(packet).endsWith(text.getBytes(StandardCharsets.US_ASCII));
+            assertThat(reader.tsi()).isEqualTo(TSI.value());
+            sequences.add(reader.sequence());
+        }
+        assertThat(sequences).containsExactly(-2, -1, 0, 1);
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 3208, 5.1.3: a source MUST send pending NCFs first, pending SPMs second, data when there is neither")
+    void confirmationsGoBeforeSpmsAndSpmsBeforeData() {
+        PgmSource source = opened(FAST, 0);
+        source.offer(Message.of("x"));
+        packets(source);
+        now += 30 * MILLI;
+        source.offer(Message.of("y"));
+        requestSpm(source);
+        nak(source, 0);
+        assertThat(packets(source))
+                .extracting(this::typeOf)
+                .startsWith(PacketType.NCF, PacketType.SPM)
+                .containsExactlyInAnyOrder(PacketType.NCF, PacketType.SPM, PacketType.RDATA, PacketType.ODATA);
+    }
+
+    @Test
+    @DisplayName(
+            "RFC 3208, 8.1 and 8.2: SPM, ODATA and RDATA tell the current trailing edge, SPM the leading one as well")
+    void everyPacketTellsTheWindowAsItIs() {
+        PgmOptions options = FAST.withRecoveryMillis(1);
+        PgmSource source = opened(options, 0);
+        int lead = options.windowSequences() + 5;
+        byte[] last = {};
+        for (int i = 0; i <= lead; i++) {
+            source.offer(Message.of("x"));
+            now += MILLI;
+            last = packets(source).get(0);
+        }
+        requestSpm(source);
+        nak(source, 10);
+        List<byte[]> answers = packets(source);
+        assertThat(answers).extracting(this::typeOf).containsExactly(PacketType.NCF, PacketType.SPM, PacketType.RDATA);
+        assertThat(typeOf(answers.get(1))).isEqualTo(PacketType.SPM);
+        assertThat(reader.lead()).isEqualTo(lead);
+        for (byte[] packet : List.of(last, answers.get(1), answers.get(2))) {
+            assertThat(typeOf(packet)).isNotNull();
+            assertThat(reader.trail()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 6.2: an SPM is in sequence if its number is greater than that of the one before")
+    void spmsAreNumberedOneAfterTheOther() {
+        PgmSource source = source(FAST, 0);
+        List<byte[]> spms = packets(source);
+        now += 30_000 * MILLI;
+        spms.addAll(packets(source));
+        assertThat(spms)
+                .extracting(packet -> typeOf(packet) == PacketType.SPM ? reader.sequence() : -1)
+                .containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    @DisplayName("RFC 3208, 9.7: OPT_FIN MUST appear in every SPM sent after the last ODATA")
+    void everySpmAfterTheLastDataSaysThatItWasTheLast() {
+        PgmSource source = opened(FAST, 0);
+        source.offer(Message.of("x"));
+        source.finish();
+        List<byte[]> packets = packets(source);
+        assertThat(packets)
+                .extracting(this::typeOf)
+                .containsExactly(PacketType.ODATA, PacketType.SPM, PacketType.SPM, PacketType.SPM);
+        for (byte[] spm : packets.subList(1, 4)) {
+            assertThat(typeOf(spm)).isEqualTo(PacketType.SPM);
+            assertThat(reader.endsSession()).isTrue();
+            assertThat(reader.lead()).isZero();
+        }
     }
 
     @Test
@@ -98,6 +187,8 @@ class PgmSourceTest {
     }
 
     @Test
+    @DisplayName(
+            "RFC 3208, 9.3.4: a source MUST respond to a NAK with an identical NCF, then send RDATA for all of the list")
     void listIsAnsweredWithAList() {
         PgmSource source = opened(FAST, 0);
         for (int i = 0; i < 5; i++) {
@@ -109,8 +200,13 @@ class PgmSourceTest {
         assertThat(answers)
                 .extracting(this::typeOf)
                 .containsExactly(PacketType.NCF, PacketType.RDATA, PacketType.RDATA, PacketType.RDATA);
-        assertThat(reader.read(answers.get(0), answers.get(0).length)).isNull();
-        assertThat(reader.sequenceCount()).isEqualTo(3);
+        byte[] address = Captured.SOURCE.getAddress();
+        byte[] group = Captured.GROUP.getAddress();
+        assertThat(answers.get(0))
+                .isEqualTo(sequences(PacketType.NCF, TSI.value(), Captured.PORT, address, group, 1, 2, 4));
+        assertThat(answers.subList(1, 4))
+                .extracting(packet -> typeOf(packet) == PacketType.RDATA ? reader.sequence() : -1)
+                .containsExactly(1, 2, 4);
     }
 
     @Test
@@ -209,12 +305,10 @@ class PgmSourceTest {
     @Test
     void requestsForAnSpmAreAnsweredNotTooOften() {
         PgmSource source = opened(FAST, 0);
-        byte[] request = new byte[PacketWriter.LONGEST_CONTROL];
-        int length = PacketWriter.spmr(request, TSI.value(), Captured.PORT);
         int spms = 0;
         for (int i = 0; i < 1000; i++) {
             now += MILLI / 10;
-            source.receive(request, length, now);
+            requestSpm(source);
             spms += packets(source).size();
         }
         assertThat(spms).isEqualTo(5);
@@ -283,10 +377,19 @@ class PgmSourceTest {
     }
 
     private static byte[] nakBytes(long tsi, int port, byte[] source, byte[] group, int... sequences) {
+        return sequences(PacketType.NAK, tsi, port, source, group, sequences);
+    }
+
+    private static byte[] sequences(
+            PacketType type, long tsi, int port, byte[] source, byte[] group, int... sequences) {
         byte[] packet = new byte[PacketWriter.LONGEST_CONTROL];
-        int length = PacketWriter.sequences(
-                packet, PacketType.NAK, tsi, port, sequences, 0, sequences.length, source, group);
+        int length = PacketWriter.sequences(packet, type, tsi, port, sequences, 0, sequences.length, source, group);
         return Arrays.copyOf(packet, length);
+    }
+
+    private void requestSpm(PgmSource source) {
+        byte[] request = new byte[PacketWriter.LONGEST_CONTROL];
+        source.receive(request, PacketWriter.spmr(request, TSI.value(), Captured.PORT), now);
     }
 
     private void receive(PgmSource source, byte[] packet) {

@@ -1,16 +1,15 @@
-package io.zmq4j.zmtp.engine;
+package io.zmq4j.zmtp.wire;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
-import io.zmq4j.zmtp.wire.ProtocolException;
 import java.util.Arrays;
 
 /**
  * Collects the frames of a message, which is delivered whole or not at all (RFC 37, "Messages"). Bounds bytes and
- * frames: a message without an end must not fill the memory. Owned by the thread that drives the inbound half.
+ * frames: a message without an end must not fill the memory. One thread at a time.
  */
-final class MessageAssembler {
-    static final int MOST_FRAMES = 1 << 20;
+public final class MessageAssembler {
+    private static final int MOST_FRAMES = 1 << 20;
 
     private static final int FIRST_CAPACITY = 4;
     private static final byte[][] NO_FRAMES = {};
@@ -22,12 +21,16 @@ final class MessageAssembler {
     private long size;
 
     /** {@code largest} in bytes, all frames together; negative for no limit. */
-    MessageAssembler(long largest) {
+    public MessageAssembler(long largest) {
         this.largest = largest < 0 ? Long.MAX_VALUE : largest;
     }
 
-    /** Refuses a frame that the message has no room for, by the size it declares. */
-    void check(long frameSize) throws ProtocolException {
+    /**
+     * Whether the message may have a frame of this size, as it was declared: before its body is read.
+     *
+     * @throws ProtocolException if the message gets too large, or has too many frames
+     */
+    public void check(long frameSize) throws ProtocolException {
         if (frameSize > largest - size) {
             throw new ProtocolException(
                     CloseReason.MESSAGE_TOO_LARGE,
@@ -40,7 +43,8 @@ final class MessageAssembler {
         }
     }
 
-    void add(byte[] frame) {
+    /** A frame that more follow. */
+    public void add(byte[] frame) {
         if (count == frames.length) {
             frames = Arrays.copyOf(frames, Math.max(FIRST_CAPACITY, 2 * count));
         }
@@ -49,19 +53,25 @@ final class MessageAssembler {
     }
 
     /** The message that ends with this frame. */
-    Message finish(byte[] last) {
+    public Message finish(byte[] last) {
         if (count == 0) {
             return Message.wrap(last);
         }
         add(last);
         Message message = Message.wrap(Arrays.copyOf(frames, count));
-        frames = NO_FRAMES;
-        count = 0;
-        size = 0;
+        forget();
         return message;
     }
 
-    boolean isEmpty() {
+    /** The rest will not come. */
+    public void forget() {
+        frames = NO_FRAMES;
+        count = 0;
+        size = 0;
+    }
+
+    /** Whether no frame waits for another. */
+    public boolean isEmpty() {
         return count == 0;
     }
 }
