@@ -385,6 +385,7 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
+    /** Whether nobody else waits. */
     boolean isAlone(Waiter waiter) {
         for (Wakeable each : waiters) {
             if (each != waiter) {
@@ -392,14 +393,6 @@ final class LockedPattern implements PipeOwner {
             }
         }
         return true;
-    }
-
-    /** A lone waiter who has waited in a selector of his own goes: whoever came meanwhile depends on the loop. */
-    void removeLoneWaiter(Waiter waiter) {
-        waiters.remove(waiter);
-        if (!waiters.isEmpty()) {
-            shareOnlyPipe();
-        }
     }
 
     private void shareOnlyPipe() {

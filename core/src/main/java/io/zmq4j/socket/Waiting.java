@@ -133,6 +133,7 @@ final class Waiting {
 
     private <T> @Nullable T block(long nanos, long began, Supplier<@Nullable T> attempt) {
         var waiter = new Waiter();
+        PipeEnd own = null;
         pattern.addLoneWaiter(waiter);
         try {
             while (true) {
@@ -148,16 +149,28 @@ final class Waiting {
                 checkInterrupt();
                 // An attempt may have left something to send, such as a request on its way out.
                 pattern.flushHeldBack();
-                PipeEnd only = pattern.onlyPipe();
-                if (only != null && pattern.isAlone(waiter) && only.await(waiter, left)) {
-                    only.pull();
-                } else {
-                    waiter.block(socket.loopIfAny(), left);
-                }
+                own = blockOnce(waiter, left, own);
             }
         } finally {
-            pattern.removeLoneWaiter(waiter);
+            pattern.removeWaiter(waiter);
+            if (own != null && (own != pattern.onlyPipe() || !pattern.isAlone(waiter))) {
+                own.share();
+            }
         }
+    }
+
+    /** Gives the pipe that was waited for alone, this time or {@code before}, and is not shared again. */
+    private @Nullable PipeEnd blockOnce(Waiter waiter, long nanos, @Nullable PipeEnd before) {
+        PipeEnd only = pattern.onlyPipe();
+        if (only != null && pattern.isAlone(waiter) && only.await(waiter, nanos)) {
+            only.pull();
+            return only;
+        }
+        if (before != null) {
+            before.share();
+        }
+        waiter.block(socket.loopIfAny(), nanos);
+        return null;
     }
 
     /**
