@@ -291,10 +291,12 @@ public final class Loop {
         caretaker.arm(flushable);
     }
 
-    /** An application thread has moved bytes by itself: the caretaker keeps out of its way. */
+    /** A thread has moved bytes by itself: unless it is the driver, the caretaker keeps out of its way. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // a hint
     public void noteActivity() {
-        activity++;
+        if (!isDrivenByMe()) {
+            activity++;
+        }
     }
 
     /** About how many channels have something to do at the same time: whoever reads for them all reads less of each. */

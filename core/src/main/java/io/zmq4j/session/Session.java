@@ -214,16 +214,16 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public void onRoom() {
-        Connection current = connection;
-        if (current != null) {
-            current.read();
-        }
+        pull();
     }
 
     @Override
     public void pull() {
         host.loop().noteActivity();
-        onRoom();
+        Connection current = connection;
+        if (current != null) {
+            current.read();
+        }
     }
 
     @Override
