@@ -44,8 +44,8 @@ public final class Loop {
     private final Caretaker caretaker;
     private final Runnable alarm = this::wakeup;
     private volatile boolean closed;
-    /** The application thread that drove last. */
-    private volatile @Nullable Thread lastDriver;
+    /** The identity hash code of the application thread that drove last: a hint must not keep a thread alive. */
+    private volatile int lastDriver;
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
 
@@ -86,8 +86,8 @@ public final class Loop {
 
     /** Whether another application thread than the calling one drives now, or did so last; a hint. */
     public boolean isDrivenByAnother() {
-        Thread last = lastDriver;
-        return last != null && last != Thread.currentThread();
+        int last = lastDriver;
+        return last != 0 && last != System.identityHashCode(Thread.currentThread());
     }
 
     /** Whether the calling thread holds the token. */
@@ -149,7 +149,7 @@ public final class Loop {
 
     /** Drives until the waiter is signalled or interrupted or the time has passed. Token held. */
     void driveFor(Waiter waiter, long nanos) {
-        Thread me = Thread.currentThread();
+        int me = System.identityHashCode(Thread.currentThread());
         if (lastDriver != me) {
             lastDriver = me;
         }
@@ -304,7 +304,8 @@ public final class Loop {
         return ready;
     }
 
-    long polls() {
+    /** How often the selector was asked. */
+    public long polls() {
         return polls;
     }
 
