@@ -10,8 +10,11 @@ public final class RateLimit {
     /** Deep enough that a loop whose timers are a millisecond late keeps the rate. */
     private static final long DEPTH_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
-    /** ... but not so deep that a burst alone fills a receiver's buffer, which by default takes 90 datagrams on Linux. */
-    private static final long DEEPEST_BYTES = 64 * 1500;
+    /**
+     * ... up to a gigabit, and from there on no deeper: less would cost a part of the rate, more would fill a receiver's
+     * buffer by a burst alone. Linux's default of 90 datagrams is for lower rates.
+     */
+    private static final long DEEPEST_BYTES = 160 * 1500;
 
     private final double nanosPerByte;
     private final long depthNanos;

@@ -34,6 +34,30 @@ class RateLimitTest {
     }
 
     @Test
+    void aGigabitIsKeptByTimersThatAreAMillisecondLate() {
+        var limit = new RateLimit(125_000_000, 12_000, 0);
+        long sent = 0;
+        for (long now = 0; now < SECOND; now += 1_900_000) {
+            while (limit.allows(now)) {
+                limit.take(1500, now);
+                sent += 1500;
+            }
+        }
+        assertThat(sent).isBetween(124_500_000L, 125_300_000L);
+    }
+
+    @Test
+    void noRateAllowsABurstThatFillsAReceiversBuffer() {
+        var limit = new RateLimit(1_250_000_000, 12_000, 0);
+        int burst = 0;
+        while (limit.allows(0)) {
+            limit.take(1500, 0);
+            burst++;
+        }
+        assertThat(burst).isBetween(160, 161);
+    }
+
+    @Test
     void timeWithoutUseSavesNoMoreThanTheBurst() {
         var limit = new RateLimit(1000, 500, 0);
         limit.take(100, 0);

@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** A data packet's data: where it lies, or a copy that waits for what comes before. */
 final class Payload {
+    /** A payload and its array, about. */
+    private static final int OBJECTS = 64;
+
     byte[] bytes = {};
     int from;
     int end;
@@ -36,5 +39,10 @@ final class Payload {
 
     int size() {
         return end - from;
+    }
+
+    /** What a copy costs, with the objects around it: many small ones must not cost more than they seem to. */
+    int cost() {
+        return size() + OBJECTS;
     }
 }

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #nextMessage messages} until there is none, send every {@link #nextPacket}, take messages once more, and come
  * back after {@link #nanosToNext}. Times are those of {@link System#nanoTime}.
  *
- * <p>Messages are read where the packet lies: its bytes must stay as they are until {@code nextMessage} gives null.
+ * <p>Messages are read where the packet lies: its bytes must stay as they are until {@code nextMessage} gives null. What
+ * comes faster than that is {@link #receiveAhead received ahead} and copied, which costs less than to ask for it again.
  */
 public final class PgmReceiver {
     private static final int[] NO_ROOM = {};
@@ -90,9 +91,31 @@ public final class PgmReceiver {
      * @param group the group it came through, or any of them if it was sent to us alone
      */
     public void receive(byte[] packet, int length, InetAddress from, InetAddress group, long nowNanos) {
-        if (current != null || !ready.isEmpty()) {
+        if (hasMessages()) {
             throw new IllegalStateException("messages wait: call nextMessage() until it gives null");
         }
+        receive(packet, length, from, group, false, nowNanos);
+    }
+
+    /**
+     * As {@link #receive}, while messages of other packets wait; {@code packet} may be used for something else at once.
+     * While {@link #mayReceiveAhead}: the rest of the memory is for what is behind a gap.
+     */
+    public void receiveAhead(byte[] packet, int length, InetAddress from, InetAddress group, long nowNanos) {
+        receive(packet, length, from, group, true, nowNanos);
+    }
+
+    /** Whether there is memory for packets that could as well wait outside. */
+    public boolean mayReceiveAhead() {
+        return memory.isHalfFree();
+    }
+
+    /** Whether {@link #nextMessage} has something to do, though it may find that no message is complete. */
+    public boolean hasMessages() {
+        return current != null || !ready.isEmpty();
+    }
+
+    private void receive(byte[] packet, int length, InetAddress from, InetAddress group, boolean ahead, long nowNanos) {
         Garbled wrong = reader.read(packet, length);
         if (wrong != null) {
             garbled.add(wrong);
@@ -104,7 +127,7 @@ public final class PgmReceiver {
             return;
         }
         switch (reader.type()) {
-            case ODATA, RDATA -> source.data(reader, nowNanos);
+            case ODATA, RDATA -> source.data(reader, ahead, nowNanos);
             case SPM -> source.path(reader, nowNanos);
             case NCF -> source.confirmed(reader, nowNanos);
             case NAK -> source.overheard(reader, nowNanos);

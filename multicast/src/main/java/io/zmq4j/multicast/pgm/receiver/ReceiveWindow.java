@@ -116,8 +116,9 @@ final class ReceiveWindow {
      *
      * @param repair whether it was sent again, maybe for somebody with a larger window: it says nothing about where the
      *     source is
+     * @param ahead whether it cannot be delivered right away even if it is next
      */
-    Arrival arrive(int sequence, int trail, boolean repair, long nowNanos) {
+    Arrival arrive(int sequence, int trail, boolean repair, boolean ahead, long nowNanos) {
         if (!defined) {
             if (repair) {
                 return Arrival.STRAY;
@@ -136,7 +137,7 @@ final class ReceiveWindow {
         } else if (!repair) {
             strays = 0;
         }
-        if (sequence == next) {
+        if (sequence == next && !ahead) {
             if (lead == next - 1) {
                 lead++;
             } else if (isMissing(sequence)) {
@@ -147,7 +148,8 @@ final class ReceiveWindow {
             next++;
             return Arrival.NEXT;
         }
-        if (Sequence.isBefore(lead, sequence) && !extend(sequence, nowNanos)) {
+        boolean gap = Sequence.isBefore(lead + 1, sequence);
+        if (gap && !extend(sequence - 1, nowNanos) || sequence == lead + 1 && !append(nowNanos)) {
             return Arrival.NO_MEMORY;
         }
         giveUpBefore(trail);
@@ -215,16 +217,43 @@ final class ReceiveWindow {
             nextDueNanos = due;
         }
         do {
-            lead++;
-            int place = place(lead);
-            states[place] = BACK_OFF;
-            ncfTries[place] = 0;
-            dataTries[place] = 0;
-            dueNanos[place] = due;
-            addMissing(lead);
+            addMissing(due);
         } while (lead != sequence);
         giveUpBefore(sequence - size + 1);
         return true;
+    }
+
+    /**
+     * As {@link #extend} by one that has come, and is missing only until it is held: it brings no forward time to ask, or
+     * in a flood behind a gap all that is missing would be gone through all the time.
+     */
+    private boolean append(long nowNanos) {
+        if (!reserve(lead + 1 - next + 1)) {
+            return false;
+        }
+        long due = nowNanos + LONGEST_BACK_OFF_NANOS;
+        if (missingCount == 0) {
+            nextDueNanos = due;
+        }
+        addMissing(due);
+        giveUpBefore(lead - size + 1);
+        return true;
+    }
+
+    private void addMissing(long due) {
+        lead++;
+        int place = place(lead);
+        states[place] = BACK_OFF;
+        ncfTries[place] = 0;
+        dataTries[place] = 0;
+        dueNanos[place] = due;
+        if (missingCount == missing.length) {
+            forgetFound();
+            if (missingCount >= missing.length / 2) {
+                missing = Arrays.copyOf(missing, Math.max(SMALLEST_RING, 2 * missing.length));
+            }
+        }
+        missing[missingCount++] = lead;
     }
 
     /** One for all that is missed, or tried again, at a time: then one NAK asks for all of it. */
@@ -272,16 +301,6 @@ final class ReceiveWindow {
         return states[place(sequence)] <= WAIT_DATA;
     }
 
-    private void addMissing(int sequence) {
-        if (missingCount == missing.length) {
-            forgetFound();
-            if (missingCount >= missing.length / 2) {
-                missing = Arrays.copyOf(missing, Math.max(SMALLEST_RING, 2 * missing.length));
-            }
-        }
-        missing[missingCount++] = sequence;
-    }
-
     private void forgetFound() {
         int kept = 0;
         for (int i = 0; i < missingCount; i++) {
@@ -310,13 +329,13 @@ final class ReceiveWindow {
 
     /** Keeps an early packet until it is next. Whether there was memory for it; if not it stays missing. */
     boolean hold(int sequence, Payload payload) {
-        if (!memory.take(payload.size())) {
+        if (!memory.take(payload.cost())) {
             return false;
         }
         int place = place(sequence);
         states[place] = RECEIVED;
         held[place] = payload.copy();
-        heldBytes += payload.size();
+        heldBytes += payload.cost();
         if (missing[missingCount - 1] == sequence) {
             // The lead itself, which was never missed: the usual case behind a gap.
             missingCount--;
@@ -344,8 +363,8 @@ final class ReceiveWindow {
             throw new IllegalStateException("nothing is held in place " + place);
         }
         held[place] = null;
-        heldBytes -= payload.size();
-        memory.give(payload.size());
+        heldBytes -= payload.cost();
+        memory.give(payload.cost());
         return payload;
     }
 
