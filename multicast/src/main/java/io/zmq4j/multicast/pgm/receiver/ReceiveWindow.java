@@ -149,7 +149,7 @@ final class ReceiveWindow {
             return Arrival.NEXT;
         }
         boolean gap = Sequence.isBefore(lead + 1, sequence);
-        if (gap && !extend(sequence - 1, nowNanos) || sequence == lead + 1 && !append(nowNanos)) {
+        if ((gap && !extend(sequence - 1, nowNanos)) || (sequence == lead + 1 && !append(nowNanos))) {
             return Arrival.NO_MEMORY;
         }
         giveUpBefore(trail);
