@@ -134,11 +134,16 @@ class OwnSelectorTest {
         var waiter = new Waiter();
         become(waiter);
         waiter.reset();
-        var other = new Thread(() -> own.await(waiter, LONG));
+        var other = new Thread(() -> {
+            while (!own.await(waiter, LONG)) {
+                Thread.onSpinWait();
+            }
+        });
         other.start();
         // While the other one waits, nobody else can; before that, this wait is short.
+        long deadline = System.nanoTime() + LONG;
         while (own.await(new Waiter(), NO_TIME)) {
-            Thread.onSpinWait();
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
         }
         waiter.signal();
         other.join();
