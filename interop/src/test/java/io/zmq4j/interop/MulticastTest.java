@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(600)
 class MulticastTest {
     private static final int MESSAGES = Integer.getInteger("multicast.messages", 1_200);
-    private static final int RATE = Integer.getInteger("multicast.rate", 200_000);
+    private static final int RATE = Integer.getInteger("multicast.rate", 40_000);
 
     /** Enough that nothing is dropped by a queue, and little by the kernel: what is lost is the network's. */
     private static final String[] RAISED = {
