@@ -8,7 +8,6 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -179,11 +178,8 @@ public final class Loop {
         try {
             if (wait <= 0 || waiter.isSignalled() || !tasks.isEmpty()) {
                 selector.selectNow(this::dispatch);
-            } else if (wait == Long.MAX_VALUE) {
-                selector.select(this::dispatch);
             } else {
-                // The selector counts milliseconds: round up, or the last one would be spent spinning.
-                selector.select(this::dispatch, TimeUnit.NANOSECONDS.toMillis(wait - 1) + 1);
+                selector.select(this::dispatch, Waiter.selectorMillis(wait));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("select failed", e);

@@ -94,6 +94,15 @@ public final class Waiter implements Wakeable {
     }
 
     /**
+     * A wait as a selector counts it, whose 0 is for ever. Rounded up, or the last millisecond would be spent spinning.
+     *
+     * @param nanos more than 0; {@link Long#MAX_VALUE} for ever
+     */
+    public static long selectorMillis(long nanos) {
+        return nanos == Long.MAX_VALUE ? 0 : TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1;
+    }
+
+    /**
      * Waits for one of a selector's channels, a signal, an interrupt, or the time to pass, or the selector's end; may
      * return without any of them.
      */
@@ -103,12 +112,7 @@ public final class Waiter implements Wakeable {
             if (signalled) {
                 return;
             }
-            if (nanos == Long.MAX_VALUE) {
-                selector.select(key -> {});
-            } else {
-                // Rounded up, as in the loop.
-                selector.select(key -> {}, TimeUnit.NANOSECONDS.toMillis(nanos - 1) + 1);
-            }
+            selector.select(key -> {}, selectorMillis(nanos));
         } catch (ClosedSelectorException e) {
             // Nothing will come there any more.
         } finally {

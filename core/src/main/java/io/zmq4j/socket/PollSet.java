@@ -174,7 +174,7 @@ public final class PollSet {
                 }
                 Waiting.checkInterrupt();
                 own.selectedKeys().clear();
-                own.select(left == Long.MAX_VALUE ? 0 : Math.max(1, (left + 999_999) / 1_000_000));
+                own.select(Waiter.selectorMillis(left));
             }
         } catch (ClosedSelectorException e) {
             return false;

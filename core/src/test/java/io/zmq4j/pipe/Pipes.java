@@ -1,8 +1,6 @@
 package io.zmq4j.pipe;
 
 import io.zmq4j.event.DropCounters;
-import io.zmq4j.message.Message;
-import io.zmq4j.zmtp.CloseReason;
 
 /** Pipe ends with nothing behind them. */
 final class Pipes {
@@ -11,7 +9,7 @@ final class Pipes {
     static PipeEnd end() {
         var drops = new DropCounters();
         var end = new PipeEnd(new Nobody(), new PipeQueue(0, false, drops), new PipeQueue(0, false, drops), null);
-        end.far(new Nothing());
+        end.far(new QuietFar());
         return end;
     }
 
@@ -30,32 +28,5 @@ final class Pipes {
 
         @Override
         public void signal(PipeEnd pipe, int signals) {}
-    }
-
-    private static final class Nothing implements Far {
-        @Override
-        public Flush onWritten(Message message) {
-            return Flush.LATER;
-        }
-
-        @Override
-        public void onHighWaterMarks(int inbound, int outbound) {}
-
-        @Override
-        public long takeLost() {
-            return 0;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void onRoom() {}
-
-        @Override
-        public void pull() {}
-
-        @Override
-        public void close(CloseReason reason, long lingerNanos) {}
     }
 }

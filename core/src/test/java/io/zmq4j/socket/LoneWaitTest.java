@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
-import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
+import io.zmq4j.pipe.QuietFar;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -35,7 +35,7 @@ class LoneWaitTest {
     }
 
     /** A peer at the far end that can be waited for alone, and sends while it is. */
-    private final class Peer implements Far {
+    private final class Peer extends QuietFar {
         private final DropCounters drops = new DropCounters();
         private final PipeEnd pipe =
                 new PipeEnd(pattern, new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
@@ -65,28 +65,6 @@ class LoneWaitTest {
         public void share() {
             shared++;
         }
-
-        @Override
-        public Flush onWritten(Message message) {
-            return Flush.LATER;
-        }
-
-        @Override
-        public void onHighWaterMarks(int inbound, int outbound) {}
-
-        @Override
-        public long takeLost() {
-            return 0;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void onRoom() {}
-
-        @Override
-        public void pull() {}
 
         @Override
         public void close(CloseReason reason, long lingerNanos) {

@@ -1,0 +1,32 @@
+package io.zmq4j.pipe;
+
+import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.CloseReason;
+
+/** A far end that takes everything and does nothing: what a test is not about. */
+public class QuietFar implements Far {
+    @Override
+    public Flush onWritten(Message message) {
+        return Flush.LATER;
+    }
+
+    @Override
+    public void onHighWaterMarks(int inbound, int outbound) {}
+
+    @Override
+    public long takeLost() {
+        return 0;
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void onRoom() {}
+
+    @Override
+    public void pull() {}
+
+    @Override
+    public void close(CloseReason reason, long lingerNanos) {}
+}
