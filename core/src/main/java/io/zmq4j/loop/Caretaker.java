@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The loop's own thread, which drives when nobody else does and flushes what its owner left behind.
  *
  * <pre>
- *   SLEEPING   somebody drives: nothing to do until the token is given back          no wake-ups
- *   WATCHING   nobody drives: looks every 20 ms whether anybody has                   while the application is active
+ *   SLEEPING   somebody has been driving for 20 ms: nothing to do until he leaves     no wake-ups
+ *   WATCHING   looks every 20 ms whether anybody has driven since                     while the application is active
  *   TICKING    something is held back: looks every 50 µs, 400 if in vain               while a burst lasts
  *   DRIVING    nobody has driven for 20 ms, or somebody needs it now: in the selector no wake-ups when idle
  * </pre>
@@ -107,6 +107,7 @@ final class Caretaker implements Runnable {
         long pollsSeen = loop.polls();
         long activitySeen = loop.activity();
         long lookedAt = System.nanoTime();
+        boolean quiet = false;
         while (!stopped) {
             waiter.reset();
             try {
@@ -122,6 +123,7 @@ final class Caretaker implements Runnable {
                 boolean needed = driveNow;
                 if (needed || now - lookedAt >= WATCH_NANOS) {
                     boolean unattended = loop.polls() == pollsSeen;
+                    quiet = unattended;
                     lookedAt = now;
                     // Before the token is taken: a request that comes after that is for the drive that begins now. If
                     // somebody else has it, who needs a driver has one.
@@ -140,7 +142,7 @@ final class Caretaker implements Runnable {
                 LOG.log(System.Logger.Level.ERROR, "the caretaker of an I/O loop failed, and goes on", e);
                 LockSupport.parkNanos(this, WATCH_NANOS);
             }
-            rest();
+            rest(quiet);
         }
         loop.closeSelector();
     }
@@ -186,12 +188,13 @@ final class Caretaker implements Runnable {
         }
     }
 
-    private void rest() {
+    /** Who drives again and again, with pauses, shall not have to wake the caretaker at each. */
+    private void rest(boolean quiet) {
         if (!armed.isEmpty()) {
             LockSupport.parkNanos(this, tick);
         } else if (waiter.isSignalled()) {
             return;
-        } else if (loop.hasDriver()) {
+        } else if (quiet && loop.hasDriver()) {
             sleeping = true;
             if (loop.hasDriver() && !waiter.isSignalled()) {
                 LockSupport.park(this);

@@ -484,6 +484,31 @@ class LoopTest {
         return seen;
     }
 
+    /** To wake a sleeper costs more than the question that is answered meanwhile. */
+    @Test
+    void whoDrivesAgainAndAgainDoesNotPutTheCaretakerToSleep() throws Exception {
+        Thread caretaker = threadNamed(name);
+        var over = new AtomicBoolean();
+        var driver = new Thread(() -> {
+            while (!over.get()) {
+                new Waiter().block(loop, MILLISECONDS.toNanos(1));
+            }
+        });
+        driver.start();
+        int sleeps = 0;
+        boolean slept = false;
+        long began = System.nanoTime();
+        while (System.nanoTime() - began < MILLISECONDS.toNanos(400)) {
+            boolean sleeping = caretaker.getState() == Thread.State.WAITING;
+            sleeps += sleeping && !slept ? 1 : 0;
+            slept = sleeping;
+        }
+        over.set(true);
+        driver.join();
+        // Else every 20 ms; so it is right to if the driver himself did not get the processor for so long.
+        assertThat(sleeps).isLessThan(5);
+    }
+
     // ---- flushing what was left behind
 
     /** Something that wants as many ticks as this, then no more. */

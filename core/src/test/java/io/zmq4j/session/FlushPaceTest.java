@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class FlushPaceTest {
     private static final long PAUSE = 3_000;
+    private static final long QUIET = 50_000;
 
     private final AtomicInteger looks = new AtomicInteger();
     private long now = 1_000_000;
@@ -114,5 +115,59 @@ class FlushPaceTest {
         pace.restart();
         now += PAUSE;
         assertThat(send()).isTrue();
+    }
+
+    @Test
+    void quietEarnsWritesForABurst() {
+        send();
+        now += 3 * QUIET;
+        assertThat(send()).as("after the quiet").isTrue();
+        for (int i = 0; i < 3; i++) {
+            assertThat(send()).as("earned").isTrue();
+        }
+        assertThat(send()).isFalse();
+    }
+
+    @Test
+    void howeverLongTheQuietABurstBecomesAFlood() {
+        send();
+        now += 1000 * QUIET;
+        int alone = 0;
+        while (send()) {
+            alone++;
+        }
+        assertThat(alone).isEqualTo(1 + 16);
+    }
+
+    @Test
+    void aPauseThatIsShorterEarnsNothing() {
+        send();
+        for (int i = 0; i < 100; i++) {
+            now += QUIET - 1;
+            assertThat(send()).isTrue();
+        }
+        assertThat(send()).isFalse();
+    }
+
+    /** A flood that waits for room is quiet meanwhile. */
+    @Test
+    void whoWaitedHasEarnedNothing() {
+        send();
+        now += 1000 * QUIET;
+        send();
+        pace.waiting();
+        assertThat(send()).isTrue();
+        assertThat(send()).isFalse();
+    }
+
+    @Test
+    void aWriteToManyPipesCostsAsMany() {
+        send();
+        now += 16 * QUIET;
+        send();
+        for (int pipe = 0; pipe < 17; pipe++) {
+            pace.queued();
+        }
+        assertThat(pace.isDue()).isFalse();
     }
 }

@@ -5,8 +5,8 @@ package io.zmq4j.bench.compare;
  *
  * @param rounds how often each contestant plays and is reported
  * @param timedSeconds of a run, about
- * @param warmupSeconds before them in the same run, about, if a virtual machine has to get warm for a flood; see
- *     {@link #warmupSeconds(Row, Implementation)}
+ * @param warmupSeconds before them in the same run, about, if a virtual machine has to get warm; some works take a
+ *     multiple, see {@link Work#warmup(Row)}, and what is compiled already a fraction
  * @param trialSeconds of a run before the first round that nobody reports: it shows how fast the contestant is. 0: none,
  *     the guess must do
  */
@@ -17,7 +17,6 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
     /** Percentiles need more figures than a mean. */
     private static final int PERCENTILE_FACTOR = 2;
 
-    private static final double CALM = 1 / 3.0;
     private static final int MOST_ROUNDS_ALONE = 3;
     private static final long FEWEST = 20;
 
@@ -56,12 +55,9 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
                         : row.work().ownSeconds(row));
     }
 
-    /**
-     * Compiling what a flood needs keeps a core busy for two to five seconds; a conversation leaves the compiler time. What
-     * is compiled already needs only its connection to get going.
-     */
+    /** What is compiled already needs only its connection to get going. */
     private double warmupSeconds(Row row, Implementation implementation) {
-        return warmupSeconds * implementation.warmup() * (row.work().isFlood() ? 1 : CALM);
+        return warmupSeconds * implementation.warmup() * row.work().warmup(row);
     }
 
     private double timedSeconds(Row row, int round) {

@@ -168,7 +168,8 @@ final class Report {
                 """
                 - Within a row everyone plays once, then everyone again: what disturbs the machine disturbs all alike. A trial that
                   nobody reports comes first; it says how many messages fit into about %.1f s. In every run others go before those
-                  that are timed, for up to %.1f s, as a JVM is slower at first. %s.
+                  that are timed, for about %.1f s (twice as long with many sockets, less for what is no JVM), as a JVM is slower at
+                  first. %s.
                 - Socket options are the defaults, with a high-water mark of 1000; only JeroMQ's HANDSHAKE_IVL is 300 ms instead of
                   30 s, because it never begins the handshake on a few of a hundred connections. Every Java role allocates an array
                   for each message, as an application would. JVM options: %s.

@@ -97,6 +97,11 @@ enum Work {
         }
 
         @Override
+        double warmup(Row row) {
+            return row.number() == 1 ? 1 : 2;
+        }
+
+        @Override
         double rate(Row row, double deliveries) {
             return deliveries / row.number();
         }
@@ -123,6 +128,12 @@ enum Work {
         @Override
         List<Part> ends(Row row, String endpoint, Counts counts) {
             return List.of(Part.of("proxy_thr", row.size(), counts.timed()));
+        }
+
+        @Override
+        double warmup(Row row) {
+            // Each of sixteen threads does little at a time.
+            return 2;
         }
 
         @Override
@@ -155,6 +166,12 @@ enum Work {
         @Override
         boolean rateIsGiven() {
             return true;
+        }
+
+        @Override
+        double warmup(Row row) {
+            // Until something was done some ten thousand times, its compiling is what a late message waited for.
+            return 1.5;
         }
 
         @Override
@@ -234,12 +251,12 @@ enum Work {
         return false;
     }
 
-    /** Whether it goes as fast as it can, without pauses in which anything else could run. */
-    final boolean isFlood() {
-        return switch (this) {
-            case THROUGHPUT, INPROC_THROUGHPUT, PUBLISH, PEERS, PROXY -> true;
-            case LATENCY, INPROC_LATENCY, PACE, IDLE, CONNECTIONS, TOPICS -> false;
-        };
+    /**
+     * How many times as long as a flood between two sockets, whose compiling keeps a core busy for two to five seconds, a
+     * virtual machine takes to get warm.
+     */
+    double warmup(Row row) {
+        return 1;
     }
 
     /** How many a second there are while it warms up. */
