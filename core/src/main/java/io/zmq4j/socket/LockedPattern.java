@@ -102,13 +102,18 @@ final class LockedPattern implements PipeOwner {
 
     /** Releases the lock and does what was put off until then. */
     private void leave() {
-        releaseLock();
+        leave(true);
+    }
+
+    /** {@code keeps}: whether the caretaker is asked to look after what is newly held back. */
+    private void leave(boolean keeps) {
+        releaseLock(keeps);
         if (!mailbox.isEmpty()) {
             workOffMailbox();
         }
     }
 
-    private void releaseLock() {
+    private void releaseLock(boolean keeps) {
         PipeEnd flush = toFlush.takeFirst();
         List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
         PipeEnd read = wereRead.takeFirst();
@@ -117,7 +122,7 @@ final class LockedPattern implements PipeOwner {
         List<PipeEnd> newlyHelds = newlyHeld == null ? null : newlyHeldBack.takeOthers();
         PipeEnd held = pace.isDue() ? heldBack.takeFirst() : null;
         List<PipeEnd> others = held == null ? null : takeHeldBack(held);
-        if (held == null && newlyHeld != null) {
+        if (keeps && held == null && newlyHeld != null) {
             newlyHeld.keep();
             if (newlyHelds != null) {
                 newlyHelds.forEach(PipeEnd::keep);
@@ -172,7 +177,7 @@ final class LockedPattern implements PipeOwner {
         try {
             while (!mailbox.isEmpty() && lock.tryLock()) {
                 mailbox.drain(handler);
-                releaseLock();
+                releaseLock(true);
             }
         } finally {
             WORKING.set(outer);
@@ -325,6 +330,20 @@ final class LockedPattern implements PipeOwner {
             return pattern.trySend(message);
         } finally {
             leave();
+        }
+    }
+
+    /**
+     * As {@link #trySend}, by one who passes on many and calls {@link #flushHeldBack} after them, whatever happens: so the
+     * caretaker need not look in between.
+     */
+    boolean trySendWithMore(Message message) {
+        enter();
+        try {
+            checkOpen();
+            return pattern.trySend(message);
+        } finally {
+            leave(false);
         }
     }
 

@@ -51,23 +51,35 @@ public final class ProxyCore {
             isOpen = receives(from.type()) && sends(to.type());
         }
 
-        /** Passes on what can be passed on now. */
+        /** Passes on what can be passed on now; true if there may be more. */
         boolean pass() {
-            int passed = 0;
-            while (passed < TURN && to.pattern().canSend()) {
-                Message message = from.pattern().tryReceive();
-                if (message == null) {
-                    break;
+            try {
+                for (int passed = 0; passed < TURN; passed++) {
+                    if (!passOne()) {
+                        return false;
+                    }
                 }
-                if (capture != null) {
-                    capture.send(message);
-                }
-                to.send(message);
-                messages++;
-                bytes += message.size();
-                passed++;
+                return true;
+            } finally {
+                to.pattern().flushHeldBack();
             }
-            return passed == TURN;
+        }
+
+        private boolean passOne() {
+            Message message = to.pattern().canSend() ? from.pattern().tryReceive() : null;
+            if (message == null) {
+                return false;
+            }
+            if (capture == null) {
+                to.sendWithMore(message);
+            } else {
+                // It may wait, and then nothing may be left lying.
+                capture.send(message);
+                to.send(message);
+            }
+            messages++;
+            bytes += message.size();
+            return true;
         }
     }
 

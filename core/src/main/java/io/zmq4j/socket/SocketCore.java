@@ -74,12 +74,29 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public void send(Message message) {
         if (pattern.trySend(message)) {
-            PipeEnd backlogged = pattern.takeBacklogged();
-            if (backlogged != null && waitsForRoom()) {
-                waiting.relieve(backlogged, message.size());
-            }
-            return;
+            relieve(message);
+        } else {
+            sendInTime(message);
         }
+    }
+
+    /** As {@link #send}, by one who does as {@link LockedPattern#trySendWithMore} says. */
+    void sendWithMore(Message message) {
+        if (pattern.trySendWithMore(message)) {
+            relieve(message);
+        } else {
+            sendInTime(message);
+        }
+    }
+
+    private void relieve(Message sent) {
+        PipeEnd backlogged = pattern.takeBacklogged();
+        if (backlogged != null && waitsForRoom()) {
+            waiting.relieve(backlogged, sent.size());
+        }
+    }
+
+    private void sendInTime(Message message) {
         Duration timeout = options.get(SNDTIMEO);
         if (!sendWaiting(message, nanos(timeout))) {
             throw new WaitTimeoutException("no peer of the " + type + " socket could take the message within SNDTIMEO, "
