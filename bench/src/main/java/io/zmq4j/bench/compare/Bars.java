@@ -54,8 +54,8 @@ final class Bars {
                     betterThanLibzmq("pace tcp 100 B at 200,000/s p50"),
                     absolute("idle 100: wake-ups in 10 s", AT_MOST, WAKEUPS_IN_TEN_SECONDS),
                     absolute("idle 100: CPU time in 10 s", AT_MOST, TICK_MILLIS),
-                    absolute("allocated per 10 B message received", AT_MOST, 64),
-                    absolute("allocated per 10 B message sent", AT_MOST, 48),
+                    absolute("allocated per 10 B message received, its array included", AT_MOST, 64),
+                    absolute("allocated per 10 B message sent, beside its array", AT_MOST, 48),
                     absolute("connections 10,000: heap and direct memory each", AT_MOST, 8_192),
                     // One to begin with, and at most one more.
                     absolute("connections 10,000: I/O threads", AT_MOST, 2),

@@ -110,8 +110,12 @@ record Row(String name, Work work, Transport transport, int size, long number, P
     static Row throughputAndAllocation(int size) {
         var row = throughput(Transport.TCP, size);
         var lines = new ArrayList<>(row.lines);
-        lines.add(Line.alone("allocated per " + size(size) + " message received", "local_thr B/msg", Unit.BYTES));
-        lines.add(Line.alone("allocated per " + size(size) + " message sent", "remote_thr B/msg", Unit.BYTES));
+        lines.add(Line.alone(
+                "allocated per " + size(size) + " message received, its array included",
+                "local_thr B/msg",
+                Unit.BYTES));
+        lines.add(Line.alone(
+                "allocated per " + size(size) + " message sent, beside its array", "remote_thr B/msg", Unit.BYTES));
         return new Row(row.name, row.work, row.transport, row.size, row.number, row.placement, lines);
     }
 

@@ -2,6 +2,7 @@ package io.zmq4j.bench.role;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.Reference;
 
 /** What all living threads of this process have allocated on the heap, the library's own threads included. */
 final class Allocation {
@@ -16,5 +17,15 @@ final class Allocation {
             sum += Math.max(bytes, 0);
         }
         return sum;
+    }
+
+    /** What an array of this length takes. */
+    static long ofArray(int length) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        var array = new byte[length];
+        long after = THREADS.getCurrentThreadAllocatedBytes();
+        // Else the compiler would be free to leave it out.
+        Reference.reachabilityFence(array);
+        return after - before;
     }
 }

@@ -16,12 +16,12 @@ final class Flood {
      */
     record Received(double perSecond, double bytesEach) {}
 
-    /** Sends; gives how many bytes a message made the process allocate. */
+    /** Sends; gives how many bytes a message made the process allocate, beside its array, which is the application's. */
     static double send(Peer out, Run run) {
         send(out, run.size(), 0, run.warmup());
         long allocated = Allocation.bytes();
         send(out, run.size(), run.warmup(), run.count());
-        return (Allocation.bytes() - allocated) / (double) run.count();
+        return (Allocation.bytes() - allocated) / (double) run.count() - Allocation.ofArray(run.size());
     }
 
     private static void send(Peer out, int size, long first, long count) {

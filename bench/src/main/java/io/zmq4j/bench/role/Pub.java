@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "XPUB: send to all subscribers.",
             "Binds, waits for SUBSCRIBERS subscriptions, sends COUNT messages to each of them, waiting where it would drop, and",
-            "prints B/msg, what the process allocated for a message.",
+            "prints B/msg, what the process allocated for a message beside its array.",
             "",
         })
 public final class Pub extends WireRole {

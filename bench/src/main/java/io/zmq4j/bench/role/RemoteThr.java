@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "remote_thr",
         description = {
             "PUSH: send a flood.",
-            "Connects, sends COUNT messages, and prints B/msg, what the process allocated for a message.",
+            "Connects, sends COUNT messages, and prints B/msg, what the process allocated for a message beside its array.",
             "",
         })
 public final class RemoteThr extends WireRole {
