@@ -350,7 +350,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     @Override
     public void onRoom() {
-        read();
+        pull();
     }
 
     @Override

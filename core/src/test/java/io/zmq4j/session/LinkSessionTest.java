@@ -53,6 +53,10 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LinkSessionTest {
     private static final long DEADLINE_NANOS = SECONDS.toNanos(10);
+
+    /** How often the caretaker looks. */
+    private static final long CARETAKER_NANOS = MILLISECONDS.toNanos(20);
+
     private static final Message ONE = Message.of("one");
     private static final Message TWO = Message.of("two");
 
@@ -244,6 +248,21 @@ class LinkSessionTest {
         assertThat(link.receives).hasValueGreaterThan(receives);
         int resumed = link.receives.get();
         assertThat(selectedMoreThan(link.receives, resumed)).as("watched again").isTrue();
+    }
+
+    @Test
+    void theCaretakerLeavesWhoReadsBecauseOfRoomAlone() {
+        var endpoint = new Endpoint(SocketType.SUB).start();
+        // Never read, so the channel stays ready: if the caretaker watched it, he would be called all the time.
+        endpoint.link.somethingComes();
+        long before = loop.polls();
+        long began = System.nanoTime();
+
+        while (System.nanoTime() - began < 5 * CARETAKER_NANOS) {
+            endpoint.session.onRoom();
+        }
+
+        assertThat(loop.polls() - before).isLessThan(1_000);
     }
 
     private static void fill(LinkHost host) {
