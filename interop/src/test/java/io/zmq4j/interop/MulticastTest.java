@@ -124,7 +124,7 @@ class MulticastTest {
     @ParameterizedTest
     @MethodSource("everySenderAndLoss")
     void whatTheNetworkLosesIsRecovered(Kind kind, boolean ours, int loss) {
-        sendToThree(kind, loss, ours, 0, MESSAGES, "RATE=40000", "RECOVERY_IVL=5000", "SNDHWM=0", "RCVHWM=0");
+        sendToThree(kind, loss, ours, 0, MESSAGES, "RATE=" + RATE, "RECOVERY_IVL=5000", "SNDHWM=0", "RCVHWM=0");
     }
 
     @ParameterizedTest

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A UDP channel, and a buffer for one datagram of it. Sends and receives without waiting. */
 final class Datagrams {
-    static final int LARGEST = 65_535;
+    private static final int LARGEST = 65_535;
 
     /** Expedited forwarding, as libzmq sets it; TOS takes precedence. */
     private static final int EXPEDITED = 0xB8;
@@ -29,15 +29,16 @@ final class Datagrams {
 
     private final DatagramChannel channel;
     private final LocalAddress local;
+    private final InetAddress group;
     private final int port;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST);
 
-    private @Nullable InetSocketAddress sender;
     private @Nullable InetSocketAddress destination;
 
-    private Datagrams(DatagramChannel channel, LocalAddress local, int port) {
+    private Datagrams(DatagramChannel channel, LocalAddress local, InetAddress group, int port) {
         this.channel = channel;
         this.local = local;
+        this.group = group;
         this.port = port;
     }
 
@@ -74,7 +75,7 @@ final class Datagrams {
             if (group != null) {
                 channel.join(group, local.networkInterface());
             }
-            return new Datagrams(channel, local, endpoint.port());
+            return new Datagrams(channel, local, group == null ? endpoint.sendGroup() : group, endpoint.port());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -101,24 +102,15 @@ final class Datagrams {
         return channel;
     }
 
-    /** A datagram, if there is one: its length, or -1. */
-    int receive(byte[] packet) throws IOException {
+    /** Whether there was a datagram. */
+    boolean receive(Datagram into) throws IOException {
         buffer.clear();
-        sender = (InetSocketAddress) channel.receive(buffer);
+        var sender = (InetSocketAddress) channel.receive(buffer);
         if (sender == null) {
-            return -1;
+            return false;
         }
-        int length = buffer.flip().remaining();
-        buffer.get(packet, 0, length);
-        return length;
-    }
-
-    /** Who sent the datagram that was received last. */
-    InetAddress sender() {
-        if (sender == null) {
-            throw new IllegalStateException("nothing was received");
-        }
-        return sender.getAddress();
+        into.set(buffer.flip(), sender.getAddress(), group);
+        return true;
     }
 
     /** Sends a packet; false if the kernel has no room for it. */

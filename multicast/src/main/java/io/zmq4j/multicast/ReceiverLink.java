@@ -24,13 +24,17 @@ import java.util.SplittableRandom;
  * is given up.
  *
  * <p>The kernel keeps little. So what has come while the socket was busy, or this program slow because it has just begun, is
- * taken from there at once, and messages are handed over in portions, with a look at the kernel before each.
+ * taken from there first, unread. Messages are handed over in portions, with a look at the kernel before each.
  */
 final class ReceiverLink implements Link {
-    private static final int DATAGRAMS_IN_A_ROW = 64;
+    /** What is taken from the kernel in one go: as much as its larger buffers hold. */
+    private static final int DATAGRAMS_IN_A_ROW = 4096;
 
-    /** What is received ahead in one go: as much as a kernel's larger buffers hold. */
-    private static final int DATAGRAMS_AHEAD = 4096;
+    /** What is missing among the unread is not asked for yet: half of the window is left for that. */
+    private static final int WINDOWS_PART = 2;
+
+    /** ... and where that is less, as much as the kernel's buffer has by default. */
+    private static final long LEAST_BACKLOG = 4 << 20;
 
     /** A portion: what comes within half a millisecond of gigabit, with something for each message. */
     private static final long PORTION_BYTES = 64 * 1024;
@@ -38,11 +42,12 @@ final class ReceiverLink implements Link {
     private static final int BYTES_FOR_A_MESSAGE = 32;
 
     private final LinkHost host;
-    private final List<InetAddress> groups;
     private final List<Datagrams> members = new ArrayList<>();
     private final PgmReceiver receiver;
-    private final byte[] packet = new byte[Datagrams.LARGEST];
-    private final byte[] packetAhead = new byte[Datagrams.LARGEST];
+    private final Backlog backlog;
+
+    /** What is being read. */
+    private Datagram packet;
 
     /** How much of the portion is handed over. */
     private long portion;
@@ -50,10 +55,11 @@ final class ReceiverLink implements Link {
     ReceiverLink(EpgmEndpoint endpoint, LocalAddress local, PgmOptions pgm, OptionValues options, LinkHost host)
             throws IOException {
         this.host = host;
-        groups = endpoint.groups();
+        backlog = new Backlog(Math.max(LEAST_BACKLOG, pgm.windowBytes() / WINDOWS_PART), pgm.maxTpdu());
+        packet = new Datagram(pgm.maxTpdu());
         receiver = new PgmReceiver(pgm, endpoint.port(), new SplittableRandom(), System.nanoTime());
         try {
-            for (InetAddress group : groups) {
+            for (InetAddress group : endpoint.groups()) {
                 members.add(Datagrams.ofGroup(endpoint, local, options, group));
             }
         } catch (IOException | RuntimeException e) {
@@ -69,43 +75,27 @@ final class ReceiverLink implements Link {
 
     @Override
     public void receive(long nowNanos) {
-        portion = 0;
         for (int i = 0; i < members.size(); i++) {
-            Datagrams from = members.get(i);
-            if (receive(from, groups.get(i), nowNanos)) {
-                receiveAhead(from, groups.get(i), nowNanos);
-            }
+            fill(members.get(i));
         }
+        read(nowNanos);
     }
 
-    /** Whether there may be more. */
-    private boolean receive(Datagrams from, InetAddress group, long nowNanos) {
-        for (int i = 0; i < DATAGRAMS_IN_A_ROW && deliver(); i++) {
-            int length = receive(from, packet);
-            if (length < 0) {
-                return false;
-            }
-            receiver.receive(packet, length, from.sender(), group, nowNanos);
-        }
-        return true;
-    }
-
-    private void receiveAhead(Datagrams from, InetAddress group, long nowNanos) {
-        for (int i = 0; i < DATAGRAMS_AHEAD && receiver.mayReceiveAhead(); i++) {
-            int length = receive(from, packetAhead);
-            if (length < 0) {
-                return;
-            }
-            receiver.receiveAhead(packetAhead, length, from.sender(), group, nowNanos);
-        }
-    }
-
-    private static int receive(Datagrams from, byte[] into) {
+    private void fill(Datagrams from) {
         try {
-            return from.receive(into);
+            for (int i = 0; i < DATAGRAMS_IN_A_ROW && !backlog.isFull() && from.receive(backlog.free()); i++) {
+                backlog.added();
+            }
         } catch (IOException e) {
             // An error that an earlier NAK caused, such as a port that nobody listens on. The selector calls again.
-            return -1;
+        }
+    }
+
+    /** Reads what waits, as far as the socket has room for it. */
+    private void read(long nowNanos) {
+        while (deliver() && !backlog.isEmpty()) {
+            packet = backlog.take(packet);
+            receiver.receive(packet.bytes(), packet.length(), packet.sender(), packet.group(), nowNanos);
         }
     }
 
@@ -127,7 +117,7 @@ final class ReceiverLink implements Link {
         while (host.peek() != null) {
             host.take();
         }
-        deliver();
+        read(nowNanos);
         if (host.hasRoom()) {
             for (OutgoingPacket asks = receiver.nextPacket(nowNanos);
                     asks != null;
@@ -179,7 +169,7 @@ final class ReceiverLink implements Link {
         if (!host.hasRoom()) {
             return Long.MAX_VALUE;
         }
-        return receiver.hasMessages() ? 0 : receiver.nanosToNext(nowNanos);
+        return receiver.hasMessages() || !backlog.isEmpty() ? 0 : receiver.nanosToNext(nowNanos);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class SourceLink implements Link {
     private final LinkHost host;
     private final Datagrams datagrams;
     private final PgmSource source;
-    private final byte[] received = new byte[Datagrams.LARGEST];
+    private final Datagram received;
 
     /** What the kernel did not take; valid until the source is asked for the next one. */
     private @Nullable OutgoingPacket unsent;
@@ -44,6 +44,7 @@ final class SourceLink implements Link {
             throws IOException {
         this.host = host;
         datagrams = Datagrams.ofSource(endpoint, local, options);
+        received = new Datagram(pgm.maxTpdu());
         var random = new SecureRandom();
         source = new PgmSource(
                 pgm,
@@ -65,11 +66,10 @@ final class SourceLink implements Link {
     public void receive(long nowNanos) {
         try {
             for (int i = 0; i < DATAGRAMS_IN_A_ROW; i++) {
-                int length = datagrams.receive(received);
-                if (length < 0) {
+                if (!datagrams.receive(received)) {
                     return;
                 }
-                source.receive(received, length, nowNanos);
+                source.receive(received.bytes(), received.length(), nowNanos);
             }
         } catch (IOException e) {
             failed(e);

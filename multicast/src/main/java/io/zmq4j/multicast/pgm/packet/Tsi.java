@@ -1,5 +1,7 @@
 package io.zmq4j.multicast.pgm.packet;
 
+import java.util.HexFormat;
+
 /**
  * A transport session identifier (RFC 3208, section 8): a source, and which of its lives. A source that starts again has
  * another one.
@@ -10,6 +12,7 @@ public record Tsi(long value) {
     private static final int PORT_BITS = 16;
     private static final int PORT_MASK = 0xFFFF;
     private static final long GSI_MASK = 0xFFFF_FFFF_FFFFL;
+    private static final int GSI_DIGITS = 12;
 
     /** {@code globalSourceId} has 48 bits; more are cut off. */
     public static Tsi of(long globalSourceId, int sourcePort) {
@@ -30,6 +33,6 @@ public record Tsi(long value) {
 
     @Override
     public String toString() {
-        return "%012x:%d".formatted(globalSourceId(), sourcePort());
+        return HexFormat.of().toHexDigits(globalSourceId(), GSI_DIGITS) + ":" + sourcePort();
     }
 }

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #nextMessage messages} until there is none, send every {@link #nextPacket}, take messages once more, and come
  * back after {@link #nanosToNext}. Times are those of {@link System#nanoTime}.
  *
- * <p>Messages are read where the packet lies: its bytes must stay as they are until {@code nextMessage} gives null. What
- * comes faster than that is {@link #receiveAhead received ahead} and copied, which costs less than to ask for it again.
+ * <p>Messages are read where the packet lies: its bytes must stay as they are until {@code nextMessage} gives null.
  */
 public final class PgmReceiver {
     private static final int[] NO_ROOM = {};
@@ -94,28 +93,6 @@ public final class PgmReceiver {
         if (hasMessages()) {
             throw new IllegalStateException("messages wait: call nextMessage() until it gives null");
         }
-        receive(packet, length, from, group, false, nowNanos);
-    }
-
-    /**
-     * As {@link #receive}, while messages of other packets wait; {@code packet} may be used for something else at once.
-     * While {@link #mayReceiveAhead}: the rest of the memory is for what is behind a gap.
-     */
-    public void receiveAhead(byte[] packet, int length, InetAddress from, InetAddress group, long nowNanos) {
-        receive(packet, length, from, group, true, nowNanos);
-    }
-
-    /** Whether there is memory for packets that could as well wait outside. */
-    public boolean mayReceiveAhead() {
-        return memory.isHalfFree();
-    }
-
-    /** Whether {@link #nextMessage} has something to do, though it may find that no message is complete. */
-    public boolean hasMessages() {
-        return current != null || !ready.isEmpty();
-    }
-
-    private void receive(byte[] packet, int length, InetAddress from, InetAddress group, boolean ahead, long nowNanos) {
         Garbled wrong = reader.read(packet, length);
         if (wrong != null) {
             garbled.add(wrong);
@@ -127,7 +104,7 @@ public final class PgmReceiver {
             return;
         }
         switch (reader.type()) {
-            case ODATA, RDATA -> source.data(reader, ahead, nowNanos);
+            case ODATA, RDATA -> source.data(reader, nowNanos);
             case SPM -> source.path(reader, nowNanos);
             case NCF -> source.confirmed(reader, nowNanos);
             case NAK -> source.overheard(reader, nowNanos);
@@ -135,6 +112,11 @@ public final class PgmReceiver {
         }
         wakeWithin(source.nanosToNext(nowNanos), nowNanos);
         list(source);
+    }
+
+    /** Whether {@link #nextMessage} has something to do, though it may find that no message is complete. */
+    public boolean hasMessages() {
+        return current != null || !ready.isEmpty();
     }
 
     /** Who the packet is of or about; null if that is unknown. Data and SPMs make a source known. */

@@ -116,9 +116,8 @@ final class ReceiveWindow {
      *
      * @param repair whether it was sent again, maybe for somebody with a larger window: it says nothing about where the
      *     source is
-     * @param ahead whether it cannot be delivered right away even if it is next
      */
-    Arrival arrive(int sequence, int trail, boolean repair, boolean ahead, long nowNanos) {
+    Arrival arrive(int sequence, int trail, boolean repair, long nowNanos) {
         if (!defined) {
             if (repair) {
                 return Arrival.STRAY;
@@ -137,7 +136,7 @@ final class ReceiveWindow {
         } else if (!repair) {
             strays = 0;
         }
-        if (sequence == next && !ahead) {
+        if (sequence == next) {
             if (lead == next - 1) {
                 lead++;
             } else if (isMissing(sequence)) {

@@ -84,12 +84,12 @@ final class RemoteSource {
         return path;
     }
 
-    /** ODATA or RDATA; {@code ahead} if it has to be held even if it is next. */
-    void data(PacketReader packet, boolean ahead, long nowNanos) {
+    /** ODATA or RDATA. */
+    void data(PacketReader packet, long nowNanos) {
         heard(nowNanos);
         boolean repair = packet.type() == PacketType.RDATA;
         int sequence = packet.sequence();
-        ReceiveWindow.Arrival arrival = window.arrive(sequence, packet.trail(), repair, ahead, nowNanos);
+        ReceiveWindow.Arrival arrival = window.arrive(sequence, packet.trail(), repair, nowNanos);
         reportJumps();
         switch (arrival) {
             case NEXT -> {

@@ -576,55 +576,6 @@ class PgmReceiverTest {
     }
 
     @Test
-    void whatIsReceivedAheadWaitsForItsTurnAndNeedsItsPacketNoMore() {
-        byte[] first = data(PacketType.ODATA, 0, 0, "a");
-        receiver.receive(first, first.length, Captured.SOURCE, Captured.GROUP, now);
-        odataAhead(1, "b");
-        odataAhead(3, "d");
-        odataAhead(2, "c");
-        odataAhead(2, "c");
-        assertThat(receiver.hasMessages()).isTrue();
-        drain();
-        assertThat(received).containsExactly("a", "b", "c", "d");
-        assertThat(receiver.hasMessages()).isFalse();
-        assertThat(count(ReceiverCounter.DUPLICATES)).isEqualTo(1);
-        odata(4, "e");
-        assertThat(received).endsWith("e");
-        assertThat(sentWithin(20 * MILLI)).isEmpty();
-    }
-
-    @Test
-    void aGapInWhatIsReceivedAheadIsAskedForWhileMessagesWait() {
-        spm(1, 0, -1);
-        odata(0, "a");
-        odataAhead(1, "b");
-        odataAhead(3, "d");
-        now += 50 * MILLI;
-        OutgoingPacket nak = receiver.nextPacket(now);
-        assertThat(nak).isNotNull();
-        assertNak(new Sent(Arrays.copyOf(nak.bytes(), nak.length()), nak.destination()), 2);
-        drain();
-        assertThat(received).containsExactly("a", "b");
-        rdata(2, "c");
-        assertThat(received).containsExactly("a", "b", "c", "d");
-    }
-
-    @Test
-    void halfOfTheMemoryIsForReceivingAhead() {
-        String text = "x".repeat(200);
-        int sequence = 0;
-        while (receiver.mayReceiveAhead()) {
-            odataAhead(sequence++, text);
-        }
-        // Half of a megabyte, with what the objects cost.
-        assertThat(sequence).isBetween(1500, 2500);
-        drain();
-        assertThat(received).hasSize(sequence);
-        assertThat(receiver.mayReceiveAhead()).isTrue();
-        assertThat(count(ReceiverCounter.NO_MEMORY)).isZero();
-    }
-
-    @Test
     void aFloodBehindAGapDoesNotBringForwardTheTimeToAsk() {
         spm(1, 0, -1);
         odata(0, "a");
@@ -635,12 +586,6 @@ class PgmReceiverTest {
             assertThat(now + receiver.nanosToNext(now)).isEqualTo(asked);
         }
         assertNak(sentWithin(50 * MILLI).get(0), 1);
-    }
-
-    private void odataAhead(int sequence, String text) {
-        byte[] packet = data(PacketType.ODATA, sequence, Math.min(sequence, 0), text);
-        receiver.receiveAhead(packet, packet.length, Captured.SOURCE, Captured.GROUP, now);
-        Arrays.fill(packet, (byte) 0x55);
     }
 
     private void drain() {
