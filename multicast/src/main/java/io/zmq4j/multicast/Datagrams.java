@@ -23,7 +23,7 @@ final class Datagrams {
      * What comes while nobody reads, such as during a collection of garbage, should still be there after that: 30 ms of a
      * full gigabit link. The system cuts it to what it allows.
      */
-    private static final int RECEIVE_BUFFER = 4 << 20;
+    static final int RECEIVE_BUFFER = 4 << 20;
 
     private static final int SYSTEMS_CHOICE = -1;
 

@@ -30,16 +30,13 @@ final class ReceiverLink implements Link {
     /** What is taken from the kernel in one go: as much as its larger buffers hold. */
     private static final int DATAGRAMS_IN_A_ROW = 4096;
 
-    /** What is missing among the unread is not asked for yet: half of the window is left for that. */
+    /** What is missing among the unread is not asked for yet: half of a window is left for that. */
     private static final int WINDOWS_PART = 2;
 
-    /** ... and where that is less, as much as the kernel's buffer has by default. */
-    private static final long LEAST_BACKLOG = 4 << 20;
-
-    /** A portion: what comes within half a millisecond of gigabit, with something for each message. */
+    /** A portion: what comes within half a millisecond of gigabit, with something for each packet and message. */
     private static final long PORTION_BYTES = 64 * 1024;
 
-    private static final int BYTES_FOR_A_MESSAGE = 32;
+    private static final int BYTES_FOR_EACH = 32;
 
     private final LinkHost host;
     private final List<Datagrams> members = new ArrayList<>();
@@ -55,7 +52,8 @@ final class ReceiverLink implements Link {
     ReceiverLink(EpgmEndpoint endpoint, LocalAddress local, PgmOptions pgm, OptionValues options, LinkHost host)
             throws IOException {
         this.host = host;
-        backlog = new Backlog(Math.max(LEAST_BACKLOG, pgm.windowBytes() / WINDOWS_PART), pgm.maxTpdu());
+        long unread = Math.max(Datagrams.RECEIVE_BUFFER, pgm.windowBytes() / WINDOWS_PART);
+        backlog = new Backlog(unread, pgm.maxTpdu());
         packet = new Datagram(pgm.maxTpdu());
         receiver = new PgmReceiver(pgm, endpoint.port(), new SplittableRandom(), System.nanoTime());
         try {
@@ -95,6 +93,7 @@ final class ReceiverLink implements Link {
     private void read(long nowNanos) {
         while (deliver() && !backlog.isEmpty()) {
             packet = backlog.take(packet);
+            portion += BYTES_FOR_EACH;
             receiver.receive(packet.bytes(), packet.length(), packet.sender(), packet.group(), nowNanos);
         }
     }
@@ -106,7 +105,7 @@ final class ReceiverLink implements Link {
             if (message == null) {
                 return true;
             }
-            portion += message.size() + BYTES_FOR_A_MESSAGE;
+            portion += message.size() + BYTES_FOR_EACH;
             host.deliver(message);
         }
         return false;
