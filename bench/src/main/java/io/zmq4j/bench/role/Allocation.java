@@ -23,9 +23,11 @@ final class Allocation {
     static long ofArray(int length) {
         long before = THREADS.getCurrentThreadAllocatedBytes();
         var array = new byte[length];
-        long after = THREADS.getCurrentThreadAllocatedBytes();
-        // Else the compiler would be free to leave it out.
-        Reference.reachabilityFence(array);
-        return after - before;
+        try {
+            return THREADS.getCurrentThreadAllocatedBytes() - before;
+        } finally {
+            // Else the compiler would be free to leave it out.
+            Reference.reachabilityFence(array);
+        }
     }
 }
