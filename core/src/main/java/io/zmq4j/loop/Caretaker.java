@@ -107,7 +107,7 @@ final class Caretaker implements Runnable {
         long pollsSeen = loop.polls();
         long activitySeen = loop.activity();
         long lookedAt = System.nanoTime();
-        boolean quiet = false;
+        boolean unattended = false;
         while (!stopped) {
             waiter.reset();
             try {
@@ -122,8 +122,7 @@ final class Caretaker implements Runnable {
                 long now = System.nanoTime();
                 boolean needed = driveNow;
                 if (needed || now - lookedAt >= WATCH_NANOS) {
-                    boolean unattended = loop.polls() == pollsSeen;
-                    quiet = unattended;
+                    unattended = loop.polls() == pollsSeen;
                     lookedAt = now;
                     // Before the token is taken: a request that comes after that is for the drive that begins now. If
                     // somebody else has it, who needs a driver has one.
@@ -142,7 +141,7 @@ final class Caretaker implements Runnable {
                 LOG.log(System.Logger.Level.ERROR, "the caretaker of an I/O loop failed, and goes on", e);
                 LockSupport.parkNanos(this, WATCH_NANOS);
             }
-            rest(quiet);
+            rest(unattended);
         }
         loop.closeSelector();
     }
@@ -189,12 +188,12 @@ final class Caretaker implements Runnable {
     }
 
     /** Who drives again and again, with pauses, shall not have to wake the caretaker at each. */
-    private void rest(boolean quiet) {
+    private void rest(boolean unattended) {
         if (!armed.isEmpty()) {
             LockSupport.parkNanos(this, tick);
         } else if (waiter.isSignalled()) {
             return;
-        } else if (quiet && loop.hasDriver()) {
+        } else if (unattended && loop.hasDriver()) {
             sleeping = true;
             if (loop.hasDriver() && !waiter.isSignalled()) {
                 LockSupport.park(this);

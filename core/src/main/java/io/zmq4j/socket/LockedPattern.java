@@ -324,13 +324,7 @@ final class LockedPattern implements PipeOwner {
     // ---- messages
 
     boolean trySend(Message message) {
-        enter();
-        try {
-            checkOpen();
-            return pattern.trySend(message);
-        } finally {
-            leave();
-        }
+        return trySend(message, true);
     }
 
     /**
@@ -338,12 +332,16 @@ final class LockedPattern implements PipeOwner {
      * caretaker need not look in between.
      */
     boolean trySendWithMore(Message message) {
+        return trySend(message, false);
+    }
+
+    private boolean trySend(Message message, boolean keeps) {
         enter();
         try {
             checkOpen();
             return pattern.trySend(message);
         } finally {
-            leave(false);
+            leave(keeps);
         }
     }
 
