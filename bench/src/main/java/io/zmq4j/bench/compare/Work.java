@@ -18,7 +18,7 @@ enum Work {
 
         @Override
         double guess(Row row) {
-            return 1e9 / (250 + 0.6 * row.size());
+            return 1e9 / (60 + 0.4 * row.size());
         }
     },
 
@@ -62,7 +62,7 @@ enum Work {
 
         @Override
         double guess(Row row) {
-            return 5e6;
+            return 2e7;
         }
     },
 
@@ -93,12 +93,12 @@ enum Work {
 
         @Override
         double guess(Row row) {
-            return 2e6 / row.number();
+            return 1e7 / row.number();
         }
 
         @Override
         double warmup(Row row) {
-            return row.number() == 1 ? 1 : 2;
+            return row.number() == 1 ? 1 : 3;
         }
 
         @Override
@@ -119,7 +119,7 @@ enum Work {
         @Override
         double guess(Row row) {
             // With one message each on the way, there is little to batch.
-            return THROUGHPUT.guess(row) / (1 + row.number() / 30.0);
+            return THROUGHPUT.guess(row) / (4 + row.number() / 30.0);
         }
     },
 
@@ -170,8 +170,10 @@ enum Work {
 
         @Override
         double warmup(Row row) {
-            // Until something was done some ten thousand times, its compiling is what a late message waited for.
-            return 1.5;
+            // Until something was done some ten thousand times, its compiling is what a late message waited for; and
+            // the
+            // latest messages are those for which the last compilations count.
+            return row.lines().size() > 1 ? 2.5 : 1.5;
         }
 
         @Override
@@ -238,7 +240,10 @@ enum Work {
     /** The processes of a run, without the options that all of them take. */
     abstract List<Part> ends(Row row, String endpoint, Counts counts);
 
-    /** About how many messages or round trips a second there will be, to begin with; 0 where nothing is counted. */
+    /**
+     * About how many messages or round trips a second the fastest will make, to begin with; 0 where nothing is counted. A
+     * guess that is too low would have the first rounds warm up too little.
+     */
     abstract double guess(Row row);
 
     /** How many messages or round trips a second there were, from the figure that was measured. */

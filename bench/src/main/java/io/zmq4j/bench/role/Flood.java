@@ -43,7 +43,7 @@ final class Flood {
 
     private static void receive(Peer in, long count, Ledger ledger) {
         for (long i = 0; i < count; i++) {
-            ledger.take(in.receive());
+            in.receive(ledger);
         }
     }
 }

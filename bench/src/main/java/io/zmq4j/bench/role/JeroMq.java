@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQ;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -177,16 +176,25 @@ public final class JeroMq implements Library {
         }
 
         @Override
-        public @Nullable ByteBuffer tryReceive() {
-            byte[] message = socket.recv(ZMQ.DONTWAIT);
-            return message == null ? null : ByteBuffer.wrap(message);
+        public void receive(Ledger ledger) {
+            ledger.take(ByteBuffer.wrap(received()));
         }
 
         @Override
-        public ByteBuffer answer() {
+        public boolean tryReceive(Ledger ledger) {
+            byte[] message = socket.recv(ZMQ.DONTWAIT);
+            if (message == null) {
+                return false;
+            }
+            ledger.take(ByteBuffer.wrap(message));
+            return true;
+        }
+
+        @Override
+        public void answer(Ledger ledger) {
             byte[] question = received();
             send(question);
-            return ByteBuffer.wrap(question);
+            ledger.take(ByteBuffer.wrap(question));
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.zmq4j.bench.role;
 
 import java.nio.ByteBuffer;
-import org.jspecify.annotations.Nullable;
 
 /** A socket of the library that is measured. Messages have one frame. Owned by one thread at a time. */
 interface Peer {
@@ -15,10 +14,12 @@ interface Peer {
 
     ByteBuffer receive();
 
-    /** The next message if there is one now. */
-    @Nullable
-    ByteBuffer tryReceive();
+    /** Receives a message and enters it. Here and not at the caller's, so that no view of it need outlive the call. */
+    void receive(Ledger ledger);
 
-    /** Receives a message and sends it back. */
-    ByteBuffer answer();
+    /** Receives and enters the next message if there is one now; returns whether there was. */
+    boolean tryReceive(Ledger ledger);
+
+    /** Receives a message, sends it back and enters it. */
+    void answer(Ledger ledger);
 }

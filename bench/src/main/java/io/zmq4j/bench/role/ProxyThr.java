@@ -46,7 +46,7 @@ public final class ProxyThr extends ProcessRole {
     private void answer(Peer rep) {
         var ledger = new Ledger(run().size(), false);
         while (true) {
-            ledger.take(rep.answer());
+            rep.answer(ledger);
         }
     }
 
@@ -79,7 +79,7 @@ public final class ProxyThr extends ProcessRole {
     private void ask(Peer req, int client, Ledger ledger, long count) {
         for (long i = 0; i < count; i++) {
             req.send(Numbers.message(run().size(), Numbers.of(client, ledger.taken())));
-            ledger.take(req.receive());
+            req.receive(ledger);
         }
     }
 

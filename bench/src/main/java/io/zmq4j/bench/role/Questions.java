@@ -25,7 +25,7 @@ final class Questions {
 
     private static void ask(Peer req, Run run, Ledger ledger) {
         req.send(Numbers.message(run.size(), ledger.taken()));
-        ledger.take(req.receive());
+        req.receive(ledger);
     }
 
     /** Asks after a pause each, but for the warm-up; gives the median of the single times of one way, in microseconds. */
@@ -45,7 +45,7 @@ final class Questions {
     /** The other side. */
     static void answer(Peer rep, Run run, Ledger ledger) {
         while (ledger.taken() < run.total()) {
-            ledger.take(rep.answer());
+            rep.answer(ledger);
         }
     }
 }

@@ -186,15 +186,20 @@ final class RawPeer implements Peer {
     }
 
     @Override
-    public ByteBuffer tryReceive() {
+    public void receive(Ledger ledger) {
+        ledger.take(ByteBuffer.wrap(received()));
+    }
+
+    @Override
+    public boolean tryReceive(Ledger ledger) {
         throw new UnsupportedOperationException("plain sockets wait");
     }
 
     @Override
-    public ByteBuffer answer() {
+    public void answer(Ledger ledger) {
         byte[] question = received();
         send(question);
-        return ByteBuffer.wrap(question);
+        ledger.take(ByteBuffer.wrap(question));
     }
 
     void close() {

@@ -64,8 +64,7 @@ public final class Subs extends WireRole {
         }
 
         private void takeAll(Peer peer, Ledger ledger) {
-            for (var message = peer.tryReceive(); message != null; message = peer.tryReceive()) {
-                ledger.take(message);
+            while (peer.tryReceive(ledger)) {
                 if (++taken == run.beforeClock()) {
                     beganNanos = System.nanoTime();
                 }

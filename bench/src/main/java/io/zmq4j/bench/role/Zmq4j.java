@@ -13,7 +13,6 @@ import io.zmq4j.zmtp.SocketType;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** zmq4j, by its public face. */
 public final class Zmq4j implements Library {
@@ -113,16 +112,25 @@ public final class Zmq4j implements Library {
         }
 
         @Override
-        public @Nullable ByteBuffer tryReceive() {
-            var message = ((Receiver) socket).tryReceive();
-            return message == null ? null : message.buffer(0);
+        public void receive(Ledger ledger) {
+            ledger.take(((Receiver) socket).receive().buffer(0));
         }
 
         @Override
-        public ByteBuffer answer() {
+        public boolean tryReceive(Ledger ledger) {
+            var message = ((Receiver) socket).tryReceive();
+            if (message == null) {
+                return false;
+            }
+            ledger.take(message.buffer(0));
+            return true;
+        }
+
+        @Override
+        public void answer(Ledger ledger) {
             var question = ((Receiver) socket).receive();
             ((Sender) socket).send(question);
-            return question.buffer(0);
+            ledger.take(question.buffer(0));
         }
     }
 }
