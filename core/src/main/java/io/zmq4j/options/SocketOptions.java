@@ -252,9 +252,14 @@ public final class SocketOptions {
     public static final SocketOption<Integer> BACKLOG =
             integer("BACKLOG", 19, "connections", 100, Allowed.atLeast(0), "most connections waiting to be accepted");
 
-    /** The kernel's send buffer in bytes; -1 (default) leaves it to the system. For later endpoints. */
-    public static final SocketOption<Integer> SNDBUF =
-            integer("SNDBUF", 11, "bytes", -1, Allowed.atLeast(-1), "the kernel's send buffer, -1 for the system's");
+    /** The kernel's send buffer in bytes; -1 (default) leaves it to the system, but over ipc to 1 MiB at least. For later endpoints. */
+    public static final SocketOption<Integer> SNDBUF = integer(
+            "SNDBUF",
+            11,
+            "bytes",
+            -1,
+            Allowed.atLeast(-1),
+            "the kernel's send buffer, -1 for the system's, over ipc at least 1 MiB");
 
     /** The kernel's receive buffer in bytes; -1 (default) leaves it to the system. For later endpoints. */
     public static final SocketOption<Integer> RCVBUF =

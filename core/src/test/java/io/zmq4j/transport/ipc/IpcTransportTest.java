@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.IpcEndpoint;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.net.StandardSocketOptions;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -96,6 +98,27 @@ class IpcTransportTest {
         assertThat(transport.describe(client.getRemoteAddress())).isEqualTo(path.toString());
         client.close();
         accepted.close();
+        listener.close();
+    }
+
+    /** The kernel doubles what is asked for, and may have a limit. */
+    @Test
+    void theSendBufferIsLargerThanTheSystemsUnlessItIsSaid() throws IOException {
+        int system;
+        try (var plain = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            system = plain.getOption(StandardSocketOptions.SO_SNDBUF);
+        }
+        Listener listener = listen(path);
+        try (SocketChannel client = connect(listener.endpoint());
+                SocketChannel accepted = accept(listener)) {
+            int least = Math.min(IpcTransport.LEAST_SEND_BUFFER, system + 1);
+            assertThat(client.getOption(StandardSocketOptions.SO_SNDBUF)).isGreaterThanOrEqualTo(least);
+            assertThat(accepted.getOption(StandardSocketOptions.SO_SNDBUF)).isGreaterThanOrEqualTo(least);
+        }
+        options.set(SocketOptions.SNDBUF, 20_000);
+        try (SocketChannel client = connect(listener.endpoint())) {
+            assertThat(client.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
+        }
         listener.close();
     }
 
