@@ -55,6 +55,14 @@ public interface Far {
     void pull();
 
     /**
+     * Whether the rest of a large message is coming so fast that it is better to look for it again than to wait to be
+     * called. A hint. Any thread.
+     */
+    default boolean isStreaming() {
+        return false;
+    }
+
+    /**
      * Waits for a message from here only, for this long, unless the waiter is signalled before; may return early. False,
      * at once, if the thread should better wait where everybody does. Called without the lock.
      */

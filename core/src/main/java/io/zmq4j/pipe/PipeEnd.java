@@ -209,6 +209,11 @@ public final class PipeEnd implements Pipe {
         far().pull();
     }
 
+    /** See {@link Far#isStreaming}. */
+    public boolean isStreaming() {
+        return far().isStreaming();
+    }
+
     /** See {@link Far#await}. */
     public boolean await(Waiter waiter, long nanos) {
         return far().await(waiter, nanos);

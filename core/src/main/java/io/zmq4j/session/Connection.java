@@ -290,6 +290,11 @@ final class Connection implements LoopHandler, EngineListener {
         writer.flush();
     }
 
+    /** Whether the rest of a large body is coming fast. */
+    boolean isStreaming() {
+        return reader.isStreaming();
+    }
+
     /** Waits for what comes on this connection; false, at once, if it is better to wait where everybody does. */
     boolean await(Waiter waiter, long nanos) {
         return !writer.isBlocked() && ownSelector.await(waiter, nanos);

@@ -27,6 +27,9 @@ final class ConnectionReader {
 
     private static final int LEAST_READ = 16 * 1024;
 
+    /** Bytes that one read gives only if the peer is at work this very moment: a gigabit a second does not. */
+    private static final int STREAM = 32 * 1024;
+
     private final Connection connection;
     private final ZmtpEngine engine;
     private final BufferPool buffers;
@@ -41,6 +44,8 @@ final class ConnectionReader {
     private boolean outputWaits;
     /** Nothing is read because the pipe is full: silence is not the peer's then. */
     private boolean heldBack;
+    /** The last read gave much, and left a large body half there. A hint, written inside the gate. */
+    private volatile boolean streaming;
 
     ConnectionReader(Connection connection, ZmtpEngine engine, BufferPool buffers) {
         this.connection = connection;
@@ -52,6 +57,19 @@ final class ConnectionReader {
     /** Lets nobody in any more. */
     void close() {
         gate.close();
+    }
+
+    /** Whether the rest of a large body is coming fast. Any thread. */
+    boolean isStreaming() {
+        return streaming;
+    }
+
+    private void noteStream(int got) {
+        boolean streams = got >= STREAM && engine.bodyMissing() > 0;
+        // Nearly always false as before, and a volatile store costs a fence.
+        if (streams != streaming) {
+            streaming = streams;
+        }
     }
 
     /** Inside the gate: the engine has something to send. */
@@ -137,6 +155,7 @@ final class ConnectionReader {
                     throw engine.endOfStream();
                 }
                 decode(input, now);
+                noteStream(got);
                 if (got < wanted || wanted < input.heap.length) {
                     return;
                 }

@@ -227,6 +227,12 @@ public final class Session implements Far, Connection.Owner {
     }
 
     @Override
+    public boolean isStreaming() {
+        Connection current = connection;
+        return current != null && current.isStreaming();
+    }
+
+    @Override
     public boolean await(Waiter waiter, long nanos) {
         Connection current = connection;
         return current != null && current.await(waiter, nanos);

@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
  * 6 µs instead of 24 with a core for each side. Spinning instead would take the core from the peer, and its cache lines
  * from an inproc one. Over a wire it is worth it only for a conversation in full swing, so it needs a streak of short
  * waits; one long wait, or one long pause, ends the streak, and an idle or sporadic receiver never burns anything.
- * Inproc, where a wake-up costs more than the whole exchange, it is always worth it.
+ * Inproc, where a wake-up costs more than the whole exchange, it is always worth it. And so it is while a large message
+ * pours in: each time the reader slept, it is the sender who pays for waking him, five times a megabyte.
  *
  * <p>The streak is a hint, kept without a lock.
  */
 final class Waiting {
     private static final int WIRE_LOOKS = 20;
     private static final int INPROC_LOOKS = 50;
+    private static final int STREAM_LOOKS = 50;
     private static final int STREAK = 8;
-    private static final int FLOOD_YIELDS = 6;
+    private static final int MOST_FLOOD_YIELDS = 24;
     private static final long SHORT_WAIT_NANOS = TimeUnit.MICROSECONDS.toNanos(100);
     private static final long SHORT_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
 
@@ -105,13 +107,14 @@ final class Waiting {
 
     /**
      * In an inproc flood, whoever is ahead waits a little longer than he must: a reader who takes each message as it is
-     * put there fights with the writer for its cache line, and has to be called for each. If messages came at once
-     * between two waits it is a flood; in a conversation there is just one for each wait.
+     * put there fights with the writer for its cache line, and has to be called for each. The more messages came at once
+     * since the last wait, the surer it is a flood, and the longer the wait; in a conversation there was none. A wait of
+     * the same length for a pair of messages as for a flood leaves some floods where each wait finds a few messages.
      */
     private void letFlow() {
-        boolean flood = atOnce > 0;
+        int yields = Math.min(atOnce, MOST_FLOOD_YIELDS);
         atOnce = 0;
-        for (int i = 0; flood && i < FLOOD_YIELDS; i++) {
+        for (int i = 0; i < yields; i++) {
             giveWay.run();
         }
     }
@@ -149,6 +152,10 @@ final class Waiting {
                 checkInterrupt();
                 // An attempt may have left something to send, such as a request on its way out.
                 pattern.flushHeldBack();
+                result = look(attempt, isStreaming() ? STREAM_LOOKS : 0);
+                if (result != null) {
+                    return result;
+                }
                 own = blockOnce(waiter, left, own);
             }
         } finally {
@@ -157,6 +164,11 @@ final class Waiting {
                 own.share();
             }
         }
+    }
+
+    private boolean isStreaming() {
+        PipeEnd only = pattern.onlyPipe();
+        return only != null && only.isStreaming();
     }
 
     /** Gives the pipe that was waited for alone, this time or {@code before}, and is not shared again. */

@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropReason;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.zmtp.SocketType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +107,31 @@ class PeerInputTest {
             assertThat(pub.peerCount()).isEqualTo(1);
         }
         Sockets.awaitUntil("the peer has left", () -> pub.peerCount() == 0);
+    }
+
+    /** RFC 23, "Framing Layer": a long frame's size has eight bytes. */
+    @Test
+    void aLargeBodyStreamsWhileMuchOfItComesAtATime() throws IOException {
+        SocketCore pull = sockets.open(SocketType.PULL);
+        try (Socket peer = connect(pull.bind("tcp://127.0.0.1:*"), "PUSH")) {
+            OutputStream out = peer.getOutputStream();
+            Sockets.awaitUntil("the peer is there", () -> pull.peerCount() == 1);
+            PipeEnd pipe = Objects.requireNonNull(((LockedPattern) pull.pipeOwner()).onlyPipe());
+            assertThat(pipe.isStreaming()).isFalse();
+
+            out.write(new byte[] {2, 0, 0, 0, 0, 0x40, 0, 0, 0});
+            Sockets.awaitUntil("it streams", () -> writes(out, 64 * 1024) && pipe.isStreaming());
+            Sockets.awaitUntil("it trickles", () -> writes(out, 1) && !pipe.isStreaming());
+        }
+    }
+
+    private static boolean writes(OutputStream out, int bytes) {
+        try {
+            out.write(new byte[bytes]);
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

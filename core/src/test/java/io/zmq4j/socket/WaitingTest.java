@@ -2,6 +2,12 @@ package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.loop.Waiter;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.pipe.PipeQueue;
+import io.zmq4j.pipe.QuietFar;
+import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +16,8 @@ import org.junit.jupiter.api.Test;
 /** How often a thread that waits gives way to others. What it waits for is there when it looks for the n-th time. */
 class WaitingTest {
     private static final int INPROC_LOOKS = 50;
-    private static final int FLOOD_YIELDS = 6;
+    private static final int MOST_FLOOD_YIELDS = 24;
+    private static final int STREAM_LOOKS = 50;
 
     private final Sockets sockets = new Sockets();
     private final SocketCore socket = sockets.open(SocketType.PULL);
@@ -47,9 +54,18 @@ class WaitingTest {
     @Test
     void inAFloodTheWriterGetsAhead() {
         for (int wait = 0; wait < 10; wait++) {
+            for (int message = 0; message < 1_000; message++) {
+                waiting.cameAtOnce();
+            }
+            assertThat(yieldsBeforeLook(2)).isEqualTo(MOST_FLOOD_YIELDS + 1);
+        }
+    }
+
+    @Test
+    void aPairOfMessagesIsHardlyAFlood() {
+        for (int wait = 0; wait < 10; wait++) {
             waiting.cameAtOnce();
-            waiting.cameAtOnce();
-            assertThat(yieldsBeforeLook(2)).isEqualTo(FLOOD_YIELDS + 1);
+            assertThat(yieldsBeforeLook(2)).isEqualTo(1 + 1);
         }
     }
 
@@ -64,6 +80,43 @@ class WaitingTest {
     @Test
     void afterFiftyLooksItBlocks() {
         assertThat(yieldsBeforeLook(1 + INPROC_LOOKS + 1)).isEqualTo(INPROC_LOOKS);
+    }
+
+    /** The rest of a large message comes, and nobody calls. */
+    @Test
+    void whileALargeMessagePoursInItIsLookedForAgainBeforeBlocking() {
+        socket.bind("ipc://*");
+        var far = new Pouring();
+        far.attach((LockedPattern) socket.pipeOwner());
+        // Two looks without giving way: before and after it says that it waits.
+        assertThat(yieldsBeforeLook(2 + STREAM_LOOKS)).isEqualTo(STREAM_LOOKS);
+        assertThat(far.waits).isZero();
+        assertThat(yieldsBeforeLook(2 + STREAM_LOOKS + 1)).isEqualTo(STREAM_LOOKS);
+        assertThat(far.waits).isEqualTo(1);
+    }
+
+    private static final class Pouring extends QuietFar {
+        private int waits;
+
+        void attach(LockedPattern pattern) {
+            var drops = new DropCounters();
+            var pipe = new PipeEnd(pattern, new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
+            pipe.far(this);
+            pipe.connected(true);
+            pipe.signal(Signal.ATTACH | Signal.CONNECTED);
+            pattern.workOffMailbox();
+        }
+
+        @Override
+        public boolean isStreaming() {
+            return true;
+        }
+
+        @Override
+        public boolean await(Waiter waiter, long nanos) {
+            waits++;
+            return true;
+        }
     }
 
     /** Bound, a socket has a loop to drive. */
