@@ -97,10 +97,8 @@ public final class SpscQueue<E> extends SpscSides.Padded {
             return null;
         }
         if (slot == array.length - 1) {
-            array = (@Nullable Object[]) element;
-            consumerArray = array;
+            array = follow((@Nullable Object[]) element);
             slot = 0;
-            firstKept = 0;
             element = array[0];
         } else if (slot - firstKept == LINE) {
             forgetTaken();
@@ -108,6 +106,19 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         consumerSlot = slot + 1;
         CONSUMED.setRelease(this, consumed + 1);
         return (E) element;
+    }
+
+    /**
+     * Consumer: goes on to the next array, and leaves nothing in the one behind. A dead array that a collector has moved to
+     * the old generation keeps alive whatever it refers to, until that generation is collected: its successor, and the
+     * successor's, and the messages in all of them.
+     */
+    private @Nullable Object[] follow(@Nullable Object[] next) {
+        forgetTaken();
+        consumerArray[consumerSlot] = null;
+        consumerArray = next;
+        firstKept = 0;
+        return next;
     }
 
     /** Consumer: keeps no reference to what was taken. */

@@ -3,10 +3,12 @@ package io.zmq4j.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SpscQueueTest {
@@ -72,6 +74,25 @@ class SpscQueueTest {
                 assertThat(queue.consumerArray[queue.consumerSlot - 18]).isNull();
             }
         }
+    }
+
+    /** A collector may keep an array for long after it is dead, and then all that it refers to. */
+    @Test
+    void anArrayThatWasLeftRefersToNothing() {
+        var left = new ArrayList<@Nullable Object[]>();
+        for (int i = 0; i < MANY; i++) {
+            if (left.isEmpty() || left.get(left.size() - 1) != queue.consumerArray) {
+                left.add(queue.consumerArray);
+            }
+            queue.offer(i, 0);
+            queue.offer(i, 0);
+            queue.poll();
+            queue.poll();
+        }
+        left.remove(queue.consumerArray);
+        assertThat(left)
+                .hasSizeGreaterThan(2)
+                .allSatisfy(array -> assertThat(array).containsOnlyNulls());
     }
 
     @Test
