@@ -10,7 +10,8 @@ import io.zmq4j.pipe.Far.Flush;
  */
 final class FlushPolicy {
     private static final int BATCH_MESSAGES = 512;
-    private static final int BATCH_BYTES = 32 * 1024;
+    /** What fits into one write, with the headers. */
+    private static final int BATCH_BYTES = 63 * 1024;
 
     private final FlushPace pace;
     private int messages;

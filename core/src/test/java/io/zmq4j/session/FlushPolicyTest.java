@@ -34,17 +34,17 @@ class FlushPolicyTest {
     }
 
     @Test
-    void atMost32KiBWait() {
+    void whatFitsIntoOneWriteMayWait() {
         long waiting = 0;
         for (int i = 0; i < 1_000; i++) {
             waiting = policy.onWritten(1000) == Flush.NOW ? 0 : waiting + 1000;
-            assertThat(waiting).isLessThan(32 * 1024);
+            assertThat(waiting).isLessThan(63 * 1024);
         }
     }
 
     @Test
     void aLargeMessageDoesNotWait() {
-        assertThat(policy.onWritten(32 * 1024)).isEqualTo(Flush.NOW);
+        assertThat(policy.onWritten(63 * 1024)).isEqualTo(Flush.NOW);
     }
 
     @Test

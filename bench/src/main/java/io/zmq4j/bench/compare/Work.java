@@ -98,7 +98,7 @@ enum Work {
 
         @Override
         double warmup(Row row) {
-            return row.number() == 1 ? 1 : 3;
+            return row.number() == 1 ? 1 : 2;
         }
 
         @Override
