@@ -252,7 +252,10 @@ public final class SocketOptions {
     public static final SocketOption<Integer> BACKLOG =
             integer("BACKLOG", 19, "connections", 100, Allowed.atLeast(0), "most connections waiting to be accepted");
 
-    /** The kernel's send buffer in bytes; -1 (default) leaves it to the system, but over ipc to 1 MiB at least. For later endpoints. */
+    /**
+     * The kernel's send buffer in bytes; -1 (default) leaves it to the system, but over ipc it is at least 1 MiB. For later
+     * endpoints.
+     */
     public static final SocketOption<Integer> SNDBUF = integer(
             "SNDBUF",
             11,

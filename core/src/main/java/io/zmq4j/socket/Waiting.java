@@ -108,8 +108,8 @@ final class Waiting {
     /**
      * In an inproc flood, whoever is ahead waits a little longer than he must: a reader who takes each message as it is
      * put there fights with the writer for its cache line, and has to be called for each. The more messages came at once
-     * since the last wait, the surer it is a flood, and the longer the wait; in a conversation there was none. A wait of
-     * the same length for a pair of messages as for a flood leaves some floods where each wait finds a few messages.
+     * since the last wait, the surer it is a flood, and the longer the wait: so a flood does not stay where each wait
+     * finds but a few. In a conversation none came at once.
      */
     private void letFlow() {
         int yields = Math.min(atOnce, MOST_FLOOD_YIELDS);
