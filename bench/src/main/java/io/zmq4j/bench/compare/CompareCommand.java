@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {
             "Play the same work with zmq4j, libzmq, JeroMQ and raw java.nio channels by turns, and print medians and ratios.",
-            "A whole run takes about 35 minutes, in which nothing else should run, and writes docs/performance.md.",
+            "A whole run takes over an hour, in which nothing else should run, and writes docs/performance.md.",
             "Needs gcc and libzmq3-dev, and taskset to pin processes to cores.",
             ""
         },
