@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 public final class IpcTransport implements Transport<IpcEndpoint> {
     /**
      * Bytes. A Unix domain socket's buffer, 208 KiB on Linux, does not grow under load as TCP's does: it is full before the
-     * reader is awake, and both sides go by turns. With this one, messages of a kilobyte and of a megabyte are a third
-     * faster. The kernel may give less.
+     * reader is awake, and both sides go by turns. With this one, messages of a kilobyte to a megabyte are a sixth to a
+     * quarter faster. The kernel may give less.
      */
     static final int LEAST_SEND_BUFFER = 1 << 20;
 
