@@ -253,7 +253,7 @@ public final class SocketOptions {
             integer("BACKLOG", 19, "connections", 100, Allowed.atLeast(0), "most connections waiting to be accepted");
 
     /**
-     * The kernel's send buffer in bytes; -1 (default) leaves it to the system, but over ipc it is at least 1 MiB. For later
+     * The kernel's send buffer in bytes; -1 (default) leaves it to the system, but over ipc asks for 1 MiB. For later
      * endpoints.
      */
     public static final SocketOption<Integer> SNDBUF = integer(
@@ -262,7 +262,7 @@ public final class SocketOptions {
             "bytes",
             -1,
             Allowed.atLeast(-1),
-            "the kernel's send buffer, -1 for the system's, over ipc at least 1 MiB");
+            "the kernel's send buffer, -1 for the system's, over ipc 1 MiB");
 
     /** The kernel's receive buffer in bytes; -1 (default) leaves it to the system. For later endpoints. */
     public static final SocketOption<Integer> RCVBUF =

@@ -10,7 +10,7 @@ import io.zmq4j.pipe.Far.Flush;
  */
 final class FlushPolicy {
     private static final int BATCH_MESSAGES = 512;
-    /** What fits into one write, with the headers. */
+    /** With the headers, about what is encoded at a time. */
     private static final int BATCH_BYTES = 63 * 1024;
 
     private final FlushPace pace;

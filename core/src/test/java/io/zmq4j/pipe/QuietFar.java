@@ -1,10 +1,21 @@
 package io.zmq4j.pipe;
 
+import io.zmq4j.event.DropCounters;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 
 /** A far end that takes everything and does nothing: what a test is not about. */
 public class QuietFar implements Far {
+    /** A new pipe from the owner to here, with room for ten messages each way; the peer is there. */
+    public final PipeEnd attachTo(PipeOwner owner) {
+        var drops = new DropCounters();
+        var pipe = new PipeEnd(owner, new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
+        pipe.far(this);
+        pipe.connected(true);
+        pipe.signal(Signal.ATTACH | Signal.CONNECTED);
+        return pipe;
+    }
+
     @Override
     public Flush onWritten(Message message) {
         return Flush.LATER;

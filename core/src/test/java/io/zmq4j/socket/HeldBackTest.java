@@ -2,12 +2,8 @@ package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.event.DropCounters;
 import io.zmq4j.message.Message;
-import io.zmq4j.pipe.PipeEnd;
-import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.QuietFar;
-import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.SocketType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,11 +41,7 @@ class HeldBackTest {
 
     @BeforeEach
     void attach() {
-        var drops = new DropCounters();
-        var pipe = new PipeEnd(pattern, new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
-        pipe.far(far);
-        pipe.connected(true);
-        pipe.signal(Signal.ATTACH | Signal.CONNECTED);
+        far.attachTo(pattern);
     }
 
     @AfterEach

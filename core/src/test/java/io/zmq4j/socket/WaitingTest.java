@@ -2,12 +2,8 @@ package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.event.DropCounters;
 import io.zmq4j.loop.Waiter;
-import io.zmq4j.pipe.PipeEnd;
-import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.QuietFar;
-import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +83,7 @@ class WaitingTest {
     void whileALargeMessagePoursInItIsLookedForAgainBeforeBlocking() {
         socket.bind("ipc://*");
         var far = new Pouring();
-        far.attach((LockedPattern) socket.pipeOwner());
+        far.attachTo(socket.pipeOwner());
         // Two looks without giving way: before and after it says that it waits.
         assertThat(yieldsBeforeLook(2 + STREAM_LOOKS)).isEqualTo(STREAM_LOOKS);
         assertThat(far.waits).isZero();
@@ -97,15 +93,6 @@ class WaitingTest {
 
     private static final class Pouring extends QuietFar {
         private int waits;
-
-        void attach(LockedPattern pattern) {
-            var drops = new DropCounters();
-            var pipe = new PipeEnd(pattern, new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
-            pipe.far(this);
-            pipe.connected(true);
-            pipe.signal(Signal.ATTACH | Signal.CONNECTED);
-            pattern.workOffMailbox();
-        }
 
         @Override
         public boolean isStreaming() {

@@ -170,9 +170,8 @@ enum Work {
 
         @Override
         double warmup(Row row) {
-            // Until something was done some ten thousand times, its compiling is what a late message waited for; and
-            // the
-            // latest messages are those for which the last compilations count.
+            // Until something was done some ten thousand times, its compiling is what a late message waited for; where
+            // the latest messages are a line of their own, the last compilations count.
             return row.lines().size() > 1 ? 2.5 : 1.5;
         }
 
