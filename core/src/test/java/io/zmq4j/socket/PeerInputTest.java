@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -111,6 +112,8 @@ class PeerInputTest {
 
     /** RFC 23, "Framing Layer": a long frame's size has eight bytes. */
     @Test
+    // In a thread of its own: if it fails, it may be in a write that blocks.
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLargeBodyStreamsWhileMuchOfItComesAtATime() throws IOException {
         SocketCore pull = sockets.open(SocketType.PULL);
         try (Socket peer = connect(pull.bind("tcp://127.0.0.1:*"), "PUSH")) {
