@@ -61,8 +61,14 @@ enum Work {
         }
 
         @Override
+        double warmup(Row row) {
+            // Waiting, which both ends do a thousand times less often than passing a message on, gets compiled last.
+            return 1.5;
+        }
+
+        @Override
         double guess(Row row) {
-            return 2e7;
+            return 3e7;
         }
     },
 

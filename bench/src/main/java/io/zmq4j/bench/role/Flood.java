@@ -4,6 +4,12 @@ import java.util.concurrent.TimeUnit;
 
 /** As many messages as will go, in one direction. What is measured follows the warm-up without a gap. */
 final class Flood {
+    /**
+     * Messages in a call. A loop that is compiled while it runs is compiled for that run: after the warm-up, the next would
+     * begin interpreted. A method that was called often is compiled for good.
+     */
+    private static final int STEP = 1_000;
+
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
 
     private Flood() {}
@@ -25,7 +31,14 @@ final class Flood {
     }
 
     private static void send(Peer out, int size, long first, long count) {
-        for (long number = first; number < first + count; number++) {
+        long end = first + count;
+        for (long number = first; number < end; number += STEP) {
+            sendStep(out, size, number, Math.min(number + STEP, end));
+        }
+    }
+
+    private static void sendStep(Peer out, int size, long first, long end) {
+        for (long number = first; number < end; number++) {
             out.send(Numbers.message(size, number));
         }
     }
@@ -42,6 +55,12 @@ final class Flood {
     }
 
     private static void receive(Peer in, long count, Ledger ledger) {
+        for (long left = count; left > 0; left -= STEP) {
+            receiveStep(in, Math.min(left, STEP), ledger);
+        }
+    }
+
+    private static void receiveStep(Peer in, long count, Ledger ledger) {
         for (long i = 0; i < count; i++) {
             in.receive(ledger);
         }

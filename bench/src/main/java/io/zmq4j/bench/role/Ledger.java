@@ -11,8 +11,17 @@ final class Ledger {
     private final int size;
     private final boolean hasNumbers;
 
-    /** The number each sender's next message must have. */
-    private long[] next = new long[1];
+    /** The bits of a number that a message has room for. */
+    private final long room;
+
+    /** How many came from each sender, but for the last one. */
+    private long[] counts = new long[1];
+
+    /** Who sent the message that came last. */
+    private int sender;
+
+    /** The number of his next one. What follows the last message is mostly that, so it is looked at first. */
+    private long next;
 
     private long taken;
 
@@ -28,6 +37,7 @@ final class Ledger {
     Ledger(int size, boolean hasNumbers) {
         this.size = size;
         this.hasNumbers = hasNumbers;
+        this.room = Numbers.truncated(-1, size);
     }
 
     /** How many messages came. */
@@ -46,15 +56,22 @@ final class Ledger {
     }
 
     private void takeNumber(long number) {
-        int sender = size < Long.BYTES ? 0 : sender(number);
-        if (sender >= next.length) {
-            next = Arrays.copyOf(next, Math.max(sender + 1, 2 * next.length));
+        if (number != (next & room)) {
+            turnTo(number);
         }
-        long expected = Numbers.truncated(Numbers.of(sender, next[sender]), size);
-        if (number != expected) {
-            throw failed("message %d came instead of %d".formatted(number, expected));
+        next++;
+    }
+
+    private void turnTo(long number) {
+        counts[sender] = next - Numbers.of(sender, 0);
+        sender = size < Long.BYTES ? 0 : sender(number);
+        if (sender >= counts.length) {
+            counts = Arrays.copyOf(counts, Math.max(sender + 1, 2 * counts.length));
         }
-        next[sender]++;
+        next = Numbers.of(sender, counts[sender]);
+        if (number != (next & room)) {
+            throw failed("message %d came instead of %d".formatted(number, next & room));
+        }
     }
 
     private int sender(long number) {
