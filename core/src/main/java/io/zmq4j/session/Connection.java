@@ -67,6 +67,8 @@ final class Connection implements LoopHandler, EngineListener {
     private final ZmtpEngine engine;
     private final ConnectionReader reader;
     private final ConnectionWriter writer;
+    private final Runnable reading;
+    private final Runnable writing;
     private final OwnSelector ownSelector;
     private final AtomicInteger openGates = new AtomicInteger(2);
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
@@ -94,6 +96,8 @@ final class Connection implements LoopHandler, EngineListener {
         this.reader = new ConnectionReader(this, engine, buffers);
         this.ownSelector = new OwnSelector(channel, loop, this::read);
         this.writer = new ConnectionWriter(this, engine, buffers, owner::nextMessage);
+        this.reading = reader::read;
+        this.writing = writer::flush;
     }
 
     /** Registers the channel, before any other thread knows the connection; false if that failed and it is closed. */
@@ -282,12 +286,12 @@ final class Connection implements LoopHandler, EngineListener {
 
     /** Reads and decodes what is there, if nobody else does. */
     void read() {
-        reader.read();
+        OutOfLine.run(reading);
     }
 
     /** Encodes and writes what is queued, if nobody else does and the kernel takes it. */
     void flush() {
-        writer.flush();
+        OutOfLine.run(writing);
     }
 
     /** Whether the rest of a large body is coming fast. */

@@ -129,11 +129,15 @@ final class LockedPattern implements PipeOwner {
             }
         }
         lock.unlock();
+        // Mostly one of them or none; where both are possible, a second call would be compiled into every send.
+        if (flush == null) {
+            flush = held;
+            flushes = others;
+        } else if (held != null) {
+            flushAll(held, others);
+        }
         if (flush != null) {
             flushAll(flush, flushes);
-        }
-        if (held != null) {
-            flushAll(held, others);
         }
         if (read != null) {
             read.afterRead();
