@@ -21,7 +21,11 @@ final class FanOut {
         if (size == pipes.length) {
             pipes = Arrays.copyOf(pipes, 2 * size);
         }
-        pipes[size++] = pipe;
+        // Mostly it is there since the last message: a store into an old object would cost a memory fence.
+        if (pipes[size] != pipe) {
+            pipes[size] = pipe;
+        }
+        size++;
     }
 
     void remove(Pipe pipe) {
@@ -34,8 +38,14 @@ final class FanOut {
         }
     }
 
+    /** The list is empty, but may still refer to the pipes that were in it: those of the next message are mostly the same. */
+    void restart() {
+        size = 0;
+    }
+
+    /** The list is empty, and refers to none of the pipes. */
     void clear() {
-        Arrays.fill(pipes, 0, size, null);
+        Arrays.fill(pipes, null);
         size = 0;
     }
 

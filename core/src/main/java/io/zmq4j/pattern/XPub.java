@@ -127,7 +127,7 @@ public final class XPub implements Pattern {
     /** False only with XPUB_NODROP, if one of the subscribers who are to get the message is full: then none gets it. */
     @Override
     public boolean trySend(Message message) {
-        out.clear();
+        out.restart();
         var table = is(SocketOptions.XPUB_MANUAL) ? applied : requested;
         if (options.get(SocketOptions.INVERT_MATCHING)) {
             table.select(message.array(0), pipe -> {});

@@ -44,9 +44,10 @@ class BufferPoolTest {
 
     @Test
     void buffersAreOfTheMeasuredSizes() {
-        assertThat(pool.takeInput().direct.capacity()).isEqualTo(512 * 1024);
+        assertThat(pool.takeInput().direct.capacity()).isEqualTo(1024 * 1024);
         assertThat(pool.takeInput().heap).hasSize(64 * 1024);
         assertThat(pool.takeInput().direct.isDirect()).isTrue();
+        assertThat(pool.takeOutput().direct.capacity()).isEqualTo(1024 * 1024);
         assertThat(pool.takeOutput().direct.isDirect()).isTrue();
         assertThat(pool.takeOutput().outgoing.isEmpty()).isTrue();
     }
