@@ -13,6 +13,14 @@ final class FanOut {
     private @Nullable Pipe[] pipes = new Pipe[4];
     private int size;
 
+    /**
+     * The first {@code seen} pipes take this many more messages each, at least: found by looking at them, and true until as
+     * many were sent. Meanwhile room only grows, as nobody else writes to these pipes.
+     */
+    private int room;
+
+    private int seen;
+
     FanOut(DropCounters drops) {
         this.drops = drops;
     }
@@ -24,6 +32,7 @@ final class FanOut {
         // Mostly it is there since the last message: a store into an old object would cost a memory fence.
         if (pipes[size] != pipe) {
             pipes[size] = pipe;
+            seen = Math.min(seen, size);
         }
         size++;
     }
@@ -33,6 +42,7 @@ final class FanOut {
             if (pipes[i] == pipe) {
                 pipes[i] = pipes[--size];
                 pipes[size] = null;
+                seen = 0;
                 return;
             }
         }
@@ -47,19 +57,33 @@ final class FanOut {
     void clear() {
         Arrays.fill(pipes, null);
         size = 0;
+        seen = 0;
     }
 
+    /** Something else than {@link #send} has written to a pipe, or its high-water mark has changed. */
+    void lookAgain() {
+        seen = 0;
+    }
+
+    /** Whether each pipe in the list takes a message. */
     boolean hasRoom() {
-        for (int i = 0; i < size; i++) {
-            if (!pipe(i).canWrite()) {
-                return false;
-            }
+        if (room > 0 && size <= seen) {
+            return true;
         }
-        return true;
+        int least = Integer.MAX_VALUE;
+        for (int i = 0; i < size && least > 0; i++) {
+            least = Math.min(least, pipe(i).room());
+        }
+        room = least;
+        seen = size;
+        return least > 0;
     }
 
     /** A peer whose queue is full does not get the message (RFC 29: SHALL silently drop, SHALL NOT block). */
     void send(Message message) {
+        if (room > 0) {
+            room--;
+        }
         for (int i = 0; i < size; i++) {
             if (!pipe(i).tryWrite(message)) {
                 drops.add(DropReason.QUEUE_FULL, 1);

@@ -88,6 +88,7 @@ public final class XPub implements Pattern {
 
     @Override
     public void connected(Pipe pipe) {
+        out.lookAgain();
         if (receives && peers.containsKey(pipe)) {
             byte[] welcome = options.get(SocketOptions.XPUB_WELCOME_MSG);
             if (welcome.length > 0 && !pipe.tryWrite(Message.wrap(welcome))) {
@@ -122,7 +123,9 @@ public final class XPub implements Pattern {
     }
 
     @Override
-    public void writable(Pipe pipe) {}
+    public void writable(Pipe pipe) {
+        out.lookAgain();
+    }
 
     /** False only with XPUB_NODROP, if one of the subscribers who are to get the message is full: then none gets it. */
     @Override

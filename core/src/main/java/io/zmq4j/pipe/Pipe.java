@@ -22,6 +22,9 @@ public interface Pipe {
     /** Whether {@link #tryWrite} would take a message; if not, the pattern hears {@code writable} later. */
     boolean canWrite();
 
+    /** How many messages {@link #tryWrite} would take at least; if none, the pattern hears {@code writable} later. */
+    int room();
+
     /** The next message from the peer; null if there is none: the pattern hears {@code readable} later. */
     @Nullable
     Message tryRead();

@@ -97,6 +97,11 @@ public final class PipeEnd implements Pipe {
     }
 
     @Override
+    public int room() {
+        return canWrite() ? outbound.room() : 0;
+    }
+
+    @Override
     public @Nullable Message tryRead() {
         Message message = inbound.pollOrWait();
         if (message != null) {

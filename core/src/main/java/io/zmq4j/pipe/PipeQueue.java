@@ -108,6 +108,12 @@ public final class PipeQueue {
         return latest != null || messages.hasRoom(highWaterMark);
     }
 
+    /** Producer: for how many messages there is room at least; as many as an int can say if there is no limit. */
+    int room() {
+        int limit = highWaterMark;
+        return latest != null || limit == 0 ? Integer.MAX_VALUE : Math.max(0, limit - messages.size());
+    }
+
     /** Either side: there will be no more messages. */
     void end() {
         ended = true;

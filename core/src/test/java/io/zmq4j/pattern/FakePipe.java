@@ -102,6 +102,12 @@ final class FakePipe implements Pipe {
     }
 
     @Override
+    public int room() {
+        writes++;
+        return capacity - toPeer.size();
+    }
+
+    @Override
     public @Nullable Message tryRead() {
         reads++;
         return fromPeer.poll();

@@ -39,4 +39,73 @@ class FanOutTest {
         }
         assertThat(gone.get()).isNull();
     }
+
+    @Test
+    void whoHasRoomForManyIsLookedAtOnceForAsMany() {
+        var a = new FakePipe(100);
+        var b = new FakePipe(300);
+        out.add(a);
+        out.add(b);
+        int sent = 0;
+        while (out.hasRoom()) {
+            out.send(Message.of("x"));
+            sent++;
+        }
+        assertThat(sent).isEqualTo(100);
+        assertThat(a.writes()).isEqualTo(100 + 2);
+        assertThat(b.received()).hasSize(100);
+    }
+
+    @Test
+    void whoIsNewInTheListIsLookedAt() {
+        out.add(FakePipe.roomy());
+        assertThat(out.hasRoom()).isTrue();
+        out.add(FakePipe.full());
+        assertThat(out.hasRoom()).isFalse();
+    }
+
+    @Test
+    void whoTakesAnothersPlaceInTheListIsLookedAt() {
+        out.add(FakePipe.roomy());
+        out.add(FakePipe.roomy());
+        assertThat(out.hasRoom()).isTrue();
+        out.restart();
+        out.add(FakePipe.full());
+        assertThat(out.hasRoom()).isFalse();
+    }
+
+    @Test
+    void whatOneOfTheListHasRoomForSaysNothingOfTheRest() {
+        var a = FakePipe.roomy();
+        var b = new FakePipe(1);
+        out.add(a);
+        out.add(b);
+        out.send(Message.of("full"));
+        out.restart();
+        out.add(a);
+        assertThat(out.hasRoom()).isTrue();
+        out.add(b);
+        assertThat(out.hasRoom()).isFalse();
+    }
+
+    @Test
+    void whatIsRemovedLeavesItsPlaceToOneWhoIsLookedAt() {
+        var a = FakePipe.roomy();
+        out.add(a);
+        assertThat(out.hasRoom()).isTrue();
+        out.add(FakePipe.full());
+        out.remove(a);
+        assertThat(out.hasRoom()).isFalse();
+    }
+
+    @Test
+    void roomIsLookedForAgainIfItMayHaveShrunk() {
+        var a = new FakePipe(2);
+        out.add(a);
+        assertThat(out.hasRoom()).isTrue();
+        a.write(Message.of("not by the list"));
+        a.write(Message.of("nor this"));
+        out.lookAgain();
+        assertThat(out.hasRoom()).isFalse();
+    }
 }

@@ -436,6 +436,31 @@ class XPubTest {
         }
 
         @Test
+        void aWelcomeTakesItsPlaceInTheQueue() {
+            var a = attach(new FakePipe(3));
+            send(a, "\1");
+            assertThat(xpub.trySend(Message.of("1"))).isTrue();
+            options.set(SocketOptions.XPUB_WELCOME_MSG, new byte[] {'w'});
+            xpub.connected(a);
+            assertThat(xpub.trySend(Message.of("2"))).isTrue();
+            assertThat(xpub.trySend(Message.of("3"))).isFalse();
+            assertThat(a.received()).containsExactly(Message.of("1"), Message.of("w"), Message.of("2"));
+            assertThat(drops.snapshot()).isEmpty();
+        }
+
+        @Test
+        void aQueueThatWasMadeShorterIsLookedAtAgain() {
+            var a = attach(new FakePipe(3));
+            send(a, "\1");
+            assertThat(xpub.trySend(Message.of("1"))).isTrue();
+            a.write(Message.of("stands for a lower high-water mark"));
+            a.write(Message.of("by two"));
+            xpub.writable(a);
+            assertThat(xpub.trySend(Message.of("2"))).isFalse();
+            assertThat(drops.snapshot()).isEmpty();
+        }
+
+        @Test
         void aFullSubscriberToSomethingElseIsNoObstacle() {
             var a = attach(FakePipe.full());
             var b = attach(FakePipe.roomy());

@@ -43,6 +43,11 @@ final class Sink implements Pipe {
     }
 
     @Override
+    public int room() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
     public @Nullable Message tryRead() {
         var message = fromPeer;
         fromPeer = null;
