@@ -47,7 +47,7 @@ class FanOutTest {
         out.add(a);
         out.add(b);
         int sent = 0;
-        while (out.hasRoom()) {
+        while (sent < 1000 && out.hasRoom()) {
             out.send(Message.of("x"));
             sent++;
         }

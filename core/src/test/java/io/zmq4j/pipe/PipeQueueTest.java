@@ -55,6 +55,19 @@ class PipeQueueTest {
         PipeQueue queue = queue(0);
         fill(queue, 5000);
         assertThat(queue.hasRoom()).isTrue();
+        assertThat(queue.room()).isEqualTo(Integer.MAX_VALUE);
+    }
+
+    @Test
+    void thereIsRoomForWhatTheMarkLeaves() {
+        PipeQueue queue = queue(5);
+        assertThat(queue.room()).isEqualTo(5);
+        fill(queue, 3);
+        assertThat(queue.room()).isEqualTo(2);
+        queue.poll();
+        assertThat(queue.room()).isEqualTo(3);
+        queue.highWaterMark(1);
+        assertThat(queue.room()).isZero();
     }
 
     @Test
@@ -204,6 +217,7 @@ class PipeQueueTest {
         fill(queue, 5000);
 
         assertThat(queue.hasRoom()).isTrue();
+        assertThat(queue.room()).isEqualTo(Integer.MAX_VALUE);
         assertThat(queue.offerOrWait(message(0))).isTrue();
     }
 

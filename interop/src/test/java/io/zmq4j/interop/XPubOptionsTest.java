@@ -131,6 +131,27 @@ class XPubOptionsTest {
     }
 
     @EveryTransport
+    void nothingIsDroppedWhenTheHighWaterMarkIsLoweredInBetween(Transport transport) {
+        XPubSocket xpub = xpub(XPUB_NODROP);
+        SubSocket sub = rig.context().sub();
+        sub.set(RCVHWM, 1);
+        sub.subscribe("");
+        sub.connect(xpub.bind(transport.freshEndpoint()));
+        Rig.receive(xpub);
+        Rig.send(xpub, "while there is room for many");
+        xpub.set(SNDHWM, 1);
+        int sent = 0;
+        while (sent < 500 && xpub.send(Message.wrap(new byte[1 << 20]), Rig.MOMENT)) {
+            sent++;
+        }
+        assertThat(Rig.receiveText(sub)).isEqualTo("while there is room for many");
+        for (int i = 0; i < sent; i++) {
+            assertThat(Rig.receive(sub).size()).isEqualTo(1 << 20);
+        }
+        assertThat(xpub.drops()).isEmpty();
+    }
+
+    @EveryTransport
     void theWelcomeMessageComesFirst(Transport transport) {
         XPubSocket xpub = xpub(null);
         xpub.set(XPUB_WELCOME_MSG, Bytes.utf8("welcome"));
