@@ -147,6 +147,8 @@ final class InprocLink {
         @Override
         public void onHighWaterMarks(int inbound, int outbound) {
             adjustHighWaterMarks();
+            // The other side's room has changed as well: who waits may go on, who counted on more has to look again.
+            onRoom();
         }
 
         /** What is left belongs to the reader, who still can read it; without one it is lost. */

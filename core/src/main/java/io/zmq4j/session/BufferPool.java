@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Buffers for connections that are reading or writing at this moment; an idle connection has none. Safe for any thread.
  *
- * <p>Small messages gain nothing beyond 64 KiB a call, as measured; bodies of 64 KiB and more a twentieth to a tenth with
- * 1 MiB instead of half of it, and nothing with 2 MiB.
+ * <p>Small messages gain nothing beyond 64 KiB a call, as measured; bodies of 64 KiB and of 1 MiB a twentieth to a tenth
+ * with 1 MiB instead of half of it, the latter nothing more with 2 MiB. For as many as are kept that is 16 MiB in all.
  */
 public final class BufferPool {
     static final int BATCH = 64 * 1024;

@@ -10,11 +10,11 @@ import java.lang.invoke.MethodType;
  * <p>Such a trip, with all that is encoded or decoded on it, is ten to fifteen kilobytes of machine code; to queue a message
  * or to take one is one or two. HotSpot on JDK 17 inlines every call that was made a hundred times. A program that is not
  * compiled yet is slow enough to make a trip for every few messages, and from then on the trip would be a part of each send
- * and receive: compiled for a quarter of a second instead of a twentieth, too large to be inlined themselves, and a fifth
+ * and receive: compiled for 280 ms instead of 20 to 30, too large to be inlined themselves, and a fifth
  * slower for good (ADR 14).
  *
  * <p>There is no way to tell the compiler, but it cannot inline what it does not know, and it does not know a method handle
- * that is no constant. The way through the handle is a few nanoseconds, the trip behind it a few microseconds. Refused: a
+ * that is no constant. The trip behind it, a few microseconds, hides the way through the handle. Refused: a
  * method of more than 325 bytecodes, which is not inlined either.
  */
 final class OutOfLine {
