@@ -4,10 +4,15 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.pipe.Run;
+import io.zmq4j.pipe.RunLength;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The same message to each of a list of pipes (RFC 29); libzmq's {@code dist}. */
+/**
+ * The same message to each of a list of pipes (RFC 29); libzmq's {@code dist}. While message after message goes to the same
+ * pipes, and they hold them back for company, the pipes share a {@link Run}: then a message is written once for all of them.
+ */
 final class FanOut {
     private final DropCounters drops;
     private @Nullable Pipe[] pipes = new Pipe[4];
@@ -21,6 +26,14 @@ final class FanOut {
 
     private int seen;
 
+    /** The message before went to the first so many pipes; -1 if others have taken their places since. */
+    private int sentTo = -1;
+
+    /** What the pipes that the message before went to share now. */
+    private @Nullable Run run;
+
+    private final RunLength runLength = new RunLength();
+
     FanOut(DropCounters drops) {
         this.drops = drops;
     }
@@ -31,18 +44,22 @@ final class FanOut {
         }
         // Mostly it is there since the last message: a store into an old object would cost a memory fence.
         if (pipes[size] != pipe) {
+            endRun();
             pipes[size] = pipe;
             seen = Math.min(seen, size);
+            sentTo = -1;
         }
         size++;
     }
 
     void remove(Pipe pipe) {
+        endRun();
         for (int i = 0; i < size; i++) {
             if (pipes[i] == pipe) {
                 pipes[i] = pipes[--size];
                 pipes[size] = null;
                 seen = 0;
+                sentTo = -1;
                 return;
             }
         }
@@ -55,13 +72,16 @@ final class FanOut {
 
     /** The list is empty, and refers to none of the pipes. */
     void clear() {
+        endRun();
         Arrays.fill(pipes, null);
         size = 0;
         seen = 0;
+        sentTo = -1;
     }
 
     /** Something else than {@link #send} has written to a pipe, or its high-water mark has changed. */
     void lookAgain() {
+        endRun();
         seen = 0;
     }
 
@@ -84,9 +104,57 @@ final class FanOut {
         if (room > 0) {
             room--;
         }
+        if (size > 1 && size == sentTo && wroteToRun(message)) {
+            return;
+        }
+        endRun();
         for (int i = 0; i < size; i++) {
             if (!pipe(i).tryWrite(message)) {
                 drops.add(DropReason.QUEUE_FULL, 1);
+            }
+        }
+        sentTo = size;
+    }
+
+    private boolean wroteToRun(Message message) {
+        Run current = run;
+        if (current == null || !current.add(message)) {
+            endRun();
+            current = beginRun(message);
+            if (current == null) {
+                return false;
+            }
+        }
+        pipe(0).grew(current);
+        if (current.isFull()) {
+            endRun();
+        }
+        return true;
+    }
+
+    private @Nullable Run beginRun(Message message) {
+        int most = runLength.next();
+        for (int i = 0; i < size && most >= RunLength.LEAST; i++) {
+            most = Math.min(most, pipe(i).shareable(message));
+        }
+        if (most < RunLength.LEAST) {
+            return null;
+        }
+        Run begun = new Run(message, most, size);
+        for (int i = 0; i < size; i++) {
+            pipe(i).share(begun);
+        }
+        run = begun;
+        return begun;
+    }
+
+    private void endRun() {
+        Run ended = run;
+        if (ended != null) {
+            run = null;
+            runLength.ended(ended);
+            for (int i = 0; i < ended.pipes(); i++) {
+                pipe(i).end(ended);
             }
         }
     }

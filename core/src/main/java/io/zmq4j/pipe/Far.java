@@ -16,6 +16,26 @@ public interface Far {
      */
     Flush onWritten(Message message);
 
+    /**
+     * How many messages of this size would be held back beside what is held back already; none if nothing is, because then
+     * nobody would come for them. Called with the near socket's lock held, as are the next two.
+     */
+    default int holdable(long size) {
+        return 0;
+    }
+
+    /** A run that so many pipes share has begun, or grown by a message; the far end of one of them is told. */
+    default void onGrown(int pipes) {}
+
+    /**
+     * A run that was queued has ended.
+     *
+     * @return when {@link #flush} should be called
+     */
+    default Flush onEnded(Run run) {
+        return Flush.LATER;
+    }
+
     /** When queued messages are to be moved. */
     enum Flush {
         /** As soon as the lock is released. */

@@ -16,6 +16,21 @@ public interface Pipe {
     /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
     boolean tryWrite(Message message);
 
+    /**
+     * How many messages like this one, itself included, the pipe would take and hold back for company: for so many it may
+     * {@link #share} a run. None if messages had better be written one by one.
+     */
+    int shareable(Message message);
+
+    /** Queues a run, which has its first message. Whatever else is written to the pipe ends it. */
+    void share(Run run);
+
+    /** A run has begun, or grown by a message. One of the pipes that share it is told. */
+    void grew(Run run);
+
+    /** Ends a run that is shared, if that has not happened yet. */
+    void end(Run run);
+
     /** Queues a message beyond the high-water mark as well: subscriptions, {@link #RESTART}. */
     void write(Message message);
 

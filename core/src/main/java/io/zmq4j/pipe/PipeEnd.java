@@ -32,6 +32,11 @@ public final class PipeEnd implements Pipe {
     /** What the owner has noted to do with this pipe after releasing the lock; its own bits, guarded by that lock. */
     private int noted;
 
+    /** The run that grows at the end of the outbound queue, guarded by the owner's lock; shared with others or not. */
+    private @Nullable Run open;
+
+    private final RunLength runLength = new RunLength();
+
     private volatile byte[] peerRoutingId = NO_ID;
     private volatile boolean connected;
 
@@ -69,6 +74,9 @@ public final class PipeEnd implements Pipe {
         if (inbound.isEnded() || outbound.isEnded()) {
             return false;
         }
+        if (writtenToRun(message)) {
+            return true;
+        }
         if (!outbound.offerOrWait(message)) {
             owner.flushLater(this);
             return false;
@@ -77,14 +85,82 @@ public final class PipeEnd implements Pipe {
         return true;
     }
 
+    private boolean writtenToRun(Message message) {
+        Run run = open;
+        if (run != null) {
+            if (run.pipes() == 1 && run.add(message)) {
+                grew(run);
+                if (run.isFull()) {
+                    endRun();
+                }
+                return true;
+            }
+            endRun();
+        }
+        int most = Math.min(shareable(message), runLength.next());
+        if (most < RunLength.LEAST) {
+            return false;
+        }
+        run = new Run(message, most, 1);
+        share(run);
+        grew(run);
+        return true;
+    }
+
+    @Override
+    public int shareable(Message message) {
+        // Asked for every message that is written by itself: what says no mostly comes first.
+        int holdable = far().holdable(message.size());
+        if (holdable < RunLength.LEAST || !Run.isShort(message) || outbound.conflates()) {
+            return 0;
+        }
+        return Math.min(holdable - (open == null ? 0 : open.count()), room());
+    }
+
+    @Override
+    public void share(Run run) {
+        endRun();
+        open = run;
+        outbound.share(run);
+    }
+
+    @Override
+    public void grew(Run run) {
+        far().onGrown(run.pipes());
+    }
+
+    @Override
+    public void end(Run run) {
+        if (open == run) {
+            endRun();
+        }
+    }
+
+    /** Whatever comes next does not belong to the run. With the lock held. */
+    public void endRun() {
+        Run run = open;
+        if (run != null) {
+            open = null;
+            run.end();
+            runLength.ended(run);
+            outbound.ended(run);
+            follow(far().onEnded(run));
+        }
+    }
+
     @Override
     public void write(Message message) {
+        endRun();
         outbound.force(message);
         written(message);
     }
 
     private void written(Message message) {
-        switch (far().onWritten(message)) {
+        follow(far().onWritten(message));
+    }
+
+    private void follow(Far.Flush flush) {
+        switch (flush) {
             case NOW -> owner.flushLater(this);
             case HELD_BACK -> owner.holdBack(this);
             case LATER -> {}
@@ -98,7 +174,8 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public int room() {
-        return canWrite() ? outbound.room() : 0;
+        // The queue has counted the first message of the run.
+        return canWrite() ? outbound.room() - (open == null ? 0 : open.count() - 1) : 0;
     }
 
     @Override
@@ -142,6 +219,11 @@ public final class PipeEnd implements Pipe {
         return connected && !inbound.isEnded();
     }
 
+    /** Whether only the newest of the messages that come is kept. */
+    public boolean conflates() {
+        return inbound.conflates();
+    }
+
     /** Whether there is nothing left to read. */
     public boolean isDrained() {
         return inbound.isEmpty();
@@ -149,6 +231,7 @@ public final class PipeEnd implements Pipe {
 
     /** The socket's high-water marks changed; they hold for a live pipe at once. */
     public void onHighWaterMarks(int inboundMessages, int outboundMessages) {
+        endRun();
         far().onHighWaterMarks(inboundMessages, outboundMessages);
     }
 
@@ -159,6 +242,7 @@ public final class PipeEnd implements Pipe {
 
     /** What was held back goes out: {@link #flush} follows when the lock is released. */
     public void release() {
+        endRun();
         far().onFlush();
     }
 

@@ -40,7 +40,12 @@ public final class PipeQueue {
     /** Bytes of a message that must not live a moment longer than its receiver wants. */
     private static final int LARGE = 4096;
 
-    private final SpscQueue<Message> messages = new SpscQueue<>();
+    /** Messages, and {@link Run}s of them. */
+    private final SpscQueue<Object> messages = new SpscQueue<>();
+
+    /** The consumer's. */
+    private final RunReader runReader = new RunReader(messages);
+
     /** With CONFLATE: only the newest message is kept, here. */
     private final @Nullable AtomicReference<@Nullable Message> latest;
 
@@ -89,6 +94,21 @@ public final class PipeQueue {
         messages.offer(message, 0);
     }
 
+    /** Whether only the newest message is kept: then it takes no {@link Run}. */
+    boolean conflates() {
+        return latest != null;
+    }
+
+    /** Producer: adds a run, of which only the first message counts until it has {@link #ended}. */
+    void share(Run run) {
+        messages.offer(run, 0);
+    }
+
+    /** Producer: the run that was added last has ended. */
+    void ended(Run run) {
+        messages.putMore(run.count() - 1);
+    }
+
     /** Producer: whether there is room for a message; if not, the consumer calls when there is. */
     public boolean hasRoomOrWait() {
         if (hasRoom()) {
@@ -134,14 +154,29 @@ public final class PipeQueue {
 
     /** Consumer: the oldest message, or null. */
     public @Nullable Message poll() {
-        Message message = messages.poll();
-        if (message == null) {
+        if (runReader.isOpen()) {
+            Message message = runReader.poll();
+            if (message != null || runReader.isOpen()) {
+                return message;
+            }
+        }
+        Object next = messages.poll();
+        if (next instanceof Message message) {
+            if (message.size() >= LARGE) {
+                messages.forgetTaken();
+            }
+            return message;
+        }
+        if (next == null) {
             return latest == null ? null : latest.getAndSet(null);
         }
-        if (message.size() >= LARGE) {
-            messages.forgetTaken();
-        }
-        return message;
+        messages.forgetTaken();
+        return runReader.open((Run) next);
+    }
+
+    /** Consumer: what comes next of a run whose first message was polled; see {@link RunReader#copy}. */
+    public int copy(byte[] into, int at) {
+        return runReader.isOpen() ? runReader.copy(into, at) : at;
     }
 
     /** Consumer: the oldest message; or null, and then the producer calls when there is one. */
@@ -162,7 +197,7 @@ public final class PipeQueue {
 
     /** Consumer: whether there is nothing to poll. */
     public boolean isEmpty() {
-        return messages.isEmpty() && (latest == null || latest.get() == null);
+        return messages.isEmpty() && runReader.isEmpty() && (latest == null || latest.get() == null);
     }
 
     /**

@@ -77,6 +77,16 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         return true;
     }
 
+    /** Producer: the last element counts for so many more. */
+    public void putMore(int elements) {
+        PRODUCED.setOpaque(this, produced + elements);
+    }
+
+    /** Consumer: the last element taken counted for so many more. */
+    public void tookMore(int elements) {
+        CONSUMED.setRelease(this, consumed + elements);
+    }
+
     /** Producer: whether {@link #offer} with this limit would succeed. */
     public boolean hasRoom(int limit) {
         if (limit == 0 || produced - consumedSeen < limit) {

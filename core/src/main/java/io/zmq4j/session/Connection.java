@@ -9,6 +9,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.engine.EngineListener;
 import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.MessageSource;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.wire.ProtocolException;
@@ -32,13 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connection implements LoopHandler, EngineListener {
     /** Who wants to know what becomes of a connection. Called by any thread, inside a gate: must not block. */
-    interface Owner {
+    interface Owner extends MessageSource {
         /** The handshake is complete; gives the pipe that messages go into. */
         PipeEnd onHandshake(Connection connection, PeerInfo peer) throws ProtocolException;
-
-        /** The next message to send, or null. */
-        @Nullable
-        Message nextMessage();
 
         /** Everything queued was handed to the kernel. */
         void onDrained(Connection connection);
@@ -95,7 +92,7 @@ final class Connection implements LoopHandler, EngineListener {
         this.tickAt = engine.nextTick();
         this.reader = new ConnectionReader(this, engine, buffers);
         this.ownSelector = new OwnSelector(channel, loop, this::read);
-        this.writer = new ConnectionWriter(this, engine, buffers, owner::nextMessage);
+        this.writer = new ConnectionWriter(this, engine, buffers, owner);
         this.reading = reader::read;
         this.writing = writer::flush;
     }

@@ -44,9 +44,9 @@ public final class FlushPace {
         lastFlush = clock.getAsLong() - GAP_NANOS;
     }
 
-    /** A message was put into a pipe and is held back. */
-    void queued() {
-        queued++;
+    /** A message was put into so many pipes and is held back. */
+    void queued(int pipes) {
+        queued += pipes;
     }
 
     /** Whether everything that is held back should go out now; then it is taken to do so. */

@@ -23,14 +23,29 @@ final class FlushPolicy {
 
     /** A message of this size was queued. */
     Flush onWritten(long size) {
+        pace.queued(1);
+        boolean isFirst = messages == 0;
+        Flush flush = count(1, size);
+        return flush == Flush.LATER && isFirst ? Flush.HELD_BACK : flush;
+    }
+
+    /** Messages of this size together were queued, for which the pace was told already. */
+    Flush count(int queued, long size) {
+        messages += queued;
         bytes += size;
-        if (++messages >= BATCH_MESSAGES || bytes >= BATCH_BYTES) {
-            reset();
-            pace.restart();
-            return Flush.NOW;
+        if (messages < BATCH_MESSAGES && bytes < BATCH_BYTES) {
+            return Flush.LATER;
         }
-        pace.queued();
-        return messages == 1 ? Flush.HELD_BACK : Flush.LATER;
+        reset();
+        pace.restart();
+        return Flush.NOW;
+    }
+
+    /** How many messages of this size complete a batch of which there is something already; 0 if there is nothing. */
+    int missing(long size) {
+        return messages == 0
+                ? 0
+                : (int) Math.min(BATCH_MESSAGES - messages, 1 + (BATCH_BYTES - bytes) / Math.max(1, size));
     }
 
     /** All that is queued goes out. */

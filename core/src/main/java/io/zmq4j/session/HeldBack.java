@@ -17,6 +17,7 @@ final class HeldBack implements Flushable {
     private final FlushPolicy policy;
     private final BooleanSupplier isIdle;
     private final Runnable flush;
+    private final Runnable endRun;
 
     /** Whether the caretaker looks after it; guarded by the socket's lock. */
     private boolean armed;
@@ -30,12 +31,14 @@ final class HeldBack implements Flushable {
      * Asked by any thread:
      *
      * @param isIdle whether a flush would have nothing to do, or could do nothing
+     * @param endRun lets no run grow to which nobody would come
      */
-    HeldBack(SessionHost host, BooleanSupplier isIdle, Runnable flush) {
+    HeldBack(SessionHost host, BooleanSupplier isIdle, Runnable flush, Runnable endRun) {
         this.host = host;
         this.policy = new FlushPolicy(host.pace());
         this.isIdle = isIdle;
         this.flush = flush;
+        this.endRun = endRun;
     }
 
     // ---- socket's lock held
@@ -43,6 +46,16 @@ final class HeldBack implements Flushable {
     /** A message of this size was queued. */
     Flush onWritten(long size) {
         return policy.onWritten(size);
+    }
+
+    /** See {@link io.zmq4j.pipe.Far#holdable}. */
+    int holdable(long size) {
+        return policy.missing(size);
+    }
+
+    /** So many messages, with this size together, were queued; the pace heard of them one by one. */
+    Flush onEnded(int messages, long size) {
+        return policy.count(messages, size);
     }
 
     /** What was held back stays so for now. */
@@ -81,6 +94,8 @@ final class HeldBack implements Flushable {
         }
         if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
             idleTicks = 0;
+            // A run that ends behind its reader is let go when he looks again; a connection at rest holds no buffers.
+            flush.run();
             return Tick.DONE;
         }
         return Tick.NOT_NEEDED;
@@ -90,6 +105,7 @@ final class HeldBack implements Flushable {
         boolean idle = isIdle.getAsBoolean();
         if (idle) {
             armed = false;
+            endRun.run();
             policy.reset();
         }
         return idle;

@@ -102,7 +102,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
         this.host = host;
         this.endpoint = provided.toString();
         this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
-        this.heldBack = new HeldBack(host, this::isIdle, this::flush);
+        this.heldBack = new HeldBack(host, this::isIdle, this::flush, () -> {});
         this.pipe = host.newPipe(this, options, null);
         this.link = provided.open(host.type(), options, this);
         this.armedAt = System.nanoTime() + NEVER_NANOS;

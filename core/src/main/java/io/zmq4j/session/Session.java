@@ -14,6 +14,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.pipe.Run;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.session.Connection.Ending;
 import io.zmq4j.zmtp.CloseReason;
@@ -107,7 +108,7 @@ public final class Session implements Far, Connection.Owner {
             OptionValues options,
             byte @Nullable [] assignedRoutingId) {
         this.host = host;
-        this.heldBack = new HeldBack(host, this::isIdle, this::flush);
+        this.heldBack = new HeldBack(host, this::isIdle, this::flush, this::endRun);
         this.keeper = keeper;
         this.endpoint = endpoint;
         this.options = options;
@@ -161,6 +162,21 @@ public final class Session implements Far, Connection.Owner {
             largeQueued.addAndGet(size);
         }
         return heldBack.onWritten(size);
+    }
+
+    @Override
+    public int holdable(long size) {
+        return heldBack.holdable(size);
+    }
+
+    @Override
+    public void onGrown(int pipes) {
+        host.pace().queued(pipes);
+    }
+
+    @Override
+    public Flush onEnded(Run run) {
+        return heldBack.onEnded(run.count(), run.length());
     }
 
     @Override
@@ -251,6 +267,13 @@ public final class Session implements Far, Connection.Owner {
         host.loop().execute(() -> beginClose(reason, lingerNanos));
     }
 
+    private void endRun() {
+        PipeEnd mine = pipe;
+        if (mine != null) {
+            mine.endRun();
+        }
+    }
+
     private boolean isIdle() {
         PipeEnd mine = pipe;
         Connection current = connection;
@@ -285,7 +308,7 @@ public final class Session implements Far, Connection.Owner {
     }
 
     @Override
-    public @Nullable Message nextMessage() {
+    public @Nullable Message poll() {
         PipeEnd mine = pipe;
         if (mine == null) {
             return null;
@@ -304,6 +327,13 @@ public final class Session implements Far, Connection.Owner {
                 return message;
             }
         }
+    }
+
+    @Override
+    public int copy(byte[] into, int at) {
+        PipeEnd mine = pipe;
+        // What a run has behind a message that was polled: nothing that comes before it is left.
+        return mine == null ? at : mine.outbound().copy(into, at);
     }
 
     private @Nullable Message poll(PipeEnd mine) {

@@ -1,11 +1,29 @@
 package io.zmq4j.pipe;
 
+import static io.zmq4j.pipe.HoldingFar.queued;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.message.Message;
 import org.junit.jupiter.api.Test;
 
 class PipeEndTest {
     private final PipeEnd pipe = Pipes.end();
+    private final HoldingFar far = new HoldingFar();
+
+    private static Message message(int number) {
+        return Message.of(Integer.toString(100 + number));
+    }
+
+    private PipeEnd holding(int highWaterMark) {
+        return far.pipe(highWaterMark);
+    }
+
+    private static void write(PipeEnd to, int count) {
+        for (int i = 0; i < count; i++) {
+            assertThat(to.tryWrite(message(i))).isTrue();
+        }
+    }
 
     @Test
     void thereIsRoomUntilNothingGetsThroughAnyMore() {
@@ -18,5 +36,174 @@ class PipeEndTest {
     void thereIsNoRoomBehindAFarEndThatIsGone() {
         pipe.end();
         assertThat(pipe.room()).isZero();
+    }
+
+    // ---- runs
+
+    @Test
+    void whatComesBehindAMessageThatIsHeldBackIsARun() {
+        PipeEnd held = holding(1000);
+        write(held, 5);
+
+        assertThat(far.grown).as("all but the first").isEqualTo(4);
+        assertThat(far.ended).isEmpty();
+        assertThat(queued(held)).containsExactly(message(0), message(1), message(2), message(3), message(4));
+    }
+
+    @Test
+    void aRunEndsWithTheMessageThatFillsIt() {
+        PipeEnd held = holding(1000);
+        write(held, 1 + 15);
+        assertThat(far.ended).isEmpty();
+        write(held, 1);
+        assertThat(far.ended).singleElement().satisfies(run -> {
+            assertThat(run.count()).isEqualTo(16);
+            assertThat(run.length()).isEqualTo(16 * (2 + 3));
+        });
+        assertThat(queued(held)).hasSize(17);
+    }
+
+    @Test
+    void theNextOneIsLonger() {
+        PipeEnd held = holding(1000);
+        write(held, 1 + 16 + 64);
+        assertThat(far.ended).extracting(Run::count).containsExactly(16, 64);
+    }
+
+    @Test
+    void noRunIsLongerThanWhatWouldBeHeldBack() {
+        PipeEnd held = holding(1000);
+        write(held, 1 + 16);
+        far.holdable = 20;
+        write(held, 20);
+        assertThat(far.ended).extracting(Run::count).containsExactly(16, 20);
+    }
+
+    @Test
+    void aFewMessagesAreNoRun() {
+        far.holdable = 15;
+        PipeEnd held = holding(1000);
+        write(held, 20);
+        assertThat(far.grown).isZero();
+        assertThat(queued(held)).hasSize(20);
+    }
+
+    @Test
+    void runsKeepToTheHighWaterMark() {
+        PipeEnd held = holding(40);
+        write(held, 40);
+
+        assertThat(far.ended).isNotEmpty();
+        assertThat(held.canWrite()).isFalse();
+        assertThat(held.tryWrite(message(40))).isFalse();
+        assertThat(queued(held)).hasSize(40);
+        write(held, 40);
+        assertThat(held.tryWrite(message(40))).isFalse();
+    }
+
+    @Test
+    void whatDoesNotFitIntoTheRunComesBehindIt() {
+        PipeEnd held = holding(1000);
+        var pair = Message.of("a", "b");
+        var large = Message.wrap(new byte[256]);
+        write(held, 3);
+        held.tryWrite(pair);
+        write(held, 2);
+        held.tryWrite(large);
+
+        assertThat(far.ended).extracting(Run::count).containsExactly(2, 2);
+        assertThat(queued(held))
+                .containsExactly(message(0), message(1), message(2), pair, message(0), message(1), large);
+    }
+
+    @Test
+    void aLongerMessageBeginsAnotherRun() {
+        PipeEnd held = holding(1000);
+        var longer = Message.wrap(new byte[200]);
+        write(held, 3);
+        held.tryWrite(longer);
+        assertThat(far.ended).extracting(Run::count).containsExactly(2);
+        assertThat(queued(held)).containsExactly(message(0), message(1), message(2), longer);
+    }
+
+    @Test
+    void whatIsForcedComesBehindTheRun() {
+        PipeEnd held = holding(1000);
+        write(held, 3);
+        held.write(message(7));
+        held.tryWrite(message(8));
+        assertThat(queued(held)).containsExactly(message(0), message(1), message(2), message(7), message(8));
+    }
+
+    @Test
+    void whenWhatIsHeldBackGoesOutTheRunEnds() {
+        PipeEnd held = holding(1000);
+        write(held, 3);
+        held.release();
+        assertThat(far.ended).extracting(Run::count).containsExactly(2);
+        held.release();
+        assertThat(far.ended).hasSize(1);
+    }
+
+    @Test
+    void aRunThatWasMadeForAHigherMarkEndsWhenItIsLowered() {
+        PipeEnd held = holding(1000);
+        write(held, 3);
+        held.onHighWaterMarks(1, 1);
+        assertThat(far.ended).hasSize(1);
+    }
+
+    @Test
+    void theRoomIsWhatTheRunLeaves() {
+        PipeEnd held = holding(1000);
+        write(held, 5);
+        assertThat(held.canWrite()).isTrue();
+        assertThat(held.room()).isEqualTo(995);
+        assertThat(held.shareable(message(0))).isEqualTo(100 - 4);
+        assertThat(far.ended).as("it need not end for that").isEmpty();
+    }
+
+    @Test
+    void aQueueOfTheNewestMessageHasNoRuns() {
+        PipeEnd held = far.pipe(new PipeQueue(1000, true, new DropCounters()));
+        write(held, 5);
+        assertThat(far.grown).isZero();
+        assertThat(queued(held)).containsExactly(message(4));
+    }
+
+    @Test
+    void aSharedRunIsEndedByWhateverElseIsWritten() {
+        PipeEnd held = holding(1000);
+        write(held, 1);
+        var shared = new Run(message(1), 50, 2);
+        held.share(shared);
+        held.grew(shared);
+        assertThat(far.grown).isEqualTo(2);
+        shared.add(message(2));
+
+        held.tryWrite(message(3));
+        assertThat(shared.add(message(9))).isFalse();
+        held.end(shared);
+        assertThat(far.ended).as("ended once").containsExactly(shared);
+        assertThat(queued(held)).containsExactly(message(0), message(1), message(2), message(3));
+    }
+
+    @Test
+    void aRunOfOthersIsNotEnded() {
+        PipeEnd held = holding(1000);
+        write(held, 2);
+        held.end(new Run(message(1), 50, 2));
+        assertThat(far.ended).isEmpty();
+    }
+
+    @Test
+    void whoWouldShareTakesNoMoreThanThereIsRoomFor() {
+        PipeEnd held = holding(30);
+        assertThat(held.shareable(message(0))).as("nothing is held back").isZero();
+        write(held, 1);
+        assertThat(held.shareable(message(0))).isEqualTo(29);
+        assertThat(held.shareable(Message.of("a", "b"))).isZero();
+        held.refuseWrites();
+        assertThat(held.shareable(message(0))).isZero();
     }
 }

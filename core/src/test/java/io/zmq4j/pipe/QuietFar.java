@@ -6,6 +6,17 @@ import io.zmq4j.zmtp.CloseReason;
 
 /** A far end that takes everything and does nothing: what a test is not about. */
 public class QuietFar implements Far {
+    /** A pipe to here that takes so many messages, and belongs to nobody. */
+    public final PipeEnd pipe(int highWaterMark) {
+        return pipe(new PipeQueue(highWaterMark, false, new DropCounters()));
+    }
+
+    final PipeEnd pipe(PipeQueue outbound) {
+        var made = new PipeEnd(new Pipes.Nobody(), new PipeQueue(0, false, new DropCounters()), outbound, null);
+        made.far(this);
+        return made;
+    }
+
     /** A new pipe from the owner to here, with room for ten messages each way; the peer is there. */
     public final PipeEnd attachTo(PipeOwner owner) {
         var drops = new DropCounters();

@@ -52,6 +52,33 @@ class SpscQueueTest {
         }
     }
 
+    @Test
+    void anElementMayCountForSeveral() {
+        queue.offer(0, 10);
+        queue.putMore(7);
+        assertThat(queue.size()).isEqualTo(8);
+        assertThat(queue.offer(1, 9)).isTrue();
+        assertThat(queue.hasRoom(9)).isFalse();
+
+        queue.poll();
+        assertThat(queue.size()).isEqualTo(8);
+        queue.tookMore(7);
+        assertThat(queue.size()).isEqualTo(1);
+        assertThat(queue.hasRoom(9)).isTrue();
+    }
+
+    /** What is taken of an element before all of it counts as put is not there afterwards. */
+    @Test
+    void whatIsTakenMayBeCountedBeforeItIsPut() {
+        queue.offer(0, 10);
+        queue.poll();
+        queue.tookMore(7);
+        assertThat(queue.size()).isZero();
+        assertThat(queue.hasRoom(1)).isTrue();
+        queue.putMore(7);
+        assertThat(queue.size()).isZero();
+    }
+
     /** A message that was received must not be kept from the collector by the queue it came through. */
     @Test
     void whatWasTakenIsForgottenWhenTheQueueIsFoundEmpty() {

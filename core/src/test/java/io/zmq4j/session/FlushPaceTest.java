@@ -20,7 +20,7 @@ class FlushPaceTest {
 
     /** Queues a message, and flushes if that is due; says whether it was. */
     private boolean send() {
-        pace.queued();
+        pace.queued(1);
         boolean due = pace.isDue();
         if (due) {
             pace.flushed();
@@ -85,9 +85,7 @@ class FlushPaceTest {
         send();
         for (int i = 0; i < 1000; i++) {
             now += 100 * 100;
-            for (int pipe = 0; pipe < 100; pipe++) {
-                pace.queued();
-            }
+            pace.queued(100);
             assertThat(pace.isDue()).isFalse();
         }
     }
@@ -166,7 +164,7 @@ class FlushPaceTest {
         now += 16 * QUIET;
         send();
         for (int pipe = 0; pipe < 17; pipe++) {
-            pace.queued();
+            pace.queued(1);
         }
         assertThat(pace.isDue()).isFalse();
     }

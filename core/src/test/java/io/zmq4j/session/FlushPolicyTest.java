@@ -50,6 +50,32 @@ class FlushPolicyTest {
     }
 
     @Test
+    void whatIsMissingIsWhatCompletesTheBatch() {
+        assertThat(policy.missing(10)).as("nothing is held back").isZero();
+        policy.onWritten(10);
+        assertThat(policy.missing(10)).isEqualTo(511);
+        assertThat(policy.missing(0)).isEqualTo(511);
+        int missing = policy.missing(1000);
+        assertThat(missing).isEqualTo(65);
+        for (int i = 1; i < missing; i++) {
+            assertThat(policy.onWritten(1000)).isEqualTo(Flush.LATER);
+        }
+        assertThat(policy.onWritten(1000)).isEqualTo(Flush.NOW);
+    }
+
+    @Test
+    void manyAtOnceCountLikeOneByOne() {
+        policy.onWritten(10);
+        assertThat(policy.count(510, 5100)).isEqualTo(Flush.LATER);
+        assertThat(policy.missing(10)).isEqualTo(1);
+        assertThat(policy.count(1, 10)).isEqualTo(Flush.NOW);
+        assertThat(policy.missing(10)).isZero();
+
+        policy.onWritten(10);
+        assertThat(policy.count(2, 63 * 1024)).isEqualTo(Flush.NOW);
+    }
+
+    @Test
     void afterAFlushTheNextMessageIsTheFirst() {
         policy.onWritten(10);
         policy.reset();

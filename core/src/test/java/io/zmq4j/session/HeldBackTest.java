@@ -14,11 +14,12 @@ class HeldBackTest {
     private boolean isLockFree = true;
     private boolean isIdle;
     private int flushes;
+    private int endedRuns;
     /** Its caretaker is asked, and never comes. */
     private final Loop loop = closedLoop();
 
     private int askedForLoop;
-    private final HeldBack heldBack = new HeldBack(host(), () -> isIdle, () -> flushes++);
+    private final HeldBack heldBack = new HeldBack(host(), () -> isIdle, () -> flushes++, () -> endedRuns++);
 
     private static Loop closedLoop() {
         var loop = new Loop("held-back-under-test");
@@ -64,8 +65,9 @@ class HeldBackTest {
         for (int i = 1; i < 32; i++) {
             assertThat(heldBack.flushTick()).isEqualTo(Tick.NOT_NEEDED);
         }
-        assertThat(heldBack.flushTick()).isEqualTo(Tick.DONE);
         assertThat(flushes).isZero();
+        assertThat(heldBack.flushTick()).isEqualTo(Tick.DONE);
+        assertThat(flushes).isEqualTo(1);
     }
 
     /** Whoever has the lock may be about to hold something back, and to rely on the next tick. */
@@ -126,6 +128,29 @@ class HeldBackTest {
         tickUntilDone();
 
         assertThat(heldBack.onWritten(10)).isEqualTo(Flush.HELD_BACK);
+    }
+
+    @Test
+    void noRunGrowsWhenTheCaretakerHasLeft() {
+        assertThat(heldBack.holdable(10)).isZero();
+        heldBack.onWritten(10);
+        assertThat(heldBack.holdable(10)).isEqualTo(511);
+        heldBack.flushTick();
+        assertThat(endedRuns).isZero();
+        int before = flushes;
+
+        tickUntilDone();
+
+        assertThat(endedRuns).isEqualTo(1);
+        assertThat(flushes).as("the one who reads it looks at its end").isEqualTo(before + 1);
+        assertThat(heldBack.holdable(10)).isZero();
+    }
+
+    @Test
+    void aRunCountsForTheBatch() {
+        heldBack.onWritten(10);
+        assertThat(heldBack.onEnded(510, 6000)).isEqualTo(Flush.LATER);
+        assertThat(heldBack.onWritten(10)).isEqualTo(Flush.NOW);
     }
 
     private void tickUntilDone() {

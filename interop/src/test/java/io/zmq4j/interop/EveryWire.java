@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A test of connections that break and come back, which inproc has not: over tcp and ipc. */
+/** A test of what only connections have, which carry bytes, break and come back: over tcp and ipc. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedTest(name = "over {0}")

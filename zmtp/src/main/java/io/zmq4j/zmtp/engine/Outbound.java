@@ -73,6 +73,7 @@ final class Outbound {
         while (message != null) {
             if (shortMessages && nextFrame == 0 && putShort(out, message)) {
                 current = null;
+                out.batchLength = source.copy(out.batch, out.batchLength);
             } else if (asCommands && isSubscription(message)) {
                 if (!putSubscription(out, message)) {
                     return;

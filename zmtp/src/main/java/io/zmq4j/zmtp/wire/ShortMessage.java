@@ -1,5 +1,8 @@
 package io.zmq4j.zmtp.wire;
 
+import io.zmq4j.message.Message;
+import java.util.Arrays;
+
 /**
  * A message of one short frame, as nearly every small message is, in the formats whose flags come first:
  *
@@ -26,6 +29,16 @@ public final class ShortMessage {
         }
         int behind = from + HEADER + Wire.uint8(bytes, from + 1);
         return behind <= end ? behind : -1;
+    }
+
+    /** The position behind the message that starts here and is all there. */
+    public static int behind(byte[] bytes, int at) {
+        return at + HEADER + Wire.uint8(bytes, at + 1);
+    }
+
+    /** The message between two positions. */
+    public static Message get(byte[] bytes, int at, int behind) {
+        return Message.wrap(Arrays.copyOfRange(bytes, at + HEADER, behind));
     }
 
     /** Writes the message of this body, which is not longer than {@link #LONGEST_BODY}; returns the position behind it. */

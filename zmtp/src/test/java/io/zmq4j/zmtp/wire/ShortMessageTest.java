@@ -2,6 +2,7 @@ package io.zmq4j.zmtp.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.message.Message;
 import org.junit.jupiter.api.Test;
 
 class ShortMessageTest {
@@ -33,6 +34,18 @@ class ShortMessageTest {
         bytes[1] = (byte) 255;
         assertThat(ShortMessage.end(bytes, 0, bytes.length)).isEqualTo(257);
         assertThat(ShortMessage.end(bytes, 0, 256)).isEqualTo(-1);
+    }
+
+    @Test
+    void whereTheNextOneBeginsIsSaidByItsSize() {
+        assertThat(ShortMessage.behind(HI, 0)).isEqualTo(4);
+        assertThat(ShortMessage.behind(new byte[] {9, 0, (byte) 255}, 1)).isEqualTo(1 + 2 + 255);
+    }
+
+    @Test
+    void whatIsGotIsItsBody() {
+        assertThat(ShortMessage.get(HI, 0, 4)).isEqualTo(Message.of("hi"));
+        assertThat(ShortMessage.get(new byte[] {7, 0, 0, 7}, 1, 3)).isEqualTo(Message.empty());
     }
 
     @Test
