@@ -42,6 +42,14 @@ public interface Pattern {
     @Nullable
     Message tryReceive();
 
+    /**
+     * Whether a message that {@link #tryReceive} gave, and that nobody has got yet, is still to be delivered. Counts it as
+     * dropped if not.
+     */
+    default boolean stillTakes(Message message) {
+        return true;
+    }
+
     /** Whether what is queued is worth waiting for when the socket is closed. */
     default boolean wantsLinger() {
         return true;

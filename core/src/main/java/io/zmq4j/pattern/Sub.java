@@ -90,6 +90,15 @@ public final class Sub implements Pattern {
         return xsub.tryReceive();
     }
 
+    @Override
+    public boolean stillTakes(Message message) {
+        boolean takes = xsub.matches(message.array(0)) != options.get(SocketOptions.INVERT_MATCHING);
+        if (!takes) {
+            drops.add(DropReason.NOT_SUBSCRIBED, 1);
+        }
+        return takes;
+    }
+
     /** Subscriptions mean nothing to a publisher that is about to lose the subscriber. */
     @Override
     public boolean wantsLinger() {
@@ -107,11 +116,7 @@ public final class Sub implements Pattern {
     }
 
     private @Nullable Message filter(Pipe pipe, Message message) {
-        if (xsub.matches(message.array(0)) != options.get(SocketOptions.INVERT_MATCHING)) {
-            return message;
-        }
-        drops.add(DropReason.NOT_SUBSCRIBED, 1);
-        return null;
+        return stillTakes(message) ? message : null;
     }
 
     private static byte[] command(byte command, byte[] topic) {

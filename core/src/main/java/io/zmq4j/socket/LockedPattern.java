@@ -63,6 +63,7 @@ final class LockedPattern implements PipeOwner {
     private final Mailbox mailbox = new Mailbox();
     private final Mailbox.Handler handler = this::onSignals;
     private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
+    private final ReadAhead ahead = new ReadAhead();
 
     private volatile boolean closed;
     /** Pipes whose handshake is complete and whose peer is there, as far as the pattern knows. */
@@ -82,12 +83,18 @@ final class LockedPattern implements PipeOwner {
     private final Aftermath wereRead = new Aftermath(2);
     private final Aftermath heldBack = new Aftermath(4);
     private final Aftermath newlyHeldBack = new Aftermath(8);
+
+    /** Received and not handed out: before anything else, and before what is read ahead, of which there is none then. */
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
+
+    /** Whether a flood may be read ahead: receiving only takes messages, and none replaces another. */
+    private boolean readsAhead;
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
         this.type = type;
         this.drops = drops;
         this.pattern = Patterns.of(type, options, drops);
+        this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
         this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
     }
 
@@ -205,7 +212,12 @@ final class LockedPattern implements PipeOwner {
         enter();
         try {
             checkOpen();
-            return action.apply(pattern);
+            ahead.drainTo(putBack);
+            T result = action.apply(pattern);
+            if (!putBack.isEmpty()) {
+                putBack.removeIf(message -> !pattern.stillTakes(message));
+            }
+            return result;
         } finally {
             leave();
         }
@@ -303,6 +315,7 @@ final class LockedPattern implements PipeOwner {
             return false;
         }
         pipes.add(pipe);
+        readsAhead &= !pipe.conflates();
         onlyPipe = pipes.size() == 1 ? pipe : null;
         return true;
     }
@@ -351,10 +364,18 @@ final class LockedPattern implements PipeOwner {
 
     @Nullable
     Message tryReceive() {
+        Message message = ahead.poll();
+        return message != null ? message : receiveLocked();
+    }
+
+    private @Nullable Message receiveLocked() {
         enter();
         try {
             checkOpen();
-            return putBack.isEmpty() ? pattern.tryReceive() : putBack.poll();
+            if (!putBack.isEmpty()) {
+                return putBack.poll();
+            }
+            return readsAhead ? ahead.receive(pattern) : pattern.tryReceive();
         } finally {
             leave();
         }
@@ -365,6 +386,8 @@ final class LockedPattern implements PipeOwner {
         enter();
         try {
             putBack.add(message);
+            // In this order: it was received before what was read ahead.
+            ahead.drainTo(putBack);
         } finally {
             leave();
         }
@@ -375,7 +398,7 @@ final class LockedPattern implements PipeOwner {
         enter();
         try {
             checkOpen();
-            return !putBack.isEmpty() || pattern.canReceive();
+            return !ahead.isEmpty() || !putBack.isEmpty() || pattern.canReceive();
         } finally {
             leave();
         }
@@ -511,6 +534,7 @@ final class LockedPattern implements PipeOwner {
             }
             closed = true;
             open = List.copyOf(pipes);
+            ahead.drainTo(putBack);
             count(DropReason.UNREAD_AT_CLOSE, putBack.size());
             putBack.clear();
             count(DropReason.UNREAD_AT_CLOSE, takeReadable());

@@ -1,0 +1,232 @@
+package io.zmq4j.socket;
+
+import static io.zmq4j.socket.Sockets.IN_TIME;
+import static io.zmq4j.socket.Sockets.message;
+import static io.zmq4j.socket.Sockets.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.event.DropReason;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pattern.Pull;
+import io.zmq4j.pipe.HoldingFar;
+import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.socket.Sockets.Running;
+import io.zmq4j.zmtp.SocketType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReadAheadTest {
+    /** More than one flood and a batch behind it. */
+    private static final int MANY = 200;
+
+    private final Sockets sockets = new Sockets();
+    private final Pull pattern = new Pull();
+    private final PipeEnd pipe = new HoldingFar().pipe(0);
+    private final ReadAhead ahead = new ReadAhead();
+
+    ReadAheadTest() {
+        pattern.attach(pipe);
+    }
+
+    @AfterEach
+    void close() {
+        sockets.close();
+    }
+
+    private void deliver(int from, int to) {
+        for (int i = from; i < to; i++) {
+            pipe.deliver(message(i));
+        }
+        pattern.readable(pipe);
+    }
+
+    private void receive(int from, int to) {
+        for (int i = from; i < to; i++) {
+            assertThat(ahead.receive(pattern)).isEqualTo(message(i));
+        }
+    }
+
+    // ---- alone
+
+    @Test
+    void aFewMessagesAreNoFlood() {
+        deliver(0, MANY);
+        receive(0, ReadAhead.FLOOD);
+        assertThat(ahead.isEmpty()).isTrue();
+        assertThat(ahead.poll()).isNull();
+    }
+
+    @Test
+    void inAFloodTheNextOnesAreThereWithoutThePattern() {
+        deliver(0, MANY);
+        receive(0, ReadAhead.FLOOD + 1);
+
+        for (int i = 0; i < ReadAhead.BATCH; i++) {
+            assertThat(ahead.isEmpty()).isFalse();
+            assertThat(ahead.poll()).isEqualTo(message(ReadAhead.FLOOD + 1 + i));
+        }
+        assertThat(ahead.isEmpty()).isTrue();
+        assertThat(ahead.poll()).isNull();
+        receive(ReadAhead.FLOOD + 1 + ReadAhead.BATCH, MANY);
+        assertThat(ahead.receive(pattern)).isNull();
+    }
+
+    @Test
+    void whereThereIsNothingTheFloodEnds() {
+        deliver(0, MANY);
+        receive(0, MANY);
+        assertThat(ahead.receive(pattern)).isNull();
+
+        deliver(MANY, 2 * MANY);
+        receive(MANY, MANY + ReadAhead.FLOOD);
+        assertThat(ahead.isEmpty()).isTrue();
+    }
+
+    @Test
+    void whatIsLeftIsGivenBackInOrder() {
+        deliver(0, MANY);
+        receive(0, ReadAhead.FLOOD + 4);
+        List<Message> rest = new ArrayList<>();
+
+        ahead.drainTo(rest);
+
+        assertThat(rest).hasSize(ReadAhead.BATCH - 3).isEqualTo(messages(20, 20 + ReadAhead.BATCH - 3));
+        assertThat(ahead.isEmpty()).isTrue();
+        assertThat(ahead.poll()).isNull();
+        receive(20 + ReadAhead.BATCH - 3, MANY);
+    }
+
+    private static List<Message> messages(int from, int to) {
+        return IntStream.range(from, to).mapToObj(Sockets::message).toList();
+    }
+
+    // ---- in a socket
+
+    /** A bound and a connected socket without a wire, so that what is sent is there. */
+    private List<SocketCore> pair(SocketType bound, SocketType connected) {
+        return sockets.pair(bound, connected, "inproc://ahead", 1000);
+    }
+
+    private static void send(SocketCore to, int from, int end) {
+        for (int i = from; i < end; i++) {
+            to.send(message(i));
+        }
+    }
+
+    private static LockedPattern pattern(SocketCore socket) {
+        return (LockedPattern) socket.pipeOwner();
+    }
+
+    @Test
+    void whatIsReadAheadCanBeReceived() {
+        var pair = pair(SocketType.PULL, SocketType.PUSH);
+        int all = ReadAhead.FLOOD + 1 + ReadAhead.BATCH;
+        send(pair.get(1), 0, all);
+        LockedPattern pull = pattern(pair.get(0));
+        for (int i = 0; i < all; i++) {
+            assertThat(pull.canReceive()).as("message %d", i).isTrue();
+            assertThat(pull.tryReceive()).isEqualTo(message(i));
+        }
+        assertThat(pull.canReceive()).isFalse();
+    }
+
+    @Test
+    void whatIsPutBackComesBeforeWhatIsReadAhead() {
+        var pair = pair(SocketType.PULL, SocketType.PUSH);
+        send(pair.get(1), 0, MANY);
+        LockedPattern pull = pattern(pair.get(0));
+        for (int i = 0; i < 20; i++) {
+            pull.tryReceive();
+        }
+        pull.putBack(message(19));
+        for (int i = 19; i < MANY; i++) {
+            assertThat(pull.tryReceive()).isEqualTo(message(i));
+        }
+    }
+
+    @Test
+    void aTopicThatIsCancelledIsNotDeliveredFromWhatWasReadAhead() {
+        var pair = pair(SocketType.PUB, SocketType.SUB);
+        SocketCore sub = pair.get(1);
+        send(pair.get(0), 0, MANY);
+        for (int i = 0; i < 20; i++) {
+            assertThat(sub.receive(IN_TIME)).isEqualTo(message(i));
+        }
+
+        sub.subscribe("2".getBytes());
+        sub.unsubscribe(new byte[0]);
+
+        for (int i = 20; i < 30; i++) {
+            assertThat(sub.receive(IN_TIME)).isEqualTo(message(i));
+        }
+        assertThat(sub.receive(Duration.ZERO)).isNull();
+        assertThat(sub.drops().count(DropReason.NOT_SUBSCRIBED)).isEqualTo(MANY - 30);
+    }
+
+    @Test
+    void aClosedSocketCountsWhatItReadAheadAsUnread() {
+        var pair = pair(SocketType.PULL, SocketType.PUSH);
+        SocketCore pull = pair.get(0);
+        send(pair.get(1), 0, MANY);
+        for (int i = 0; i < 20; i++) {
+            pull.receive(IN_TIME);
+        }
+
+        pull.close();
+
+        Sockets.awaitUntil("all are counted", () -> pull.drops().count(DropReason.UNREAD_AT_CLOSE) == MANY - 20);
+    }
+
+    /** Of two senders, the second one's newest message replaces what was there when the first one's was received. */
+    @Test
+    void aSocketThatKeepsTheNewestMessageDoesNotReadAhead() {
+        SocketCore pull = sockets.open(SocketType.PULL);
+        pull.set(SocketOptions.CONFLATE, true);
+        SocketCore a = sockets.open(SocketType.PUSH);
+        SocketCore b = sockets.open(SocketType.PUSH);
+        pull.connect(a.bind("inproc://a"));
+        pull.connect(b.bind("inproc://b"));
+        for (int i = 0; i < 40; i++) {
+            a.send(message(0));
+            b.send(message(1));
+            int first = number(pull.receive(IN_TIME));
+            SocketCore other = first == 0 ? b : a;
+            other.send(message(2));
+            assertThat(pull.receive(IN_TIME)).as("round %d", i).isEqualTo(message(2));
+        }
+    }
+
+    @Test
+    void twoWhoReceiveShareWhatIsReadAhead() throws Exception {
+        var pair = pair(SocketType.PULL, SocketType.PUSH);
+        SocketCore pull = pair.get(0);
+        int many = 100_000;
+        List<Running<List<Integer>>> receivers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            receivers.add(new Running<>(() -> {
+                List<Integer> mine = new ArrayList<>();
+                for (int number; (number = number(pull.receive(IN_TIME))) >= 0; ) {
+                    mine.add(number);
+                }
+                return mine;
+            }));
+        }
+        send(pair.get(1), 0, many);
+        pair.get(1).send(message(-1));
+        pair.get(1).send(message(-1));
+
+        List<Integer> all = new ArrayList<>();
+        for (var receiver : receivers) {
+            List<Integer> mine = receiver.get();
+            assertThat(mine).isSorted();
+            all.addAll(mine);
+        }
+        all.sort(null);
+        assertThat(all).isEqualTo(IntStream.range(0, many).boxed().toList());
+    }
+}
