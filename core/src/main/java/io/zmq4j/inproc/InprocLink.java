@@ -120,6 +120,11 @@ final class InprocLink {
         }
 
         @Override
+        public boolean hasWire() {
+            return false;
+        }
+
+        @Override
         public Flush onWritten(Message message) {
             return Flush.NOW;
         }

@@ -43,8 +43,8 @@ public final class SocketOptions {
             integer("SNDHWM", 23, "messages", 1000, Allowed.atLeast(0), "most messages queued to send to one peer");
 
     /**
-     * Most received messages queued from one peer; 0 for no limit. Default 1000. Works at once. In a flood PULL, SUB and XSUB
-     * hold up to 32 more, from all peers together.
+     * Most received messages queued from one peer; 0 for no limit. Default 1000. Works at once. In a flood that comes
+     * over a wire, PULL, SUB and XSUB hold up to 32 more, from all peers together.
      */
     public static final SocketOption<Integer> RCVHWM =
             integer("RCVHWM", 24, "messages", 1000, Allowed.atLeast(0), "most received messages queued from one peer");

@@ -68,6 +68,11 @@ public interface Far {
         return 0;
     }
 
+    /** Whether messages come over a connection, which reads many at a time, and not from another socket of the context. */
+    default boolean hasWire() {
+        return true;
+    }
+
     /** The inbound queue, which was full, has room. Called without the lock. */
     void onRoom();
 

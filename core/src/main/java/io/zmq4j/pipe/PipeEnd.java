@@ -219,6 +219,11 @@ public final class PipeEnd implements Pipe {
         return connected && !inbound.isEnded();
     }
 
+    /** See {@link Far#hasWire}. */
+    public boolean hasWire() {
+        return far().hasWire();
+    }
+
     /** Whether only the newest of the messages that come is kept. */
     public boolean conflates() {
         return inbound.conflates();

@@ -87,7 +87,10 @@ final class LockedPattern implements PipeOwner {
     /** Received and not handed out: before anything else, and before what is read ahead, of which there is none then. */
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
-    /** Whether a flood may be read ahead: receiving only takes messages, and none replaces another. */
+    /**
+     * Whether a flood may be read ahead: receiving only takes messages, none replaces another, and no sender of this context
+     * writes to the cache lines that would be taken from him 32 times in a row.
+     */
     private boolean readsAhead;
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
@@ -315,7 +318,7 @@ final class LockedPattern implements PipeOwner {
             return false;
         }
         pipes.add(pipe);
-        readsAhead &= !pipe.conflates();
+        readsAhead &= pipe.hasWire() && !pipe.conflates();
         onlyPipe = pipes.size() == 1 ? pipe : null;
         return true;
     }

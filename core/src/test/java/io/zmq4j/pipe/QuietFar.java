@@ -19,8 +19,13 @@ public class QuietFar implements Far {
 
     /** A new pipe from the owner to here, with room for ten messages each way; the peer is there. */
     public final PipeEnd attachTo(PipeOwner owner) {
+        return attachTo(owner, false);
+    }
+
+    /** The same, of which only the newest message that comes may be kept. */
+    public final PipeEnd attachTo(PipeOwner owner, boolean conflates) {
         var drops = new DropCounters();
-        var pipe = new PipeEnd(owner, new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
+        var pipe = new PipeEnd(owner, new PipeQueue(10, conflates, drops), new PipeQueue(10, false, drops), null);
         pipe.far(this);
         pipe.connected(true);
         pipe.signal(Signal.ATTACH | Signal.CONNECTED);
