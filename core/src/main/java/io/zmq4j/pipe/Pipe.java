@@ -20,16 +20,24 @@ public interface Pipe {
      * How many messages like this one, itself included, the pipe would take and hold back for company: for so many it may
      * {@link #share} a run. None if messages had better be written one by one.
      */
-    int shareable(Message message);
+    default int shareable(Message message) {
+        return 0;
+    }
 
     /** Queues a run, which has its first message. Whatever else is written to the pipe ends it. */
-    void share(Run run);
+    default void share(Run run) {
+        throw new UnsupportedOperationException("shares nothing: shareable() is 0");
+    }
 
     /** A run has begun, or grown by a message. One of the pipes that share it is told. */
-    void grew(Run run);
+    default void grew(Run run) {
+        throw new UnsupportedOperationException("shares nothing: shareable() is 0");
+    }
 
     /** Ends a run that is shared, if that has not happened yet. */
-    void end(Run run);
+    default void end(Run run) {
+        throw new UnsupportedOperationException("shares nothing: shareable() is 0");
+    }
 
     /** Queues a message beyond the high-water mark as well: subscriptions, {@link #RESTART}. */
     void write(Message message);

@@ -3,6 +3,7 @@ package io.zmq4j.pipe;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.wire.ShortMessage;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +112,7 @@ public final class PipeEnd implements Pipe {
     public int shareable(Message message) {
         // Asked for every message that is written by itself: what says no mostly comes first.
         int holdable = far().holdable(message.size());
-        if (holdable < RunLength.LEAST || !Run.isShort(message) || outbound.conflates()) {
+        if (holdable < RunLength.LEAST || !ShortMessage.is(message) || outbound.conflates()) {
             return 0;
         }
         return Math.min(holdable - (open == null ? 0 : open.count()), room());

@@ -57,7 +57,7 @@ public final class Run {
     private long state;
 
     /**
-     * A run with its first message, which is {@link #isShort short}.
+     * A run with its first message, which is {@link ShortMessage#is short}.
      *
      * @param most messages, if they are of that size; fewer larger ones
      * @param pipes among which it is shared
@@ -69,18 +69,13 @@ public final class Run {
         add(first);
     }
 
-    /** Whether the message can be in a run. */
-    public static boolean isShort(Message message) {
-        return message.frameCount() == 1 && message.size(0) <= ShortMessage.LONGEST_BODY;
-    }
-
     // ---- producer
 
     /** Adds a message; false if there is no room for it, if it is not short, or if the run has ended. */
     public boolean add(Message message) {
         long before = state;
         int length = length(before);
-        if (hasEnded(before) || count(before) == most || !isShort(message)) {
+        if (hasEnded(before) || count(before) == most || !ShortMessage.is(message)) {
             return false;
         }
         byte[] body = message.array(0);

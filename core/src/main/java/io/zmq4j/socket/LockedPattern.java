@@ -88,8 +88,8 @@ final class LockedPattern implements PipeOwner {
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     /**
-     * Whether a flood may be read ahead: receiving only takes messages, none replaces another, and no sender of this context
-     * writes to the cache lines that would be taken from him 32 times in a row.
+     * Whether a flood may be read ahead: receiving only takes messages, none replaces another, and all peers so far came over
+     * a wire (see {@link ReadAhead}, "Refused").
      */
     private boolean readsAhead;
 

@@ -2,7 +2,6 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
-import io.zmq4j.pipe.Run;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -107,20 +106,6 @@ final class FakePipe implements Pipe {
         writes++;
         return capacity - toPeer.size();
     }
-
-    @Override
-    public int shareable(Message message) {
-        return 0;
-    }
-
-    @Override
-    public void share(Run run) {}
-
-    @Override
-    public void grew(Run run) {}
-
-    @Override
-    public void end(Run run) {}
 
     @Override
     public @Nullable Message tryRead() {

@@ -29,14 +29,6 @@ class RunTest {
     }
 
     @Test
-    void oneFrameOfUpTo255BytesIsShort() {
-        assertThat(Run.isShort(ofSize(0))).isTrue();
-        assertThat(Run.isShort(ofSize(255))).isTrue();
-        assertThat(Run.isShort(ofSize(256))).isFalse();
-        assertThat(Run.isShort(Message.of("a", "b"))).isFalse();
-    }
-
-    @Test
     void whatIsNotShortIsNotAdded() {
         var run = new Run(ofSize(255), 10, 1);
 

@@ -2,7 +2,6 @@ package io.zmq4j.bench.part;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
-import io.zmq4j.pipe.Run;
 import io.zmq4j.zmtp.CloseReason;
 import org.jspecify.annotations.Nullable;
 
@@ -47,20 +46,6 @@ final class Sink implements Pipe {
     public int room() {
         return Integer.MAX_VALUE;
     }
-
-    @Override
-    public int shareable(Message message) {
-        return 0;
-    }
-
-    @Override
-    public void share(Run run) {}
-
-    @Override
-    public void grew(Run run) {}
-
-    @Override
-    public void end(Run run) {}
 
     @Override
     public @Nullable Message tryRead() {

@@ -87,12 +87,11 @@ final class Outbound {
 
     /** Puts a message of one short frame if it is one and fits. */
     private static boolean putShort(Outgoing out, Message message) {
-        if (message.frameCount() > 1) {
+        if (!ShortMessage.is(message)) {
             return false;
         }
         byte[] body = message.array(0);
-        boolean fits = out.batch.length - out.batchLength >= ShortMessage.HEADER + body.length;
-        if (!fits || body.length > ShortMessage.LONGEST_BODY) {
+        if (out.batch.length - out.batchLength < ShortMessage.HEADER + body.length) {
             return false;
         }
         out.batchLength = ShortMessage.put(out.batch, out.batchLength, body);

@@ -22,6 +22,11 @@ public final class ShortMessage {
 
     private ShortMessage() {}
 
+    /** Whether the message is one: a single frame of up to {@link #LONGEST_BODY} bytes. */
+    public static boolean is(Message message) {
+        return message.frameCount() == 1 && message.size(0) <= LONGEST_BODY;
+    }
+
     /** The position behind the message that starts at {@code from}; -1 if it is another kind, or not all there. */
     public static int end(byte[] bytes, int from, int end) {
         if (end - from < HEADER || bytes[from] != 0) {

@@ -37,6 +37,14 @@ class ShortMessageTest {
     }
 
     @Test
+    void oneFrameOfUpTo255BytesIsShort() {
+        assertThat(ShortMessage.is(Message.empty())).isTrue();
+        assertThat(ShortMessage.is(Message.wrap(new byte[255]))).isTrue();
+        assertThat(ShortMessage.is(Message.wrap(new byte[256]))).isFalse();
+        assertThat(ShortMessage.is(Message.of("a", "b"))).isFalse();
+    }
+
+    @Test
     void whereTheNextOneBeginsIsSaidByItsSize() {
         assertThat(ShortMessage.behind(HI, 0)).isEqualTo(4);
         assertThat(ShortMessage.behind(new byte[] {9, 0, (byte) 255}, 1)).isEqualTo(1 + 2 + 255);
