@@ -59,6 +59,12 @@ final class ActivePipes {
         }
     }
 
+    /** The active pipe if there is exactly one: every turn is its turn. */
+    @Nullable
+    Pipe only() {
+        return only;
+    }
+
     /** The pipe whose turn it is, or null if none is active. */
     @Nullable
     Pipe current() {

@@ -3,6 +3,7 @@ package io.zmq4j.pattern;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,42 @@ final class FairQueue {
             }
         }
         return null;
+    }
+
+    /** The next messages, as many as there are and as fit; returns how many. */
+    int tryReceive(@Nullable Message[] into) {
+        int count = 0;
+        while (count < into.length) {
+            Pipe only = ready == null && ended.isEmpty() ? pipes.only() : null;
+            if (only != null) {
+                int end = only.tryRead(into, count);
+                if (end == count) {
+                    pipes.deactivateCurrent();
+                }
+                count = accept(only, into, count, end);
+            } else {
+                Message message = tryReceive();
+                if (message == null) {
+                    break;
+                }
+                into[count++] = message;
+            }
+        }
+        return count;
+    }
+
+    /** Leaves of the messages from here to there what the application is to see; returns the index behind that. */
+    private int accept(Pipe pipe, @Nullable Message[] messages, int from, int end) {
+        int kept = from;
+        for (int i = from; i < end; i++) {
+            Message message = messages[i];
+            message = message == null ? null : intake.accept(pipe, message);
+            if (message != null) {
+                messages[kept++] = message;
+            }
+        }
+        Arrays.fill(messages, kept, end, null);
+        return kept;
     }
 
     boolean canReceive() {

@@ -42,6 +42,15 @@ public interface Pattern {
     @Nullable
     Message tryReceive();
 
+    /** The next messages, as many as there are now and as fit; returns how many. */
+    default int tryReceive(@Nullable Message[] into) {
+        int count = 0;
+        for (Message message; count < into.length && (message = tryReceive()) != null; count++) {
+            into[count] = message;
+        }
+        return count;
+    }
+
     /**
      * Whether a message that {@link #tryReceive} gave, and that nobody has got yet, is still to be delivered. Counts it as
      * dropped if not.

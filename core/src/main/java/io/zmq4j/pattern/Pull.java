@@ -38,6 +38,11 @@ public final class Pull implements Pattern {
     }
 
     @Override
+    public int tryReceive(@Nullable Message[] into) {
+        return in.tryReceive(into);
+    }
+
+    @Override
     public boolean canSend() {
         return false;
     }

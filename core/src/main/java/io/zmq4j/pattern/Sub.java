@@ -91,6 +91,11 @@ public final class Sub implements Pattern {
     }
 
     @Override
+    public int tryReceive(@Nullable Message[] into) {
+        return xsub.tryReceive(into);
+    }
+
+    @Override
     public boolean stillTakes(Message message) {
         boolean takes = xsub.matches(message.array(0)) != options.get(SocketOptions.INVERT_MATCHING);
         if (!takes) {

@@ -96,6 +96,11 @@ public final class XSub implements Pattern {
         return in.tryReceive();
     }
 
+    @Override
+    public int tryReceive(@Nullable Message[] into) {
+        return in.tryReceive(into);
+    }
+
     /** Subscriptions mean nothing to a publisher that is about to lose the subscriber. */
     @Override
     public boolean wantsLinger() {

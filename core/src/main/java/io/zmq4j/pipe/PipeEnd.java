@@ -191,6 +191,16 @@ public final class PipeEnd implements Pipe {
     }
 
     @Override
+    public int tryRead(@Nullable Message[] into, int from) {
+        int end = inbound.poll(into, from);
+        if (end == from) {
+            return Pipe.super.tryRead(into, from);
+        }
+        owner.wasRead(this);
+        return end;
+    }
+
+    @Override
     public boolean isEnded() {
         return inbound.isEnded();
     }

@@ -174,6 +174,14 @@ public final class PipeQueue {
         return runReader.open((Run) next);
     }
 
+    /**
+     * Consumer: the oldest messages, as many as fit behind {@code from}, up to the next run; returns the index behind the
+     * last one. None while a run is open, or if only the newest is kept: then {@link #poll()} knows what comes next.
+     */
+    int poll(@Nullable Message[] into, int from) {
+        return runReader.isOpen() ? from : messages.poll(Message.class, into, from);
+    }
+
     /** Consumer: what comes next of a run whose first message was polled; see {@link RunReader#copy}. */
     public int copy(byte[] into, int at) {
         return runReader.isOpen() ? runReader.copy(into, at) : at;

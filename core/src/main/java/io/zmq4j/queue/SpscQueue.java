@@ -119,6 +119,31 @@ public final class SpscQueue<E> extends SpscSides.Padded {
     }
 
     /**
+     * Consumer: takes the oldest elements, as many as fit behind {@code from}, until there is none or one of another kind.
+     * What {@link #poll()} does for each, this does once for all of them.
+     *
+     * @return the index behind the last one
+     */
+    public <T extends E> int poll(Class<T> kind, @Nullable T[] into, int from) {
+        int at = from;
+        while (at < into.length) {
+            Object element = SLOT.getAcquire(consumerArray, consumerSlot);
+            if (element != null && consumerSlot == consumerArray.length - 1) {
+                element = follow((@Nullable Object[]) element)[0];
+                consumerSlot = 0;
+            }
+            if (!kind.isInstance(element)) {
+                break;
+            }
+            into[at++] = kind.cast(element);
+            consumerSlot++;
+        }
+        forgetTaken();
+        CONSUMED.setRelease(this, consumed + at - from);
+        return at;
+    }
+
+    /**
      * Consumer: goes on to the next array, and leaves nothing in the one behind. A dead array that a collector has moved to
      * the old generation keeps alive whatever it refers to, until that generation is collected: its successor, and the
      * successor's, and the messages in all of them.

@@ -33,9 +33,9 @@ final class ReadAhead {
     static final int FLOOD = 16;
 
     /** Messages read ahead at a time. */
-    static final int BATCH = 32;
+    static final int BATCH = 64;
 
-    private static final Batch NONE = new Batch(0);
+    private static final Batch NONE = new Batch(new @Nullable Message[0], 0);
 
     private volatile Batch batch = NONE;
 
@@ -65,7 +65,8 @@ final class ReadAhead {
         if (message != null) {
             return message;
         }
-        message = next(pattern);
+        message = pattern.tryReceive();
+        inARow = message == null ? 0 : Math.min(inARow, FLOOD) + 1;
         if (inARow > FLOOD) {
             fill(pattern);
         } else if (batch != NONE) {
@@ -75,20 +76,12 @@ final class ReadAhead {
     }
 
     private void fill(Pattern pattern) {
-        var filling = new Batch(BATCH);
-        try {
-            for (Message message; !filling.isFull() && (message = next(pattern)) != null; ) {
-                filling.add(message);
-            }
-        } finally {
-            batch = filling;
+        var messages = new @Nullable Message[BATCH];
+        int count = pattern.tryReceive(messages);
+        if (count < BATCH) {
+            inARow = 0;
         }
-    }
-
-    private @Nullable Message next(Pattern pattern) {
-        Message message = pattern.tryReceive();
-        inARow = message == null ? 0 : Math.min(inARow, FLOOD) + 1;
-        return message;
+        batch = new Batch(messages, count);
     }
 
     /** Takes out what is left and adds it to these, in order. */
@@ -113,21 +106,14 @@ final class ReadAhead {
         }
 
         private final @Nullable Message[] messages;
-        private int count;
+        private final int count;
 
         @SuppressWarnings("unused")
         private int next;
 
-        Batch(int most) {
-            messages = new @Nullable Message[most];
-        }
-
-        void add(Message message) {
-            messages[count++] = message;
-        }
-
-        boolean isFull() {
-            return count == messages.length;
+        Batch(@Nullable Message[] messages, int count) {
+            this.messages = messages;
+            this.count = count;
         }
 
         boolean isEmpty() {

@@ -114,6 +114,16 @@ final class FakePipe implements Pipe {
     }
 
     @Override
+    public int tryRead(@Nullable Message[] into, int from) {
+        reads++;
+        int at = from;
+        while (at < into.length && !fromPeer.isEmpty()) {
+            into[at++] = fromPeer.poll();
+        }
+        return at;
+    }
+
+    @Override
     public boolean isEnded() {
         return ended;
     }

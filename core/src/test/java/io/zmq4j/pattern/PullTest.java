@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.message.Message;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,40 @@ class PullTest {
             assertThat(pull.tryReceive()).isEqualTo(Message.of(String.valueOf(i)));
         }
         assertThat(pull.tryReceive()).isNull();
+    }
+
+    @Test
+    void severalAtATimeAreReadFromTheOnlyPeerTogether() {
+        var a = attach(FakePipe.roomy().deliver("1").deliver("2").deliver("3").deliver("4"));
+        assertThat(pull.canReceive()).isTrue();
+        assertThat(receive(3)).containsExactly("1", "2", "3");
+        assertThat(receive(3)).containsExactly("4");
+        assertThat(receive(3)).isEmpty();
+        assertThat(a.reads()).as("one, two, one, none").isEqualTo(4);
+
+        pull.readable(a.deliver("5"));
+        assertThat(receive(3)).containsExactly("5");
+    }
+
+    @Test
+    void severalAtATimeAreOfAllPeersInTurn() {
+        attach(FakePipe.roomy().deliver("a1").deliver("a2").deliver("a3").deliver("a4"));
+        attach(FakePipe.roomy().deliver("b1").deliver("b2"));
+        assertThat(receive(9)).containsExactly("a1", "b1", "a2", "b2", "a3", "a4");
+    }
+
+    @Test
+    void severalAtATimeBeginWithTheLastWordsOfAPeerThatLeft() {
+        var gone = attach(FakePipe.roomy().deliver("1").deliver("2"));
+        attach(FakePipe.roomy().deliver("3").deliver("4"));
+        pull.readable(gone.ended());
+        assertThat(receive(9)).containsExactly("1", "2", "3", "4");
+    }
+
+    private List<String> receive(int most) {
+        var messages = new Message[most];
+        int count = pull.tryReceive(messages);
+        return Stream.of(messages).limit(count).map(Message::text).toList();
     }
 
     @Test

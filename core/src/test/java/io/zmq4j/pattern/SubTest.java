@@ -52,6 +52,24 @@ class SubTest {
     }
 
     @Test
+    void ofSeveralAtATimeWhatMatchesNothingIsDropped() {
+        attach(FakePipe.roomy()
+                .deliver("LON")
+                .deliver("NYC.1")
+                .deliver("NYC.2")
+                .deliver("NY")
+                .deliver("NYC.3"));
+        subscribe("NYC");
+        var messages = new Message[4];
+
+        int count = sub.tryReceive(messages);
+
+        assertThat(count).isEqualTo(3);
+        assertThat(messages).containsExactly(Message.of("NYC.1"), Message.of("NYC.2"), Message.of("NYC.3"), null);
+        assertThat(drops.count(DropReason.NOT_SUBSCRIBED)).isEqualTo(2);
+    }
+
+    @Test
     @DisplayName("RFC 29: SUB MAY filter messages according to subscriptions, using a prefix match algorithm")
     void whatMatchesNoSubscriptionIsDroppedAndCounted() {
         attach(FakePipe.roomy().deliver("LON").deliver("NYC.t").deliver("NY"));

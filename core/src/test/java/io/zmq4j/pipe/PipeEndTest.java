@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.message.Message;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PipeEndTest {
@@ -36,6 +39,63 @@ class PipeEndTest {
     void thereIsNoRoomBehindAFarEndThatIsGone() {
         pipe.end();
         assertThat(pipe.room()).isZero();
+    }
+
+    // ---- several at a time
+
+    @Test
+    void severalAreReadAtATimeAndTheOwnerIsTold() {
+        List<PipeEnd> read = new ArrayList<>();
+        var owner = new Pipes.Nobody() {
+            @Override
+            public void wasRead(PipeEnd pipe) {
+                read.add(pipe);
+            }
+        };
+        var drops = new DropCounters();
+        var noting = new PipeEnd(owner, new PipeQueue(0, false, drops), new PipeQueue(0, false, drops), null);
+        for (int i = 0; i < 3; i++) {
+            noting.deliver(message(i));
+        }
+        var into = new Message[3];
+
+        assertThat(noting.tryRead(into, 1)).isEqualTo(3);
+
+        assertThat(into).containsExactly(null, message(0), message(1));
+        assertThat(read).containsExactly(noting);
+        assertThat(noting.tryRead(into, 0)).isEqualTo(1);
+        assertThat(into).startsWith(message(2));
+    }
+
+    @Test
+    void whereNothingIsReadThePeerTellsOfTheNext() {
+        PipeQueue inbound = pipe.inbound();
+        pipe.tryRead(new Message[2], 0);
+        pipe.deliver(message(0));
+        assertThat(inbound.wakesReader()).isTrue();
+        pipe.tryRead(new Message[2], 0);
+        pipe.deliver(message(1));
+        assertThat(inbound.wakesReader()).as("something was read").isFalse();
+    }
+
+    @Test
+    void severalAtATimeBeginWhereARunHasEnded() {
+        pipe.inbound().offer(message(0));
+        var run = new Run(message(1), 1000, 1);
+        pipe.inbound().share(run);
+        run.add(message(2));
+        run.end();
+        pipe.inbound().ended(run);
+        pipe.inbound().offer(message(3));
+        pipe.inbound().offer(message(4));
+        List<Message> all = new ArrayList<>();
+        var into = new Message[9];
+
+        for (int count; (count = pipe.tryRead(into, 0)) > 0; ) {
+            all.addAll(Arrays.asList(into).subList(0, count));
+        }
+
+        assertThat(all).containsExactly(message(0), message(1), message(2), message(3), message(4));
     }
 
     // ---- runs

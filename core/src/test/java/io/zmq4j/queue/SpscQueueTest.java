@@ -42,6 +42,56 @@ class SpscQueueTest {
     }
 
     @Test
+    void severalAtATimeComeInOrder() {
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(i, 0);
+        }
+
+        int next = 0;
+        for (int most = 1; next < MANY; most = most % 70 + 1) {
+            var into = new Integer[most + 1];
+            into[0] = -1;
+            int end = queue.poll(Integer.class, into, 1);
+            assertThat(end).isEqualTo(1 + Math.min(most, MANY - next));
+            assertThat(into[0]).isEqualTo(-1);
+            for (int i = 1; i < end; i++) {
+                assertThat(into[i]).isEqualTo(next++);
+            }
+            assertThat(queue.size()).isEqualTo(MANY - next);
+            assertThat(queue.consumerArray).startsWith(new @Nullable Object[queue.consumerSlot]);
+        }
+        assertThat(queue.poll(Integer.class, new Integer[9], 4)).isEqualTo(4);
+    }
+
+    @Test
+    void severalAtATimeMakeRoomForAsMany() {
+        for (int i = 0; i < 10; i++) {
+            queue.offer(i, 10);
+        }
+        queue.poll(Integer.class, new Integer[4], 0);
+        for (int i = 0; i < 4; i++) {
+            assertThat(queue.offer(i, 10)).isTrue();
+        }
+        assertThat(queue.hasRoom(10)).isFalse();
+    }
+
+    @Test
+    void severalAtATimeAreOfOneKind() {
+        var mixed = new SpscQueue<Object>();
+        mixed.offer(1, 0);
+        mixed.offer(2, 0);
+        mixed.offer("3", 0);
+        mixed.offer(4, 0);
+
+        assertThat(mixed.poll(Integer.class, new Integer[9], 0)).isEqualTo(2);
+        assertThat(mixed.poll(Integer.class, new Integer[9], 0)).isZero();
+        assertThat(mixed.poll()).isEqualTo("3");
+        assertThat(mixed.size()).isEqualTo(1);
+        assertThat(mixed.poll(Integer.class, new Integer[9], 0)).isEqualTo(1);
+        assertThat(mixed.isEmpty()).isTrue();
+    }
+
+    @Test
     void itIsEmptyAgainAtEveryPosition() {
         for (int i = 0; i < MANY; i++) {
             queue.offer(i, 1);
@@ -194,8 +244,15 @@ class SpscQueueTest {
                 if (fits) {
                     model.add(i);
                 }
-            } else {
+            } else if (random.nextInt(4) > 0) {
                 assertThat(queue.poll()).isEqualTo(model.poll());
+            } else {
+                var several = new Integer[random.nextInt(4)];
+                int count = queue.poll(Integer.class, several, 0);
+                assertThat(count).isEqualTo(Math.min(several.length, model.size()));
+                for (int taken = 0; taken < count; taken++) {
+                    assertThat(several[taken]).isEqualTo(model.poll());
+                }
             }
             assertThat(queue.size()).isEqualTo(model.size());
         }
@@ -219,14 +276,19 @@ class SpscQueueTest {
         var consumer = CompletableFuture.supplyAsync(
                 () -> {
                     int most = 0;
+                    var taken = new Integer[64];
                     for (int expected = 0; expected < count; ) {
-                        Integer element = queue.poll();
-                        if (element == null) {
+                        // Several at a time, and then one.
+                        int end = queue.poll(Integer.class, taken, 1);
+                        taken[0] = end == 1 ? null : queue.poll();
+                        if (end == 1) {
                             Thread.yield();
-                            continue;
                         }
-                        if (element != expected++) {
-                            throw new AssertionError("got " + element + " in place of " + (expected - 1));
+                        for (int i = 1; i <= end; i++) {
+                            Integer element = taken[i % end];
+                            if (element != null && element != expected++) {
+                                throw new AssertionError("got " + element + " in place of " + (expected - 1));
+                            }
                         }
                         most = Math.max(most, queue.size());
                     }

@@ -88,6 +88,16 @@ class ReadAheadTest {
     }
 
     @Test
+    void whereABatchIsNotFullTheFloodEnds() {
+        deliver(0, ReadAhead.FLOOD + 1 + 3);
+        receive(0, ReadAhead.FLOOD + 1 + 3);
+
+        deliver(20, MANY);
+        receive(20, 20 + ReadAhead.FLOOD);
+        assertThat(ahead.isEmpty()).isTrue();
+    }
+
+    @Test
     void whatIsLeftIsGivenBackInOrder() {
         deliver(0, MANY);
         receive(0, ReadAhead.FLOOD + 4);
