@@ -44,7 +44,7 @@ public final class SocketOptions {
 
     /**
      * Most received messages queued from one peer; 0 for no limit. Default 1000. Works at once. In a flood that comes
-     * over a wire, PULL, SUB and XSUB hold up to 32 more, from all peers together.
+     * over a wire, PULL, SUB and XSUB hold up to 64 more, from all peers together.
      */
     public static final SocketOption<Integer> RCVHWM =
             integer("RCVHWM", 24, "messages", 1000, Allowed.atLeast(0), "most received messages queued from one peer");

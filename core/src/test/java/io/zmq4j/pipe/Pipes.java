@@ -1,14 +1,15 @@
 package io.zmq4j.pipe;
 
 /** Pipe ends with nothing behind them. */
-final class Pipes {
+public final class Pipes {
     private Pipes() {}
 
     static PipeEnd end() {
         return new QuietFar().pipe(0);
     }
 
-    static class Nobody implements PipeOwner {
+    /** A socket that does nothing by itself. */
+    public static class Nobody implements PipeOwner {
         @Override
         public void flushLater(PipeEnd pipe) {}
 

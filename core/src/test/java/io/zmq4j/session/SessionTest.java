@@ -8,8 +8,8 @@ import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
-import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
+import io.zmq4j.pipe.Pipes;
 import io.zmq4j.zmtp.SocketType;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
@@ -68,7 +68,8 @@ class SessionTest {
 
     private PipeEnd newPipe(Far far) {
         var drops = new DropCounters();
-        var made = new PipeEnd(new Idler(), new PipeQueue(0, false, drops), new PipeQueue(0, false, drops), null);
+        var made =
+                new PipeEnd(new Pipes.Nobody(), new PipeQueue(0, false, drops), new PipeQueue(0, false, drops), null);
         made.far(far);
         pipe = made;
         return made;
@@ -105,23 +106,5 @@ class SessionTest {
             assertThat(System.nanoTime()).as("the run ends in time").isLessThan(deadline);
             Thread.onSpinWait();
         }
-    }
-
-    /** A socket that does nothing by itself: the test says what it does after a write. */
-    private static final class Idler implements PipeOwner {
-        @Override
-        public void flushLater(PipeEnd pipe) {}
-
-        @Override
-        public void holdBack(PipeEnd pipe) {}
-
-        @Override
-        public void wasRead(PipeEnd pipe) {}
-
-        @Override
-        public void wasExhausted(PipeEnd pipe) {}
-
-        @Override
-        public void signal(PipeEnd pipe, int signals) {}
     }
 }
