@@ -55,7 +55,7 @@ final class ReceiverLink implements Link {
         long unread = Math.max(Datagrams.RECEIVE_BUFFER, pgm.windowBytes() / WINDOWS_PART);
         backlog = new Backlog(unread, pgm.maxTpdu());
         packet = new Datagram(pgm.maxTpdu());
-        receiver = new PgmReceiver(pgm, endpoint.port(), new SplittableRandom(), System.nanoTime());
+        receiver = new PgmReceiver(pgm, local.address(), endpoint.port(), new SplittableRandom(), System.nanoTime());
         try {
             for (InetAddress group : endpoint.groups()) {
                 members.add(Datagrams.ofGroup(endpoint, local, options, group));

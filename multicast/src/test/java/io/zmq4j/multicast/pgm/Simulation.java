@@ -103,7 +103,7 @@ final class Simulation {
         int naksSent;
 
         private ReceiverNode(PgmOptions options, SplittableRandom random, long nowNanos) {
-            receiver = new PgmReceiver(options, Captured.PORT, random, nowNanos);
+            receiver = new PgmReceiver(options, Captured.RECEIVER, Captured.PORT, random, nowNanos);
         }
 
         @Override

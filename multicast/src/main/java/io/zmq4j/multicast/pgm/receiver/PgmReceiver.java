@@ -41,6 +41,7 @@ public final class PgmReceiver {
     private static final long NEVER_NANOS = Long.MAX_VALUE / 2;
 
     private final PgmOptions options;
+    private final InetAddress address;
     private final int port;
     private final RandomGenerator random;
     private final RateLimit nakLimit;
@@ -66,15 +67,22 @@ public final class PgmReceiver {
     private int nakCount;
     private final OutgoingPacket outgoing = new OutgoingPacket(NOWHERE);
 
-    /** Who is still to be sent the SPMR in {@code control}. */
+    /** Who is still to be sent what is in {@code control}. */
     private @Nullable InetAddress alsoTo;
 
     private int alsoLength;
     private long wakeNanos;
 
-    /** {@code port} is the endpoint's; {@code random} spreads the NAKs of several receivers. */
-    public PgmReceiver(PgmOptions options, int port, RandomGenerator random, long nowNanos) {
+    /**
+     * Follows no source yet.
+     *
+     * @param address this machine's on the network of the groups
+     * @param port the endpoint's
+     * @param random spreads the NAKs of several receivers
+     */
+    public PgmReceiver(PgmOptions options, InetAddress address, int port, RandomGenerator random, long nowNanos) {
         this.options = options;
+        this.address = address;
         this.port = port;
         this.random = random;
         nakLimit = new RateLimit(options.bytesPerSecond() / NAK_SHARE, NAK_BURST, nowNanos);
@@ -261,6 +269,13 @@ public final class PgmReceiver {
                 path.getAddress(),
                 source.group().getAddress());
         nakLimit.take(length + PgmOptions.HEADERS_BELOW, nowNanos);
+        if (path.equals(address)) {
+            // A source on this machine may share its port with us. What is sent to the port, the kernel then gives to
+            // one of those that share it, always the same; what is sent to the group, to all.
+            alsoTo = source.group();
+            alsoLength = length;
+            nakLimit.take(length + PgmOptions.HEADERS_BELOW, nowNanos);
+        }
         return outgoing.set(control, length, path);
     }
 

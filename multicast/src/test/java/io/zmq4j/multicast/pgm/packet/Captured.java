@@ -22,6 +22,7 @@ public final class Captured {
     public static final long GSI = 0xb7c6d1bc038aL;
     public static final int PORT = 5555;
     public static final InetAddress SOURCE = address("10.77.0.1");
+    public static final InetAddress RECEIVER = address("10.77.0.2");
     public static final InetAddress GROUP = address("239.192.1.1");
 
     public static final byte[] FIRST_SPM =

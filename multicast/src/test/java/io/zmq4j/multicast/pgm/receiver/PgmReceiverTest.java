@@ -40,7 +40,7 @@ class PgmReceiverTest {
     private record Sent(byte[] bytes, InetAddress to) {}
 
     private PgmReceiver receiver(PgmOptions options) {
-        return new PgmReceiver(options, Captured.PORT, new SplittableRandom(7), now);
+        return new PgmReceiver(options, Captured.RECEIVER, Captured.PORT, new SplittableRandom(7), now);
     }
 
     @Test
@@ -305,6 +305,23 @@ class PgmReceiverTest {
     }
 
     @Test
+    void sourceOnThisMachineIsAskedThroughTheGroupAsWell() {
+        receive(spmBytes(1, 0, -1, Captured.RECEIVER));
+        odata(0, "a");
+        // More than one NAK has room for.
+        odata(101, "b");
+        List<Sent> sent = sentWithin(50 * MILLI);
+        assertThat(sent)
+                .extracting(Sent::to)
+                .containsExactly(Captured.RECEIVER, Captured.GROUP, Captured.RECEIVER, Captured.GROUP);
+        assertThat(sent.get(1).bytes).isEqualTo(sent.get(0).bytes);
+        assertThat(sent.get(3).bytes).isEqualTo(sent.get(2).bytes);
+        assertThat(sequencesOf(sent.get(0))).startsWith(1).hasSize(PacketWriter.MOST_SEQUENCES);
+        assertThat(sequencesOf(sent.get(2))).endsWith(100).hasSize(100 - PacketWriter.MOST_SEQUENCES);
+        assertThat(count(ReceiverCounter.NAKS)).isEqualTo(100);
+    }
+
+    @Test
     void forgedSpmDoesNotSendNaksAstrayForEver() {
         spm(1, 0, -1);
         receive(spmBytes(0x7000_0000, 0, -1, Captured.address("10.77.0.66")));
@@ -548,7 +565,7 @@ class PgmReceiverTest {
     void whatIsNotForItChangesNothing() {
         receive(new byte[7]);
         assertThat(receiver.garbled().count(Garbled.TOO_SHORT)).isEqualTo(1);
-        var elsewhere = new PgmReceiver(OPTIONS, 5556, new SplittableRandom(7), now);
+        var elsewhere = new PgmReceiver(OPTIONS, Captured.RECEIVER, 5556, new SplittableRandom(7), now);
         elsewhere.receive(Captured.ODATA_HELLO, Captured.ODATA_HELLO.length, Captured.SOURCE, Captured.GROUP, now);
         assertThat(elsewhere.counters().count(ReceiverCounter.NOT_FOR_US)).isEqualTo(1);
         assertThat(elsewhere.sourceCount()).isZero();
