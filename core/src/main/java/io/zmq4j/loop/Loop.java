@@ -43,7 +43,7 @@ public final class Loop {
     private final Caretaker caretaker;
     private final Runnable alarm = this::wakeup;
     private volatile boolean closed;
-    /** The identity hash code of the application thread that drove last: a hint must not keep a thread alive. */
+    /** The identity hash code of the application thread that drove last, or was called to: a hint must not keep it alive. */
     private volatile int lastDriver;
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
@@ -83,7 +83,7 @@ public final class Loop {
         return alarm;
     }
 
-    /** Whether another application thread than the calling one drives now, or did so last; a hint. */
+    /** Whether another application thread than the calling one drives now, or did so last, or was called to; a hint. */
     public boolean isDrivenByAnother() {
         int last = lastDriver;
         return last != 0 && last != System.identityHashCode(Thread.currentThread());
@@ -111,6 +111,8 @@ public final class Loop {
         boolean anyParked = false;
         for (Waiter waiter : parked) {
             if (waiter.mayDrive()) {
+                // Also if it found what it waits for: then it was the one who left that drove for it.
+                lastDriver = waiter.threadIdentity();
                 waiter.unpark();
                 return;
             }

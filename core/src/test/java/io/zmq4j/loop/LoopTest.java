@@ -51,6 +51,7 @@ class LoopTest {
         private final CountDownLatch began = new CountDownLatch(1);
         private final CountDownLatch ended = new CountDownLatch(1);
         private final AtomicBoolean condition = new AtomicBoolean();
+        private final AtomicBoolean seesAnother = new AtomicBoolean();
         private final AtomicReference<Waiter> waiter = new AtomicReference<>();
         private final Thread thread = new Thread(this::run);
 
@@ -72,6 +73,7 @@ class LoopTest {
                 began.countDown();
                 mine.block(loop, Long.MAX_VALUE);
             }
+            seesAnother.set(loop.isDrivenByAnother());
             ended.countDown();
         }
 
@@ -148,6 +150,28 @@ class LoopTest {
         awaitUntil(second::drives);
         second.complete();
         second.awaitEnd();
+    }
+
+    @Test
+    void whoDroveForAParkedWaiterKnowsOfHim() throws InterruptedException {
+        Waiting driver = new Waiting().begin();
+        awaitUntil(driver::drives);
+        var called = new AtomicBoolean();
+        // Has found what it waits for when it is called, and so does not drive.
+        var beside = new Thread(() -> {
+            while (!called.get()) {
+                new Waiter().block(loop, Long.MAX_VALUE);
+            }
+        });
+        beside.start();
+        awaitUntil(() -> beside.getState() == Thread.State.TIMED_WAITING);
+
+        called.set(true);
+        driver.complete();
+
+        driver.awaitEnd();
+        assertThat(driver.seesAnother).isTrue();
+        beside.join();
     }
 
     @Test
