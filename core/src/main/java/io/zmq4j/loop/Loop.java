@@ -43,7 +43,10 @@ public final class Loop {
     private final Caretaker caretaker;
     private final Runnable alarm = this::wakeup;
     private volatile boolean closed;
-    /** The identity hash code of the application thread that drove last, or was called to: a hint must not keep it alive. */
+    /**
+     * The identity hash code of the application thread that drove last, or parked because another drove: a hint must not keep
+     * a thread alive.
+     */
     private volatile int lastDriver;
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
@@ -83,10 +86,18 @@ public final class Loop {
         return alarm;
     }
 
-    /** Whether another application thread than the calling one drives now, or did so last, or was called to; a hint. */
+    /** Whether another application thread than the calling one drives now, or did so last, or wanted to; a hint. */
     public boolean isDrivenByAnother() {
+        Thread now = driver.get();
+        if (now != null && now != Thread.currentThread() && !caretaker.isThread(now)) {
+            return true;
+        }
         int last = lastDriver;
-        return last != 0 && last != System.identityHashCode(Thread.currentThread());
+        return last != 0 && last != me();
+    }
+
+    private static int me() {
+        return System.identityHashCode(Thread.currentThread());
     }
 
     /** Whether the calling thread holds the token. */
@@ -111,8 +122,6 @@ public final class Loop {
         boolean anyParked = false;
         for (Waiter waiter : parked) {
             if (waiter.mayDrive()) {
-                // Also if it found what it waits for: then it was the one who left that drove for it.
-                lastDriver = waiter.threadIdentity();
                 waiter.unpark();
                 return;
             }
@@ -135,8 +144,12 @@ public final class Loop {
                     return;
                 }
                 caretaker.driveNow();
-            } else if (waiter.mayDrive() && caretaker.isThread(seen)) {
-                caretaker.stepAside();
+            } else if (waiter.mayDrive()) {
+                if (caretaker.isThread(seen)) {
+                    caretaker.stepAside();
+                } else {
+                    lastDriver = me();
+                }
             }
             if (!waiter.isSignalled()) {
                 LockSupport.parkNanos(this, nanos);
@@ -150,7 +163,7 @@ public final class Loop {
 
     /** Drives until the waiter is signalled or interrupted or the time has passed. Token held. */
     void driveFor(Waiter waiter, long nanos) {
-        int me = System.identityHashCode(Thread.currentThread());
+        int me = me();
         if (lastDriver != me) {
             lastDriver = me;
         }

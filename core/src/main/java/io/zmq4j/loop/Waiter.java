@@ -65,10 +65,6 @@ public final class Waiter implements Wakeable {
         }
     }
 
-    int threadIdentity() {
-        return System.identityHashCode(thread);
-    }
-
     /** Makes the thread look again, without a signal. */
     void unpark() {
         LockSupport.unpark(thread);

@@ -153,25 +153,18 @@ class LoopTest {
     }
 
     @Test
-    void whoDroveForAParkedWaiterKnowsOfHim() throws InterruptedException {
+    void theDriverAndWhoParksBesideHimKnowOfEachOther() throws InterruptedException {
         Waiting driver = new Waiting().begin();
         awaitUntil(driver::drives);
-        var called = new AtomicBoolean();
-        // Has found what it waits for when it is called, and so does not drive.
-        var beside = new Thread(() -> {
-            while (!called.get()) {
-                new Waiter().block(loop, Long.MAX_VALUE);
-            }
-        });
-        beside.start();
-        awaitUntil(() -> beside.getState() == Thread.State.TIMED_WAITING);
+        Waiting beside = new Waiting().begin();
+        awaitUntil(() -> beside.thread.getState() == Thread.State.TIMED_WAITING);
 
-        called.set(true);
+        beside.complete();
+        beside.awaitEnd();
+        assertThat(beside.seesAnother).as("the one beside, of the driver").isTrue();
         driver.complete();
-
         driver.awaitEnd();
-        assertThat(driver.seesAnother).isTrue();
-        beside.join();
+        assertThat(driver.seesAnother).as("the driver, of who was beside").isTrue();
     }
 
     @Test
