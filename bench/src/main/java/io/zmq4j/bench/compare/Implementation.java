@@ -21,7 +21,7 @@ enum Implementation {
             EnumSet.of(THROUGHPUT, LATENCY, INPROC_THROUGHPUT, INPROC_LATENCY, PUBLISH, PEERS, PROXY, PACE)),
     JEROMQ("JeroMQ", 1, LIBZMQ.works),
     /** Plain java.nio channels without ZeroMQ: what a JVM on this machine allows at best. */
-    RAW("raw java.nio", 0.4, EnumSet.of(THROUGHPUT, LATENCY));
+    RAW("raw java.nio", 0.4, EnumSet.of(THROUGHPUT, LATENCY, PROXY));
 
     private final String label;
     private final double warmup;

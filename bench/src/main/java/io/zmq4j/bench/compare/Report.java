@@ -23,7 +23,8 @@ final class Report {
             - **tail**, **pace**: PUSH to PULL, evenly spaced; the time from sending to having received. Up to 10,000 a second the
               sender sleeps in between, above it watches the clock.
             - tcp is over loopback, ipc over Unix domain sockets, each end a process; inproc is two threads of one.
-            - **raw java.nio**: blocking channels with length-prefixed frames and nothing of ZeroMQ: what a JVM allows here.
+            - **raw java.nio**: blocking channels with length-prefixed frames and nothing of ZeroMQ: what a JVM allows here. Its
+              proxy is one thread with a selector.
             """;
 
     private static final String NOT_MEASURED = """

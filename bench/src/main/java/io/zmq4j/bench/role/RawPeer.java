@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 final class RawPeer implements Peer {
-    private static final int BATCH = 128 * 1024;
+    static final int BATCH = 128 * 1024;
+    private static final int SHORT_HEADER = 2;
     private static final int MAX_HEADER = 9;
     private static final int LONGEST_SHORT_BODY = 255;
     private static final byte SHORT = 0;
     private static final byte LONG = 2;
     private static final long RETRY_NANOS = 10_000_000;
+    private static final String ANY_PORT = ":*";
 
     private final boolean batches;
     private final ByteBuffer out = ByteBuffer.allocateDirect(BATCH);
@@ -57,7 +59,8 @@ final class RawPeer implements Peer {
                     "%s is no endpoint: tcp://ADDRESS:PORT and ipc://PATH are allowed".formatted(endpoint));
         }
         return new InetSocketAddress(
-                endpoint.substring("tcp://".length(), colon), Integer.parseInt(endpoint.substring(colon + 1)));
+                endpoint.substring("tcp://".length(), colon),
+                endpoint.endsWith(ANY_PORT) ? 0 : Integer.parseInt(endpoint.substring(colon + 1)));
     }
 
     @Override
@@ -72,10 +75,35 @@ final class RawPeer implements Peer {
                 listener = ServerSocketChannel.open();
             }
             listener.bind(address);
+            return endpoint.endsWith(ANY_PORT) ? endpoint(listener) : endpoint;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot bind to " + endpoint + ": " + e.getMessage(), e);
         }
-        return endpoint;
+    }
+
+    private static String endpoint(ServerSocketChannel listener) throws IOException {
+        var address = (InetSocketAddress) listener.getLocalAddress();
+        return "tcp://" + address.getAddress().getHostAddress() + ":" + address.getPort();
+    }
+
+    /** Where connections come in, for somebody else to accept them. */
+    ServerSocketChannel listener() {
+        if (listener == null) {
+            throw new IllegalStateException("not bound");
+        }
+        return listener;
+    }
+
+    /** The size of the frame that begins here, with its header; of one whose header is not there yet, too much. */
+    static long frameSize(ByteBuffer frames) {
+        int at = frames.position();
+        if (frames.remaining() < SHORT_HEADER) {
+            return Long.MAX_VALUE;
+        }
+        if (frames.get(at) == SHORT) {
+            return SHORT_HEADER + Byte.toUnsignedInt(frames.get(at + 1));
+        }
+        return frames.remaining() < MAX_HEADER ? Long.MAX_VALUE : MAX_HEADER + frames.getLong(at + 1);
     }
 
     /** Tries until the listener is there. */

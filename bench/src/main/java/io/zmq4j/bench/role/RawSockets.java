@@ -3,15 +3,20 @@ package io.zmq4j.bench.role;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
 /**
  * Plain blocking {@code java.nio} channels in the same roles, as a program of its own: what this JVM and kernel allow
- * at best. One connection, ZeroMQ's framing, no handshake, no queue, no other thread.
+ * at best. One connection, ZeroMQ's framing, no handshake, no queue, no other thread. A proxy has a selector instead, and
+ * connections that do not block.
  */
 public final class RawSockets implements Library {
     private final List<RawPeer> peers = new ArrayList<>();
+
+    /** Set by the thread that runs it. */
+    private volatile @Nullable RawProxy proxy;
 
     private RawSockets(List<String> options) {
         if (!options.isEmpty()) {
@@ -36,6 +41,7 @@ public final class RawSockets implements Library {
                 RemoteThr.class,
                 LocalLat.class,
                 RemoteLat.class,
+                ProxyThr.class,
             })
     private static final class Program implements Roles {
         @Override
@@ -69,7 +75,9 @@ public final class RawSockets implements Library {
 
     @Override
     public void proxy(Peer frontend, Peer backend) {
-        throw unsupported();
+        var running = new RawProxy(((RawPeer) frontend).listener(), ((RawPeer) backend).listener());
+        proxy = running;
+        running.run();
     }
 
     private static UnsupportedOperationException unsupported() {
@@ -84,6 +92,10 @@ public final class RawSockets implements Library {
 
     @Override
     public void close() {
+        RawProxy running = proxy;
+        if (running != null) {
+            running.close();
+        }
         peers.forEach(RawPeer::close);
     }
 }

@@ -72,9 +72,15 @@ class RolesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "RAW", mode = EnumSource.Mode.EXCLUDE)
+    @EnumSource
     void requestsThroughAProxy(Library library) {
         assertFigure(library.play("proxy_thr 10 503 --warmup 101"), RATE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void longRequestsThroughAProxy(Library library) {
+        assertFigure(library.play("proxy_thr 300 103"), RATE);
     }
 
     @ParameterizedTest
