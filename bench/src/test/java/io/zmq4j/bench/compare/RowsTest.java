@@ -96,11 +96,11 @@ class RowsTest {
     }
 
     @Test
-    void aWholeComparisonIsExpectedToTakeLessThanAnHour() {
+    void aWholeComparisonIsExpectedToTakeAboutAnHour() {
         var points = Curves.ALL.stream().flatMap(curve -> curve.rows().stream()).toList();
 
         assertThat(expectedSeconds(Rows.ALL, Effort.full(5)) + expectedSeconds(points, Effort.full(1)))
-                .isLessThan(60 * 60);
+                .isBetween(50.0 * 60, 61.0 * 60);
     }
 
     private static double expectedSeconds(List<Row> rows, Effort effort) {

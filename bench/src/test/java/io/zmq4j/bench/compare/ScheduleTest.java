@@ -56,7 +56,7 @@ class ScheduleTest {
                 .extracting(step -> step.row().name())
                 .startsWith("thr tcp 10 B")
                 .endsWith("proxy tcp 10 B")
-                .hasSize(7);
+                .hasSize(8);
     }
 
     private static List<String> schedule(Effort effort, Row row) {
