@@ -101,7 +101,7 @@ final class RawPeer implements Peer {
             return Long.MAX_VALUE;
         }
         if (frames.get(at) == SHORT) {
-            return SHORT_HEADER + Byte.toUnsignedInt(frames.get(at + 1));
+            return SHORT_HEADER + Byte.toUnsignedLong(frames.get(at + 1));
         }
         return frames.remaining() < MAX_HEADER ? Long.MAX_VALUE : MAX_HEADER + frames.getLong(at + 1);
     }
