@@ -93,11 +93,15 @@ public final class Loop {
             return true;
         }
         int last = lastDriver;
-        return last != 0 && last != me();
+        return last != 0 && last != System.identityHashCode(Thread.currentThread());
     }
 
-    private static int me() {
-        return System.identityHashCode(Thread.currentThread());
+    /** The calling thread drives, or would. */
+    private void noteDriver() {
+        int me = System.identityHashCode(Thread.currentThread());
+        if (lastDriver != me) {
+            lastDriver = me;
+        }
     }
 
     /** Whether the calling thread holds the token. */
@@ -148,7 +152,7 @@ public final class Loop {
                 if (caretaker.isThread(seen)) {
                     caretaker.stepAside();
                 } else {
-                    lastDriver = me();
+                    noteDriver();
                 }
             }
             if (!waiter.isSignalled()) {
@@ -163,10 +167,7 @@ public final class Loop {
 
     /** Drives until the waiter is signalled or interrupted or the time has passed. Token held. */
     void driveFor(Waiter waiter, long nanos) {
-        int me = me();
-        if (lastDriver != me) {
-            lastDriver = me;
-        }
+        noteDriver();
         if (nanos == Long.MAX_VALUE) {
             while (!waiter.isSignalled() && !Thread.currentThread().isInterrupted() && !closed) {
                 drive(waiter, nanos);

@@ -121,7 +121,7 @@ final class RawPeer implements Peer {
         }
     }
 
-    private static SocketChannel tuned(SocketChannel channel) throws IOException {
+    static SocketChannel tuned(SocketChannel channel) throws IOException {
         if (channel.supportedOptions().contains(StandardSocketOptions.TCP_NODELAY)) {
             channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         }

@@ -2,7 +2,6 @@ package io.zmq4j.bench.role;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
@@ -69,9 +68,8 @@ final class RawProxy implements AutoCloseable {
     }
 
     private void accept(ServerSocketChannel listener) throws IOException {
-        var channel = listener.accept();
+        var channel = RawPeer.tuned(listener.accept());
         channel.configureBlocking(false);
-        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         var connection = new Connection(channel);
         channel.register(selector, SelectionKey.OP_READ, connection);
         if (listener == backend) {
