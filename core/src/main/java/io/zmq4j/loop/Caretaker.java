@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The loop's own thread, which drives when nobody else does and flushes what its owner left behind.
  *
  * <pre>
- *   SLEEPING   somebody has been driving for 20 ms: nothing to do until he leaves     no wake-ups
+ *   SLEEPING   somebody has been driving for 20 ms: nothing to do until it leaves     no wake-ups
  *   WATCHING   looks every 20 ms whether anybody has driven since                     while the application is active
  *   TICKING    something is held back: looks every 50 µs, 400 if in vain               while a burst lasts
  *   DRIVING    nobody has driven for 20 ms, or somebody needs it now: in the selector no wake-ups when idle
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * two threads at the same readiness would only disturb each other.
  */
 final class Caretaker implements Runnable {
-    private static final System.Logger LOG = System.getLogger("io.zmq4j");
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(400);
@@ -38,7 +37,7 @@ final class Caretaker implements Runnable {
     /** When a tick last found something to flush. */
     private long neededAt = System.nanoTime();
 
-    private volatile Waiter waiter;
+    private final Waiter waiter;
     private volatile boolean sleeping;
     private volatile boolean driveNow;
     private volatile boolean driveSoon;
@@ -49,7 +48,7 @@ final class Caretaker implements Runnable {
         this.loop = loop;
         thread = new Thread(this, name);
         thread.setDaemon(true);
-        waiter = new Waiter();
+        waiter = new Waiter(thread);
     }
 
     void start() {
@@ -103,7 +102,6 @@ final class Caretaker implements Runnable {
 
     @Override
     public void run() {
-        waiter = new Waiter();
         long pollsSeen = loop.polls();
         long activitySeen = loop.activity();
         long lookedAt = System.nanoTime();
@@ -138,7 +136,7 @@ final class Caretaker implements Runnable {
                 }
             } catch (Throwable e) {
                 // Nothing that happens in here may leave the loop without its caretaker.
-                LOG.log(System.Logger.Level.ERROR, "the caretaker of an I/O loop failed, and goes on", e);
+                FailureLog.report(System.Logger.Level.ERROR, "the caretaker of an I/O loop failed, and goes on", e);
                 LockSupport.parkNanos(this, WATCH_NANOS);
             }
             rest(unattended);
@@ -148,23 +146,36 @@ final class Caretaker implements Runnable {
 
     private void flushArmed() {
         boolean anyNew = false;
-        for (Flushable next = arriving.poll(); next != null; next = arriving.poll()) {
+        for (Flushable next = arriving.peek(); next != null; next = arriving.peek()) {
+            // In this order: if the list cannot grow, it is still there for the next time.
             armed.add(next);
+            arriving.poll();
             anyNew = true;
         }
         if (armed.isEmpty()) {
             return;
         }
         long now = System.nanoTime();
-        for (var each = armed.iterator(); each.hasNext(); ) {
-            switch (each.next().flushTick()) {
+        for (int i = armed.size() - 1; i >= 0; i--) {
+            switch (tick(armed.get(i))) {
                 case NEEDED -> neededAt = now;
                 case NOT_NEEDED -> {}
-                case DONE -> each.remove();
+                case DONE -> armed.remove(i);
             }
         }
         boolean soon = anyNew || now - neededAt < NEEDED_NANOS;
         tick = soon ? TICK_NANOS : Math.min(2 * tick, LONGEST_TICK_NANOS);
+    }
+
+    /** One that fails must not keep the others from being looked at; it is looked at again. */
+    private static Flushable.Tick tick(Flushable flushable) {
+        try {
+            return flushable.flushTick();
+        } catch (Throwable e) {
+            FailureLog.report(
+                    System.Logger.Level.ERROR, "what was held back could not be sent off, and is tried again", e);
+            return Flushable.Tick.NOT_NEEDED;
+        }
     }
 
     /** Drives until an application thread takes part again; with {@code nanos} 0 just once. */

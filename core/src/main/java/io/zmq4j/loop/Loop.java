@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An I/O loop: a selector, timers and tasks, driven by whoever has to wait anyway. Blocking in the selector needs the
+ * An I/O loop: a selector, timers and chores, driven by whoever has to wait anyway. Blocking in the selector needs the
  * <i>token</i>; reading and writing a connection needs only that connection's {@link Gate}.
  *
  * <p><b>The token</b> is a thread in {@code driver}, taken with a compare-and-set, given back with a volatile store.
@@ -25,21 +25,20 @@ import org.jspecify.annotations.Nullable;
  *   <li><i>A driver that leaves passes it on:</i> it gives the token back and then looks into {@code parked}; a waiter
  *       enters {@code parked} and then looks at the token. One of them sees the other. A parked waiter that leaves for
  *       its own reasons does the same. With nobody parked, the {@link Caretaker} watches.
- *   <li><i>Tasks</i> run with the token held. Who adds one takes the token for it if it is free, else wakes the driver;
- *       the driver looks for tasks after every select and once more after giving the token back.
+ *   <li><i>Chores</i> run with the token held. The thread that posts one takes the token for it if it is free, else wakes
+ *       the driver; the driver looks for them after every select and once more after giving the token back. One that failed
+ *       for want of memory or of a thread rests and runs again, so that a shortage is a state to come back from.
  *   <li><i>Wake-ups</i> are sent once: {@code wakePending} is set before {@link Selector#wakeup} and cleared after select
  *       returns, before anything is checked; one sent in between makes the next select return at once.
  * </ul>
  */
 public final class Loop {
-    private static final System.Logger LOG = System.getLogger("io.zmq4j");
-
     private final Selector selector;
     private final AtomicReference<@Nullable Thread> driver = new AtomicReference<>();
     private final ConcurrentLinkedQueue<Waiter> parked = new ConcurrentLinkedQueue<>();
-    private final ConcurrentLinkedQueue<Runnable> tasks = new ConcurrentLinkedQueue<>();
+    private final Chores chores = new Chores(System::nanoTime);
     private final AtomicBoolean wakePending = new AtomicBoolean();
-    private final Timers timers = new Timers();
+    private final Timers timers = new Timers(this);
     private final Caretaker caretaker;
     private final Runnable alarm = this::wakeup;
     private volatile boolean closed;
@@ -51,6 +50,9 @@ public final class Loop {
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
 
+    /** Somebody must drive when the token is given back; the token's holder's. */
+    private boolean wantsDriver;
+
     /** How many channels were ready when the selector was last asked. Written by the token's holder; else a hint. */
     private volatile int ready;
     /** Of the round under way; the token's holder's. */
@@ -61,14 +63,28 @@ public final class Loop {
     /** Grows when an application thread reads or leaves; a hint, so lost increments do not matter. */
     private volatile long activity;
 
+    /**
+     * Starts the caretaker's thread.
+     *
+     * @throws UncheckedIOException if there is no descriptor left for a selector
+     * @throws OutOfMemoryError if no thread can be started; then nothing is left behind
+     */
     public Loop(String name) {
         try {
             selector = Selector.open();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot open a selector: are file descriptors used up?", e);
         }
-        caretaker = new Caretaker(this, name);
-        caretaker.start();
+        boolean started = false;
+        try {
+            caretaker = new Caretaker(this, name);
+            caretaker.start();
+            started = true;
+        } finally {
+            if (!started) {
+                closeSelector();
+            }
+        }
     }
 
     // ---- the token
@@ -113,13 +129,21 @@ public final class Loop {
     @SuppressWarnings("NonAtomicVolatileUpdate") // a hint
     void release() {
         activity++;
+        boolean wanted = false;
         do {
+            wanted |= wantsDriver;
+            wantsDriver = false;
             driver.set(null);
-        } while (!tasks.isEmpty() && tryTake() && runTasks());
-        passOn();
+        } while (!chores.isEmpty() && tryTake() && runChores());
+        try {
+            passOn(wanted);
+        } catch (Throwable e) {
+            // No memory even to go through a list: the caretaker does the work of those who are parked.
+            caretaker.driveNow();
+        }
     }
 
-    private void passOn() {
+    private void passOn(boolean wanted) {
         if (driver.get() != null) {
             return;
         }
@@ -131,21 +155,27 @@ public final class Loop {
             }
             anyParked = true;
         }
-        if (anyParked || dependents.get() > 0) {
+        if (wanted || anyParked || dependents.get() > 0 || chores.anyRests()) {
             caretaker.driveNow();
         } else {
             caretaker.watch();
         }
     }
 
-    /** Waits while somebody else drives, or takes the token over from the caretaker. */
-    void parkBeside(Waiter waiter, long nanos) {
+    /**
+     * Waits while somebody else drives.
+     *
+     * @return whether the thread was woken to drive itself, and has the token now
+     */
+    boolean parkBeside(Waiter waiter, long nanos) {
+        boolean drives = false;
         parked.add(waiter);
         try {
             Thread seen = driver.get();
             if (seen == null) {
                 if (waiter.mayDrive()) {
-                    return;
+                    drives = tryTake();
+                    return drives;
                 }
                 caretaker.driveNow();
             } else if (waiter.mayDrive()) {
@@ -158,10 +188,16 @@ public final class Loop {
             if (!waiter.isSignalled()) {
                 LockSupport.parkNanos(this, nanos);
             }
+            // The driver that left may have woken this thread to take the token up. If the thread did not take it here,
+            // it
+            // would have to wake the next one, which would find the token taken after all.
+            drives = !waiter.isSignalled() && waiter.mayDrive() && tryTake();
+            return drives;
         } finally {
             parked.remove(waiter);
-            // The one who left the token may have woken this waiter to take it up.
-            passOn();
+            if (!drives) {
+                passOn(false);
+            }
         }
     }
 
@@ -182,17 +218,18 @@ public final class Loop {
         }
     }
 
-    /** One round: tasks, timers, select at most this long, ready channels. Token held. */
+    /** One round: chores, timers, select at most this long, ready channels. Token held. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by the token's holder only
     void drive(Waiter waiter, long nanos) {
-        runTasks();
+        runChores();
         long now = System.nanoTime();
         runTimers(now);
-        long wait = Math.min(nanos, timers.nanosToNext(now));
+        chores.runRested(now);
+        long wait = Math.min(nanos, Math.min(timers.nanosToNext(now), chores.nanosToNext(now)));
         polls++;
         readyNow = 0;
         try {
-            if (wait <= 0 || waiter.isSignalled() || !tasks.isEmpty()) {
+            if (wait <= 0 || waiter.isSignalled() || !chores.isEmpty()) {
                 selector.selectNow(this::dispatch);
             } else {
                 selector.select(this::dispatch, Waiter.selectorMillis(wait));
@@ -204,7 +241,7 @@ public final class Loop {
         }
         ready = readyNow;
         wakePending.set(false);
-        runTasks();
+        runChores();
     }
 
     private void dispatch(SelectionKey key) {
@@ -219,33 +256,33 @@ public final class Loop {
 
     private void runTimers(long now) {
         for (Timer timer = timers.pollDue(now); timer != null; timer = timers.pollDue(now)) {
-            run(timer.task);
+            chores.run(timer.chore);
         }
     }
 
-    private boolean runTasks() {
-        for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
-            run(task);
-        }
+    private boolean runChores() {
+        chores.run();
         return true;
-    }
-
-    /** Tasks handle their own failures; one that does not must not take the waiting application thread down with it. */
-    private static void run(Runnable task) {
-        try {
-            task.run();
-        } catch (Throwable e) {
-            LOG.log(System.Logger.Level.ERROR, "a task of the I/O loop failed", e);
-        }
     }
 
     // ---- any thread
 
-    /** Runs a task with the token held: at once if the token is free, else by its holder, soon. */
+    /** A step that can be posted again and again; see {@link Chore}. */
+    public Chore chore(Runnable step) {
+        return new Chore(this, step);
+    }
+
+    /** Runs something with the token held: at once if the token is free, else by its holder, soon. */
     public void execute(Runnable task) {
-        tasks.add(task);
+        post(chore(task));
+    }
+
+    void post(Chore chore) {
+        if (!chores.post(chore)) {
+            return;
+        }
         if (tryTake()) {
-            runTasks();
+            runChores();
             release();
         } else {
             wakeup();
@@ -269,9 +306,15 @@ public final class Loop {
         }
     }
 
-    /** Something must be waited for in the selector now, such as a full kernel buffer: makes sure somebody does. */
+    /**
+     * Something must be waited for in the selector from now on, such as a connection being made: makes sure that somebody
+     * does, though the application may go on with other work.
+     */
     public void needsDriver() {
-        if (driver.get() == null) {
+        Thread seen = driver.get();
+        if (seen == Thread.currentThread()) {
+            wantsDriver = true;
+        } else if (seen == null) {
             caretaker.driveNow();
         } else {
             wakeup();
@@ -347,7 +390,7 @@ public final class Loop {
             // It may have swallowed a wake-up; whatever that was for is looked at before the next select.
             wakePending.set(false);
         } catch (IOException | ClosedSelectorException e) {
-            LOG.log(System.Logger.Level.WARNING, "select failed", e);
+            FailureLog.report(System.Logger.Level.WARNING, "select failed", e);
         }
     }
 

@@ -4,12 +4,12 @@ package io.zmq4j.loop;
 public final class Timer implements Comparable<Timer> {
     final long dueNanos;
     private final long number;
-    final Runnable task;
+    final Chore chore;
 
-    Timer(long dueNanos, long number, Runnable task) {
+    Timer(long dueNanos, long number, Chore chore) {
         this.dueNanos = dueNanos;
         this.number = number;
-        this.task = task;
+        this.chore = chore;
     }
 
     /** Earliest first; by difference, because the clock may start anywhere. */

@@ -5,17 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A loop's timers. Owned by its token; the time is a parameter. */
 final class Timers {
+    private final Loop loop;
     private final TreeSet<Timer> waiting = new TreeSet<>();
     private long added;
 
+    Timers(Loop loop) {
+        this.loop = loop;
+    }
+
     Timer add(long dueNanos, Runnable task) {
-        var timer = new Timer(dueNanos, added++, task);
+        var timer = new Timer(dueNanos, added++, new Chore(loop, task));
         waiting.add(timer);
         return timer;
     }
 
-    /** Without effect if it has run. */
+    /** Without effect if it has run; one that failed does not run again. */
     void cancel(Timer timer) {
+        timer.chore.cancel();
         waiting.remove(timer);
     }
 

@@ -30,7 +30,11 @@ public final class Waiter implements Wakeable {
 
     /** A waiter for the calling thread. */
     public Waiter() {
-        thread = Thread.currentThread();
+        this(Thread.currentThread());
+    }
+
+    Waiter(Thread thread) {
+        this.thread = thread;
         mayDrive = !isVirtual(thread);
     }
 
@@ -81,15 +85,23 @@ public final class Waiter implements Wakeable {
                 LockSupport.parkNanos(this, nanos);
             }
         } else if (mayDrive && loop.tryTake()) {
-            alarm = loop.alarm();
-            try {
-                loop.driveFor(this, nanos);
-            } finally {
-                alarm = null;
-                loop.release();
-            }
+            driveFor(loop, nanos);
         } else {
-            loop.parkBeside(this, nanos);
+            long began = System.nanoTime();
+            if (loop.parkBeside(this, nanos)) {
+                driveFor(loop, nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began));
+            }
+        }
+    }
+
+    /** With the token held, which is given back. */
+    private void driveFor(Loop loop, long nanos) {
+        alarm = loop.alarm();
+        try {
+            loop.driveFor(this, nanos);
+        } finally {
+            alarm = null;
+            loop.release();
         }
     }
 

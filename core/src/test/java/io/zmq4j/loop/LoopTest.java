@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +54,7 @@ class LoopTest {
         private final AtomicBoolean condition = new AtomicBoolean();
         private final AtomicBoolean seesAnother = new AtomicBoolean();
         private final AtomicReference<Waiter> waiter = new AtomicReference<>();
+        private final AtomicInteger looks = new AtomicInteger();
         private final Thread thread = new Thread(this::run);
 
         Waiting begin() throws InterruptedException {
@@ -71,10 +73,19 @@ class LoopTest {
                     break;
                 }
                 began.countDown();
+                looks.incrementAndGet();
                 mine.block(loop, Long.MAX_VALUE);
             }
             seesAnother.set(loop.isDrivenByAnother());
             ended.countDown();
+        }
+
+        int looks() {
+            return looks.get();
+        }
+
+        boolean parks() {
+            return thread.getState() == Thread.State.TIMED_WAITING;
         }
 
         boolean drives() {
@@ -297,6 +308,47 @@ class LoopTest {
         assertThat(driver.drives()).as("still hears").isTrue();
         driver.complete();
         driver.awaitEnd();
+    }
+
+    /** Its connect has just begun: if nobody drove, the caretaker would look 20 ms later, as for anybody who left. */
+    @Test
+    void whatNeedsADriverGetsOneWhenTheTokenIsGivenBack() {
+        int soon = 0;
+        for (int i = 0; i < 20; i++) {
+            var done = new CountDownLatch(1);
+            long began = System.nanoTime();
+            loop.execute(() -> {
+                loop.needsDriver();
+                loop.schedule(0, done::countDown);
+            });
+            awaitUntil(() -> done.getCount() == 0);
+            soon += System.nanoTime() - began < MILLISECONDS.toNanos(5) ? 1 : 0;
+        }
+        assertThat(soon).as("times it came at once").isGreaterThanOrEqualTo(12);
+    }
+
+    /** The others would find the token taken: each hand-over would cost as many wake-ups as threads wait. */
+    @Test
+    void aDriverThatLeavesWakesOneThreadOfThoseBesideIt() throws InterruptedException {
+        Waiting driving = new Waiting().begin();
+        awaitUntil(driving::drives);
+        List<Waiting> beside = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            Waiting one = new Waiting().begin();
+            awaitUntil(one::parks);
+            beside.add(one);
+        }
+        int before = beside.stream().mapToInt(Waiting::looks).sum();
+
+        driving.complete();
+        driving.awaitEnd();
+
+        awaitUntil(() -> beside.stream().anyMatch(Waiting::drives));
+        awaitUntil(() -> beside.stream().filter(Waiting::parks).count() == 4);
+        assertThat(beside.stream().mapToInt(Waiting::looks).sum())
+                .as("nobody came back in vain")
+                .isEqualTo(before);
+        beside.forEach(Waiting::complete);
     }
 
     @Test

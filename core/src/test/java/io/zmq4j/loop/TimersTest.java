@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
-    private final Timers timers = new Timers();
+    private final Loop loop = new Loop("timers-under-test");
+    private final Timers timers = new Timers(loop);
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
     private final List<String> ran = new ArrayList<>();
 
     private Timer add(long due, String name) {
@@ -17,7 +25,7 @@ class TimersTest {
 
     private void runUntil(long now) {
         for (Timer timer = timers.pollDue(now); timer != null; timer = timers.pollDue(now)) {
-            timer.task.run();
+            timer.chore.run();
         }
     }
 

@@ -1,0 +1,92 @@
+package io.zmq4j.loop;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A step that a loop takes with its token held, whatever is short at the moment: to post it allocates nothing, and a step
+ * that fails for want of something is taken again after a rest. For everything that must happen, such as the end of a
+ * connection.
+ *
+ * <pre>
+ *               post                begins
+ *   IDLE ──────────────► POSTED ──────────────► IDLE
+ *                          ▲                     │ an Error, such as OutOfMemoryError
+ *                          └──rest is over── RESTING
+ * </pre>
+ *
+ * <p>A step looks at the state it finds, and may be taken once for several posts: after each post, at least one step begins.
+ */
+public final class Chore {
+    private static final VarHandle POSTED;
+
+    static {
+        try {
+            POSTED = MethodHandles.lookup().findVarHandle(Chore.class, "posted", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Loop loop;
+    private final Runnable step;
+
+    /** Posted or resting, and not begun. */
+    @SuppressWarnings("unused")
+    private boolean posted;
+
+    /** The chore below this one on the stack of those that are posted, or behind it in the list of those that rest. */
+    @Nullable
+    Chore next;
+
+    // ---- owned by the token
+
+    /** In a row. */
+    private int failures;
+
+    private long restEnds;
+    private boolean cancelled;
+
+    Chore(Loop loop, Runnable step) {
+        this.loop = loop;
+        this.step = step;
+    }
+
+    /** Has the step taken: at once if the loop's token is free, else by its holder, soon. Any thread. */
+    public void post() {
+        loop.post(this);
+    }
+
+    /** Marks it as posted; false if it is so already. Any thread. */
+    boolean setPosted() {
+        return POSTED.compareAndSet(this, false, true);
+    }
+
+    // ---- token held
+
+    /** Begins: what is posted from now on makes another step. Throws whatever the step throws. */
+    void run() {
+        POSTED.setVolatile(this, false);
+        if (!cancelled) {
+            step.run();
+        }
+        failures = 0;
+    }
+
+    /** It failed: rests until then, or is posted again already and needs no rest. */
+    boolean rest(long now) {
+        restEnds = now + Chores.restNanos(failures);
+        failures++;
+        return setPosted();
+    }
+
+    long restEnds() {
+        return restEnds;
+    }
+
+    /** It is not wanted any more. */
+    void cancel() {
+        cancelled = true;
+    }
+}
