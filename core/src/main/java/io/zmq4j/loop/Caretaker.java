@@ -1,9 +1,7 @@
 package io.zmq4j.loop;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +28,8 @@ final class Caretaker implements Runnable {
 
     private final Loop loop;
     private final Thread thread;
-    private final ConcurrentLinkedQueue<Flushable> arriving = new ConcurrentLinkedQueue<>();
-    private final List<Flushable> armed = new ArrayList<>();
+    private final AtomicReference<@Nullable Flushable> arriving = new AtomicReference<>();
+    private @Nullable Flushable armed;
     /** Until the next tick: grows while every sender flushes by himself, who needs the core more. */
     private long tick = TICK_NANOS;
     /** When a tick last found something to flush. */
@@ -89,7 +87,11 @@ final class Caretaker implements Runnable {
     }
 
     void arm(Flushable flushable) {
-        arriving.add(flushable);
+        Flushable seen;
+        do {
+            seen = arriving.get();
+            flushable.next = seen;
+        } while (!arriving.compareAndSet(seen, flushable));
         waiter.signal();
     }
 
@@ -145,26 +147,40 @@ final class Caretaker implements Runnable {
     }
 
     private void flushArmed() {
-        boolean anyNew = false;
-        for (Flushable next = arriving.peek(); next != null; next = arriving.peek()) {
-            // In this order: if the list cannot grow, it is still there for the next time.
-            armed.add(next);
-            arriving.poll();
-            anyNew = true;
+        boolean anyNew = arriving.get() != null;
+        if (anyNew) {
+            takeIn(arriving.getAndSet(null));
         }
-        if (armed.isEmpty()) {
+        if (armed == null) {
             return;
         }
         long now = System.nanoTime();
-        for (int i = armed.size() - 1; i >= 0; i--) {
-            switch (tick(armed.get(i))) {
-                case NEEDED -> neededAt = now;
-                case NOT_NEEDED -> {}
-                case DONE -> armed.remove(i);
+        Flushable rest = armed;
+        armed = null;
+        while (rest != null) {
+            // Taken out before it is asked: one that says it is done may be armed anew at once.
+            Flushable each = rest;
+            rest = each.next;
+            Flushable.Tick tick = tick(each);
+            if (tick != Flushable.Tick.DONE) {
+                each.next = armed;
+                armed = each;
+            }
+            if (tick == Flushable.Tick.NEEDED) {
+                neededAt = now;
             }
         }
         boolean soon = anyNew || now - neededAt < NEEDED_NANOS;
         tick = soon ? TICK_NANOS : Math.min(2 * tick, LONGEST_TICK_NANOS);
+    }
+
+    private void takeIn(@Nullable Flushable arrived) {
+        while (arrived != null) {
+            Flushable each = arrived;
+            arrived = each.next;
+            each.next = armed;
+            armed = each;
+        }
     }
 
     /** One that fails must not keep the others from being looked at; it is looked at again. */
@@ -187,9 +203,9 @@ final class Caretaker implements Runnable {
                 waiter.reset();
                 // What was asked before the reset is seen here; what is asked after it is a signal.
                 flushArmed();
-                boolean urgent = stepAside || stopped || !armed.isEmpty();
+                boolean urgent = stepAside || stopped || armed != null;
                 waiter.drive(loop, urgent ? 0 : nanos);
-                if (!armed.isEmpty()) {
+                if (armed != null) {
                     LockSupport.parkNanos(this, tick);
                 }
             } while (nanos > 0 && !stepAside && !stopped && loop.activity() == activity && !loop.isClosed());
@@ -200,7 +216,7 @@ final class Caretaker implements Runnable {
 
     /** Who drives again and again, with pauses, shall not have to wake the caretaker at each. */
     private void rest(boolean unattended) {
-        if (!armed.isEmpty()) {
+        if (armed != null) {
             LockSupport.parkNanos(this, tick);
         } else if (waiter.isSignalled()) {
             return;

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A step looks at the state it finds, and may be taken once for several posts: after each post, at least one step begins.
  */
 public final class Chore {
+    /** What a step throws that found something short and is to be taken again after a rest; nothing is logged. */
+    public static final Error AGAIN = new Again();
+
     private static final VarHandle POSTED;
 
     static {
@@ -26,6 +29,15 @@ public final class Chore {
             POSTED = MethodHandles.lookup().findVarHandle(Chore.class, "posted", boolean.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    /** One for all, made beforehand: where it is thrown there may be no memory. */
+    private static final class Again extends Error {
+        private static final long serialVersionUID = 1;
+
+        Again() {
+            super("taken again after a rest", null, false, false);
         }
     }
 

@@ -109,7 +109,9 @@ final class Chores {
                 chore.next = resting;
                 resting = chore;
             }
-            FailureLog.report(System.Logger.Level.ERROR, "a step of the I/O loop failed", e);
+            if (e != Chore.AGAIN) {
+                FailureLog.report(System.Logger.Level.ERROR, "a step of the I/O loop failed", e);
+            }
         }
     }
 

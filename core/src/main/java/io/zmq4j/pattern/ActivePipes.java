@@ -51,6 +51,10 @@ final class ActivePipes {
         order[last] = null;
     }
 
+    boolean contains(Pipe pipe) {
+        return slots.containsKey(pipe);
+    }
+
     void activate(Pipe pipe) {
         Slot slot = slots.get(pipe);
         if (slot != null && slot.index >= active) {

@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -43,9 +44,10 @@ final class FairQueue {
         ended.remove(pipe);
     }
 
+    /** A pipe that was not added, as it was refused, or was removed, is not read. */
     void readable(Pipe pipe) {
         pipes.activate(pipe);
-        if (pipe.isEnded() && !ended.contains(pipe)) {
+        if (pipe.isEnded() && pipes.contains(pipe) && !ended.contains(pipe)) {
             ended.add(pipe);
         }
     }
@@ -59,7 +61,7 @@ final class FairQueue {
         }
         for (Pipe pipe; (pipe = ended.peek()) != null; ended.poll()) {
             for (Message message; (message = pipe.tryRead()) != null; ) {
-                message = intake.accept(pipe, message);
+                message = take(pipe, message);
                 if (message != null) {
                     return message;
                 }
@@ -72,12 +74,22 @@ final class FairQueue {
                 continue;
             }
             pipes.advance();
-            message = intake.accept(pipe, message);
+            message = take(pipe, message);
             if (message != null) {
                 return message;
             }
         }
         return null;
+    }
+
+    /** The boundary: what goes wrong with a peer's message ends that peer, and is nothing to the one who receives. */
+    private @Nullable Message take(Pipe pipe, Message message) {
+        try {
+            return intake.accept(pipe, message);
+        } catch (RuntimeException e) {
+            pipe.close(CloseReason.INTERNAL_ERROR);
+            return null;
+        }
     }
 
     /** The next messages, as many as there are and as fit; returns how many. */
@@ -107,7 +119,7 @@ final class FairQueue {
         int kept = from;
         for (int i = from; i < end; i++) {
             Message message = messages[i];
-            message = message == null ? null : intake.accept(pipe, message);
+            message = message == null ? null : take(pipe, message);
             if (message != null) {
                 messages[kept++] = message;
             }

@@ -26,6 +26,7 @@ final class RunReader {
 
     /** Begins with a run; gives its first message. */
     Message open(Run begun) {
+        // Before its first message is made: if there is no memory for that, the run is still there.
         run = begun;
         position = 0;
         taken = 0;
@@ -52,8 +53,11 @@ final class RunReader {
         }
         long state = current.state();
         if (taken < Run.count(state)) {
-            queue.tookMore(1);
-            return take(current, state);
+            Message message = take(current, state);
+            if (taken > 1) {
+                queue.tookMore(1);
+            }
+            return message;
         }
         leaveIfEnded(state);
         return null;

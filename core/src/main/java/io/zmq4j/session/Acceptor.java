@@ -8,6 +8,7 @@ import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.session.Connection.Ending;
@@ -43,14 +44,21 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     private final Listener listener;
     private final OptionValues options;
     private final Set<Session> sessions = new LinkedHashSet<>();
-    private boolean closed;
     private final CountDownLatch released = new CountDownLatch(1);
+    private final Chore register;
+    private final Chore close;
+    private boolean closed;
+
+    /** How long sessions may linger, as it was said last. */
+    private volatile long lingerNanos;
 
     public Acceptor(SessionHost host, Transport<E> transport, Listener listener, OptionValues options) {
         this.host = host;
         this.transport = transport;
         this.listener = listener;
         this.options = options;
+        this.register = host.loop().chore(this::register);
+        this.close = host.loop().chore(this::closeNow);
     }
 
     /** The endpoint as it is bound. */
@@ -61,7 +69,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     @Override
     public void start() {
         host.event(event(LISTENING, null, ""));
-        host.loop().execute(this::register);
+        register.post();
     }
 
     private void register() {
@@ -82,7 +90,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             SocketChannel accepted;
             try {
                 accepted = listener.channel().accept();
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 if (!closed) {
                     rest(ready, e);
                 }
@@ -95,7 +103,9 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         }
     }
 
+    /** Whatever is wrong with this one, or short at the moment, it is no reason not to accept others. */
     private void begin(SocketChannel accepted) {
+        Session session = null;
         try {
             listener.configure(accepted);
             SocketAddress address = accepted.getRemoteAddress();
@@ -105,16 +115,21 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
                 refuse(accepted, peer);
                 return;
             }
-            var session = new Session(host, this, listener.endpoint(), options, null);
+            session = new Session(host, this, listener.endpoint(), options, null);
             sessions.add(session);
             session.begin(accepted, peer);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            sessions.remove(session);
+            close(accepted);
             host.event(event(ACCEPT_FAILED, null, String.valueOf(e.getMessage())));
-            try {
-                accepted.close();
-            } catch (IOException ignored) {
-                // It is gone either way.
-            }
+        }
+    }
+
+    private static void close(SocketChannel accepted) {
+        try {
+            accepted.close();
+        } catch (IOException e) {
+            // It is gone either way.
         }
     }
 
@@ -130,14 +145,15 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     }
 
     /** Without a rest the selector would report the waiting connection for ever, at full speed. */
-    private void rest(SelectionKey ready, IOException why) {
-        host.event(event(ACCEPT_FAILED, null, String.valueOf(why.getMessage())));
-        ready.interestOps(0);
+    private void rest(SelectionKey ready, Throwable why) {
+        // In this order: if there is no memory for a timer, the selector says it again.
         host.loop().schedule(REST_NANOS, () -> {
             if (ready.isValid()) {
                 ready.interestOps(SelectionKey.OP_ACCEPT);
             }
         });
+        ready.interestOps(0);
+        host.event(event(ACCEPT_FAILED, null, String.valueOf(why.getMessage())));
     }
 
     @Override
@@ -148,7 +164,8 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     /** Stops listening before it returns, so that the address is free; sessions follow as they can. */
     @Override
     public void close(long lingerNanos) {
-        host.loop().execute(() -> closeNow(lingerNanos));
+        this.lingerNanos = lingerNanos;
+        close.post();
         awaitReleased();
     }
 
@@ -174,7 +191,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         }
     }
 
-    private void closeNow(long lingerNanos) {
+    private void closeNow() {
         if (!closed) {
             closed = true;
             try {
@@ -186,8 +203,9 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             released.countDown();
             host.event(event(CLOSED, null, ""));
         }
+        long linger = lingerNanos;
         for (Session session : List.copyOf(sessions)) {
-            session.beginClose(CloseReason.CLOSED_LOCALLY, lingerNanos);
+            session.beginClose(CloseReason.CLOSED_LOCALLY, linger);
         }
         endIfEmpty();
     }
@@ -201,7 +219,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     public void onReady(Session session) {}
 
     @Override
-    public void onConnectionEnded(Session session, Ending ending) {
+    public void onConnectionEnded(Session session, Ending ending, boolean wasReady) {
         session.beginClose(ending.reason(), 0);
     }
 

@@ -1,5 +1,6 @@
 package io.zmq4j.session;
 
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +53,28 @@ final class Connection implements LoopHandler, EngineListener {
 
         boolean traces();
 
-        /** The connection is closed and no thread is in it any more; {@code unsent} was taken and not begun to be sent. */
-        void onClosed(Connection connection, Ending ending, @Nullable Message unsent);
+        /**
+         * The connection is closed and no thread is in it any more. Token held; called again, with the same, if it fails for
+         * want of something.
+         *
+         * @param wasReady whether the handshake had been completed
+         * @param unsent what was taken and did not leave whole, oldest first
+         */
+        void onClosed(Connection connection, Ending ending, boolean wasReady, List<Message> unsent);
     }
 
-    /** Why and in what state a connection ended. */
-    record Ending(CloseReason reason, String detail, boolean wasReady) {}
+    /** Why a connection ended. */
+    record Ending(CloseReason reason, String detail) {}
+
+    /** Made beforehand: where it is wanted there may be no memory. */
+    private static final Ending OUT_OF_MEMORY = new Ending(CloseReason.INTERNAL_ERROR, "out of memory");
+
+    /** What could not be had for a read or a write. */
+    private enum Shortage {
+        NONE,
+        FELT,
+        RESTED
+    }
 
     private final SocketChannel channel;
     private final Loop loop;
@@ -70,10 +88,25 @@ final class Connection implements LoopHandler, EngineListener {
     private final AtomicInteger openGates = new AtomicInteger(2);
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
+    /** What must happen whatever is short. */
+    private final Chore finish;
+
+    private final Chore comeBack;
+    private final Chore breakOff;
+
     private volatile @Nullable SelectionKey key;
 
     /** What still comes is of no use to anybody. */
     private volatile boolean discarding;
+
+    /** Closed as soon as the engine's last words have been written, as far as the kernel takes them at once. */
+    private volatile boolean hasLastWords;
+
+    /** When the peer was last heard, in the time of the clock; written inside the gate for reading. */
+    private volatile long heardAt = System.nanoTime();
+
+    private volatile Shortage shortage = Shortage.NONE;
+    private volatile @Nullable IOException writeFailure;
 
     /** Set in the handshake, inside the gate for reading. */
     private volatile @Nullable PipeEnd pipe;
@@ -81,6 +114,8 @@ final class Connection implements LoopHandler, EngineListener {
     // ---- owned by the token
 
     private @Nullable Timer timer;
+    private @Nullable List<Message> unsent;
+
     /** When the engine's timers want to run; written inside the gate for reading. */
     private volatile long tickAt;
 
@@ -95,6 +130,9 @@ final class Connection implements LoopHandler, EngineListener {
         this.writer = new ConnectionWriter(this, engine, buffers, owner);
         this.reading = reader::read;
         this.writing = writer::flush;
+        this.finish = loop.chore(this::finish);
+        this.comeBack = loop.chore(this::comeBack);
+        this.breakOff = loop.chore(this::breakOff);
     }
 
     /** Registers the channel, before any other thread knows the connection; false if that failed and it is closed. */
@@ -133,11 +171,12 @@ final class Connection implements LoopHandler, EngineListener {
 
     @Override
     public void onError(Throwable error) {
-        close(CloseReason.INTERNAL_ERROR, String.valueOf(error));
+        fail(error);
     }
 
     private void scheduleTick() {
         loop.cancel(timer);
+        timer = null;
         long at = tickAt;
         timer = at == Long.MAX_VALUE || ending.get() != null
                 ? null
@@ -151,8 +190,14 @@ final class Connection implements LoopHandler, EngineListener {
         scheduleTick();
     }
 
-    /** Runs the engine's timers if they are due; inside the gate for reading. */
+    /**
+     * Runs the engine's timers if they are due; inside the gate for reading. Not after the goodbye: a PING could not be sent
+     * any more, and the peer's silence says nothing.
+     */
     void tick(long now) throws ProtocolException {
+        if (discarding) {
+            return;
+        }
         if (now - tickAt >= 0) {
             engine.tick(now);
         }
@@ -270,13 +315,43 @@ final class Connection implements LoopHandler, EngineListener {
         owner.onDrained(this);
     }
 
+    /** Bytes came, inside the gate for reading. */
+    void onHeard(long now) {
+        if (discarding) {
+            heardAt = now;
+        }
+    }
+
     /** What the peer sent before it went is still there to be read, and so may be a better reason. */
     void onWriteFailed(IOException why) {
         owner.onBroken();
-        loop.execute(() -> {
+        writeFailure = why;
+        breakOff.post();
+    }
+
+    private void breakOff() {
+        IOException why = writeFailure;
+        if (why != null) {
             read();
             close(CloseReason.CONNECTION_LOST, message(why));
-        });
+        }
+    }
+
+    /** There is no memory for a buffer: nothing is asked of the selector, which would come at once; but tried again soon. */
+    void onShortage() {
+        shortage = Shortage.FELT;
+        comeBack.post();
+    }
+
+    private void comeBack() {
+        if (shortage == Shortage.FELT) {
+            shortage = Shortage.RESTED;
+            throw Chore.AGAIN;
+        }
+        shortage = Shortage.NONE;
+        writer.unblock();
+        read();
+        flush();
     }
 
     // ---- any thread
@@ -315,18 +390,15 @@ final class Connection implements LoopHandler, EngineListener {
     }
 
     /**
-     * Says goodbye: nothing is sent any more, and what comes is read and thrown away until the peer closes as well.
-     * Closing at once instead would, if anything came or lay unread, make the kernel reset the connection and throw away
-     * what it has not delivered yet.
+     * Says goodbye: nothing is sent after what is under way, and what comes is read and thrown away until the peer closes as
+     * well. Closing at once instead would, if anything came or lay unread, make the kernel reset the connection and throw away
+     * what it has not delivered yet. For the same reason nothing is answered: a write would fail.
      */
     void sayGoodbye() {
         discarding = true;
-        try {
-            channel.shutdownOutput();
-        } catch (IOException e) {
-            close(CloseReason.CONNECTION_LOST, message(e));
-            return;
-        }
+        heardAt = System.nanoTime();
+        writer.finish();
+        flush();
         read();
     }
 
@@ -334,16 +406,69 @@ final class Connection implements LoopHandler, EngineListener {
         return discarding;
     }
 
+    /** Whether the goodbye is on its way, behind everything else. Any thread. */
+    boolean hasSaidGoodbye() {
+        return writer.isFinished();
+    }
+
+    /** When the peer was last heard after the goodbye, or else when that was said. Any thread. */
+    long heardAt() {
+        return heardAt;
+    }
+
+    /** Whether the peer sends heartbeats. Any thread. */
+    boolean isPinged() {
+        return engine.isPinged();
+    }
+
     // ---- closing: any thread
 
     /** Closes the link for this reason, unless it is closed for another already. */
     void close(CloseReason reason, String detail) {
-        if (!ending.compareAndSet(null, new Ending(reason, detail, pipe != null))) {
-            return;
+        close(new Ending(reason, detail));
+    }
+
+    /** Something failed inside; throws nothing, whatever is short. */
+    void fail(Throwable failure) {
+        Ending why = OUT_OF_MEMORY;
+        try {
+            if (!(failure instanceof OutOfMemoryError)) {
+                why = new Ending(CloseReason.INTERNAL_ERROR, String.valueOf(failure));
+            }
+        } catch (Throwable e) {
+            // Then memory is the reason.
         }
+        close(why);
+    }
+
+    /**
+     * Closes the link when the engine's last words, such as an ERROR, have been written. Whoever is in the gate for writing
+     * hears of them and closes; nobody waits if the kernel takes nothing.
+     */
+    void closeAfterLastWords(ProtocolException why) {
+        if (ending.compareAndSet(null, new Ending(why.reason(), String.valueOf(why.getMessage())))) {
+            hasLastWords = true;
+            flush();
+        }
+    }
+
+    /** Everything that was to be written has been tried. Outside the gate. */
+    void afterLastWords() {
+        if (hasLastWords) {
+            shut();
+        }
+    }
+
+    private void close(Ending why) {
+        if (ending.compareAndSet(null, why)) {
+            shut();
+        }
+    }
+
+    private void shut() {
         try {
             channel.close();
-        } catch (IOException e) {
+        } catch (Throwable e) {
             // It is gone either way.
         }
         ownSelector.close();
@@ -354,7 +479,7 @@ final class Connection implements LoopHandler, EngineListener {
     /** One of the two halves has nobody inside any more. */
     void onGateShut() {
         if (openGates.decrementAndGet() == 0) {
-            loop.execute(this::finish);
+            finish.post();
         }
     }
 
@@ -362,10 +487,15 @@ final class Connection implements LoopHandler, EngineListener {
         loop.cancel(timer);
         timer = null;
         ownSelector.cancel();
-        writer.discard();
+        List<Message> left = unsent;
+        if (left == null) {
+            left = writer.takeUnsent();
+            unsent = left;
+        }
         Ending why = ending.get();
         if (why != null) {
-            owner.onClosed(this, why, engine.takeUnsent());
+            // Only here, where no thread is in the handshake any more, is it sure whether it was completed.
+            owner.onClosed(this, why, pipe != null, left);
         }
     }
 

@@ -9,6 +9,7 @@ import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,12 +112,11 @@ final class ConnectionReader {
             connection.tick(now);
         } catch (ProtocolException e) {
             // The engine may have a last word for the peer, such as ERROR.
-            connection.flush();
-            connection.close(e.reason(), String.valueOf(e.getMessage()));
+            connection.closeAfterLastWords(e);
         } catch (IOException e) {
             connection.close(CloseReason.CONNECTION_LOST, Connection.message(e));
         } catch (Throwable e) {
-            connection.close(CloseReason.INTERNAL_ERROR, String.valueOf(e));
+            connection.fail(e);
         }
     }
 
@@ -143,18 +143,31 @@ final class ConnectionReader {
 
     private void readChannel(long now) throws IOException, ProtocolException {
         Input input = buffers.takeInput();
+        if (input == null) {
+            setInterest(false);
+            connection.onShortage();
+            return;
+        }
+        ByteBuffer large = null;
         try {
             for (int i = 0; i < READS_IN_A_ROW && !heldBack; i++) {
-                ByteBuffer direct = input.direct.clear();
+                ByteBuffer direct = input.direct;
                 // Small messages gain nothing from longer reads; large ones do, and say so by being in the middle of
                 // one.
-                direct.limit(engine.bodyMissing() > 0 ? direct.capacity() : share(input.heap.length, readsFor()));
+                if (engine.bodyMissing() > 0) {
+                    large = large != null ? large : buffers.takeLarge();
+                    direct = large != null ? large : direct;
+                    direct.clear();
+                } else {
+                    direct.clear().limit(share(input.heap.length, readsFor()));
+                }
                 int wanted = direct.remaining();
                 int got = connection.channel().read(direct);
                 if (got < 0) {
                     throw engine.endOfStream();
                 }
-                decode(input, now);
+                connection.onHeard(now);
+                decode(direct.flip(), input, now);
                 noteStream(got);
                 if (got < wanted || wanted < input.heap.length) {
                     return;
@@ -162,6 +175,9 @@ final class ConnectionReader {
             }
         } finally {
             buffers.give(input);
+            if (large != null) {
+                buffers.giveLarge(large);
+            }
         }
     }
 
@@ -179,8 +195,7 @@ final class ConnectionReader {
     }
 
     /** Decodes what was read: large bodies straight into their array, everything else from a copy on the heap. */
-    private void decode(Input input, long now) throws ProtocolException {
-        ByteBuffer direct = input.direct.flip();
+    private void decode(ByteBuffer direct, Input input, long now) throws ProtocolException {
         int end = direct.limit();
         while (direct.hasRemaining()) {
             int missing = engine.bodyMissing();
@@ -194,9 +209,7 @@ final class ConnectionReader {
                 int taken = engine.receive(input.heap, 0, length, now);
                 if (taken < length && !direct.hasRemaining()) {
                     heldBack = true;
-                    rest = buffers.keepHeap(input);
-                    restFrom = taken;
-                    restTo = length;
+                    keepRest(input, taken, length);
                     return;
                 }
                 direct.position(direct.position() - (length - taken));
@@ -206,6 +219,19 @@ final class ConnectionReader {
                 keepRest(direct);
                 return;
             }
+        }
+    }
+
+    /** An array of the pool's if there is much, else one as large as it must be: what a peer may hold is what it sent. */
+    private void keepRest(Input input, int from, int to) {
+        if (to - from > input.heap.length / 2) {
+            rest = buffers.keepHeap(input);
+            restFrom = from;
+            restTo = to;
+        } else {
+            rest = Arrays.copyOfRange(input.heap, from, to);
+            restFrom = 0;
+            restTo = to - from;
         }
     }
 
@@ -230,7 +256,13 @@ final class ConnectionReader {
         boolean wanted = hasRoom && connection.isReadByLoop();
         // For want of room, only the one whom the selector would call again and again has a reason to switch it off.
         boolean sensible = hasRoom || connection.isDrivenByMe();
-        if (wanted != interested && sensible && connection.interest(SelectionKey.OP_READ, wanted)) {
+        if (wanted != interested && sensible) {
+            setInterest(wanted);
+        }
+    }
+
+    private void setInterest(boolean wanted) {
+        if (connection.interest(SelectionKey.OP_READ, wanted)) {
             interested = wanted;
         }
     }

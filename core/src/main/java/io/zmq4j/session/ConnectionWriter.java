@@ -1,25 +1,39 @@
 package io.zmq4j.session;
 
 import io.zmq4j.loop.Gate;
+import io.zmq4j.message.Message;
 import io.zmq4j.pipe.PipeEnd;
-import io.zmq4j.session.BufferPool.Output;
-import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.engine.MessageSource;
-import io.zmq4j.zmtp.engine.Outgoing;
+import io.zmq4j.zmtp.engine.Unsent;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A connection's outbound half: messages from the pipe through the engine into the channel. Everything is guarded by the
  * gate, which any thread may try, except what is volatile.
  *
- * <p>Bytes that the kernel does not take stay in {@code unsent} or {@code leftover}, with interest in writing switched
- * on, inside the gate.
+ * <p>Bytes that the kernel does not take stay in {@code unsent}, with interest in writing switched on, inside the gate. No
+ * buffer stays with the connection.
  */
 final class ConnectionWriter {
+    /**
+     * Whether there will be more.
+     *
+     * <pre>
+     *   OPEN ──finish──► FINISHING ──all has left──► FINISHED     nothing is written any more, not even an answer
+     * </pre>
+     */
+    private enum State {
+        OPEN,
+        FINISHING,
+        FINISHED
+    }
+
     private static final int WRITES_IN_A_ROW = 64;
     private static final int ROUNDS_IN_A_ROW = 16;
 
@@ -29,12 +43,13 @@ final class ConnectionWriter {
     private final MessageSource source;
     private final Gate gate;
 
-    /** Filled and not yet written. */
-    private @Nullable Output unsent;
-    /** What the kernel did not take of the last output, when that was given back. */
-    private @Nullable ByteBuffer leftover;
+    /** What the kernel did not take of the last output. */
+    private @Nullable Unsent unsent;
+    /** An output that could not even be kept as unsent, for want of memory: not given back before that is possible. */
+    private @Nullable Output kept;
 
     private boolean interested;
+    private volatile State state = State.OPEN;
     /** The kernel takes no more until the selector says so; cleared by the one whom the selector tells. */
     private volatile boolean blocked;
     /** The last flush left nothing behind. */
@@ -53,16 +68,16 @@ final class ConnectionWriter {
         gate.close();
     }
 
-    /** Nobody is inside any more: lets go of what was not written. */
-    void discard() {
-        unsent = null;
-        leftover = null;
-        writeInterest(false);
-    }
-
     /** The selector says that the kernel takes more. */
     void unblock() {
         blocked = false;
+    }
+
+    /** No more output after what is queued: the next flush that finds nothing left ends it. Any thread. */
+    void finish() {
+        if (state == State.OPEN) {
+            state = State.FINISHING;
+        }
     }
 
     /** Encodes and writes what is queued, if nobody else does and the kernel takes it. */
@@ -86,94 +101,116 @@ final class ConnectionWriter {
         if (done) {
             connection.onDrained();
         }
+        connection.afterLastWords();
     }
 
-    /** Gives whether everything went out. */
+    /** Gives whether everything went out. Throws nothing: whoever is inside must get out. */
     private boolean writeInside() {
         drained = false;
         if (blocked) {
             return false;
         }
-        try {
-            if (leftover != null) {
-                connection.channel().write(leftover);
-                if (leftover.hasRemaining()) {
-                    handOver();
-                    return false;
-                }
-                leftover = null;
-            }
-            for (int i = 0; i < WRITES_IN_A_ROW; i++) {
-                if (unsent == null) {
-                    unsent = fill(buffers.takeOutput());
-                }
-                if (unsent == null) {
-                    writeInterest(false);
-                    return true;
-                }
-                connection.channel().write(unsent.direct);
-                if (unsent.direct.hasRemaining()) {
-                    keepLeftover(unsent);
-                    break;
-                }
-                unsent = fill(unsent);
-            }
-            handOver();
+        if (state == State.FINISHED) {
+            return true;
+        }
+        Output output = kept != null ? kept : buffers.takeOutput();
+        if (output == null) {
+            blocked = true;
+            connection.onShortage();
             return false;
+        }
+        try {
+            return write(output);
         } catch (IOException e) {
             blocked = true;
             connection.onWriteFailed(e);
             return false;
         } catch (Throwable e) {
-            connection.close(CloseReason.INTERNAL_ERROR, String.valueOf(e));
+            connection.fail(e);
             return false;
+        } finally {
+            putAway(output);
         }
     }
 
-    /** Fills an empty output and makes it ready to be written; or gives it back and returns null if there is nothing. */
-    private @Nullable Output fill(Output output) {
-        ByteBuffer direct = output.direct;
-        direct.clear();
-        Outgoing outgoing = output.outgoing;
-        int enough = BufferPool.BATCH;
-        while (direct.position() < enough) {
-            if (outgoing.isEmpty() && !engine.transmit(outgoing, source)) {
-                break;
+    private boolean write(Output output) throws IOException {
+        if (kept != null) {
+            unsent = output.unsent(engine);
+            kept = null;
+            output.clear(buffers);
+        }
+        for (int i = 0; i < WRITES_IN_A_ROW; i++) {
+            Unsent before = unsent;
+            if (before != null) {
+                output.fill(before, buffers);
+            } else if (!output.fill(engine, source, buffers)) {
+                return writeNoMore();
             }
-            if (outgoing.batchLength > direct.remaining()) {
-                break;
-            }
-            direct.put(outgoing.batch, 0, outgoing.batchLength);
-            outgoing.batchLength = 0;
-            byte[] body = outgoing.body;
-            if (body != null) {
-                enough = direct.capacity();
-                int length = Math.min(body.length - output.bodySent, direct.remaining());
-                direct.put(body, output.bodySent, length);
-                output.bodySent += length;
-                if (output.bodySent == body.length) {
-                    outgoing.clear();
-                    output.bodySent = 0;
+            ByteBuffer bytes = output.direct();
+            int written = connection.channel().write(bytes);
+            if (before != null) {
+                before.sent(written);
+                if (before.isEmpty()) {
+                    unsent = null;
                 }
             }
+            if (bytes.hasRemaining()) {
+                break;
+            }
         }
-        direct.flip();
-        if (!direct.hasRemaining()) {
-            buffers.give(output);
-            return null;
-        }
-        return output;
+        handOver();
+        return false;
     }
 
-    /** A connection that waits for the kernel keeps as little as it can. */
-    private void keepLeftover(Output output) {
-        if (output.outgoing.isEmpty()) {
-            leftover = ByteBuffer.allocate(output.direct.remaining())
-                    .put(output.direct)
-                    .flip();
-            unsent = null;
+    /** All has left. */
+    private boolean writeNoMore() throws IOException {
+        writeInterest(false);
+        if (state == State.FINISHING) {
+            connection.channel().shutdownOutput();
+            state = State.FINISHED;
+        }
+        return true;
+    }
+
+    /** A buffer belongs to whoever writes at the moment; what was in it is kept without it. */
+    private void putAway(Output output) {
+        try {
+            if (!output.isWritten()) {
+                unsent = output.unsent(engine);
+            }
+            kept = null;
+        } catch (Throwable e) {
+            // No memory for a copy: then the buffer itself is the copy, for as long as that lasts.
+            kept = output;
+            blocked = true;
+            connection.onShortage();
+            return;
+        }
+        output.clear(buffers);
+        buffers.give(output);
+    }
+
+    /** Nobody is inside any more: gives what did not leave whole, oldest first, and keeps nothing. */
+    List<Message> takeUnsent() {
+        writeInterest(false);
+        Output output = kept;
+        if (output != null) {
+            unsent = output.unsent(engine);
+            kept = null;
+            output.clear(buffers);
             buffers.give(output);
         }
+        List<Message> messages = new ArrayList<>();
+        if (unsent != null) {
+            unsent.recover(engine, messages::add);
+        }
+        // Last, as it can be taken once only, and all before can be done again if there was no memory for it.
+        Message last = engine.takeUnsent();
+        if (last != null) {
+            messages.add(last);
+        }
+        unsent = null;
+        return messages;
     }
 
     /**
@@ -202,5 +239,10 @@ final class ConnectionWriter {
     /** Whether everything that was taken from the queue has been handed to the kernel. Any thread. */
     boolean isDrained() {
         return drained;
+    }
+
+    /** Whether the output was ended after everything had left. Any thread. */
+    boolean isFinished() {
+        return state == State.FINISHED;
     }
 }

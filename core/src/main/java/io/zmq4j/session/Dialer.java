@@ -6,6 +6,7 @@ import static io.zmq4j.event.SocketEvent.Type.CONNECT_DELAYED;
 import static io.zmq4j.event.SocketEvent.Type.CONNECT_RETRIED;
 
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.options.OptionValues;
@@ -21,6 +22,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ import org.jspecify.annotations.Nullable;
  *   any ──closed, refused for good──► ENDED
  * </pre>
  *
- * <p>Names are looked up again for every try, off the loop. Owned by the loop's token.
+ * <p>Names are looked up again for every try, off the loop. A try that fails for want of something, be it a thread for the
+ * look-up or memory, is a try like any other: the next one follows. Owned by the loop's token.
  */
 public final class Dialer<E extends Endpoint> implements EndpointSession, Session.Keeper {
     private enum State {
@@ -55,6 +58,16 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     private final boolean immediate;
     private final ReconnectDelay delay;
     private final byte @Nullable [] assignedRoutingId;
+    private final Chore resolve;
+    private final Chore lookedUp;
+
+    /** What a look-up gave. */
+    private record Found(List<SocketAddress> addresses, String failure) {}
+
+    private static final Found NO_MEMORY = new Found(List.of(), "out of memory");
+
+    /** Of the look-up under way; written by a worker. */
+    private volatile Found found = NO_MEMORY;
 
     private State state = State.RESOLVING;
     private volatile Session session;
@@ -72,6 +85,8 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
                 new ReconnectDelay(options, () -> ThreadLocalRandom.current().nextDouble());
         byte[] assigned = options.getOrDefault(SocketOptions.CONNECT_ROUTING_ID);
         this.assignedRoutingId = assigned.length == 0 ? null : assigned;
+        this.resolve = host.loop().chore(this::resolve);
+        this.lookedUp = host.loop().chore(this::onLookedUp);
         this.session = newSession();
     }
 
@@ -84,14 +99,14 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         if (!immediate) {
             session.openPipe();
         }
-        host.loop().execute(this::resolve);
+        resolve.post();
     }
 
     @Override
     public void close(long lingerNanos) {
         // Before it returns: the next message goes to somebody else.
         session.refuseWrites();
-        host.loop().execute(() -> session.beginClose(CloseReason.CLOSED_LOCALLY, lingerNanos));
+        session.close(CloseReason.CLOSED_LOCALLY, lingerNanos);
     }
 
     private void resolve() {
@@ -99,14 +114,35 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             return;
         }
         state = State.RESOLVING;
-        host.resolver().execute(() -> {
-            try {
-                List<SocketAddress> addresses = transport.resolve(endpoint, options);
-                host.loop().execute(() -> connect(addresses.iterator(), "no address"));
-            } catch (IOException | RuntimeException e) {
-                host.loop().execute(() -> retry(String.valueOf(e.getMessage())));
-            }
-        });
+        if (!transport.looksUp(endpoint)) {
+            lookUp();
+            return;
+        }
+        try {
+            host.resolver().execute(this::lookUp);
+        } catch (OutOfMemoryError e) {
+            retry("no thread to look the name up: " + e.getMessage());
+        } catch (RejectedExecutionException e) {
+            // The context has ended, and this endpoint with it.
+        }
+    }
+
+    /** On a worker's thread if it may block. */
+    private void lookUp() {
+        try {
+            found = new Found(transport.resolve(endpoint, options), "no address");
+        } catch (IOException | RuntimeException e) {
+            found = new Found(List.of(), String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            found = NO_MEMORY;
+        }
+        lookedUp.post();
+    }
+
+    private void onLookedUp() {
+        if (state == State.RESOLVING) {
+            connect(found.addresses.iterator(), found.failure);
+        }
     }
 
     private void connect(Iterator<SocketAddress> addresses, String failure) {
@@ -134,7 +170,8 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
                 timer = host.loop().schedule(timeout, () -> attempt.failed("timed out"));
             }
             host.loop().needsDriver();
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            cancelTimer();
             closeChannel();
             connect(addresses, transport.describe(address) + ": " + e.getMessage());
         }
@@ -225,7 +262,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     }
 
     @Override
-    public void onConnectionEnded(Session ended, Ending ending) {
+    public void onConnectionEnded(Session ended, Ending ending, boolean wasReady) {
         if (state == State.ENDED || ended != session) {
             return;
         }
@@ -233,7 +270,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             ended.beginClose(ending.reason(), 0);
             return;
         }
-        if (immediate && !ended.isLingering() && ending.wasReady()) {
+        if (immediate && !ended.isLingering() && wasReady) {
             // What was queued was for that connection alone.
             session = newSession();
             ended.beginClose(ending.reason(), 0);
@@ -264,6 +301,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         state = State.WAITING;
         long millis = delay.nextMillis();
         host.event(event(CONNECT_RETRIED, why, millis));
+        cancelTimer();
         timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::resolve);
         host.loop().needsDriver();
     }

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * <p>Invariant: what is held back is armed, that is, the caretaker looks at it again within a tick, until it disarms. It
  * disarms only with the socket's lock held and nothing held back, so that nobody can be about to rely on the next tick.
  */
-final class HeldBack implements Flushable {
+final class HeldBack extends Flushable {
     private static final int IDLE_TICKS = 32;
 
     private final SessionHost host;
@@ -82,7 +82,7 @@ final class HeldBack implements Flushable {
     // ---- the caretaker
 
     @Override
-    public Tick flushTick() {
+    protected Tick flushTick() {
         if (!isIdle.getAsBoolean()) {
             idleTicks = 0;
             boolean bySender = flushed;

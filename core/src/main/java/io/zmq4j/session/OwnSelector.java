@@ -1,11 +1,11 @@
 package io.zmq4j.session;
 
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.loop.Waiter;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -46,6 +46,7 @@ final class OwnSelector {
     private final SelectableChannel channel;
     private final Loop loop;
     private final Runnable read;
+    private final Chore schedule;
     private final AtomicBoolean occupied = new AtomicBoolean();
     private final AtomicBoolean timed = new AtomicBoolean();
 
@@ -67,6 +68,7 @@ final class OwnSelector {
         this.channel = channel;
         this.loop = loop;
         this.read = read;
+        this.schedule = loop.chore(this::schedule);
     }
 
     /** Whether the loop's selector should look for what comes. Any thread. */
@@ -118,11 +120,16 @@ final class OwnSelector {
         Selector own = selector;
         if (own == null) {
             own = Selector.open();
+            boolean registered = false;
             try {
                 channel.register(own, SelectionKey.OP_READ);
+                registered = true;
             } catch (ClosedChannelException e) {
-                own.close();
                 return null;
+            } finally {
+                if (!registered) {
+                    own.close();
+                }
             }
             selector = own;
             if (closed) {
@@ -134,7 +141,7 @@ final class OwnSelector {
 
     private void haveTimed() {
         if (timed.compareAndSet(false, true)) {
-            loop.execute(this::schedule);
+            schedule.post();
         }
     }
 
@@ -179,7 +186,7 @@ final class OwnSelector {
         if (own != null) {
             try {
                 own.close();
-            } catch (IOException | ClosedSelectorException e) {
+            } catch (Throwable e) {
                 // Nobody waits there any more.
             }
         }

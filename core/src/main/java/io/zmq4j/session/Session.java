@@ -6,6 +6,7 @@ import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.event.SocketEvent.Type.TRACE;
 
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
@@ -23,6 +24,9 @@ import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,7 @@ public final class Session implements Far, Connection.Owner {
         /** A handshake is complete. */
         void onReady(Session session);
 
-        void onConnectionEnded(Session session, Ending ending);
+        void onConnectionEnded(Session session, Ending ending, boolean wasReady);
 
         void onSessionEnded(Session session);
     }
@@ -59,8 +63,13 @@ public final class Session implements Far, Connection.Owner {
         ENDED
     }
 
-    /** How long a peer may take to close after we have said goodbye. */
-    private static final long PARTING_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How long a peer may be silent after we have said goodbye, and how long one that sends heartbeats. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final long QUIET_BETWEEN_HEARTBEATS_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+    /** No close has been asked for. */
+    private static final long NOT_ASKED = Long.MIN_VALUE;
 
     /** Counting smaller ones would cost each of them more than a thousand of them weigh. */
     private static final int LARGE = 8 * 1024;
@@ -72,11 +81,22 @@ public final class Session implements Far, Connection.Owner {
     private final byte @Nullable [] assignedRoutingId;
     private final boolean subscribes;
     private final HeldBack heldBack;
+    private final Chore settle;
+
+    /** The linger time of a close that was asked for, and has not been begun. */
+    private final AtomicLong askedLinger = new AtomicLong(NOT_ASKED);
+
+    private volatile CloseReason askedReason = CloseReason.CLOSED_LOCALLY;
 
     /** Changed by the token's holder, looked at by any thread. */
     private volatile State state = State.OPEN;
 
     private @Nullable Timer lingerTimer;
+    private @Nullable Timer partingTimer;
+    /** The linger time, negative for ever, and its beginning. */
+    private long lingers;
+
+    private long lingerBegan;
     private boolean hadConnection;
     /** Whether a message was taken for any connection: then somebody may still wait for its last bytes. */
     private volatile boolean hasSent;
@@ -95,8 +115,11 @@ public final class Session implements Far, Connection.Owner {
      */
     private boolean awaitsRestart;
 
-    /** A message that was taken for a connection that broke before a byte of it was sent; guarded as the above. */
-    private @Nullable Message unsent;
+    /**
+     * Messages that were taken for a connection that broke before they had left whole: they go first on the next one. Null if
+     * there are none. Changed as the above; whether there are any is looked at by any thread.
+     */
+    private volatile @Nullable Queue<Message> unsent;
 
     /** Bytes queued in messages that are large enough to count. */
     private final AtomicLong largeQueued = new AtomicLong();
@@ -114,6 +137,7 @@ public final class Session implements Far, Connection.Owner {
         this.options = options;
         this.assignedRoutingId = assignedRoutingId;
         this.subscribes = host.type() == SocketType.SUB || host.type() == SocketType.XSUB;
+        this.settle = host.loop().chore(this::settle);
     }
 
     /** Makes the pipe before there is a connection, as a connect does. */
@@ -131,12 +155,16 @@ public final class Session implements Far, Connection.Owner {
             // All of it was for the connection before, and no thread is in one now. What counts will come again.
             while (mine.outbound().poll() != null) {}
         }
+        var made = new Connection(channel, host.loop(), host.buffers(), engineOptions(), this);
         hadConnection = true;
         awaitsRestart = subscribes;
-        var made = new Connection(channel, host.loop(), host.buffers(), engineOptions(), this);
-        if (made.register()) {
-            connection = made;
-            made.start();
+        connection = made;
+        try {
+            if (made.register()) {
+                made.start();
+            }
+        } catch (Throwable e) {
+            made.fail(e);
         }
     }
 
@@ -200,9 +228,14 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public long takeLost() {
-        long count = unsent != null && !subscribes ? 1 : 0;
+        Queue<Message> rest = unsent;
+        unsent = null;
         PipeEnd mine = pipe;
-        if (mine != null && !subscribes) {
+        if (subscribes) {
+            return 0;
+        }
+        long count = rest == null ? 0 : rest.size();
+        if (mine != null) {
             for (Message message = mine.outbound().poll();
                     message != null;
                     message = mine.outbound().poll()) {
@@ -264,7 +297,14 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public void close(CloseReason reason, long lingerNanos) {
-        host.loop().execute(() -> beginClose(reason, lingerNanos));
+        if (askedLinger.get() == NOT_ASKED) {
+            askedReason = reason;
+        }
+        // At once is not taken back by a later one that leaves more time.
+        if (lingerNanos == 0 || !askedLinger.compareAndSet(NOT_ASKED, lingerNanos) && askedLinger.get() != 0) {
+            askedLinger.set(lingerNanos);
+        }
+        settle.post();
     }
 
     private void endRun() {
@@ -314,8 +354,7 @@ public final class Session implements Far, Connection.Owner {
             return null;
         }
         while (true) {
-            Message message = unsent != null ? unsent : poll(mine);
-            unsent = null;
+            Message message = unsent == null ? poll(mine) : pollUnsent();
             if (message == Pipe.RESTART) {
                 awaitsRestart = false;
             } else if (message == null) {
@@ -333,7 +372,16 @@ public final class Session implements Far, Connection.Owner {
     public int copy(byte[] into, int at) {
         PipeEnd mine = pipe;
         // What a run has behind a message that was polled: nothing that comes before it is left.
-        return mine == null ? at : mine.outbound().copy(into, at);
+        return mine == null || unsent != null ? at : mine.outbound().copy(into, at);
+    }
+
+    private @Nullable Message pollUnsent() {
+        Queue<Message> rest = unsent;
+        Message next = rest == null ? null : rest.poll();
+        if (rest != null && rest.isEmpty()) {
+            unsent = null;
+        }
+        return next;
     }
 
     private @Nullable Message poll(PipeEnd mine) {
@@ -355,7 +403,7 @@ public final class Session implements Far, Connection.Owner {
     @Override
     public void onDrained(Connection from) {
         if (state == State.LINGERING) {
-            host.loop().execute(this::endIfHandedOver);
+            settle.post();
         }
     }
 
@@ -382,32 +430,56 @@ public final class Session implements Far, Connection.Owner {
     }
 
     @Override
-    public void onClosed(Connection from, Ending ending, @Nullable Message untouched) {
-        connection = null;
-        unsent = untouched;
-        // First the pattern, then the event: who acts on it must not meet a pipe that is gone.
-        PipeEnd mine = pipe;
-        if (mine != null && ending.wasReady()) {
-            mine.connected(false);
-            if (state == State.ENDED || state == State.PARTING || !keeper.renews()) {
-                mine.refuseWrites();
-                mine.end();
-            } else {
-                mine.signal(Signal.DISCONNECTED);
+    public void onClosed(Connection from, Ending ending, boolean wasReady, List<Message> untouched) {
+        if (connection == from) {
+            keep(untouched);
+            // First the pattern, then the event: whoever acts on it must not meet a pipe that is gone.
+            PipeEnd mine = pipe;
+            if (mine != null && wasReady) {
+                mine.connected(false);
+                if (state == State.ENDED || state == State.PARTING || !keeper.renews()) {
+                    mine.refuseWrites();
+                    mine.end();
+                } else {
+                    mine.signal(Signal.DISCONNECTED);
+                }
             }
+            // From here on it is known; what follows may be called again.
+            connection = null;
+            SocketEvent.Type type = wasReady ? DISCONNECTED : HANDSHAKE_FAILED;
+            host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
         }
-        SocketEvent.Type type = ending.wasReady() ? DISCONNECTED : HANDSHAKE_FAILED;
-        host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
         if (state == State.ENDED) {
             finish();
         } else if (state == State.PARTING) {
             end();
         } else {
-            keeper.onConnectionEnded(this, ending);
+            keeper.onConnectionEnded(this, ending, wasReady);
+        }
+    }
+
+    /** What was not sent goes before what is queued. */
+    private void keep(List<Message> untouched) {
+        Queue<Message> before = unsent;
+        if (!untouched.isEmpty()) {
+            Queue<Message> all = new ArrayDeque<>(untouched);
+            if (before != null) {
+                all.addAll(before);
+            }
+            unsent = all;
         }
     }
 
     // ---- ending, token held
+
+    private void settle() {
+        long linger = askedLinger.get();
+        if (linger != NOT_ASKED) {
+            beginClose(askedReason, linger);
+            askedLinger.compareAndSet(linger, NOT_ASKED);
+        }
+        endIfHandedOver();
+    }
 
     /** Ends as soon as what is queued is handed over, at the latest after this time; negative for no limit. */
     void beginClose(CloseReason reason, long lingerNanos) {
@@ -424,6 +496,8 @@ public final class Session implements Far, Connection.Owner {
             end();
             return;
         }
+        lingers = lingerNanos;
+        lingerBegan = System.nanoTime();
         if (lingerNanos > 0) {
             lingerTimer = host.loop().schedule(lingerNanos, this::end);
         }
@@ -451,7 +525,7 @@ public final class Session implements Far, Connection.Owner {
     private void endIfHandedOver() {
         PipeEnd mine = pipe;
         Connection current = connection;
-        boolean queued = mine != null && !mine.outbound().isEmpty();
+        boolean queued = unsent != null || (mine != null && !mine.outbound().isEmpty());
         if (state != State.LINGERING || queued || (current != null && !current.isDrained())) {
             return;
         }
@@ -459,11 +533,34 @@ public final class Session implements Far, Connection.Owner {
             end();
             return;
         }
-        state = State.PARTING;
+        partingTimer = host.loop().schedule(QUIET_NANOS, this::lookAtPeer);
         host.loop().cancel(lingerTimer);
-        lingerTimer = host.loop().schedule(PARTING_NANOS, this::end);
+        state = State.PARTING;
         host.loop().needsDriver();
         current.sayGoodbye();
+    }
+
+    /**
+     * A peer that has closed is known to have everything. One that sends nothing may be left alone with it: nothing that comes
+     * makes the kernel reset the connection. But a heartbeat would, so one that sends them is waited for, within the linger
+     * time, unless it falls silent.
+     */
+    private void lookAtPeer() {
+        Connection current = connection;
+        if (state != State.PARTING || current == null) {
+            return;
+        }
+        long now = System.nanoTime();
+        long limit = current.isPinged() ? QUIET_BETWEEN_HEARTBEATS_NANOS : QUIET_NANOS;
+        long left = limit - (now - current.heardAt());
+        if (lingers >= 0) {
+            left = Math.min(left, lingers - (now - lingerBegan));
+        }
+        if (left <= 0) {
+            end();
+        } else {
+            partingTimer = host.loop().schedule(left, this::lookAtPeer);
+        }
     }
 
     /** Ends at once; what is queued is lost, which the socket counts. */
@@ -473,6 +570,7 @@ public final class Session implements Far, Connection.Owner {
         }
         state = State.ENDED;
         host.loop().cancel(lingerTimer);
+        host.loop().cancel(partingTimer);
         refuseWrites();
         Connection current = connection;
         if (current != null) {

@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.pipe.PipeEnd;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +23,14 @@ final class Aftermath {
 
     private @Nullable List<PipeEnd> others;
 
-    Aftermath(int bit) {
+    private final Supplier<List<PipeEnd>> all;
+    /** There was no memory to note one of the others: until there is, all of them may be meant. */
+    private boolean missed;
+
+    /** {@code all} gives the socket's pipes. */
+    Aftermath(int bit, Supplier<List<PipeEnd>> all) {
         this.bit = bit;
+        this.all = all;
     }
 
     void add(PipeEnd pipe) {
@@ -33,10 +40,20 @@ final class Aftermath {
                 first = pipe;
             }
         } else if (pipe != first && pipe.note(bit)) {
+            addOther(pipe);
+        }
+    }
+
+    /** Must not fail: nobody would flush the pipe, or tell its far end of the room, until something else happens there. */
+    private void addOther(PipeEnd pipe) {
+        try {
             if (others == null) {
                 others = new ArrayList<>();
             }
             others.add(pipe);
+        } catch (OutOfMemoryError e) {
+            pipe.strike(bit);
+            missed = true;
         }
     }
 
@@ -60,7 +77,19 @@ final class Aftermath {
             }
             others = null;
         }
-        return taken;
+        return missed ? takeAll(taken) : taken;
+    }
+
+    private @Nullable List<PipeEnd> takeAll(@Nullable List<PipeEnd> noted) {
+        try {
+            List<PipeEnd> everybody = all.get();
+            missed = false;
+            return everybody;
+        } catch (OutOfMemoryError e) {
+            // The next one who releases the lock tries again.
+            any = true;
+            return noted;
+        }
     }
 
     /** The pipe is gone: it need not be remembered. */

@@ -23,12 +23,12 @@ public final class ContextCore {
     private static final long ABORT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
     private final InprocRegistry inproc = new InprocRegistry();
-    private final BufferPool buffers = new BufferPool();
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "zmq4j-worker");
         thread.setDaemon(true);
         return thread;
     });
+    private final BufferPool buffers = new BufferPool(executor);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition socketEnded = lock.newCondition();
@@ -81,6 +81,7 @@ public final class ContextCore {
             int index = nextLoop++ % loops.length;
             Loop loop = loops[index];
             if (loop == null) {
+                buffers.begin();
                 loop = new Loop("zmq4j-loop-" + index);
                 loops[index] = loop;
             }

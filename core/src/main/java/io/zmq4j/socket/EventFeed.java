@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.FailureLog;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -10,7 +11,6 @@ import java.util.function.Consumer;
  * does not fit into the queue is left out and counted.
  */
 final class EventFeed implements Runnable {
-    private static final System.Logger LOG = System.getLogger("io.zmq4j");
     private static final int CAPACITY = 10_000;
 
     private final ArrayBlockingQueue<SocketEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
@@ -64,7 +64,7 @@ final class EventFeed implements Runnable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                LOG.log(System.Logger.Level.DEBUG, "an event listener interrupted its thread", e);
+                FailureLog.report(System.Logger.Level.DEBUG, "an event listener interrupted its thread", e);
             }
         }
     }
@@ -80,7 +80,7 @@ final class EventFeed implements Runnable {
         try {
             listener.accept(event);
         } catch (Throwable e) {
-            LOG.log(System.Logger.Level.ERROR, "an event listener failed", e);
+            FailureLog.report(System.Logger.Level.ERROR, "an event listener failed", e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.loop.FailureLog;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
  * signals tries the lock himself; if somebody has it, that somebody looks into the mailbox again after releasing it.
  */
 final class LockedPattern implements PipeOwner {
-    private static final System.Logger LOG = System.getLogger("io.zmq4j");
-
     /**
      * The pattern whose mailbox the thread is working off. Reading makes room, room makes a connection read on, and what it
      * reads is a signal again: without this, a peer that sends fast enough would decide how deep the stack gets.
@@ -79,10 +78,10 @@ final class LockedPattern implements PipeOwner {
     private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PipeEnd> connected = Collections.newSetFromMap(new IdentityHashMap<>());
     private final FlushPace pace = new FlushPace(System::nanoTime);
-    private final Aftermath toFlush = new Aftermath(1);
-    private final Aftermath wereRead = new Aftermath(2);
-    private final Aftermath heldBack = new Aftermath(4);
-    private final Aftermath newlyHeldBack = new Aftermath(8);
+    private final Aftermath toFlush = new Aftermath(1, this::pipes);
+    private final Aftermath wereRead = new Aftermath(2, this::pipes);
+    private final Aftermath heldBack = new Aftermath(4, this::pipes);
+    private final Aftermath newlyHeldBack = new Aftermath(8, this::pipes);
 
     /** Received and not handed out: before anything else, and before what is read ahead, of which there is none then. */
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
@@ -99,6 +98,10 @@ final class LockedPattern implements PipeOwner {
         this.pattern = Patterns.of(type, options, drops);
         this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
         this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
+    }
+
+    private List<PipeEnd> pipes() {
+        return List.copyOf(pipes);
     }
 
     // ---- the lock
@@ -271,14 +274,22 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
-    /** The boundary for errors in a pattern: they end with the pipe that caused them. */
+    /** The boundary for errors in a pattern: they end with the pipe that caused them. Throws nothing: others are to follow. */
     private void onSignals(PipeEnd pipe, int signals) {
         try {
             dispatch(pipe, signals);
-        } catch (RuntimeException | Error e) {
-            LOG.log(System.Logger.Level.ERROR, "a " + type + " socket failed to handle a peer, which is closed", e);
-            pipe.close(CloseReason.INTERNAL_ERROR);
+        } catch (Throwable e) {
+            closeAfter(e, pipe);
         }
+    }
+
+    private static void closeAfter(Throwable failure, PipeEnd pipe) {
+        try {
+            pipe.close(CloseReason.INTERNAL_ERROR);
+        } catch (Throwable e) {
+            FailureLog.report(System.Logger.Level.ERROR, "a peer could not be closed", e);
+        }
+        FailureLog.report(System.Logger.Level.ERROR, "a socket failed to handle a peer, which is closed", failure);
     }
 
     private void dispatch(PipeEnd pipe, int signals) {
@@ -559,7 +570,7 @@ final class LockedPattern implements PipeOwner {
             }
         } catch (RuntimeException e) {
             // A count is not worth a socket that does not close.
-            LOG.log(System.Logger.Level.WARNING, "a closing " + type + " socket could not count what is unread", e);
+            FailureLog.report(System.Logger.Level.WARNING, "a closing socket could not count what is unread", e);
         }
         return count;
     }

@@ -462,8 +462,11 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public void event(SocketEvent event) {
-        events.tell(event);
-        pattern.wake();
+        try {
+            events.tell(event);
+        } finally {
+            pattern.wake();
+        }
     }
 
     @Override

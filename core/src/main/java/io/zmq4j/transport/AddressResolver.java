@@ -69,7 +69,7 @@ public final class AddressResolver {
         TcpAddress address = endpoint.address();
         try {
             List<InetAddress> found =
-                    isName(address) ? hosts.addressesOf(address.host()) : List.of(literal(address.host()));
+                    address.isName() ? hosts.addressesOf(address.host()) : List.of(literal(address.host()));
             return withPort(usable(found, address, ipv6), address.port());
         } catch (IOException e) {
             throw unresolved(endpoint, e);
@@ -107,11 +107,7 @@ public final class AddressResolver {
             // Bound, :: takes IPv4 as well.
             return List.of(literal(ipv6 ? "::" : "0.0.0.0"));
         }
-        return isName(address) ? interfaces.addressesOf(address.host()) : List.of(literal(address.host()));
-    }
-
-    private static boolean isName(TcpAddress address) {
-        return !address.isIpv4() && !address.isIpv6();
+        return address.isName() ? interfaces.addressesOf(address.host()) : List.of(literal(address.host()));
     }
 
     /** An address from its text, without look-up; fails for the zone of an interface that is not there. */

@@ -51,6 +51,11 @@ public record TcpAddress(String host, int port) {
         return NUMERIC.matcher(host).matches();
     }
 
+    /** Whether only a look-up can tell the address. */
+    public boolean isName() {
+        return !isWildcard() && !isIpv4() && !isIpv6();
+    }
+
     @Override
     public String toString() {
         return (isIpv6() ? "[" + host + "]" : host) + ":" + port;

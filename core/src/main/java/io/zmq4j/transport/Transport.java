@@ -20,7 +20,10 @@ public interface Transport<E extends Endpoint> {
      */
     Listener listen(E endpoint, OptionValues options);
 
-    /** The addresses of an endpoint, to be tried in this order. May block: for a resolver's thread only. */
+    /** Whether {@link #resolve} asks somebody, and may block. */
+    boolean looksUp(E endpoint);
+
+    /** The addresses of an endpoint, to be tried in this order. For a worker's thread if it may block. */
     List<SocketAddress> resolve(E endpoint, OptionValues options) throws IOException;
 
     /** A channel for a connection to this address, configured; its connect has been started. */

@@ -581,7 +581,7 @@ class LoopTest {
     // ---- flushing what was left behind
 
     /** Something that wants as many ticks as this, then no more. */
-    private static final class Ticked implements Flushable {
+    private static final class Ticked extends Flushable {
         private final CountDownLatch wanted;
 
         Ticked(int ticks) {

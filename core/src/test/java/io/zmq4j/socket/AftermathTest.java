@@ -7,14 +7,15 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AftermathTest {
     private final ContextCore context = new ContextCore(1);
     private final SocketCore socket = context.open(SocketType.DEALER);
-    private final Aftermath aftermath = new Aftermath(1);
-    private final Aftermath other = new Aftermath(2);
+    private final Aftermath aftermath = new Aftermath(1, List::of);
+    private final Aftermath other = new Aftermath(2, List::of);
     private final PipeEnd one = pipe();
     private final PipeEnd two = pipe();
     private final PipeEnd three = pipe();

@@ -142,6 +142,11 @@ class DialerTest {
         }
 
         @Override
+        public boolean looksUp(TcpEndpoint endpoint) {
+            return true;
+        }
+
+        @Override
         public List<SocketAddress> resolve(TcpEndpoint endpoint, OptionValues options) throws IOException {
             return names.resolve();
         }

@@ -92,6 +92,11 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     }
 
     @Override
+    public boolean looksUp(IpcEndpoint endpoint) {
+        return false;
+    }
+
+    @Override
     public List<SocketAddress> resolve(IpcEndpoint endpoint, OptionValues options) {
         refuseAbstract(endpoint);
         return List.of(UnixDomainSocketAddress.of(endpoint.path()));

@@ -55,6 +55,11 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
+    public boolean looksUp(TcpEndpoint endpoint) {
+        return endpoint.address().isName();
+    }
+
+    @Override
     public List<SocketAddress> resolve(TcpEndpoint endpoint, OptionValues options) throws IOException {
         return List.copyOf(resolver.connectAddresses(endpoint, options.get(IPV6)));
     }

@@ -50,16 +50,25 @@ final class ControlQueue {
         return !waiting;
     }
 
-    synchronized byte @Nullable [] poll() {
+    /** The next part of the greeting or the handshake, which go before everything else. */
+    synchronized byte @Nullable [] pollHandshake() {
         byte[] next = handshake.poll();
-        if (next == null) {
-            next = pongs.poll();
-        }
+        noteWaiting();
+        return next;
+    }
+
+    /** The next command of the traffic. */
+    synchronized byte @Nullable [] poll() {
+        byte[] next = pongs.poll();
         if (next == null) {
             next = ping;
             ping = null;
         }
-        waiting = !handshake.isEmpty() || !pongs.isEmpty() || ping != null;
+        noteWaiting();
         return next;
+    }
+
+    private void noteWaiting() {
+        waiting = !handshake.isEmpty() || !pongs.isEmpty() || ping != null;
     }
 }

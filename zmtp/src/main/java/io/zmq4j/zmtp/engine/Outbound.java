@@ -24,6 +24,9 @@ final class Outbound {
 
     private int nextFrame;
 
+    /** See {@link ZmtpEngine#begun}. */
+    private @Nullable Message begun;
+
     Outbound(SocketType socketType, ControlQueue control, EngineListener listener) {
         this.control = control;
         this.listener = listener;
@@ -36,18 +39,43 @@ final class Outbound {
      * @param version the version spoken once messages may be sent, null before
      */
     boolean transmit(Outgoing out, MessageSource source, @Nullable ZmtpVersion version) {
-        boolean room = isTransmitting() || putControl(out);
+        boolean isBetween = nextFrame == 0;
+        if (isBetween && begun != null) {
+            begun = null;
+        }
+        if (out.begun != begun) {
+            out.begun = begun;
+        }
+        out.messagesAt = Outgoing.NO_MESSAGE;
+        // Whoever must read back what was not sent can tell messages from frames of commands, but not from a greeting.
+        if (isBetween && !control.isEmpty() && putHandshake(out)) {
+            return true;
+        }
+        if (isBetween && version != null) {
+            out.messagesAt = 0;
+        }
+        boolean room = !isBetween || putCommands(out);
         if (room && version != null) {
             putMessages(out, source, version);
         }
         return !out.isEmpty();
     }
 
+    /** Returns whether there was any. */
+    private boolean putHandshake(Outgoing out) {
+        boolean room = true;
+        byte[] bytes;
+        while (room && (bytes = control.pollHandshake()) != null) {
+            room = putWhole(out, bytes);
+        }
+        return !out.isEmpty();
+    }
+
     /** Returns whether there is room for more. */
-    private boolean putControl(Outgoing out) {
+    private boolean putCommands(Outgoing out) {
         while (!control.isEmpty()) {
             byte[] bytes = control.poll();
-            if (bytes != null && !putWhole(out, bytes)) {
+            if (bytes == null || !putWhole(out, bytes)) {
                 return false;
             }
         }
@@ -128,6 +156,12 @@ final class Outbound {
         boolean done = frame == count;
         current = done ? null : message;
         nextFrame = done ? 0 : frame;
+        if (!room) {
+            begun = frame > 0 ? message : null;
+        } else if (out.messagesAt < 0) {
+            out.messagesAt = position;
+            begun = null;
+        }
         return room;
     }
 
@@ -148,17 +182,21 @@ final class Outbound {
         return putWhole(out, command.frame());
     }
 
-    boolean isTransmitting() {
-        return nextFrame > 0;
+    @Nullable
+    Message begun() {
+        return begun;
+    }
+
+    @Nullable
+    Message current() {
+        return current;
     }
 
     @Nullable
     Message takeUnsent() {
-        if (nextFrame > 0) {
-            return null;
-        }
         Message unsent = current;
         current = null;
+        nextFrame = 0;
         return unsent;
     }
 }

@@ -1,5 +1,6 @@
 package io.zmq4j.zmtp.engine;
 
+import io.zmq4j.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,12 +12,24 @@ public final class Outgoing {
     /** Bodies of this size and more are referenced instead of copied into the batch. */
     public static final int LARGE_BODY = 8 * 1024;
 
+    /** See {@link #messagesAt}. */
+    public static final int NO_MESSAGE = -1;
+
     private static final int SMALLEST_BATCH = 64;
 
     /** Encoded bytes, valid in {@code [0, batchLength)}. */
     public final byte[] batch;
 
     public int batchLength;
+
+    /** The message whose rest the batch begins with, or null. */
+    public @Nullable Message begun;
+
+    /**
+     * Where in the batch the first message begins of which nothing was handed out before; commands may come before it.
+     * {@link #NO_MESSAGE} if there is none: greeting and handshake come alone, and the rest of a long message may fill all.
+     */
+    public int messagesAt = NO_MESSAGE;
 
     /** Bytes that follow the batch, or null: a large body, or whatever did not fit into the batch. */
     public byte @Nullable [] body;
@@ -37,5 +50,7 @@ public final class Outgoing {
     public void clear() {
         batchLength = 0;
         body = null;
+        begun = null;
+        messagesAt = NO_MESSAGE;
     }
 }

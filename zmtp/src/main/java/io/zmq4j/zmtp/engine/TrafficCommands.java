@@ -35,6 +35,9 @@ final class TrafficCommands {
     /** Written by the owning thread alone. */
     private volatile long ignored;
 
+    /** Whether the peer sends heartbeats. Written by the owning thread alone. */
+    private volatile boolean pinged;
+
     TrafficCommands(EngineOptions options, Timers timers, ControlSender control) {
         isPublisher = options.socketType() == SocketType.PUB || options.socketType() == SocketType.XPUB;
         this.timers = timers;
@@ -67,6 +70,15 @@ final class TrafficCommands {
         }
     }
 
+    /** As {@link #checkName}, of one that is complete, however its bytes were cut. */
+    private static void checkSize(Command command) throws ProtocolException {
+        boolean isSubscription =
+                command.name().equals(Command.SUBSCRIBE) || command.name().equals(Command.CANCEL);
+        if (command.body().length > LARGEST_COMMAND && !isSubscription) {
+            throw tooLarge(command.body().length, LARGEST_COMMAND);
+        }
+    }
+
     private static ProtocolException tooLarge(long size, long allowed) {
         return new ProtocolException(
                 CloseReason.MALFORMED_COMMAND, "a command of %d bytes, allowed are %d".formatted(size, allowed));
@@ -75,6 +87,7 @@ final class TrafficCommands {
     /** Takes a command; returns the message it stands for, or null if it stands for none. */
     @Nullable
     Message receive(Command command, long now) throws ProtocolException {
+        checkSize(command);
         switch (command.name()) {
             case Command.SUBSCRIBE, Command.CANCEL -> {
                 return onSubscription(command);
@@ -114,6 +127,9 @@ final class TrafficCommands {
         int contextAt = ping.dataOffset() + TTL_SIZE;
         byte[] context = Arrays.copyOfRange(ping.body(), contextAt, contextAt + contextSize);
         timers.onTimeToLive(timeToLive * TTL_UNIT_NANOS, now);
+        if (!pinged) {
+            pinged = true;
+        }
         if (control.traces()) {
             control.trace("received PING, time to live %d ms, context %s"
                     .formatted(timeToLive * 100L, Printable.text(context)));
@@ -141,5 +157,9 @@ final class TrafficCommands {
 
     long ignored() {
         return ignored;
+    }
+
+    boolean isPinged() {
+        return pinged;
     }
 }

@@ -6,6 +6,7 @@ import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
+import io.zmq4j.zmtp.wire.FrameFormat;
 import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.MessageAssembler;
 import io.zmq4j.zmtp.wire.Metadata;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection's protocol engine: bytes and time in; bytes, messages and events out (RFC 37, "Overall Behavior").
  *
- * <p>Two halves that may run at the same time on two threads: {@link #transmit}, {@link #isTransmitting} and
+ * <p>Two halves that may run at the same time on two threads: {@link #transmit}, {@link #begun} and
  * {@link #takeUnsent} are the outbound half, the rest is the inbound half, where no other thread is named. They share
  * the {@link ControlQueue} and the volatile {@code state}; what the inbound half learns in the handshake it writes
  * before it sets {@code TRAFFIC}, and the outbound half reads it after it has seen {@code TRAFFIC}.
@@ -225,9 +226,14 @@ public final class ZmtpEngine {
         handshake = null;
     }
 
-    /** Bytes missing of a large body that is being collected, which may be given to {@link #receiveBody}; else 0. */
+    /**
+     * Bytes missing of a large body that is being collected, which may be given to {@link #receiveBody}; else 0. Not of a
+     * command: its name says how large it may be, and is looked at as it comes.
+     */
     public int bodyMissing() {
-        return reader != null && reader.bodySize() >= Outgoing.LARGE_BODY ? reader.bodyMissing() : 0;
+        return reader != null && reader.bodySize() >= Outgoing.LARGE_BODY && reader.flags() != FrameFlags.COMMAND
+                ? reader.bodyMissing()
+                : 0;
     }
 
     /** Takes bytes of the body that is being collected, at most {@link #bodyMissing} of them, without a detour. */
@@ -282,14 +288,29 @@ public final class ZmtpEngine {
         return outbound.transmit(out, source, mayCarryMessages ? version : null);
     }
 
-    /** Whether a message of several frames is partly handed out by {@link #transmit}. */
-    public boolean isTransmitting() {
-        return outbound.isTransmitting();
+    /**
+     * The message of which {@link #transmit} has handed out a part, or in its last call a body by reference; else null. Its
+     * bytes may be on their way for long, and none of it has arrived before they have.
+     */
+    public @Nullable Message begun() {
+        return outbound.begun();
+    }
+
+    /** The format of the frames that {@link #transmit} hands out; null in the greeting. */
+    @Nullable
+    FrameFormat format() {
+        return version == null ? null : version.format();
+    }
+
+    /** The message that {@link #transmit} has polled and not handed out to its end. */
+    @Nullable
+    Message current() {
+        return outbound.current();
     }
 
     /**
-     * Takes back the message that {@link #transmit} polled but had no room for, of which no byte was handed out; null
-     * if there is none. For an owner that keeps what is unsent for the next connection.
+     * Takes back the message that {@link #transmit} polled and did not hand out to its end; null if there is none. For an
+     * owner that keeps what is unsent for the next connection, when this one has ended.
      */
     public @Nullable Message takeUnsent() {
         return outbound.takeUnsent();
@@ -323,6 +344,11 @@ public final class ZmtpEngine {
     /** Commands of the peer that had no meaning here and were ignored. Any thread. */
     public long ignoredCommands() {
         return commands.ignored();
+    }
+
+    /** Whether the peer has sent a PING. Any thread. */
+    public boolean isPinged() {
+        return commands.isPinged();
     }
 
     private ProtocolException closed(ProtocolException reason) {

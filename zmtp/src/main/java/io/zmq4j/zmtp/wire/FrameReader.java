@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Memory follows the bytes that arrived, never the size that was declared: a body that is not completely there
  * starts with 4 KiB or four times what is there, and grows fourfold. After a larger body has come whole, the next starts
- * with as much: whoever wants that reserved has sent it before. Owned by the thread that drives the inbound half.
+ * with as much, but with 1 MiB at most: what a peer sent once must not be held for it for ever. Owned by the thread that drives the inbound half.
  */
 public final class FrameReader {
     /** Says whether a frame may come, before a byte of its body is looked at or any memory is reserved. */
@@ -38,6 +38,7 @@ public final class FrameReader {
     private static final int LARGEST_BODY = Integer.MAX_VALUE - 8;
 
     private static final int SMALLEST_CAPACITY = 4096;
+    private static final int LARGEST_START = 1 << 20;
     private static final int GROWTH = 4;
     private static final byte[] NO_BYTES = {};
 
@@ -56,7 +57,7 @@ public final class FrameReader {
     private int bodySize;
     private byte[] body = NO_BYTES;
     private int received;
-    /** The size of the largest body that came in pieces and whole. */
+    /** The size of the largest body that came in pieces and whole, as far as it counts. */
     private int largest = SMALLEST_CAPACITY;
 
     public FrameReader(FrameFormat format, Rule rule) {
@@ -157,7 +158,7 @@ public final class FrameReader {
         if (received < bodySize) {
             return null;
         }
-        largest = Math.max(largest, bodySize);
+        largest = Math.min(LARGEST_START, Math.max(largest, bodySize));
         byte[] complete = body;
         body = NO_BYTES;
         received = 0;
