@@ -42,6 +42,13 @@ final class Caretaker implements Runnable {
     private volatile boolean stepAside;
     private volatile boolean stopped;
 
+    // ---- the caretaker's thread's: what it saw when it last looked, and whether nobody had driven since then
+
+    private long pollsSeen;
+    private long activitySeen;
+    private long lookedAt;
+    private boolean unattended;
+
     Caretaker(Loop loop, String name) {
         this.loop = loop;
         thread = new Thread(this, name);
@@ -102,48 +109,51 @@ final class Caretaker implements Runnable {
 
     // ---- the caretaker's thread
 
+    /** Nothing that happens in here may leave the loop without its caretaker. */
     @Override
     public void run() {
-        long pollsSeen = loop.polls();
-        long activitySeen = loop.activity();
-        long lookedAt = System.nanoTime();
-        boolean unattended = false;
+        pollsSeen = loop.polls();
+        activitySeen = loop.activity();
+        lookedAt = System.nanoTime();
         while (!stopped) {
-            waiter.reset();
             try {
-                flushArmed();
-                if (driveSoon) {
-                    driveSoon = false;
-                    LockSupport.parkNanos(this, TICK_NANOS);
-                    if (!loop.hasDriver()) {
-                        driveNow = true;
-                    }
-                }
-                long now = System.nanoTime();
-                boolean needed = driveNow;
-                if (needed || now - lookedAt >= WATCH_NANOS) {
-                    unattended = loop.polls() == pollsSeen;
-                    lookedAt = now;
-                    // Before the token is taken: a request that comes after that is for the drive that begins now. If
-                    // somebody else has it, who needs a driver has one.
-                    driveNow = false;
-                    stepAside = false;
-                    if ((needed || unattended) && loop.tryTake()) {
-                        // An application that reads without ever waiting is served what else there is, and left alone.
-                        boolean absent = needed || loop.activity() == activitySeen;
-                        drive(absent ? Long.MAX_VALUE : 0);
-                    }
-                    pollsSeen = loop.polls();
-                    activitySeen = loop.activity();
-                }
+                round();
             } catch (Throwable e) {
-                // Nothing that happens in here may leave the loop without its caretaker.
-                FailureLog.report(System.Logger.Level.ERROR, "the caretaker of an I/O loop failed, and goes on", e);
+                Failure.CARETAKER.log(e);
                 LockSupport.parkNanos(this, WATCH_NANOS);
             }
-            rest(unattended);
         }
         loop.closeSelector();
+    }
+
+    private void round() {
+        waiter.reset();
+        flushArmed();
+        if (driveSoon) {
+            driveSoon = false;
+            LockSupport.parkNanos(this, TICK_NANOS);
+            if (!loop.hasDriver()) {
+                driveNow = true;
+            }
+        }
+        long now = System.nanoTime();
+        boolean needed = driveNow;
+        if (needed || now - lookedAt >= WATCH_NANOS) {
+            unattended = loop.polls() == pollsSeen;
+            lookedAt = now;
+            // Before the token is taken: a request that comes after that is for the drive that begins now. If somebody
+            // else has it, there is a driver.
+            driveNow = false;
+            stepAside = false;
+            if ((needed || unattended) && loop.tryTake()) {
+                // An application that reads without ever waiting is served what else there is, and left alone.
+                boolean absent = needed || loop.activity() == activitySeen;
+                drive(absent ? Long.MAX_VALUE : 0);
+            }
+            pollsSeen = loop.polls();
+            activitySeen = loop.activity();
+        }
+        rest(unattended);
     }
 
     private void flushArmed() {
@@ -188,8 +198,7 @@ final class Caretaker implements Runnable {
         try {
             return flushable.flushTick();
         } catch (Throwable e) {
-            FailureLog.report(
-                    System.Logger.Level.ERROR, "what was held back could not be sent off, and is tried again", e);
+            Failure.HELD_BACK.log(e);
             return Flushable.Tick.NOT_NEEDED;
         }
     }

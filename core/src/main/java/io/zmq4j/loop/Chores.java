@@ -110,7 +110,7 @@ final class Chores {
                 resting = chore;
             }
             if (e != Chore.AGAIN) {
-                FailureLog.report(System.Logger.Level.ERROR, "a step of the I/O loop failed", e);
+                Failure.STEP.log(e);
             }
         }
     }

@@ -2,6 +2,7 @@ package io.zmq4j.loop;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
@@ -12,6 +13,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,7 @@ public final class Loop {
     private final Timers timers = new Timers(this);
     private final Caretaker caretaker;
     private final Runnable alarm = this::wakeup;
+    private final Consumer<SelectionKey> dispatch = this::dispatch;
     private volatile boolean closed;
     /**
      * The identity hash code of the application thread that drove last, or parked because another drove: a hint must not keep
@@ -49,6 +52,9 @@ public final class Loop {
     private volatile int lastDriver;
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
+
+    /** The selector may not know all that was said to it; the token's holder's. */
+    private boolean isUnsure;
 
     /** Somebody must drive when the token is given back; the token's holder's. */
     private boolean wantsDriver;
@@ -70,6 +76,7 @@ public final class Loop {
      * @throws OutOfMemoryError if no thread can be started; then nothing is left behind
      */
     public Loop(String name) {
+        Failure.prepare();
         try {
             selector = Selector.open();
         } catch (IOException e) {
@@ -221,6 +228,9 @@ public final class Loop {
     /** One round: chores, timers, select at most this long, ready channels. Token held. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by the token's holder only
     void drive(Waiter waiter, long nanos) {
+        if (isUnsure) {
+            sayInterestsAgain();
+        }
         runChores();
         long now = System.nanoTime();
         runTimers(now);
@@ -230,18 +240,39 @@ public final class Loop {
         readyNow = 0;
         try {
             if (wait <= 0 || waiter.isSignalled() || !chores.isEmpty()) {
-                selector.selectNow(this::dispatch);
+                selector.selectNow(dispatch);
             } else {
-                selector.select(this::dispatch, Waiter.selectorMillis(wait));
+                selector.select(dispatch, Waiter.selectorMillis(wait));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("select failed", e);
         } catch (ClosedSelectorException e) {
             closed = true;
+        } catch (Error e) {
+            isUnsure = true;
+            throw e;
+        } finally {
+            // Also if a handler failed for want of memory: a wake-up that was taken must not pass for one that is under
+            // way.
+            ready = readyNow;
+            wakePending.set(false);
         }
-        ready = readyNow;
-        wakePending.set(false);
         runChores();
+    }
+
+    /**
+     * A selector that runs out of memory while it takes in what has changed forgets the change: a connection that is being
+     * made would never be reported. So each key says once more what it is for.
+     */
+    private void sayInterestsAgain() {
+        for (SelectionKey key : selector.keys()) {
+            try {
+                key.interestOpsOr(key.interestOpsAnd(0));
+            } catch (CancelledKeyException e) {
+                // It is for nothing any more.
+            }
+        }
+        isUnsure = false;
     }
 
     private void dispatch(SelectionKey key) {
@@ -386,11 +417,14 @@ public final class Loop {
      */
     public void releaseClosed() {
         try {
-            selector.selectNow(this::dispatch);
+            selector.selectNow(dispatch);
             // It may have swallowed a wake-up; whatever that was for is looked at before the next select.
             wakePending.set(false);
         } catch (IOException | ClosedSelectorException e) {
-            FailureLog.report(System.Logger.Level.WARNING, "select failed", e);
+            Failure.SELECT.log(e);
+        } catch (Error e) {
+            isUnsure = true;
+            throw e;
         }
     }
 

@@ -88,7 +88,12 @@ final class Connection implements LoopHandler, EngineListener {
     private final AtomicInteger openGates = new AtomicInteger(2);
     private final AtomicReference<@Nullable Ending> ending = new AtomicReference<>();
 
-    /** What must happen whatever is short. */
+    // What must happen whatever is short. Steps are made beforehand: a lambda that is first linked while there is no
+    // memory
+    // stays broken.
+
+    private final Runnable onTimer = this::onTimer;
+    private final Runnable scheduleTick = this::scheduleTick;
     private final Chore finish;
 
     private final Chore comeBack;
@@ -180,7 +185,7 @@ final class Connection implements LoopHandler, EngineListener {
         long at = tickAt;
         timer = at == Long.MAX_VALUE || ending.get() != null
                 ? null
-                : loop.schedule(Math.max(0, at - System.nanoTime()), this::onTimer);
+                : loop.schedule(Math.max(0, at - System.nanoTime()), onTimer);
     }
 
     /** Reads first, so that what has arrived counts as life; the engine's timers run inside the gate, after that. */
@@ -209,7 +214,7 @@ final class Connection implements LoopHandler, EngineListener {
         long before = tickAt;
         tickAt = at;
         if (at - before < 0 || (at == Long.MAX_VALUE && before != Long.MAX_VALUE)) {
-            loop.execute(this::scheduleTick);
+            loop.execute(scheduleTick);
         }
     }
 
@@ -428,17 +433,29 @@ final class Connection implements LoopHandler, EngineListener {
         close(new Ending(reason, detail));
     }
 
-    /** Something failed inside; throws nothing, whatever is short. */
+    /** Something failed inside a gate: ends the connection for that reason. Throws nothing, whatever is short. */
     void fail(Throwable failure) {
-        Ending why = OUT_OF_MEMORY;
+        boolean done = false;
         try {
-            if (!(failure instanceof OutOfMemoryError)) {
-                why = new Ending(CloseReason.INTERNAL_ERROR, String.valueOf(failure));
+            if (failure instanceof ProtocolException e) {
+                // The engine may have a last word for the peer, such as ERROR.
+                closeAfterLastWords(e);
+            } else if (failure instanceof IOException e) {
+                close(CloseReason.CONNECTION_LOST, message(e));
+            } else if (failure instanceof OutOfMemoryError) {
+                close(OUT_OF_MEMORY);
+            } else {
+                close(CloseReason.INTERNAL_ERROR, String.valueOf(failure));
             }
+            done = true;
         } catch (Throwable e) {
-            // Then memory is the reason.
+            // There was no memory to say it.
+        } finally {
+            if (!done) {
+                ending.compareAndSet(null, OUT_OF_MEMORY);
+                shut();
+            }
         }
-        close(why);
     }
 
     /**

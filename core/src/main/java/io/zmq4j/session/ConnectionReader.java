@@ -3,7 +3,6 @@ package io.zmq4j.session;
 import io.zmq4j.loop.Gate;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.session.BufferPool.Input;
-import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
@@ -103,6 +102,7 @@ final class ConnectionReader {
         }
     }
 
+    /** Throws nothing: whoever is inside must get out. */
     private void readInside() {
         try {
             long now = System.nanoTime();
@@ -110,11 +110,6 @@ final class ConnectionReader {
                 readChannel(now);
             }
             connection.tick(now);
-        } catch (ProtocolException e) {
-            // The engine may have a last word for the peer, such as ERROR.
-            connection.closeAfterLastWords(e);
-        } catch (IOException e) {
-            connection.close(CloseReason.CONNECTION_LOST, Connection.message(e));
         } catch (Throwable e) {
             connection.fail(e);
         }

@@ -58,8 +58,11 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     private final boolean immediate;
     private final ReconnectDelay delay;
     private final byte @Nullable [] assignedRoutingId;
+    private final Runnable resolveAgain = this::resolve;
+    private final Runnable lookUp = this::lookUp;
     private final Chore resolve;
     private final Chore lookedUp;
+    private final Chore rest;
 
     /** What a look-up gave. */
     private record Found(List<SocketAddress> addresses, String failure) {}
@@ -73,6 +76,8 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     private volatile Session session;
     private @Nullable SocketChannel channel;
     private @Nullable Timer timer;
+    /** Why the last try came to nothing. */
+    private String failure = "";
 
     public Dialer(SessionHost host, Transport<E> transport, E endpoint, OptionValues options) {
         this.host = host;
@@ -85,8 +90,9 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
                 new ReconnectDelay(options, () -> ThreadLocalRandom.current().nextDouble());
         byte[] assigned = options.getOrDefault(SocketOptions.CONNECT_ROUTING_ID);
         this.assignedRoutingId = assigned.length == 0 ? null : assigned;
-        this.resolve = host.loop().chore(this::resolve);
+        this.resolve = host.loop().chore(resolveAgain);
         this.lookedUp = host.loop().chore(this::onLookedUp);
+        this.rest = host.loop().chore(this::rest);
         this.session = newSession();
     }
 
@@ -114,12 +120,13 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             return;
         }
         state = State.RESOLVING;
+        timer = null;
         if (!transport.looksUp(endpoint)) {
             lookUp();
             return;
         }
         try {
-            host.resolver().execute(this::lookUp);
+            host.resolver().execute(lookUp);
         } catch (OutOfMemoryError e) {
             retry("no thread to look the name up: " + e.getMessage());
         } catch (RejectedExecutionException e) {
@@ -141,8 +148,18 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
 
     private void onLookedUp() {
         if (state == State.RESOLVING) {
-            connect(found.addresses.iterator(), found.failure);
+            try {
+                connect(found.addresses.iterator(), found.failure);
+            } catch (Throwable e) {
+                giveUp(e);
+            }
         }
+    }
+
+    /** This try, for want of something; allocates nothing if it is memory. */
+    private void giveUp(Throwable why) {
+        closeChannel();
+        retry(why instanceof Error ? NO_MEMORY.failure : String.valueOf(why.getMessage()));
     }
 
     private void connect(Iterator<SocketAddress> addresses, String failure) {
@@ -171,7 +188,6 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             }
             host.loop().needsDriver();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            cancelTimer();
             closeChannel();
             connect(addresses, transport.describe(address) + ": " + e.getMessage());
         }
@@ -202,22 +218,26 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
                 failed(String.valueOf(e.getMessage()));
                 return;
             }
-            cancelTimer();
             talk(opened, address);
         }
 
         @Override
         public void onError(Throwable error) {
-            failed(String.valueOf(error));
+            if (opened == channel) {
+                giveUp(error);
+            }
         }
 
         void failed(String why) {
             if (opened != channel || state != State.CONNECTING) {
                 return;
             }
-            cancelTimer();
             closeChannel();
-            connect(others, transport.describe(address) + ": " + why);
+            try {
+                connect(others, transport.describe(address) + ": " + why);
+            } catch (Throwable e) {
+                giveUp(e);
+            }
         }
     }
 
@@ -235,10 +255,14 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             retry("connected to itself");
             return;
         }
-        state = State.TALKING;
-        channel = null;
         host.event(new SocketEvent(CONNECTED, text, peer, null, "", 0));
         session.begin(opened, peer);
+        // Only now is it the session's to close.
+        cancelTimer();
+        channel = null;
+        if (state == State.CONNECTING) {
+            state = State.TALKING;
+        }
     }
 
     /** Two ends of TCP may meet when a port of the ephemeral range is dialled while nobody listens on it. */
@@ -284,26 +308,32 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             return;
         }
         state = State.ENDED;
-        cancelTimer();
         closeChannel();
         host.event(event(CLOSED, "", 0));
         host.endpointEnded(this);
     }
 
+    /** Another try, after a rest. */
     private void retry(String why) {
-        if (state == State.ENDED) {
+        if (state != State.ENDED) {
+            state = State.WAITING;
+            failure = why;
+            rest.post();
+        }
+    }
+
+    private void rest() {
+        if (state != State.WAITING || timer != null) {
             return;
         }
         if (!delay.isEnabled()) {
             session.beginClose(CloseReason.CONNECTION_LOST, 0);
             return;
         }
-        state = State.WAITING;
         long millis = delay.nextMillis();
-        host.event(event(CONNECT_RETRIED, why, millis));
-        cancelTimer();
-        timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::resolve);
+        timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), resolveAgain);
         host.loop().needsDriver();
+        host.event(event(CONNECT_RETRIED, failure, millis));
     }
 
     private void cancelTimer() {
@@ -311,7 +341,9 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         timer = null;
     }
 
+    /** With the time it has to connect. */
     private void closeChannel() {
+        cancelTimer();
         SocketChannel open = channel;
         channel = null;
         if (open != null) {

@@ -98,6 +98,11 @@ final class OwnSelector {
         } catch (IOException e) {
             // No file descriptors, or the connection has ended: there are other ways to wait.
             return false;
+        } catch (Error e) {
+            // Out of memory, a selector may forget what it was to look for: back to the loop, for good.
+            close();
+            share();
+            throw e;
         } finally {
             leftAt = System.nanoTime();
             occupied.set(false);

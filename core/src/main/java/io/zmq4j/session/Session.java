@@ -82,6 +82,8 @@ public final class Session implements Far, Connection.Owner {
     private final boolean subscribes;
     private final HeldBack heldBack;
     private final Chore settle;
+    private final Runnable end = this::end;
+    private final Runnable lookAtPeer = this::lookAtPeer;
 
     /** The linger time of a close that was asked for, and has not been begun. */
     private final AtomicLong askedLinger = new AtomicLong(NOT_ASKED);
@@ -499,7 +501,7 @@ public final class Session implements Far, Connection.Owner {
         lingers = lingerNanos;
         lingerBegan = System.nanoTime();
         if (lingerNanos > 0) {
-            lingerTimer = host.loop().schedule(lingerNanos, this::end);
+            lingerTimer = host.loop().schedule(lingerNanos, end);
         }
         endIfHandedOver();
         Connection current = connection;
@@ -533,7 +535,7 @@ public final class Session implements Far, Connection.Owner {
             end();
             return;
         }
-        partingTimer = host.loop().schedule(QUIET_NANOS, this::lookAtPeer);
+        partingTimer = host.loop().schedule(QUIET_NANOS, lookAtPeer);
         host.loop().cancel(lingerTimer);
         state = State.PARTING;
         host.loop().needsDriver();
@@ -559,7 +561,7 @@ public final class Session implements Far, Connection.Owner {
         if (left <= 0) {
             end();
         } else {
-            partingTimer = host.loop().schedule(left, this::lookAtPeer);
+            partingTimer = host.loop().schedule(left, lookAtPeer);
         }
     }
 

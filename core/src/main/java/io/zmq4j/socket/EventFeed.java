@@ -1,7 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.event.SocketEvent;
-import io.zmq4j.loop.FailureLog;
+import io.zmq4j.loop.Failure;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -64,7 +64,7 @@ final class EventFeed implements Runnable {
             try {
                 return queue.take();
             } catch (InterruptedException e) {
-                FailureLog.report(System.Logger.Level.DEBUG, "an event listener interrupted its thread", e);
+                Failure.LISTENER_INTERRUPT.log(e);
             }
         }
     }
@@ -80,7 +80,7 @@ final class EventFeed implements Runnable {
         try {
             listener.accept(event);
         } catch (Throwable e) {
-            FailureLog.report(System.Logger.Level.ERROR, "an event listener failed", e);
+            Failure.LISTENER.log(e);
         }
     }
 }

@@ -3,7 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
-import io.zmq4j.loop.FailureLog;
+import io.zmq4j.loop.Failure;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
@@ -287,9 +287,9 @@ final class LockedPattern implements PipeOwner {
         try {
             pipe.close(CloseReason.INTERNAL_ERROR);
         } catch (Throwable e) {
-            FailureLog.report(System.Logger.Level.ERROR, "a peer could not be closed", e);
+            Failure.PEER.log(e);
         }
-        FailureLog.report(System.Logger.Level.ERROR, "a socket failed to handle a peer, which is closed", failure);
+        Failure.PEER.log(failure);
     }
 
     private void dispatch(PipeEnd pipe, int signals) {
@@ -570,7 +570,7 @@ final class LockedPattern implements PipeOwner {
             }
         } catch (RuntimeException e) {
             // A count is not worth a socket that does not close.
-            FailureLog.report(System.Logger.Level.WARNING, "a closing socket could not count what is unread", e);
+            Failure.UNREAD.log(e);
         }
         return count;
     }
