@@ -251,9 +251,12 @@ public final class SocketOptions {
 
     // --- TCP and the system ---
 
-    /** Most connections waiting to be accepted; 0 leaves it to the system. Default 100. For later endpoints. */
+    /**
+     * Most connections waiting to be accepted; 0 (default) is as many as the system allows, on Linux {@code
+     * net.core.somaxconn}. For later endpoints.
+     */
     public static final SocketOption<Integer> BACKLOG =
-            integer("BACKLOG", 19, "connections", 100, Allowed.atLeast(0), "most connections waiting to be accepted");
+            integer("BACKLOG", 19, "connections", 0, Allowed.atLeast(0), "most connections waiting to be accepted");
 
     /**
      * The kernel's send buffer in bytes; -1 (default) leaves it to the system, but over ipc asks for 1 MiB. For later

@@ -1,6 +1,7 @@
 package io.zmq4j.transport;
 
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import java.io.IOException;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
@@ -13,6 +14,15 @@ import java.util.List;
  * @param <E> the scheme's endpoints
  */
 public interface Transport<E extends Endpoint> {
+    /** More than any system allows; the virtual machine takes 0 for 50. */
+    int MOST_WAITING = 65_535;
+
+    /** How many connections may wait to be accepted, as a channel wants to be told. */
+    static int backlog(OptionValues options) {
+        int asked = options.get(SocketOptions.BACKLOG);
+        return asked == 0 ? MOST_WAITING : asked;
+    }
+
     /**
      * Listens.
      *

@@ -58,7 +58,7 @@ class SocketOptionsTest {
         "HEARTBEAT_IVL, 75, 0, ms",
         "HEARTBEAT_TTL, 76, 0, ms",
         "HEARTBEAT_TIMEOUT, 77, -1, ms",
-        "BACKLOG, 19, 100, connections",
+        "BACKLOG, 19, 0, connections",
         "SNDBUF, 11, -1, bytes",
         "RCVBUF, 12, -1, bytes",
         "TCP_KEEPALIVE, 34, -1, ''",

@@ -1,6 +1,5 @@
 package io.zmq4j.transport.ipc;
 
-import static io.zmq4j.options.SocketOptions.BACKLOG;
 import static io.zmq4j.options.SocketOptions.RCVBUF;
 import static io.zmq4j.options.SocketOptions.SNDBUF;
 
@@ -56,7 +55,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.configureBlocking(false);
-            return channel.bind(UnixDomainSocketAddress.of(path), options.get(BACKLOG));
+            return channel.bind(UnixDomainSocketAddress.of(path), Transport.backlog(options));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -1,6 +1,5 @@
 package io.zmq4j.transport.tcp;
 
-import static io.zmq4j.options.SocketOptions.BACKLOG;
 import static io.zmq4j.options.SocketOptions.IPV6;
 
 import io.zmq4j.error.EndpointException;
@@ -47,7 +46,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             TcpOptions.applyTo(channel, options);
-            return channel.bind(address, options.get(BACKLOG));
+            return channel.bind(address, Transport.backlog(options));
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -18,6 +18,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,28 @@ class TcpTransportTest {
         assertThat(accepted.read(ByteBuffer.allocate(8))).isEqualTo(1);
         client.close();
         accepted.close();
+        listener.close();
+    }
+
+    /** While nobody accepts: one more than the system lets wait is only told so after a second, and again and again. */
+    @Test
+    void asManyAsTheSystemAllowsWaitToBeAccepted() throws IOException {
+        int crowd = 120;
+        Listener listener = listen("tcp://127.0.0.1:*");
+        List<SocketChannel> clients = new ArrayList<>();
+        for (int i = 0; i < crowd; i++) {
+            clients.add(connect(listener.endpoint()));
+        }
+        for (SocketChannel client : clients) {
+            awaitReady(client, SelectionKey.OP_CONNECT);
+            assertThat(client.finishConnect()).isTrue();
+        }
+        for (int i = 0; i < crowd; i++) {
+            accept(listener).close();
+        }
+        for (SocketChannel client : clients) {
+            client.close();
+        }
         listener.close();
     }
 
