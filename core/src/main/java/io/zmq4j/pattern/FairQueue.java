@@ -87,7 +87,7 @@ final class FairQueue {
         try {
             return intake.accept(pipe, message);
         } catch (RuntimeException e) {
-            pipe.close(CloseReason.INTERNAL_ERROR);
+            pipe.refuse(CloseReason.INTERNAL_ERROR);
             return null;
         }
     }

@@ -150,7 +150,7 @@ public final class Router implements Pattern {
             if (peer != null) {
                 leave(peer);
             }
-            pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            pipe.refuse(CloseReason.REFUSED_BY_SOCKET);
             return;
         }
         if (holder != null) {

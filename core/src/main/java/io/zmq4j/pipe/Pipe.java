@@ -80,6 +80,14 @@ public interface Pipe {
      */
     byte @Nullable [] assignedRoutingId();
 
-    /** Ends the connection under the pipe, for this reason; the pattern hears {@code detach} as for any other end. */
+    /**
+     * Ends the connection under the pipe, for this reason; the pattern hears {@code detach} as for any other end, when what has
+     * come has been read.
+     */
     void close(CloseReason reason);
+
+    /** As {@link #close}, of a peer of which nothing is to be read any more: what has come is counted as unread. */
+    default void refuse(CloseReason reason) {
+        close(reason);
+    }
 }

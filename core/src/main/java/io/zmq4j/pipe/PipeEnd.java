@@ -36,6 +36,9 @@ public final class PipeEnd implements Pipe {
     /** The run that grows at the end of the outbound queue, guarded by the owner's lock; shared with others or not. */
     private @Nullable Run open;
 
+    /** Guarded by the owner's lock. */
+    private boolean refused;
+
     private final RunLength runLength = new RunLength();
 
     private volatile byte[] peerRoutingId = NO_ID;
@@ -218,6 +221,17 @@ public final class PipeEnd implements Pipe {
     @Override
     public void close(CloseReason reason) {
         close(reason, 0);
+    }
+
+    @Override
+    public void refuse(CloseReason reason) {
+        refused = true;
+        close(reason);
+    }
+
+    /** Whether the pattern reads nothing from here any more. With the lock held. */
+    public boolean isRefused() {
+        return refused;
     }
 
     /** As {@link #close(CloseReason)}, giving what is queued outbound this long; negative for ever. */

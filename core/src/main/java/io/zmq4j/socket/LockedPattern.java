@@ -285,7 +285,7 @@ final class LockedPattern implements PipeOwner {
 
     private static void closeAfter(Throwable failure, PipeEnd pipe) {
         try {
-            pipe.close(CloseReason.INTERNAL_ERROR);
+            pipe.refuse(CloseReason.INTERNAL_ERROR);
         } catch (Throwable e) {
             Failure.PEER.log(e);
         }
@@ -297,6 +297,9 @@ final class LockedPattern implements PipeOwner {
             return;
         }
         if (!pipes.contains(pipe)) {
+            if ((signals & Signal.ENDED) != 0) {
+                count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
+            }
             return;
         }
         if ((signals & Signal.DISCONNECTED) != 0) {
@@ -314,7 +317,7 @@ final class LockedPattern implements PipeOwner {
         if ((signals & (Signal.READABLE | Signal.ENDED)) != 0) {
             pattern.readable(pipe);
         }
-        if ((signals & Signal.ENDED) != 0 && (closed || pipe.isDrained())) {
+        if ((signals & Signal.ENDED) != 0 && (closed || pipe.isRefused() || pipe.isDrained())) {
             detach(pipe);
         }
     }
