@@ -196,7 +196,7 @@ public enum Subject {
                     "} while (false);")),
     WAITING(
             "io.zmq4j.socket.FullAndEmpty",
-            120,
+            80,
             new Plant("a waiter forgets signals after it has looked", "io/zmq4j/socket/Waiting.java", """
                     waiter.reset();
                     T result = attempt.get();
@@ -212,7 +212,7 @@ public enum Subject {
                     """)),
     TIMED(
             "io.zmq4j.socket.InTimeOrNot",
-            120,
+            80,
             new Plant("a message is taken and given up at once", "io/zmq4j/socket/Waiting.java", """
                     waiter.reset();
                     T result = attempt.get();
@@ -228,7 +228,7 @@ public enum Subject {
                     """)),
     INPROC(
             "io.zmq4j.socket.BindMeetsConnect",
-            120,
+            80,
             new Plant("a bind finds a link whose pipe is not attached", "io/zmq4j/inproc/InprocRegistry.java", """
                     link.open();
                     InprocHost other = holderOrAwait(name, link);
@@ -271,7 +271,7 @@ public enum Subject {
                     "return signals;")),
     PIPES(
             "io.zmq4j.socket.PipesComeAndGo",
-            120,
+            80,
             new Plant(
                     "who signals does not look again after the lock's release",
                     "io/zmq4j/socket/LockedPattern.java",
