@@ -80,26 +80,43 @@ public final class InprocRegistry {
      * @throws EndpointException if the socket that has the name cannot talk to this one
      */
     public PipeEnd connect(String name, InprocHost host, byte @Nullable [] assignedRoutingId) {
-        var link = new InprocLink(host, assignedRoutingId, gone -> forget(name, gone));
-        InprocHost other;
-        lock.lock();
-        try {
-            other = bound.get(name);
-            if (other == null) {
-                await(name, link);
-            }
-        } finally {
-            lock.unlock();
-        }
-        if (other != null && !fits(host, other)) {
+        InprocHost there = holder(name);
+        if (there != null && !fits(host, there)) {
             throw new EndpointException("Endpoint \"inproc://" + name + "\" cannot be connected: it is bound by "
-                    + other.type() + ", and " + host.type() + " cannot talk to that");
+                    + there.type() + ", and " + host.type() + " cannot talk to that");
         }
+        var link = new InprocLink(host, assignedRoutingId, gone -> forget(name, gone));
+        // Before a bind can find the link: what it tells a pipe that is not attached yet is lost.
         link.open();
+        InprocHost other = holderOrAwait(name, link);
         if (other != null) {
             link.complete(other);
         }
         return link.connectingPipe();
+    }
+
+    private @Nullable InprocHost holder(String name) {
+        lock.lock();
+        try {
+            return bound.get(name);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Who has the name and can talk to the link's socket; or null, and then the link waits. */
+    private @Nullable InprocHost holderOrAwait(String name, InprocLink link) {
+        lock.lock();
+        try {
+            InprocHost other = bound.get(name);
+            if (other != null && fits(link.connectingHost(), other)) {
+                return other;
+            }
+            await(name, link);
+            return null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     private static boolean fits(InprocHost host, InprocHost other) {

@@ -409,6 +409,10 @@ public final class PipeEnd implements Pipe {
         return (int) SIGNALS.getAndBitwiseOr(this, bits);
     }
 
+    int pendingSignals() {
+        return (int) SIGNALS.getVolatile(this);
+    }
+
     int takeSignals() {
         return (int) SIGNALS.getAndSet(this, 0);
     }

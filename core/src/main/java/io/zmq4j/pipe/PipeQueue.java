@@ -203,7 +203,7 @@ public final class PipeQueue {
         return message;
     }
 
-    /** Consumer: whether there is nothing to poll. */
+    /** Whether there is nothing to poll. Any thread, for which it is a hint while a run is open. */
     public boolean isEmpty() {
         return messages.isEmpty() && runReader.isEmpty() && (latest == null || latest.get() == null);
     }

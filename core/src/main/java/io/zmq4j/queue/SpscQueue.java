@@ -166,9 +166,12 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         firstKept = slot;
     }
 
-    /** Consumer: whether there is nothing to poll. */
+    /**
+     * Whether everything that was put has been taken. Any thread: for one that is neither side, the consumer's array and
+     * position could be of different moments, so this compares the counts.
+     */
     public boolean isEmpty() {
-        return SLOT.getAcquire(consumerArray, consumerSlot) == null;
+        return size() == 0;
     }
 
     /** About how many elements are there; exact for a thread that excludes both sides. */

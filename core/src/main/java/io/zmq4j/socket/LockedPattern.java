@@ -260,9 +260,9 @@ final class LockedPattern implements PipeOwner {
 
     @Override
     public void signal(PipeEnd pipe, int signals) {
-        mailbox.post(pipe, signals);
+        int toSeeTo = mailbox.post(pipe, signals);
         wake();
-        if (readsEagerly || (signals & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
+        if (readsEagerly || (toSeeTo & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
             workOffMailbox();
         }
     }
