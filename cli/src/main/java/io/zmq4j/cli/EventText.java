@@ -2,6 +2,7 @@ package io.zmq4j.cli;
 
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,13 +35,13 @@ final class EventText {
 
     /** An event as a message, a frame for each field: event, endpoint, peer, value, reason, detail; empty if not there. */
     static Message fields(SocketEvent event) {
-        return Message.of(
+        return ArgumentBytes.message(List.of(
                 event.type().name(),
                 event.endpoint(),
                 event.peer() == null ? "" : event.peer(),
                 String.valueOf(event.value()),
                 event.reason() == null ? "" : event.reason().name(),
-                event.detail());
+                event.detail()));
     }
 
     private static String words(SocketEvent.Type type) {

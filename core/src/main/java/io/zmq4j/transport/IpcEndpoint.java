@@ -3,7 +3,8 @@ package io.zmq4j.transport;
 /**
  * {@code ipc://path}: a Unix domain socket.
  *
- * @param path a file, 1 to 106 bytes in UTF-8; or {@code *} to bind a file of the system's choice; or {@code @name}, a
+ * @param path a file, 1 to 106 bytes in UTF-8, where a lone surrogate U+DC80 to U+DCFF stands for the byte 80 to FF that
+ *     is not UTF-8; or {@code *} to bind a file of the system's choice; or {@code @name}, a
  *     name in the abstract namespace of Linux
  */
 public record IpcEndpoint(String path) implements Endpoint {

@@ -43,7 +43,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
                 Path directory = Files.createTempDirectory("zmq");
                 return IpcListener.owning(bind(directory.resolve("socket"), options), options, directory);
             }
-            Path path = Path.of(endpoint.path());
+            Path path = IpcPath.of(endpoint.path());
             makeWayFor(endpoint, path);
             return IpcListener.of(bind(path, options), options, path);
         } catch (IOException e) {
@@ -98,7 +98,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     @Override
     public List<SocketAddress> resolve(IpcEndpoint endpoint, OptionValues options) {
         refuseAbstract(endpoint);
-        return List.of(UnixDomainSocketAddress.of(endpoint.path()));
+        return List.of(UnixDomainSocketAddress.of(IpcPath.of(endpoint.path())));
     }
 
     @Override
