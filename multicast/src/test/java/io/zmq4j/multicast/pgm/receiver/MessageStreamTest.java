@@ -4,13 +4,21 @@ import static io.zmq4j.multicast.pgm.packet.Captured.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.multicast.pgm.packet.Captured;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageStreamTest {
     private final Reports reports = new Reports();
-    private final MessageStream stream = new MessageStream(-1, reports);
+    private final List<Long> refused = new ArrayList<>();
+    private final Memory memory = new Memory(100_000);
+    private final Share share = memory.share(Captured.SOURCE, () -> {});
+    private final MessageStream stream = stream(-1);
+
+    private MessageStream stream(long largest) {
+        return new MessageStream(largest, share, reports, refused::add);
+    }
 
     @Test
     void messagesOfASegment() {
@@ -109,7 +117,7 @@ class MessageStreamTest {
 
     @Test
     void messageAboveTheLimitIsRefusedByItsHeader() {
-        var limited = new MessageStream(4, reports);
+        var limited = stream(4);
         assertThat(feed(limited, "0000" + "0500" + "61616161")).hasSize(1);
         assertThat(feed(limited, "0000" + "0600" + "6161616161")).isEmpty();
         assertThat(feed(limited, "0000" + "030161" + "61" + "040061" + "6161")).isEmpty();

@@ -501,7 +501,7 @@ class PgmReceiverTest {
         sentWithin(2 * SECOND);
         assertThat(receiver.sourceCount()).isZero();
         receiver.nextEvent();
-        assertThat(receiver.nextEvent()).isEqualTo(new PgmEvent.SourceGone(TSI, false));
+        assertThat(receiver.nextEvent()).isEqualTo(new PgmEvent.SourceGone(TSI, PgmEvent.End.SILENT));
         assertThat(receiver.nanosToNext(now)).isGreaterThan(1_000_000 * SECOND);
     }
 
@@ -514,7 +514,7 @@ class PgmReceiverTest {
         sentWithin(6 * SECOND);
         assertThat(receiver.sourceCount()).isZero();
         receiver.nextEvent();
-        assertThat(receiver.nextEvent()).isEqualTo(new PgmEvent.SourceGone(TSI, true));
+        assertThat(receiver.nextEvent()).isEqualTo(new PgmEvent.SourceGone(TSI, PgmEvent.End.FINISHED));
         receive(goodbye);
         assertThat(receiver.sourceCount()).isZero();
     }
