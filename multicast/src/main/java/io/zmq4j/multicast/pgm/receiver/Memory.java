@@ -63,6 +63,10 @@ final class Memory {
         return greediest;
     }
 
+    long left() {
+        return left;
+    }
+
     void give(long bytes) {
         left += bytes;
     }

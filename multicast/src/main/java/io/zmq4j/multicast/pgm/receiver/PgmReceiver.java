@@ -31,8 +31,13 @@ public final class PgmReceiver {
 
     private static final long NAK_BURST = 16 * 1024;
 
-    /** In a second: a small part of what a processor does in it. */
-    private static final long MISSING_PER_SECOND = 4_000_000;
+    /**
+     * How many packets may be found missing in a second, and how often one of them may be looked at: each a small part of
+     * what a processor does in that time.
+     */
+    private static final long FOUND_MISSING_PER_SECOND = 4_000_000;
+
+    private static final long LOOKED_AT_PER_SECOND = 16_000_000;
 
     /** So long is nobody silent who is there: SPMs come every 30 seconds at the least. */
     private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(65);
@@ -45,7 +50,8 @@ public final class PgmReceiver {
     private final RandomGenerator random;
     private final RateLimit nakLimit;
     private final Memory memory;
-    private final RateLimit work;
+    private final RateLimit finding;
+    private final RateLimit looking;
 
     private final PacketReader reader = new PacketReader();
     private final SourceTable sources;
@@ -83,7 +89,8 @@ public final class PgmReceiver {
         this.random = random;
         nakLimit = new RateLimit(options.bytesPerSecond() / NAK_SHARE, NAK_BURST, nowNanos);
         memory = new Memory(options.receiverBytes());
-        work = new RateLimit(MISSING_PER_SECOND, options.windowSequences(), nowNanos);
+        finding = new RateLimit(FOUND_MISSING_PER_SECOND, 0, nowNanos);
+        looking = new RateLimit(LOOKED_AT_PER_SECOND, 0, nowNanos);
         sources = new SourceTable(options.maxSources());
         wakeNanos = nowNanos + NEVER_NANOS;
     }
@@ -154,7 +161,7 @@ public final class PgmReceiver {
             reports.count(ReceiverCounter.SOURCES_REFUSED);
             return null;
         }
-        var source = new RemoteSource(reader.tsi(), from, group, options, memory, work, random, reports, nowNanos);
+        var source = new RemoteSource(reader.tsi(), from, group, options, memory, finding, random, reports, nowNanos);
         source.begin();
         sources.add(source);
         return source;
@@ -275,13 +282,13 @@ public final class PgmReceiver {
             }
             next = Math.min(next, source.nanosToNext(nowNanos));
         }
-        wakeNanos = nowNanos + next;
+        wakeNanos = nowNanos + (next > 0 ? next : looking.nanosToNext(nowNanos));
         return null;
     }
 
     private int takeNaks(RemoteSource source, long nowNanos) {
         try {
-            int count = source.takeNaks(naks, nowNanos);
+            int count = source.takeNaks(naks, looking, nowNanos);
             list(source);
             reports.count(ReceiverCounter.NAKS, count);
             return count;
@@ -343,6 +350,11 @@ public final class PgmReceiver {
     /** How many sources are followed. */
     public int sourceCount() {
         return sources.count();
+    }
+
+    /** How many bytes it keeps for all of them; no more than {@link PgmOptions#receiverBytes}. */
+    public long bytesKept() {
+        return options.receiverBytes() - memory.left();
     }
 
     /** Packets that were thrown away unseen, by reason. */

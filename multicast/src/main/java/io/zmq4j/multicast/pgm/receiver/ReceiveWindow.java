@@ -68,6 +68,9 @@ final class ReceiveWindow {
 
     private static final int SMALLEST_RING = 64;
 
+    /** A gap of so many packets is usual, and little work. */
+    private static final int SMALL_GAP = 64;
+
     /** One place in the ring: a reference, three counts, a state, a time, an entry in the list of the missing. */
     private static final int BYTES_PER_PLACE = 24;
 
@@ -116,6 +119,7 @@ final class ReceiveWindow {
 
     private long passAgainNanos;
     private long passSoonestNanos;
+    private int passed;
 
     private int strays;
     private int strayAt;
@@ -173,7 +177,7 @@ final class ReceiveWindow {
             return Arrival.NEXT;
         }
         if (Sequence.isBefore(lead + 1, sequence)) {
-            if (!work.allows(nowNanos)) {
+            if (!mayExtend(sequence - 1, nowNanos)) {
                 return Arrival.STRAY;
             }
             if (!extend(sequence - 1, nowNanos)) {
@@ -202,7 +206,7 @@ final class ReceiveWindow {
             strays = 0;
         }
         boolean ahead = Sequence.isBefore(lead, newLead);
-        if (!ahead || (work.allows(nowNanos) && extend(newLead, nowNanos))) {
+        if (!ahead || (mayExtend(newLead, nowNanos) && extend(newLead, nowNanos))) {
             giveUpBefore(Sequence.isBefore(lead + 1, trail) ? lead + 1 : trail);
         }
     }
@@ -239,12 +243,24 @@ final class ReceiveWindow {
         define(from);
     }
 
+    /** Whether there is time to note all that is missing up to {@code sequence}. */
+    private boolean mayExtend(int sequence, long nowNanos) {
+        int gap = sequence - lead;
+        if (gap <= SMALL_GAP) {
+            return true;
+        }
+        if (!work.allows(nowNanos)) {
+            return false;
+        }
+        work.take(gap, nowNanos);
+        return true;
+    }
+
     /** Everything up to {@code sequence} is known to exist, and missing. Whether there is memory to know it. */
     private boolean extend(int sequence, long nowNanos) {
         if (!reserve(sequence - next + 1)) {
             return false;
         }
-        work.take(sequence - lead, nowNanos);
         long due = nowNanos + backOff();
         if (!isWaiting() || due - nextDueNanos < 0) {
             nextDueNanos = due;
@@ -445,7 +461,7 @@ final class ReceiveWindow {
             return false;
         }
         boolean ahead = Sequence.isBefore(lead, sequence);
-        if (ahead && !(work.allows(nowNanos) && extend(sequence, nowNanos))) {
+        if (ahead && !(mayExtend(sequence, nowNanos) && extend(sequence, nowNanos))) {
             return false;
         }
         int place = place(sequence);
@@ -470,13 +486,13 @@ final class ReceiveWindow {
      * @return how many there are
      */
     int pass(int[] naks, boolean canAsk, long nowNanos) {
-        int i = Math.max(passAt, missingFrom);
+        int from = Math.max(passAt, missingFrom);
         if (passAt == 0) {
             passSoonestNanos = nowNanos + DATA_NANOS;
             passAgainNanos = nowNanos + backOff();
         }
         int count = 0;
-        for (; i < missingCount; i++) {
+        for (int i = from; i < missingCount; i++) {
             int sequence = missing[i];
             if (!isStillMissing(sequence)) {
                 continue;
@@ -487,6 +503,7 @@ final class ReceiveWindow {
                     tryAgain(place, passAgainNanos);
                 } else if (canAsk && count == naks.length) {
                     passAt = i;
+                    passed = i - from;
                     nextDueNanos = nowNanos;
                     return count;
                 } else {
@@ -501,6 +518,7 @@ final class ReceiveWindow {
                 passSoonestNanos = dueNanos[place];
             }
         }
+        passed = missingCount - from;
         forgetFound();
         nextDueNanos = passSoonestNanos;
         return count;
@@ -514,6 +532,16 @@ final class ReceiveWindow {
             states[place] = BACK_OFF;
             dueNanos[place] = due;
         }
+    }
+
+    /** How many packets the last {@link #pass} looked at. */
+    int passed() {
+        return passed;
+    }
+
+    /** How many packets may be missing. */
+    int missingCount() {
+        return missingCount - missingFrom;
     }
 
     /** Whether something may be missing, so that {@link #nextDueNanos} means something. */

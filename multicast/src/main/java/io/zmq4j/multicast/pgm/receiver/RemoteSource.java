@@ -35,6 +35,9 @@ final class RemoteSource {
     /** No packet counts less towards the rate. */
     private static final int SMALLEST_PACKET = PgmOptions.HEADERS_BELOW + PacketWriter.DATA_HEADER;
 
+    /** So much can be gone through at any time. */
+    private static final int LITTLE_MISSING = 256;
+
     /** As much as can be lost at a time. */
     private static final int WINDOWS_LOST = 64;
 
@@ -327,10 +330,18 @@ final class RemoteSource {
         return path == null && requestsLeft > 0;
     }
 
-    /** Which packets to ask for now; {@link ReceiveWindow#pass}. */
-    int takeNaks(int[] naks, long nowNanos) {
+    /** Which packets to ask for now; {@link ReceiveWindow#pass}. {@code work} is how many may be looked at, over time. */
+    int takeNaks(int[] naks, RateLimit work, long nowNanos) {
         boolean due = window.isWaiting() && window.nextDueNanos() - nowNanos <= 0;
-        return due ? window.pass(naks, path != null, nowNanos) : 0;
+        boolean much = window.missingCount() > LITTLE_MISSING;
+        if (!due || (much && !work.allows(nowNanos))) {
+            return 0;
+        }
+        int count = window.pass(naks, path != null, nowNanos);
+        if (much) {
+            work.take(window.passed(), nowNanos);
+        }
+        return count;
     }
 
     boolean isExpired(long nowNanos) {
