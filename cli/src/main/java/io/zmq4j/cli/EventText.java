@@ -62,6 +62,8 @@ final class EventText {
             case SOURCE_JOINED -> "receives from a sender at";
             case SOURCE_GONE -> "no more from a sender at";
             case DATA_LOST -> "lost data at";
+            case INTERFACE_LOST -> "lost the network of";
+            case INTERFACE_BACK -> "back in the network of";
             case EVENTS_LOST -> "events left out at";
             case TRACE -> "";
         };

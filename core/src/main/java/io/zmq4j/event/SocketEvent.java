@@ -60,6 +60,13 @@ public record SocketEvent(
          * Not one of libzmq's.
          */
         DATA_LOST(0),
+        /**
+         * Multicast: the endpoint's interface is gone or refuses what is sent, for the reason in {@code detail}; the endpoint
+         * stays and tries again. Not one of libzmq's.
+         */
+        INTERFACE_LOST(0),
+        /** Multicast: the endpoint's interface is back, or has another address. Not one of libzmq's. */
+        INTERFACE_BACK(0),
         /** The listener was too slow and {@code value} events were left out. Not one of libzmq's. */
         EVENTS_LOST(0),
         /** One line of the conversation: greeting, metadata, subscription, heartbeat. Not one of libzmq's. */
