@@ -22,16 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ModularApplicationTest {
     private static final int DEADLINE_SECONDS = 20;
 
-    private static final String MODULE =
-            """
+    private static final String MODULE = """
             module app {
                 requires io.zmq4j.core;
             }
             """;
 
     /** Uses what is annotated: a parameter, results, an array, a record's components, a constructor. */
-    private static final String MAIN =
-            """
+    private static final String MAIN = """
             package app;
 
             import io.zmq4j.Context;

@@ -124,7 +124,7 @@ final class Endpoints {
         if (endpoint instanceof TcpEndpoint tcp) {
             dial(new Dialer<>(socket, TCP, tcp, options), text);
         } else if (endpoint instanceof IpcEndpoint ipc) {
-            IpcTransport.refuseAbstract(ipc);
+            IpcTransport.check(ipc);
             dial(new Dialer<>(socket, IPC, ipc, options), text);
         } else if (endpoint instanceof ProvidedEndpoint provided) {
             link(Use.CONNECTED, provided, options, text);

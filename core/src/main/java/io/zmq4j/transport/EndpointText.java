@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 record EndpointText(String whole, Use use, String scheme, String address) {
     private static final String SEPARATOR = "://";
 
+    /** What is longer is no endpoint, and no use in a message. */
+    private static final int LONGEST_SHOWN = 300;
+
     enum Use {
         BIND,
         CONNECT
@@ -41,6 +44,11 @@ record EndpointText(String whole, Use use, String scheme, String address) {
     }
 
     private static EndpointException wrong(String whole, String problem, String allowed) {
-        return new EndpointException("Endpoint \"" + whole + "\": " + problem + "; allowed: " + allowed);
+        return new EndpointException(
+                "Endpoint \"" + shortened(whole) + "\": " + shortened(problem) + "; allowed: " + allowed);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

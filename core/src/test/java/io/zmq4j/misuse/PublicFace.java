@@ -56,8 +56,8 @@ final class PublicFace {
         try (var reader = module.open();
                 var names = reader.list()) {
             return names.filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
-                    .map(name -> name.substring(0, name.length() - ".class".length())
-                            .replace('/', '.'))
+                    .map(name ->
+                            name.substring(0, name.length() - ".class".length()).replace('/', '.'))
                     .sorted()
                     .toList();
         } catch (IOException e) {
