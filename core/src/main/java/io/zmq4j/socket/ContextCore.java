@@ -106,6 +106,7 @@ public final class ContextCore {
     }
 
     public void close(Duration timeout) {
+        long nanos = SocketCore.nanos(timeout);
         List<SocketCore> open;
         boolean first;
         lock.lock();
@@ -117,7 +118,7 @@ public final class ContextCore {
             lock.unlock();
         }
         open.forEach(SocketCore::close);
-        boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
+        boolean interrupted = awaitSockets(nanos);
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);
         if (first) {

@@ -23,6 +23,18 @@ final class PublicFace {
     private static final List<ModuleReference> MODULES =
             Stream.of(Context.class, Message.class).map(PublicFace::moduleOf).toList();
 
+    private static final Set<String> EXPORTED = MODULES.stream()
+            .flatMap(module -> module.descriptor().exports().stream())
+            .map(exports -> exports.source())
+            .collect(Collectors.toSet());
+
+    private static final List<Class<?>> CLASSES = MODULES.stream()
+            .flatMap(module -> classNames(module).stream())
+            .filter(name -> EXPORTED.contains(name.substring(0, name.lastIndexOf('.'))))
+            .<Class<?>>map(PublicFace::load)
+            .filter(PublicFace::isPublic)
+            .toList();
+
     private PublicFace() {}
 
     private static ModuleReference moduleOf(Class<?> type) {
@@ -36,20 +48,11 @@ final class PublicFace {
     }
 
     static Set<String> exportedPackages() {
-        return MODULES.stream()
-                .flatMap(module -> module.descriptor().exports().stream())
-                .map(exports -> exports.source())
-                .collect(Collectors.toSet());
+        return EXPORTED;
     }
 
     static List<Class<?>> classes() {
-        Set<String> exported = exportedPackages();
-        return MODULES.stream()
-                .flatMap(module -> classNames(module).stream())
-                .filter(name -> exported.contains(name.substring(0, name.lastIndexOf('.'))))
-                .<Class<?>>map(PublicFace::load)
-                .filter(PublicFace::isPublic)
-                .toList();
+        return CLASSES;
     }
 
     private static List<String> classNames(ModuleReference module) {

@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp;
 
 import java.util.Locale;
+import java.util.Objects;
 
 /** The socket types of RFC 28 to 31, and which of them may talk to each other (RFC 37, "The Socket-Type Property"). */
 public enum SocketType {
@@ -19,6 +20,7 @@ public enum SocketType {
 
     /** Whether a socket of this type may talk to one of {@code peer}'s type. Symmetric. */
     public boolean accepts(SocketType peer) {
+        Objects.requireNonNull(peer, "peer");
         return switch (this) {
             case PAIR -> peer == PAIR;
             case PUB, XPUB -> peer == SUB || peer == XSUB;
@@ -39,6 +41,6 @@ public enum SocketType {
 
     /** The type of this name in any case, as a peer's Socket-Type property gives it. */
     public static SocketType named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        return valueOf(Objects.requireNonNull(name, "name").toUpperCase(Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.wire;
 import io.zmq4j.zmtp.CloseReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A command: a name and data in one frame (RFC 37, "Formal Grammar").
@@ -15,9 +16,14 @@ import java.util.Arrays;
  * </pre>
  *
  * @param name the name; of a peer's command each octet is one character
- * @param body the frame's whole body, with the name in front
+ * @param body the frame's whole body, with the name in front; kept, not copied
  */
 public record Command(String name, byte[] body) {
+    public Command {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(body, "body");
+    }
+
     public static final String READY = "READY";
     public static final String ERROR = "ERROR";
     public static final String SUBSCRIBE = "SUBSCRIBE";
@@ -68,6 +74,22 @@ public record Command(String name, byte[] body) {
 
     public int dataSize() {
         return body.length - dataOffset();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Command that && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(body);
+    }
+
+    /** The name and how much data, never the data. */
+    @Override
+    public String toString() {
+        return "Command[%s, %d bytes]".formatted(Printable.text(name), dataSize());
     }
 
     /** The whole frame, as it goes onto the wire. */
