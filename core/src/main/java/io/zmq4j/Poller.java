@@ -66,6 +66,10 @@ public final class Poller implements AutoCloseable {
      */
     public Item onChannel(SelectableChannel channel, int operations) {
         Objects.requireNonNull(channel, "channel");
+        if ((operations & ~channel.validOps()) != 0) {
+            throw new IllegalArgumentException("operations is " + operations + ": this channel has "
+                    + channel.validOps() + ", the sum of its bits in SelectionKey");
+        }
         return new Item(set.addChannel(channel, operations));
     }
 

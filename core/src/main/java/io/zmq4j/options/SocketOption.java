@@ -102,7 +102,8 @@ public final class SocketOption<T> {
             value = kind.parse(text);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    name + " = \"" + text + "\" is not " + kind.form() + "; allowed: " + allowed.words(), e);
+                    name + " = \"" + Shown.text(text) + "\" is not " + kind.form() + "; allowed: " + allowed.words(),
+                    e);
         }
         return accept(value);
     }

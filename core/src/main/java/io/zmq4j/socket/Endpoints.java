@@ -197,7 +197,7 @@ final class Endpoints {
             lock.unlock();
         }
         if (gone.isEmpty()) {
-            throw new EndpointException("Endpoint \"" + text + "\" is not "
+            throw new EndpointException("Endpoint \"" + Endpoint.shown(text) + "\" is not "
                     + (use == Use.BOUND ? "bound: unbind takes what bind was given or returned" : "connected"));
         }
         gone.forEach(entry -> entry.close.accept(socket.lingerNanos()));

@@ -48,7 +48,7 @@ record EndpointText(String whole, Use use, String scheme, String address) {
                 "Endpoint \"" + shortened(whole) + "\": " + shortened(problem) + "; allowed: " + allowed);
     }
 
-    private static String shortened(String text) {
+    static String shortened(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

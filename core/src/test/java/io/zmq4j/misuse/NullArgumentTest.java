@@ -55,7 +55,8 @@ class NullArgumentTest {
 
             Throwable thrown = thrownBy(call, subject, arguments);
 
-            assertThat(thrown).as("%s with null for %s", call, parameters[index].getName())
+            assertThat(thrown)
+                    .as("%s with null for %s", call, parameters[index].getName())
                     .isInstanceOf(NullPointerException.class)
                     .hasMessageMatching("(?s).*\\b" + parameters[index].getName() + "\\b.*");
             assertThat(World.stateOf(subject)).as("%s after null", call).isEqualTo(before);

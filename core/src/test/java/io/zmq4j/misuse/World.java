@@ -95,7 +95,7 @@ final class World implements AutoCloseable {
         make(String[].class, () -> new String[] {"a", "b"});
         make(List.class, () -> List.of(new byte[] {1}));
         make(Map.class, () -> Map.of("a", "b"));
-        make(Duration.class, () -> Duration.ZERO);
+        make(Duration.class, () -> Duration.ofMillis(1));
         make(Throwable.class, () -> new IOException("cause"));
         make(Consumer.class, () -> (Consumer<Object>) event -> {});
         make(ByteBuffer.class, () -> ByteBuffer.allocate(1));

@@ -38,6 +38,7 @@ public record Command(String name, byte[] body) {
 
     /** A command of our own with the data from an offset on. */
     public static Command of(String name, byte[] data, int offset) {
+        Objects.checkFromToIndex(offset, data.length, data.length);
         byte[] prefix = prefix(name);
         byte[] body = Arrays.copyOf(prefix, prefix.length + data.length - offset);
         System.arraycopy(data, offset, body, prefix.length, data.length - offset);
