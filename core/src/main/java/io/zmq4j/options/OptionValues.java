@@ -44,6 +44,7 @@ public final class OptionValues {
     /** Checks and sets; the message of the error names the option, the value and what is allowed. */
     public <T> void set(SocketOption<T> option, T value) {
         Objects.requireNonNull(option, "option");
+        checkApplies(option);
         replace(option, option.accept(value));
     }
 
@@ -69,7 +70,15 @@ public final class OptionValues {
         return new OptionValues(type, values);
     }
 
+    private void checkApplies(SocketOption<?> option) {
+        if (!option.appliesTo(type)) {
+            throw option.notOf(type);
+        }
+    }
+
     private <T> void setText(SocketOption<T> option, String text) {
+        // Before the text is looked at: what is wrong first is that there is no such option here.
+        checkApplies(option);
         set(option, option.parse(text));
     }
 
