@@ -113,6 +113,10 @@ final class Endpoints {
 
     void connect(String text) {
         Endpoint endpoint = Endpoint.parseConnect(text);
+        if (endpoint instanceof IpcEndpoint ipc) {
+            // Before anything is taken for this connect.
+            IpcTransport.check(ipc);
+        }
         if (ignoresSecondConnect() && isConnected(text)) {
             return;
         }
@@ -124,7 +128,6 @@ final class Endpoints {
         if (endpoint instanceof TcpEndpoint tcp) {
             dial(new Dialer<>(socket, TCP, tcp, options), text);
         } else if (endpoint instanceof IpcEndpoint ipc) {
-            IpcTransport.check(ipc);
             dial(new Dialer<>(socket, IPC, ipc, options), text);
         } else if (endpoint instanceof ProvidedEndpoint provided) {
             link(Use.CONNECTED, provided, options, text);

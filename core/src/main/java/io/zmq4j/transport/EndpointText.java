@@ -7,7 +7,10 @@ import java.nio.charset.StandardCharsets;
 record EndpointText(String whole, Use use, String scheme, String address) {
     private static final String SEPARATOR = "://";
 
-    /** What is longer is no endpoint, and no use in a message. */
+    /** No endpoint of any transport is as long. */
+    private static final int LONGEST = 2_000;
+
+    /** What is longer is no use in a message. */
     private static final int LONGEST_SHOWN = 300;
 
     enum Use {
@@ -16,6 +19,9 @@ record EndpointText(String whole, Use use, String scheme, String address) {
     }
 
     static EndpointText split(String whole, Use use) {
+        if (whole.length() > LONGEST) {
+            throw wrong(whole, "an endpoint of " + whole.length() + " characters", "at most " + LONGEST);
+        }
         int separator = whole.indexOf(SEPARATOR);
         if (separator < 0) {
             throw wrong(whole, "there is no :// in it", LinkTransports.schemes());

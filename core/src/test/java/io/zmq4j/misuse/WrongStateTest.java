@@ -136,6 +136,15 @@ class WrongStateTest {
     }
 
     @Test
+    void anEndpointThatIsNoneLeavesTheNextConnectItsRoutingId() {
+        var router = context.router();
+        router.set(SocketOptions.CONNECT_ROUTING_ID, new byte[] {1});
+        expect(EndpointException.class, "abstract", () -> router.connect("ipc://@abstract"));
+        expect(EndpointException.class, "no port", () -> router.connect("tcp://host"));
+        assertThat(router.get(SocketOptions.CONNECT_ROUTING_ID)).containsExactly(1);
+    }
+
+    @Test
     void aMonitorIsInprocAndHasItsEndpointAlone() {
         PullSocket pull = context.pull();
         expect(EndpointException.class, "inproc://name", () -> pull.monitor("tcp://127.0.0.1:*", 0xFFFF));

@@ -52,10 +52,9 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
 
     @Override
     public Listener listen(IpcEndpoint endpoint, OptionValues options) {
-        check(endpoint);
         return endpoint.isWildcard()
                 ? listenInOwnDirectory(endpoint, options)
-                : listenOn(endpoint, Path.of(endpoint.path()), options);
+                : listenOn(endpoint, pathOf(endpoint), options);
     }
 
     private static Listener listenOn(IpcEndpoint endpoint, Path path, OptionValues options) {
@@ -157,8 +156,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
 
     @Override
     public List<SocketAddress> resolve(IpcEndpoint endpoint, OptionValues options) {
-        check(endpoint);
-        return List.of(UnixDomainSocketAddress.of(endpoint.path()));
+        return List.of(UnixDomainSocketAddress.of(pathOf(endpoint)));
     }
 
     @Override
@@ -200,12 +198,16 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
      *     path with characters that file names cannot have here
      */
     public static void check(IpcEndpoint endpoint) {
+        pathOf(endpoint);
+    }
+
+    private static Path pathOf(IpcEndpoint endpoint) {
         if (endpoint.isAbstract()) {
             throw new EndpointException("Endpoint \"" + endpoint
                     + "\": abstract names are out of reach for this Java version: use a path such as ipc:///tmp/name");
         }
         try {
-            Path.of(endpoint.path());
+            return Path.of(endpoint.path());
         } catch (InvalidPathException e) {
             throw new EndpointException(
                     "Endpoint \"" + endpoint + "\": no file can have this name here: " + e.getReason()
