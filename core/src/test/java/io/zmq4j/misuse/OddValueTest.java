@@ -34,7 +34,7 @@ import org.junit.jupiter.api.TestFactory;
  * sentence of bearable length, or waits until it is interrupted. Whatever it does, the object can still be used.
  */
 class OddValueTest {
-    private static final int AT_ONCE_MILLIS = 100;
+    private static final int AT_ONCE_MILLIS = 20;
     private static final int IN_TIME_SECONDS = 10;
 
     private static final String ENORMOUS = "x".repeat(1_000_000);
