@@ -8,6 +8,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -106,7 +107,7 @@ public final class ContextCore {
     }
 
     public void close(Duration timeout) {
-        long nanos = SocketCore.nanos(timeout);
+        Objects.requireNonNull(timeout, "timeout");
         List<SocketCore> open;
         boolean first;
         lock.lock();
@@ -118,7 +119,7 @@ public final class ContextCore {
             lock.unlock();
         }
         open.forEach(SocketCore::close);
-        boolean interrupted = awaitSockets(nanos);
+        boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);
         if (first) {
