@@ -4,6 +4,7 @@ import io.zmq4j.socket.ContextCore;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The home of sockets: makes them, connects the {@code inproc} ones among each other, runs their I/O, and closes them.
@@ -88,7 +89,7 @@ public final class Context implements AutoCloseable {
 
     /** A socket of a type known only at run time; for tools. */
     public Socket socket(SocketType type) {
-        return switch (type) {
+        return switch (Objects.requireNonNull(type, "type")) {
             case PAIR -> pair();
             case REQ -> req();
             case REP -> rep();

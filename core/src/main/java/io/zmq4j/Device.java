@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.error.EndpointException;
+import java.util.Objects;
 
 /**
  * The three ready-made proxies: both sides bind, so that clients and servers need to know the device only.
@@ -32,18 +33,28 @@ public final class Device implements AutoCloseable {
         }
     }
 
+    /** Before there are sockets, which would stay open. */
+    private static void checkNotNull(Context context, String frontend, String backend) {
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(frontend, "frontend");
+        Objects.requireNonNull(backend, "backend");
+    }
+
     /** ROUTER and DEALER: REQ clients at the frontend, REP servers at the backend. */
     public static Device queue(Context context, String frontend, String backend) {
+        checkNotNull(context, frontend, backend);
         return bound(context.router(), context.dealer(), frontend, backend);
     }
 
     /** XSUB and XPUB: publishers at the frontend, subscribers at the backend. */
     public static Device forwarder(Context context, String frontend, String backend) {
+        checkNotNull(context, frontend, backend);
         return bound(context.xsub(), context.xpub(), frontend, backend);
     }
 
     /** PULL and PUSH: ventilators at the frontend, workers at the backend. */
     public static Device streamer(Context context, String frontend, String backend) {
+        checkNotNull(context, frontend, backend);
         return bound(context.pull(), context.push(), frontend, backend);
     }
 

@@ -5,6 +5,7 @@ import io.zmq4j.socket.PollSet;
 import io.zmq4j.socket.SocketCore;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Waits for the first of several sockets and {@code java.nio} channels to become ready. Owned by one thread at a time;
@@ -47,11 +48,13 @@ public final class Poller implements AutoCloseable {
 
     /** Waits for a message to receive. */
     public Item onReadable(Receiver socket) {
+        Objects.requireNonNull(socket, "socket");
         return new Item(set.addReadable(((Socket) socket).core));
     }
 
     /** Waits until a message can be sent without waiting. */
     public Item onWritable(Sender socket) {
+        Objects.requireNonNull(socket, "socket");
         return new Item(set.addWritable(((Socket) socket).core));
     }
 
@@ -62,6 +65,11 @@ public final class Poller implements AutoCloseable {
      * @param operations as in {@link java.nio.channels.SelectionKey}: {@code OP_READ}, {@code OP_WRITE}, …
      */
     public Item onChannel(SelectableChannel channel, int operations) {
+        Objects.requireNonNull(channel, "channel");
+        if ((operations & ~channel.validOps()) != 0) {
+            throw new IllegalArgumentException("operations is " + operations + ": this channel has "
+                    + channel.validOps() + ", the sum of its bits in SelectionKey");
+        }
         return new Item(set.addChannel(channel, operations));
     }
 

@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.socket.ProxyCore;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public final class Proxy {
 
     /** A proxy between two sockets that are bound or connected; both may be the same. */
     public static Proxy between(Socket frontend, Socket backend) {
-        return new Proxy(frontend, backend);
+        return new Proxy(Objects.requireNonNull(frontend, "frontend"), Objects.requireNonNull(backend, "backend"));
     }
 
     /**
@@ -32,7 +33,7 @@ public final class Proxy {
      * without a peer does, so does the proxy; a PUB never does.
      */
     public Proxy capture(Sender socket) {
-        capture = (Socket) socket;
+        capture = (Socket) Objects.requireNonNull(socket, "socket");
         return this;
     }
 
@@ -44,7 +45,7 @@ public final class Proxy {
      * @param socket a PAIR, REP, PULL or SUB socket
      */
     public Proxy control(Receiver socket) {
-        control = (Socket) socket;
+        control = (Socket) Objects.requireNonNull(socket, "socket");
         return this;
     }
 

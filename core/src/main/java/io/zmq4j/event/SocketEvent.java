@@ -1,6 +1,7 @@
 package io.zmq4j.event;
 
 import io.zmq4j.zmtp.CloseReason;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,12 @@ public record SocketEvent(
         @Nullable CloseReason reason,
         String detail,
         long value) {
+
+    public SocketEvent {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(detail, "detail");
+    }
 
     /** The kinds of events, with libzmq's numbers. */
     public enum Type {

@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All socket options, under libzmq's names without its ZMQ_.
@@ -371,6 +372,7 @@ public final class SocketOptions {
 
     /** The options that sockets of this type have. */
     public static List<SocketOption<?>> of(SocketType type) {
+        Objects.requireNonNull(type, "type");
         return EVERY.stream().filter(option -> option.appliesTo(type)).toList();
     }
 
@@ -380,7 +382,7 @@ public final class SocketOptions {
      * @throws IllegalArgumentException if there is none; its message has the nearest names
      */
     public static SocketOption<?> named(String name) {
-        return NAMES.named(name);
+        return NAMES.named(Objects.requireNonNull(name, "name"));
     }
 
     /**

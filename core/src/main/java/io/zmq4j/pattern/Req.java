@@ -225,10 +225,10 @@ public final class Req implements Pattern {
             drops.add(DropReason.LATE_REPLY, late);
         }
         abandon();
-        Message wire = request.prepend(DELIMITER);
+        Message wire = request.prependWrapped(DELIMITER);
         if (correlate) {
             id = nextId();
-            wire = wire.prepend(id);
+            wire = wire.prependWrapped(id);
             correlated = wire;
         }
         asked = out.trySend(wire);

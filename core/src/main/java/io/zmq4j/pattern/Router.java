@@ -137,7 +137,7 @@ public final class Router implements Pattern {
 
     private Message fromPeer(Pipe pipe, Message message) {
         Peer peer = Objects.requireNonNull(peers.get(pipe), "only a peer with an id is read");
-        return message.prepend(peer.id.bytes());
+        return message.prependWrapped(peer.id.bytes());
     }
 
     private void identify(Pipe pipe, RoutingId id) {

@@ -8,6 +8,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -107,6 +108,7 @@ public final class ContextCore {
     }
 
     public void close(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         List<SocketCore> open;
         boolean first;
         lock.lock();

@@ -113,6 +113,10 @@ final class Endpoints {
 
     void connect(String text) {
         Endpoint endpoint = Endpoint.parseConnect(text);
+        if (endpoint instanceof IpcEndpoint ipc) {
+            // Before anything is taken for this connect.
+            IpcTransport.check(ipc);
+        }
         if (ignoresSecondConnect() && isConnected(text)) {
             return;
         }
@@ -124,7 +128,6 @@ final class Endpoints {
         if (endpoint instanceof TcpEndpoint tcp) {
             dial(new Dialer<>(socket, TCP, tcp, options), text);
         } else if (endpoint instanceof IpcEndpoint ipc) {
-            IpcTransport.refuseAbstract(ipc);
             dial(new Dialer<>(socket, IPC, ipc, options), text);
         } else if (endpoint instanceof ProvidedEndpoint provided) {
             link(Use.CONNECTED, provided, options, text);
@@ -197,7 +200,7 @@ final class Endpoints {
             lock.unlock();
         }
         if (gone.isEmpty()) {
-            throw new EndpointException("Endpoint \"" + text + "\" is not "
+            throw new EndpointException("Endpoint \"" + Endpoint.shown(text) + "\" is not "
                     + (use == Use.BOUND ? "bound: unbind takes what bind was given or returned" : "connected"));
         }
         gone.forEach(entry -> entry.close.accept(socket.lingerNanos()));

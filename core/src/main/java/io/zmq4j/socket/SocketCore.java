@@ -36,6 +36,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
@@ -73,6 +74,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     // ---- sending and receiving
 
     public void send(Message message) {
+        Objects.requireNonNull(message, "message");
         if (pattern.trySend(message)) {
             relieve(message);
         } else {
@@ -105,6 +107,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean trySend(Message message) {
+        Objects.requireNonNull(message, "message");
         if (pattern.trySend(message)) {
             return true;
         }
@@ -113,6 +116,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean send(Message message, Duration timeout) {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(timeout, "timeout");
         return pattern.trySend(message) || sendWaiting(message, nanos(timeout));
     }
 
@@ -153,12 +158,13 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public @Nullable Message receive(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         Message message = pattern.tryReceive();
         return message != null ? message : waiting.await(nanos(timeout), pattern::tryReceive);
     }
 
     public CompletableFuture<Void> sendAsync(Message message) {
-        return async.send(message);
+        return async.send(Objects.requireNonNull(message, "message"));
     }
 
     public CompletableFuture<Message> receiveAsync() {
@@ -167,6 +173,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     /** The time of a wait in nanoseconds; {@link Long#MAX_VALUE} for ever, which a negative one means. */
     public static long nanos(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
             return Long.MAX_VALUE;
         }
@@ -176,6 +183,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     // ---- what one pattern has alone; the typed faces see to it that it is there
 
     public @Nullable Message request(Message message, Duration patience, int tries) {
+        Objects.requireNonNull(message, "request");
+        Objects.requireNonNull(patience, "patience");
         if (patience.isNegative() || patience.isZero() || tries < 1) {
             throw new IllegalArgumentException(
                     "patience is " + patience + ", tries is " + tries + ": both must be positive");
@@ -194,7 +203,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public void subscribe(byte[] topic) {
-        byte[] own = topic.clone();
+        byte[] own = Objects.requireNonNull(topic, "topic").clone();
         pattern.locked(kind -> {
             if (kind instanceof Sub sub) {
                 sub.subscribe(own);
@@ -208,7 +217,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public void unsubscribe(byte[] topic) {
-        byte[] own = topic.clone();
+        byte[] own = Objects.requireNonNull(topic, "topic").clone();
         pattern.locked(kind -> {
             if (kind instanceof Sub sub) {
                 sub.unsubscribe(own);
@@ -229,27 +238,32 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean hasPeer(byte[] routingId) {
+        Objects.requireNonNull(routingId, "routingId");
         return pattern.locked(kind -> ((Router) kind).hasPeer(routingId));
     }
 
     // ---- endpoints
 
     public String bind(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         return endpoints.bind(endpoint);
     }
 
     public void connect(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         endpoints.connect(endpoint);
     }
 
     public void unbind(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         endpoints.unbind(endpoint);
     }
 
     public void disconnect(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         endpoints.disconnect(endpoint);
     }
@@ -451,11 +465,13 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public AutoCloseable onEvent(Consumer<SocketEvent> listener, boolean withTraces) {
+        Objects.requireNonNull(listener, "listener");
         pattern.checkOpen();
         return events.add(listener, withTraces);
     }
 
     public void monitor(String endpoint, int wanted) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         Monitor.start(this, endpoint, wanted);
     }

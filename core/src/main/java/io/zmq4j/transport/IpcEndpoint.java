@@ -8,8 +8,8 @@ package io.zmq4j.transport;
  *     name in the abstract namespace of Linux
  */
 public record IpcEndpoint(String path) implements Endpoint {
-    // sockaddr_un has 108 bytes for the path, the last of them a zero; Java's channels leave another one unused.
-    private static final int MOST_BYTES = 106;
+    /** sockaddr_un has 108 bytes for the path, the last of them a zero; Java's channels leave another one unused. */
+    public static final int MOST_BYTES = 106;
 
     private static final String WILDCARD = "*";
     private static final String ABSTRACT = "@";

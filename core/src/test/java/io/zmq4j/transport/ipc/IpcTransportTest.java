@@ -156,7 +156,7 @@ class IpcTransportTest {
         assertThatThrownBy(() -> listen(path))
                 .isInstanceOf(EndpointException.class)
                 .hasMessageContaining("ipc://" + path)
-                .hasMessageContaining("in use");
+                .hasMessageContaining("in use: a process of user " + System.getProperty("user.name"));
 
         connect(first.endpoint()).close();
         first.close();
@@ -176,7 +176,9 @@ class IpcTransportTest {
                 assertThat(waiting).isNotEmpty();
             }
 
-            assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+            assertThatThrownBy(() -> listen(path))
+                    .isInstanceOf(EndpointException.class)
+                    .hasMessageContaining("already in use, as it seems");
             assertThat(path).exists();
             for (SocketChannel each : waiting) {
                 each.close();
@@ -188,18 +190,24 @@ class IpcTransportTest {
     @Test
     void whatIsNotASocketIsLeftAlone() throws IOException {
         Files.writeString(path, "precious");
-        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("a file that is not a socket");
         assertThat(path).hasContent("precious");
         Files.delete(path);
 
         Files.createDirectory(path);
-        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("a directory that is not a socket");
         assertThat(path).isDirectory();
         Files.delete(path);
 
         Path target = Files.writeString(directory.resolve("target"), "precious");
         Files.createSymbolicLink(path, target);
-        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("a symbolic link that is not a socket");
         assertThat(Files.isSymbolicLink(path)).isTrue();
         assertThat(target).hasContent("precious");
     }
@@ -235,7 +243,49 @@ class IpcTransportTest {
     void aDirectoryThatIsNotThereIsAnErrorOfTheBind() {
         assertThatThrownBy(() -> listen(directory.resolve("missing").resolve("s")))
                 .isInstanceOf(EndpointException.class)
-                .hasMessageContaining("cannot be bound");
+                .hasMessageContaining("cannot be bound: there is no directory " + directory.resolve("missing"));
+    }
+
+    @Test
+    void aFileOnTheWayIsAnErrorThatNamesIt() throws IOException {
+        Files.writeString(path, "");
+        assertThatThrownBy(() -> listen(path.resolve("s")))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("cannot be bound: " + path + " is not a directory");
+    }
+
+    @Test
+    void aWildcardWithoutItsDirectoryIsAnErrorThatNamesIt() {
+        Path missing = directory.resolve("missing");
+        assertThatThrownBy(() -> listenAnywhere(missing))
+                .isInstanceOf(EndpointException.class)
+                .hasMessage("Endpoint \"ipc://*\" cannot be bound: there is no directory " + missing
+                        + " (java.io.tmpdir is " + missing + ")");
+    }
+
+    @Test
+    void aWildcardInADirectoryWithTooLongANameLeavesNothingBehind() throws IOException {
+        Path deep = Files.createDirectory(directory.resolve("d".repeat(90)));
+        assertThatThrownBy(() -> listenAnywhere(deep))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("bytes; allowed: 106 bytes in UTF-8")
+                .hasMessageContaining("java.io.tmpdir is " + deep);
+        assertThat(deep).isEmptyDirectory();
+    }
+
+    private Listener listenAnywhere(Path temporary) {
+        return new IpcTransport(temporary).listen((IpcEndpoint) Endpoint.parseBind("ipc://*"), options);
+    }
+
+    /** A lone half of a surrogate pair has no bytes in any encoding. */
+    @Test
+    void charactersThatNoFileNameHasAreAnErrorOfBindAndConnect() {
+        assertThatThrownBy(() -> listen("ipc:///tmp/\uD800"))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("file names are in");
+        assertThatThrownBy(() -> connect("ipc:///tmp/\uD800"))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("file names are in");
     }
 
     /** J8 */
