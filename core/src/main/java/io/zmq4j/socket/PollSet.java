@@ -79,12 +79,18 @@ public final class PollSet {
         return add(socket, socket.pattern()::canSend);
     }
 
-    /** Never ready, but its end ends the poll, with a {@link SocketClosedException}. */
+    /** Never ready, but its end ends the poll, with a {@link SocketClosedException}; so it does if it has ended already. */
     void addWatched(SocketCore socket) {
-        add(socket, () -> {
+        BooleanSupplier check = () -> {
             socket.pattern().checkOpen();
             return false;
-        });
+        };
+        add(() -> new Entry(socket, check, () -> {}));
+    }
+
+    /** Asked whenever one of the sockets is signalled. */
+    void addCheck(BooleanSupplier check) {
+        add(() -> new Entry(null, check, () -> {}));
     }
 
     private Entry add(SocketCore socket, BooleanSupplier check) {

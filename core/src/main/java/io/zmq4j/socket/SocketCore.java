@@ -83,13 +83,13 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
-    /** As {@link #send}, by one who does as {@link LockedPattern#trySendWithMore} says. */
-    void sendWithMore(Message message) {
-        if (pattern.trySendWithMore(message)) {
+    /** Sends if that is possible now, by one who does as {@link LockedPattern#trySendWithMore} says. */
+    boolean trySendWithMore(Message message) {
+        boolean sent = pattern.trySendWithMore(message);
+        if (sent) {
             relieve(message);
-        } else {
-            sendInTime(message);
         }
+        return sent;
     }
 
     private void relieve(Message sent) {
