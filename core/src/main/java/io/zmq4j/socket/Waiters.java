@@ -185,7 +185,10 @@ final class Waiters {
         wake(watchers);
     }
 
-    private static void wake(Iterable<? extends Wakeable> some) {
+    private static void wake(Queue<? extends Wakeable> some) {
+        if (some.isEmpty()) {
+            return;
+        }
         Throwable failure = null;
         for (Wakeable each : some) {
             try {

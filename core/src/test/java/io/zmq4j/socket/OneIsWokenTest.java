@@ -5,6 +5,7 @@ import static io.zmq4j.socket.Waiters.Kind.SENDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.error.SocketStateException;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
@@ -12,6 +13,7 @@ import io.zmq4j.socket.Sockets.Running;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -202,6 +204,14 @@ class OneIsWokenTest {
         two.pattern.leave(two.firstEntry);
 
         assertThat(two.second.isSignalled()).isTrue();
+    }
+
+    @Test
+    void aMessageThatIsPutBackIntoAClosedSocketIsCounted() {
+        SocketCore pull = sockets.open(SocketType.PULL);
+        pull.close();
+        pull.pattern().putBack(Message.of("it"));
+        assertThat(pull.dropped()).isEqualTo(Map.of(DropReason.UNREAD_AT_CLOSE, 1L));
     }
 
     /** Passing it on must not fail where everybody has been told. */

@@ -211,6 +211,25 @@ class PollSetTest {
         }
     }
 
+    /** What nobody wants any more must not end a wait again and again. */
+    @Test
+    void aRemovedEntryIsNotWaitedFor() throws IOException {
+        try (var server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                var channel = connected(server)) {
+            var channels = new PolledChannels();
+            var read = channels.add(channel, SelectionKey.OP_READ);
+            var write = channels.add(channel, SelectionKey.OP_WRITE);
+            channels.await(IN_TIME);
+            assertThat(write.isReady()).isTrue();
+            write.remove();
+            long began = System.nanoTime();
+            channels.await(SHORT);
+            assertThat(System.nanoTime() - began).isGreaterThanOrEqualTo(SHORT);
+            assertThat(read.isReady()).isFalse();
+            channels.close();
+        }
+    }
+
     @Test
     void anEntryThatCameLaterTakesNothingFromTheFirst() throws IOException {
         try (var server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
@@ -282,6 +301,17 @@ class PollSetTest {
         sockets.here.close(Duration.ZERO);
         assertThat(running.get()).isFalse();
         assertThat(poll.poll(IN_TIME)).as("for good").isFalse();
+    }
+
+    /** Between the look at the context and the look at the socket. */
+    @Test
+    void aSocketThatIsClosedWithTheContextIsNotTold() {
+        poll.addCheck(() -> {
+            sockets.here.close(Duration.ZERO);
+            return false;
+        });
+        poll.addReadable(sockets.open(SocketType.PULL));
+        assertThat(poll.poll(IN_TIME)).isFalse();
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
@@ -180,6 +181,47 @@ class ProxyCoreTest {
         assertThat(receive(client)).isEqualTo(Message.of("reply"));
         assertThat(frontend.dropped()).containsExactlyEntriesOf(Map.of(DropReason.QUEUE_FULL, 10L - 2));
         terminate(proxy);
+    }
+
+    /** One that has always something to do never waits. */
+    @Test
+    void anInterruptEndsItAlsoWhileItNeverWaits() throws Exception {
+        SocketCore frontend = sockets.open(SocketType.PULL);
+        SocketCore backend = bound(SocketType.PUB, "back");
+        var source = new EndlessSource(frontend);
+        source.fill();
+        source.pipe.signal(Signal.ATTACH | Signal.CONNECTED | Signal.READABLE);
+        var proxy = run(frontend, backend, null);
+        Sockets.awaitUntil("it is busy", () -> source.messages > 10_000);
+        proxy.thread.interrupt();
+        assertThat(proxy.failure()).isInstanceOf(WaitInterruptedException.class);
+    }
+
+    /** A peer of whom each message that is read makes another one come. */
+    private static final class EndlessSource extends QuietFar {
+        private final PipeEnd pipe;
+        private volatile int messages;
+
+        EndlessSource(SocketCore socket) {
+            var drops = new DropCounters();
+            pipe = new PipeEnd(
+                    socket.pipeOwner(), new PipeQueue(10, false, drops), new PipeQueue(10, false, drops), null);
+            pipe.far(this);
+            pipe.connected(true);
+        }
+
+        @SuppressWarnings("NonAtomicVolatileUpdate") // by the reader's thread only
+        void fill() {
+            while (pipe.inbound().hasRoomOrWait()) {
+                pipe.deliver(Message.of("x"));
+                messages++;
+            }
+        }
+
+        @Override
+        public void onRoom() {
+            fill();
+        }
     }
 
     // ---- capture
