@@ -69,12 +69,20 @@ public final class PollSet {
         }
     }
 
-    /** @throws SocketClosedException if the socket is closed */
+    /**
+     * Waits for a message to receive.
+     *
+     * @throws SocketClosedException if the socket is closed
+     */
     public Entry addReadable(SocketCore socket) {
         return add(socket, socket.pattern()::canReceive);
     }
 
-    /** @throws SocketClosedException if the socket is closed */
+    /**
+     * Waits until a message can be sent without waiting.
+     *
+     * @throws SocketClosedException if the socket is closed
+     */
     public Entry addWritable(SocketCore socket) {
         return add(socket, socket.pattern()::canSend);
     }
@@ -98,7 +106,7 @@ public final class PollSet {
         return add(() -> new Entry(socket, check, () -> {}));
     }
 
-    /** Errors as in {@link PolledChannels#add}. */
+    /** Waits for a channel. Errors as in {@link PolledChannels#add}. */
     public Entry addChannel(SelectableChannel channel, int operations) {
         return add(() -> {
             PolledChannels all = channels;

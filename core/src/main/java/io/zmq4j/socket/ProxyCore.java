@@ -69,7 +69,11 @@ public final class ProxyCore {
 
     // ---- what goes together
 
-    /** @throws IllegalArgumentException if nothing can come in at the frontend and go out at the backend */
+    /**
+     * Checks whether a proxy can pass messages from the one to the other.
+     *
+     * @throws IllegalArgumentException if not
+     */
     public static void checkSides(SocketType frontend, SocketType backend) {
         if (TAKES_TURNS.contains(frontend) || TAKES_TURNS.contains(backend)) {
             throw new IllegalArgumentException(
@@ -83,14 +87,22 @@ public final class ProxyCore {
         }
     }
 
-    /** @throws IllegalArgumentException if it cannot take copies */
+    /**
+     * Checks whether it can take copies.
+     *
+     * @throws IllegalArgumentException if not
+     */
     public static void checkCapture(SocketType type) {
         if (!CAPTURES.contains(type)) {
             throw new IllegalArgumentException("a capture socket is one of " + CAPTURES + ", not " + type);
         }
     }
 
-    /** @throws IllegalArgumentException if it cannot take commands */
+    /**
+     * Checks whether it can take commands.
+     *
+     * @throws IllegalArgumentException if not
+     */
     public static void checkControl(SocketType type) {
         if (!CONTROLS.contains(type)) {
             throw new IllegalArgumentException("a control socket is one of " + CONTROLS + ", not " + type);
@@ -112,7 +124,7 @@ public final class ProxyCore {
         try {
             while (state != State.TERMINATED) {
                 Waiting.checkInterrupt();
-                boolean isMore = state == State.ACTIVE && (forth.pass() | back.pass());
+                boolean isMore = state == State.ACTIVE && pass();
                 isMore |= obey();
                 if (!isMore && state != State.TERMINATED) {
                     waiting.poll(capture == null ? Long.MAX_VALUE : capture.nanosLeft());
@@ -125,6 +137,13 @@ public final class ProxyCore {
                 capture.end();
             }
         }
+    }
+
+    /** True if there may be more. */
+    private boolean pass() {
+        boolean isMore = forth.pass();
+        isMore |= back.pass();
+        return isMore;
     }
 
     private boolean canGoOn() {
