@@ -1,6 +1,5 @@
 package io.zmq4j;
 
-import io.zmq4j.error.EndpointException;
 import java.util.Objects;
 
 /**
@@ -22,14 +21,17 @@ public final class Device implements AutoCloseable {
     }
 
     private static Device bound(Socket frontend, Socket backend, String frontendEndpoint, String backendEndpoint) {
+        boolean isBound = false;
         try {
             frontend.bind(frontendEndpoint);
             backend.bind(backendEndpoint);
+            isBound = true;
             return new Device(frontend, backend);
-        } catch (EndpointException e) {
-            frontend.close();
-            backend.close();
-            throw e;
+        } finally {
+            if (!isBound) {
+                frontend.close();
+                backend.close();
+            }
         }
     }
 
@@ -84,7 +86,7 @@ public final class Device implements AutoCloseable {
         return this;
     }
 
-    /** Ends the device and closes its sockets. */
+    /** Ends the device, whatever it waits for, and closes its sockets; a capture or control socket stays open. */
     @Override
     public void close() {
         frontend.close();

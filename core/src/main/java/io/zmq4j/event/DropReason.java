@@ -2,7 +2,10 @@ package io.zmq4j.event;
 
 /** Why the library itself threw a message away. A message nobody subscribed to is not counted. */
 public enum DropReason {
-    /** PUB, XPUB, XSUB, ROUTER: the peer's queue was full (RFC 28, 29). */
+    /**
+     * PUB, XPUB, XSUB, ROUTER: the peer's queue was full (RFC 28, 29). A proxy's capture and control socket: nobody took the
+     * copy, or the answer, in time.
+     */
     QUEUE_FULL,
     /** ROUTER: no peer has this routing id. */
     UNROUTABLE,

@@ -3,13 +3,16 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
+import io.zmq4j.loop.Wakeable;
 import io.zmq4j.session.BufferPool;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +41,8 @@ public final class ContextCore {
     private boolean loopsClosed;
     /** Sockets that are open, or closed and still handing messages over. */
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
+    /** Who waits for something else than these sockets, and ends with the context all the same. */
+    private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
 
     private volatile boolean closed;
 
@@ -107,6 +112,15 @@ public final class ContextCore {
         return closed;
     }
 
+    /** To be woken when the context is closed; before the look whether it is. */
+    void watch(Wakeable watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(Wakeable watcher) {
+        watchers.remove(watcher);
+    }
+
     public void close(Duration timeout) {
         Objects.requireNonNull(timeout, "timeout");
         List<SocketCore> open;
@@ -120,6 +134,7 @@ public final class ContextCore {
             lock.unlock();
         }
         open.forEach(SocketCore::close);
+        watchers.forEach(Wakeable::signal);
         boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);

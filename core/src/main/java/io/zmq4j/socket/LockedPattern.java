@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,15 @@ final class LockedPattern implements PipeOwner {
     private final SocketType type;
     private final DropCounters drops;
     private final boolean readsEagerly;
+    /** Whether one thread that waits for a message can stand in for another: not if who takes one changes what all may do. */
+    private final boolean receiversAreAlike;
+    /** The same of threads that wait for room: not if each waits for a peer of its own. */
+    private final boolean sendersAreAlike;
+
     private final PlainLock lock = new PlainLock();
     private final Mailbox mailbox = new Mailbox();
     private final Mailbox.Handler handler = this::onSignals;
-    private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
+    private final Waiters waiters = new Waiters();
     private final ReadAhead ahead = new ReadAhead();
 
     private volatile boolean closed;
@@ -98,6 +102,8 @@ final class LockedPattern implements PipeOwner {
         this.pattern = Patterns.of(type, options, drops);
         this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
         this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
+        this.receiversAreAlike = type != SocketType.REQ && type != SocketType.REP;
+        this.sendersAreAlike = receiversAreAlike && type != SocketType.ROUTER;
     }
 
     private List<PipeEnd> pipes() {
@@ -261,17 +267,32 @@ final class LockedPattern implements PipeOwner {
     @Override
     public void signal(PipeEnd pipe, int signals) {
         int toSeeTo = mailbox.post(pipe, signals);
-        wake();
+        wake(toSeeTo);
         if (readsEagerly || (toSeeTo & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
             workOffMailbox();
         }
     }
 
+    /** A message or room is one thread's affair; that a peer came or went is everybody's. */
+    private void wake(int signals) {
+        boolean message = (signals & Signal.READABLE) != 0;
+        boolean room = (signals & Signal.WRITABLE) != 0;
+        boolean isMore = (signals & ~(Signal.READABLE | Signal.WRITABLE)) != 0;
+        if (isMore || (message && !receiversAreAlike) || (room && !sendersAreAlike)) {
+            waiters.wakeAll();
+            return;
+        }
+        if (message) {
+            waiters.wake(Waiters.Kind.RECEIVER);
+        }
+        if (room) {
+            waiters.wake(Waiters.Kind.SENDER);
+        }
+    }
+
     /** Makes everybody who waits look again. */
     void wake() {
-        if (!waiters.isEmpty()) {
-            waiters.forEach(Wakeable::signal);
-        }
+        waiters.wakeAll();
     }
 
     /** The boundary for errors in a pattern: they end with the pipe that caused them. Throws nothing: others are to follow. */
@@ -402,13 +423,17 @@ final class LockedPattern implements PipeOwner {
     void putBack(Message message) {
         enter();
         try {
+            if (closed) {
+                count(DropReason.UNREAD_AT_CLOSE, 1);
+                return;
+            }
             putBack.add(message);
             // In this order: it was received before what was read ahead.
             ahead.drainTo(putBack);
         } finally {
             leave();
         }
-        wake();
+        wake(Signal.READABLE);
     }
 
     boolean canReceive() {
@@ -433,27 +458,59 @@ final class LockedPattern implements PipeOwner {
 
     // ---- waiting
 
+    /** Begins to watch: to be woken by everything, and to take nothing that another waits for. */
     void addWaiter(Wakeable waiter) {
-        waiters.add(waiter);
+        waiters.watch(waiter);
         shareOnlyPipe();
     }
 
-    /** As {@link #addWaiter}, for one who may wait for the only pipe in a selector of his own while nobody else waits. */
-    void addLoneWaiter(Waiter waiter) {
-        waiters.add(waiter);
-        if (!isAlone(waiter)) {
-            shareOnlyPipe();
+    void removeWaiter(Wakeable waiter) {
+        waiters.unwatch(waiter);
+    }
+
+    /** Begins to wait, for the only pipe in a selector of its own as long as nobody else waits. */
+    Waiters.Entry join(Waiters.Kind kind, Waiter waiter) {
+        Waiters.Entry entry = waiters.join(kind, waiter);
+        shareUnlessAlone(entry);
+        return entry;
+    }
+
+    /** Before each look that may be followed by a block; the waiter's signal is cleared. */
+    void renew(Waiters.Entry entry) {
+        if (entry.renew()) {
+            shareUnlessAlone(entry);
+        }
+    }
+
+    /** Waits no longer: what is left for others of its kind is told to one of them. */
+    void leave(Waiters.Entry entry) {
+        if (entry.leave() && waiters.hasWaiting(entry.kind())) {
+            passOn(entry.kind());
+        }
+    }
+
+    private void passOn(Waiters.Kind kind) {
+        boolean isMore = true;
+        try {
+            isMore = kind == Waiters.Kind.RECEIVER ? canReceive() : canSend();
+        } catch (SocketClosedException e) {
+            // Which everybody has been told.
+        } finally {
+            if (isMore) {
+                waiters.callOne(kind);
+            }
         }
     }
 
     /** Whether nobody else waits. */
-    boolean isAlone(Waiter waiter) {
-        for (Wakeable each : waiters) {
-            if (each != waiter) {
-                return false;
-            }
+    boolean isAlone(Waiters.Entry entry) {
+        return waiters.isAlone(entry);
+    }
+
+    private void shareUnlessAlone(Waiters.Entry entry) {
+        if (!waiters.isAlone(entry)) {
+            shareOnlyPipe();
         }
-        return true;
     }
 
     private void shareOnlyPipe() {
@@ -461,10 +518,6 @@ final class LockedPattern implements PipeOwner {
         if (only != null) {
             only.share();
         }
-    }
-
-    void removeWaiter(Wakeable waiter) {
-        waiters.remove(waiter);
     }
 
     /** A pipe with a large backlog that nobody has seen to since; asked again, null. */

@@ -30,7 +30,7 @@ final class Request {
                 long began = System.nanoTime();
                 boolean again = sent;
                 // A plain request under way is an error here, and is left alone.
-                sent |= waiting.await(patienceNanos, () -> send(message, again)) != null;
+                sent |= waiting.await(Waiters.Kind.SENDER, patienceNanos, () -> send(message, again)) != null;
                 if (sent) {
                     Message reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
                     if (reply != null) {
@@ -56,7 +56,7 @@ final class Request {
 
     /** The reply; or null if it is time to ask again. After the last try a lost request may still be answered. */
     private @Nullable Message awaitReply(long nanos, boolean last) {
-        Object result = waiting.await(Math.max(0, nanos), () -> {
+        Object result = waiting.await(Waiters.Kind.RECEIVER, Math.max(0, nanos), () -> {
             Message reply = pattern.tryReceive();
             if (reply != null) {
                 return reply;

@@ -7,6 +7,9 @@ import static io.zmq4j.options.SocketOptions.RCVTIMEO;
 import static io.zmq4j.options.SocketOptions.ROUTING_ID;
 import static io.zmq4j.options.SocketOptions.SNDHWM;
 import static io.zmq4j.options.SocketOptions.SNDTIMEO;
+import static io.zmq4j.socket.Waiters.Kind.RECEIVER;
+import static io.zmq4j.socket.Waiters.Kind.SENDER;
+import static io.zmq4j.socket.Waiters.Kind.WATCHER;
 
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
@@ -82,13 +85,13 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
-    /** As {@link #send}, by one who does as {@link LockedPattern#trySendWithMore} says. */
-    void sendWithMore(Message message) {
-        if (pattern.trySendWithMore(message)) {
+    /** Sends if that is possible now, by one who does as {@link LockedPattern#trySendWithMore} says. */
+    boolean trySendWithMore(Message message) {
+        boolean sent = pattern.trySendWithMore(message);
+        if (sent) {
             relieve(message);
-        } else {
-            sendInTime(message);
         }
+        return sent;
     }
 
     private void relieve(Message sent) {
@@ -130,7 +133,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private boolean sendWaiting(Message message, long nanos) {
-        return waiting.await(nanos, () -> pattern.trySend(message) ? Boolean.TRUE : null) != null;
+        return waiting.await(SENDER, nanos, () -> pattern.trySend(message) ? Boolean.TRUE : null) != null;
     }
 
     public Message receive() {
@@ -140,7 +143,7 @@ public final class SocketCore implements SessionHost, InprocHost {
             return message;
         }
         Duration timeout = options.get(RCVTIMEO);
-        message = waiting.await(nanos(timeout), pattern::tryReceive);
+        message = waiting.await(RECEIVER, nanos(timeout), pattern::tryReceive);
         if (message == null) {
             throw new WaitTimeoutException(
                     "no message came to the " + type + " socket within RCVTIMEO, " + timeout.toMillis() + " ms");
@@ -160,7 +163,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     public @Nullable Message receive(Duration timeout) {
         Objects.requireNonNull(timeout, "timeout");
         Message message = pattern.tryReceive();
-        return message != null ? message : waiting.await(nanos(timeout), pattern::tryReceive);
+        return message != null ? message : waiting.await(RECEIVER, nanos(timeout), pattern::tryReceive);
     }
 
     public CompletableFuture<Void> sendAsync(Message message) {
@@ -449,7 +452,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean awaitPeer(Duration timeout) {
-        return waiting.await(nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
+        return waiting.await(WATCHER, nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
     }
 
     private boolean hasUsefulPeer() {
