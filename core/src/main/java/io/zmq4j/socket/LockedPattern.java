@@ -84,7 +84,7 @@ final class LockedPattern implements PipeOwner {
     private final Aftermath heldBack = new Aftermath(4);
     private final Aftermath newlyHeldBack = new Aftermath(8);
 
-    /** Received and not handed out: before anything else, and before what is read ahead, of which there is none then. */
+    /** Read ahead and put back: before anything else, and before what is read ahead, of which there is none then. */
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     /**
@@ -382,19 +382,6 @@ final class LockedPattern implements PipeOwner {
         } finally {
             leave();
         }
-    }
-
-    /** A message that was taken for somebody who does not want it any more. */
-    void putBack(Message message) {
-        enter();
-        try {
-            putBack.add(message);
-            // In this order: it was received before what was read ahead.
-            ahead.drainTo(putBack);
-        } finally {
-            leave();
-        }
-        wake();
     }
 
     boolean canReceive() {
