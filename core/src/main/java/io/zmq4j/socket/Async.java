@@ -56,7 +56,7 @@ final class Async implements Wakeable {
         boolean isHelpWanted;
         lock.lock();
         try {
-            if (!list.isEmpty() || !call.serve(socket)) {
+            if (!list.isEmpty() || !isServedNow(call)) {
                 await(call, list);
             } else if (!call.hasFailed()) {
                 completer.add(call);
@@ -70,6 +70,15 @@ final class Async implements Wakeable {
         } else if (isHelpWanted && !completer.summon()) {
             tellHere(call);
         }
+    }
+
+    private boolean isServedNow(Pending<?> call) {
+        LockedPattern pattern = socket.pattern();
+        if (call.serve(pattern)) {
+            return true;
+        }
+        socket.advance();
+        return call.serve(pattern);
     }
 
     /** No thread can be had. Nobody has the future yet, so there is nothing that could block. */
@@ -165,8 +174,10 @@ final class Async implements Wakeable {
         }
     }
 
+    /** Reads nothing: the loop does, as long as calls wait, and a read that gives nothing may signal as well. */
     private void serve(PendingList calls) {
-        for (Pending<?> call = calls.first(); call != null && call.serve(socket); call = calls.first()) {
+        LockedPattern pattern = socket.pattern();
+        for (Pending<?> call = calls.first(); call != null && call.serve(pattern); call = calls.first()) {
             calls.remove(call);
             completer.add(call);
         }

@@ -15,11 +15,12 @@ import org.jspecify.annotations.Nullable;
  * <p><b>One teller, one helper.</b> The teller completes futures one after the other, in order, and what the application
  * hung on them runs in this thread. Such a callback may block, or wait for the next future: so while one runs and
  * something else is to be done, a helper stands by. It looks every millisecond; if the teller is still at the same future
- * and waits, or does not get done with it for long, the helper becomes the teller and the other thread leaves when its
- * callback has returned. So each callback that blocks costs one thread, and holds up nobody for longer than that.
+ * and waits, or does not get done with it for long, the helper becomes the teller, begins with what is left of that future,
+ * and the other thread leaves when its callback has returned. So the order is kept, each callback that blocks costs one thread, and holds up nobody for longer than that. A worker
+ * that has nothing to do stays as the helper for some milliseconds: the next future needs no start of a thread then.
  *
- * <p><b>No signal is lost.</b> Who signals stores {@code signalled} and then looks whether there is a helper. A helper that
- * leaves says so and then looks at {@code signalled} again. One of them sees the other.
+ * <p><b>No signal is lost.</b> Who signals stores {@code signalled} and then looks whether there is a helper, and whether a
+ * teller. A helper or teller that leaves says so and then looks at {@code signalled} again. One of them sees the other.
  *
  * <p><b>If no thread can be started</b>, or serving fails, everything stays as it is and the next signal, or the helper's
  * next look, goes on from there.
@@ -28,6 +29,9 @@ final class Completer {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
 
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Starting a thread, or waking one of the pool, costs more than looking a few times. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     /** A callback that takes longer does not hold up the others even if it waits for nothing but the processor. */
     private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
@@ -42,11 +46,14 @@ final class Completer {
     private volatile boolean signalled;
     /** Whether there is a helper, or one was asked for: it sees to signals. */
     private final AtomicBoolean helped = new AtomicBoolean();
+    private volatile @Nullable Thread helper;
 
     // ---- guarded by the lock
 
     private final PendingList served = new PendingList();
-    private @Nullable Thread teller;
+    private volatile @Nullable Thread teller;
+    /** What the teller is telling. */
+    private @Nullable Pending<?> current;
     /** Futures that were told, about. */
     private long told;
 
@@ -76,6 +83,9 @@ final class Completer {
     /** Sees to it that there is a helper. Any thread; never blocks; false if no thread could be had. */
     boolean summon() {
         if (!helped.compareAndSet(false, true)) {
+            if (teller == null) {
+                LockSupport.unpark(helper);
+            }
             return true;
         }
         boolean started = false;
@@ -115,7 +125,9 @@ final class Completer {
         while (becomesTeller()) {
             try {
                 tellAll();
-                return;
+                if (!helped.compareAndSet(false, true)) {
+                    return;
+                }
             } catch (RuntimeException | Error e) {
                 if (!helpsAfter(e)) {
                     return;
@@ -126,6 +138,7 @@ final class Completer {
 
     /** Waits until the teller's place is free, or its holder is held up; false if there is nothing to do. */
     private boolean becomesTeller() {
+        helper = Thread.currentThread();
         long toldBefore = -1;
         long since = 0;
         while (true) {
@@ -136,15 +149,17 @@ final class Completer {
                     toldBefore = told;
                     since = now;
                 }
-                if (!isHelpWanted()) {
+                if (isHelpWanted()) {
+                    if (teller == null || isHeldUp(teller, now - since)) {
+                        teller = Thread.currentThread();
+                        helped.set(false);
+                        return true;
+                    }
+                } else if (now - since > LINGER_NANOS) {
                     helped.set(false);
                     if (!signalled || !helped.compareAndSet(false, true)) {
                         return false;
                     }
-                } else if (teller == null || isHeldUp(teller, now - since)) {
-                    teller = Thread.currentThread();
-                    helped.set(false);
-                    return true;
                 }
             } finally {
                 lock.unlock();
@@ -163,6 +178,7 @@ final class Completer {
         try {
             if (teller == Thread.currentThread()) {
                 teller = null;
+                current = null;
             }
         } finally {
             lock.unlock();
@@ -176,8 +192,22 @@ final class Completer {
     }
 
     private void tellAll() {
-        for (Pending<?> call; (call = next()) != null; ) {
-            tell(call);
+        Pending<?> call = current();
+        do {
+            if (call != null) {
+                tell(call);
+            }
+            call = next();
+        } while (call != null);
+    }
+
+    /** The future that a teller before was held up with: not told yet, or some of its callbacks have not been run. */
+    private @Nullable Pending<?> current() {
+        lock.lock();
+        try {
+            return current;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -189,16 +219,24 @@ final class Completer {
                 return null;
             }
             told++;
-            if (signalled) {
-                serveAll();
-            }
-            Pending<?> call = served.poll();
-            if (call == null) {
+            while (true) {
+                if (signalled) {
+                    serveAll();
+                }
+                Pending<?> call = served.poll();
+                current = call;
+                if (call != null) {
+                    if (!served.isEmpty()) {
+                        summon();
+                    }
+                    return call;
+                }
                 teller = null;
-            } else if (!served.isEmpty()) {
-                summon();
+                if (!signalled) {
+                    return null;
+                }
+                teller = Thread.currentThread();
             }
-            return call;
         } finally {
             lock.unlock();
         }

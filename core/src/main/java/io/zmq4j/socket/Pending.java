@@ -56,16 +56,16 @@ abstract class Pending<T> extends CompletableFuture<T> {
         this.keptAlive = keptAlive;
     }
 
-    /** Does what was asked for, if that is possible without waiting. */
-    abstract boolean attempt(SocketCore socket);
+    /** Does what was asked for, if that is possible now. */
+    abstract boolean attempt(LockedPattern pattern);
 
     /** What the future is completed with. */
     abstract @Nullable T result();
 
     /** Tries; false if the call has to wait. What goes wrong is this call's and ends it. */
-    final boolean serve(SocketCore socket) {
+    final boolean serve(LockedPattern pattern) {
         try {
-            if (!attempt(socket)) {
+            if (!attempt(pattern)) {
                 return false;
             }
         } catch (RuntimeException | Error e) {
@@ -161,8 +161,8 @@ abstract class Pending<T> extends CompletableFuture<T> {
         }
 
         @Override
-        boolean attempt(SocketCore socket) {
-            received = socket.tryReceive();
+        boolean attempt(LockedPattern pattern) {
+            received = pattern.tryReceive();
             return received != null;
         }
 
@@ -183,8 +183,8 @@ abstract class Pending<T> extends CompletableFuture<T> {
         }
 
         @Override
-        boolean attempt(SocketCore socket) {
-            if (message != null && !socket.trySend(message)) {
+        boolean attempt(LockedPattern pattern) {
+            if (message != null && !pattern.trySend(message)) {
                 return false;
             }
             message = null;

@@ -183,6 +183,11 @@ public final class SocketCore implements SessionHost, InprocHost {
         return message != null ? message : await(nanos(timeout), pattern::tryReceive);
     }
 
+    /** Moves what can be moved without waiting. */
+    void advance() {
+        waiting.advance();
+    }
+
     public CompletableFuture<Void> sendAsync(Message message) {
         return async.send(message);
     }
