@@ -25,6 +25,7 @@ final class Request {
     @Nullable
     Message run(Message message, long patienceNanos, int tries) {
         boolean sent = false;
+        Message reply = null;
         try {
             for (int left = tries; left > 0; left--) {
                 long began = System.nanoTime();
@@ -32,7 +33,7 @@ final class Request {
                 // A plain request under way is an error here, and is left alone.
                 sent |= waiting.await(patienceNanos, () -> send(message, again)) != null;
                 if (sent) {
-                    Message reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
+                    reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
                     if (reply != null) {
                         return reply;
                     }
@@ -40,7 +41,8 @@ final class Request {
             }
             return null;
         } finally {
-            if (sent && !pattern.isClosed()) {
+            // After the reply the socket is free, and what is under way then is somebody else's.
+            if (sent && reply == null && !pattern.isClosed()) {
                 pattern.locked(req -> {
                     ((Req) req).abandon();
                     return true;
