@@ -46,6 +46,7 @@ final class Completer {
     private volatile boolean signalled;
     /** Whether there is a helper, or one was asked for: it sees to signals. */
     private final AtomicBoolean helped = new AtomicBoolean();
+
     private volatile @Nullable Thread helper;
 
     // ---- guarded by the lock

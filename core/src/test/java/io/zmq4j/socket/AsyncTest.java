@@ -240,8 +240,9 @@ class AsyncTest {
     void beyondTheContextsEndEveryFutureIsCompleted() throws Exception {
         SocketCore pull = sockets.open(SocketType.PULL);
         var futures = receives(pull::receiveAsync, 3);
-        var blocked = futures.get(0).thenApply(message -> futures.get(2).handle((none, failure) -> failure)
-                .join());
+        var blocked = futures.get(0)
+                .thenApply(message ->
+                        futures.get(2).handle((none, failure) -> failure).join());
         var inCallback = new CountDownLatch(1);
         futures.get(0).thenRun(inCallback::countDown);
         deliver(peerOf(pull), 0, 2);
@@ -335,8 +336,7 @@ class AsyncTest {
         pull.close();
         async.close();
 
-        assertThat(future.handle((message, failure) -> failure).getNow(null))
-                .isInstanceOf(SocketClosedException.class);
+        assertThat(future.handle((message, failure) -> failure).getNow(null)).isInstanceOf(SocketClosedException.class);
     }
 
     @Test
@@ -387,7 +387,9 @@ class AsyncTest {
 
         assertThat(first.cancel(false)).isTrue();
 
-        assertThat(push.sendAsync(Sockets.message(-2))).as("there is room again").isNotDone();
+        assertThat(push.sendAsync(Sockets.message(-2)))
+                .as("there is room again")
+                .isNotDone();
     }
 
     @Test
@@ -402,16 +404,24 @@ class AsyncTest {
 
     static Stream<Arguments> waitingCalls() {
         return Stream.of(
-                waitingCall("receiveAsync", SocketType.PULL, socket -> socket.receiveAsync().join()),
-                waitingCall("sendAsync", SocketType.PUSH, socket -> socket.sendAsync(Message.of("x")).join()),
+                waitingCall(
+                        "receiveAsync",
+                        SocketType.PULL,
+                        socket -> socket.receiveAsync().join()),
+                waitingCall(
+                        "sendAsync",
+                        SocketType.PUSH,
+                        socket -> socket.sendAsync(Message.of("x")).join()),
                 waitingCall("receive", SocketType.PULL, SocketCore::receive),
                 waitingCall("send", SocketType.PUSH, socket -> {
                     socket.send(Message.of("x"));
                     return "sent";
                 }),
                 waitingCall("awaitPeer", SocketType.PULL, socket -> socket.awaitPeer(Duration.ofSeconds(60))),
-                waitingCall("request", SocketType.REQ, socket ->
-                        socket.request(Message.of("x"), Duration.ofSeconds(60), 1)));
+                waitingCall(
+                        "request",
+                        SocketType.REQ,
+                        socket -> socket.request(Message.of("x"), Duration.ofSeconds(60), 1)));
     }
 
     private static Arguments waitingCall(String name, SocketType type, Function<SocketCore, Object> call) {

@@ -108,8 +108,8 @@ class GivingUpTest {
         return types.stream()
                 .flatMap(type -> Stream.of("tcp://127.0.0.1:*", "inproc://give-up")
                         .flatMap(endpoint -> Arrays.stream(ways)
-                                .flatMap(way ->
-                                        Arrays.stream(When.values()).map(when -> arguments(type, endpoint, way, when)))));
+                                .flatMap(way -> Arrays.stream(When.values())
+                                        .map(when -> arguments(type, endpoint, way, when)))));
     }
 
     @ParameterizedTest(name = "{0} {1} {2} {3}")
@@ -372,8 +372,8 @@ class GivingUpTest {
     }
 
     /** The message, or null if the future failed with this. */
-    private static @Nullable Message outcome(
-            CompletableFuture<Message> future, Class<? extends Throwable> allowed) throws Exception {
+    private static @Nullable Message outcome(CompletableFuture<Message> future, Class<? extends Throwable> allowed)
+            throws Exception {
         return future.handle((message, failure) -> {
                     if (failure instanceof CompletionException) {
                         failure = failure.getCause();
@@ -493,9 +493,7 @@ class GivingUpTest {
         }
 
         Message outgoing(int number) {
-            return socket.type() == SocketType.ROUTER
-                    ? message(number).prepend(address.bytes(0))
-                    : message(number);
+            return socket.type() == SocketType.ROUTER ? message(number).prepend(address.bytes(0)) : message(number);
         }
 
         /** The number of the next message that the peer gets, which is answered if it has to be. */
