@@ -25,7 +25,6 @@ final class Request {
     @Nullable
     Message run(Message message, long patienceNanos, int tries) {
         boolean sent = false;
-        Message reply = null;
         try {
             for (int left = tries; left > 0; left--) {
                 long began = System.nanoTime();
@@ -33,7 +32,7 @@ final class Request {
                 // A plain request under way is an error here, and is left alone.
                 sent |= waiting.await(patienceNanos, () -> send(message, again)) != null;
                 if (sent) {
-                    reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
+                    Message reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
                     if (reply != null) {
                         return reply;
                     }
@@ -41,10 +40,9 @@ final class Request {
             }
             return null;
         } finally {
-            // After the reply the socket is free, and what is under way then is somebody else's.
-            if (sent && reply == null && !pattern.isClosed()) {
+            if (sent && !pattern.isClosed()) {
                 pattern.locked(req -> {
-                    ((Req) req).abandon();
+                    ((Req) req).abandon(message);
                     return true;
                 });
             }
