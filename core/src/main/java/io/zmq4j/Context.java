@@ -106,7 +106,7 @@ public final class Context implements AutoCloseable {
 
     /** A poller over this context's sockets. */
     public Poller poller() {
-        return new Poller(core);
+        return new Poller(core, lifeline);
     }
 
     private SocketCore open(SocketType type) {

@@ -24,8 +24,13 @@ import java.util.Objects;
 public final class Poller implements AutoCloseable {
     private final PollSet set;
 
-    Poller(ContextCore context) {
-        set = new PollSet(context);
+    /** Held, not used: a context is not lost as long as somebody polls its sockets. */
+    @SuppressWarnings("unused")
+    private final Lifeline lifeline;
+
+    Poller(ContextCore context, Lifeline lifeline) {
+        this.set = new PollSet(context);
+        this.lifeline = lifeline;
     }
 
     /** One thing to wait for. */

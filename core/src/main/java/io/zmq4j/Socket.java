@@ -35,6 +35,7 @@ public abstract sealed class Socket implements AutoCloseable
     Socket(SocketCore core, Lifeline lifeline) {
         this.core = core;
         this.lifeline = lifeline;
+        core.lifeline(lifeline);
     }
 
     /** The pattern's name on the wire. */

@@ -176,15 +176,15 @@ public final class SocketOptions {
             flag("XPUB_VERBOSE", 40, EnumSet.of(XPUB), "receive repeated subscriptions");
 
     /**
-     * Whether every subscription and every unsubscription is received. Default false. Works at once. A set also gives
-     * {@link #XPUB_VERBOSE} the same value. XPUB.
+     * Whether every subscription and every unsubscription is received; also of a peer that leaves as many ends as there
+     * were beginnings. Default false. Works at once. A set also gives {@link #XPUB_VERBOSE} the same value. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_VERBOSER =
             flag("XPUB_VERBOSER", 78, EnumSet.of(XPUB), "receive repeated subscriptions and unsubscriptions");
 
     /**
-     * Whether subscriptions are only received, and the application decides which count. Default false. Works at once.
-     * XPUB.
+     * Whether subscriptions are only received, every one and its end as with {@link #XPUB_VERBOSER}, and the application
+     * decides which count. Default false. Works at once. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_MANUAL =
             flag("XPUB_MANUAL", 71, EnumSet.of(XPUB), "let the application apply subscriptions");

@@ -7,6 +7,7 @@ import io.zmq4j.pipe.Pipe;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,6 +116,11 @@ public final class XSub implements Pattern {
     @Override
     public boolean canReceive() {
         return in.canReceive();
+    }
+
+    /** See {@link FairQueue#review}. */
+    void review(Predicate<Message> stillTakes) {
+        in.review(stillTakes);
     }
 
     /** Whether the frame starts with a topic that is subscribed to. */

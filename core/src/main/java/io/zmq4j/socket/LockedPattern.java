@@ -87,7 +87,7 @@ final class LockedPattern implements PipeOwner {
     private final Aftermath heldBack = new Aftermath(4, this::pipes);
     private final Aftermath newlyHeldBack = new Aftermath(8, this::pipes);
 
-    /** Received and not handed out: before anything else, and before what is read ahead, of which there is none then. */
+    /** Read ahead and put back: before anything else, and before what is read ahead, of which there is none then. */
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     /**
@@ -419,7 +419,7 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
-    /** A message that was taken for somebody who does not want it any more. */
+    /** A message that was taken and could not be passed on: the next one who receives gets it. */
     void putBack(Message message) {
         enter();
         try {
@@ -427,7 +427,7 @@ final class LockedPattern implements PipeOwner {
                 count(DropReason.UNREAD_AT_CLOSE, 1);
                 return;
             }
-            putBack.add(message);
+            putBack.addFirst(message);
             // In this order: it was received before what was read ahead.
             ahead.drainTo(putBack);
         } finally {

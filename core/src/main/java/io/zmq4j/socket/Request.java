@@ -42,7 +42,7 @@ final class Request {
         } finally {
             if (sent && !pattern.isClosed()) {
                 pattern.locked(req -> {
-                    ((Req) req).abandon();
+                    ((Req) req).abandon(message);
                     return true;
                 });
             }

@@ -36,6 +36,8 @@ import io.zmq4j.session.FlushPace;
 import io.zmq4j.session.SessionHost;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +67,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
     private volatile @Nullable Loop loop;
+    private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
 
     SocketCore(ContextCore context, SocketType type) {
         this.context = context;
@@ -72,6 +76,19 @@ public final class SocketCore implements SessionHost, InprocHost {
         this.pattern = new LockedPattern(type, options, drops);
         this.waiting = new Waiting(this, pattern, Thread::yield);
         this.async = new Async(this, context.executor());
+    }
+
+    /**
+     * What must be reachable for the context not to count as lost. A call that waits holds it: its caller may have nothing
+     * else of the socket any more.
+     */
+    public void lifeline(Object held) {
+        lifeline = new WeakReference<>(held);
+    }
+
+    @Nullable
+    Object lifeline() {
+        return lifeline.get();
     }
 
     // ---- sending and receiving
@@ -133,7 +150,16 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private boolean sendWaiting(Message message, long nanos) {
-        return waiting.await(SENDER, nanos, () -> pattern.trySend(message) ? Boolean.TRUE : null) != null;
+        return await(SENDER, nanos, () -> pattern.trySend(message) ? Boolean.TRUE : null) != null;
+    }
+
+    private <T> @Nullable T await(Waiters.Kind kind, long nanos, Supplier<@Nullable T> attempt) {
+        Object held = lifeline();
+        try {
+            return waiting.await(kind, nanos, attempt);
+        } finally {
+            Reference.reachabilityFence(held);
+        }
     }
 
     public Message receive() {
@@ -143,7 +169,7 @@ public final class SocketCore implements SessionHost, InprocHost {
             return message;
         }
         Duration timeout = options.get(RCVTIMEO);
-        message = waiting.await(RECEIVER, nanos(timeout), pattern::tryReceive);
+        message = await(RECEIVER, nanos(timeout), pattern::tryReceive);
         if (message == null) {
             throw new WaitTimeoutException(
                     "no message came to the " + type + " socket within RCVTIMEO, " + timeout.toMillis() + " ms");
@@ -163,7 +189,12 @@ public final class SocketCore implements SessionHost, InprocHost {
     public @Nullable Message receive(Duration timeout) {
         Objects.requireNonNull(timeout, "timeout");
         Message message = pattern.tryReceive();
-        return message != null ? message : waiting.await(RECEIVER, nanos(timeout), pattern::tryReceive);
+        return message != null ? message : await(RECEIVER, nanos(timeout), pattern::tryReceive);
+    }
+
+    /** Moves what can be moved without waiting. */
+    void advance() {
+        waiting.advance();
     }
 
     public CompletableFuture<Void> sendAsync(Message message) {
@@ -198,10 +229,12 @@ public final class SocketCore implements SessionHost, InprocHost {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("interrupted while another thread's request was under way");
         }
+        Object held = lifeline();
         try {
             return new Request(pattern, waiting).run(message, nanos(patience), tries);
         } finally {
             requestLock.unlock();
+            Reference.reachabilityFence(held);
         }
     }
 
@@ -452,7 +485,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean awaitPeer(Duration timeout) {
-        return waiting.await(WATCHER, nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
+        return await(WATCHER, nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
     }
 
     private boolean hasUsefulPeer() {
@@ -511,7 +544,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         long linger = lingerNanos();
         open.forEach(pipe -> pipe.close(CloseReason.CLOSED_LOCALLY, linger));
         endpoints.close(linger);
-        async.signal();
+        async.close();
         endIfDone();
     }
 
