@@ -44,8 +44,7 @@ final class FairQueue {
     }
 
     void readable(Pipe pipe) {
-        pipes.activate(pipe);
-        if (pipe.isEnded() && !ended.contains(pipe)) {
+        if (pipes.activate(pipe) && pipe.isEnded() && !ended.contains(pipe)) {
             ended.add(pipe);
         }
     }

@@ -12,6 +12,7 @@ import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.session.Connection.Ending;
 import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.ReconnectDelay;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
@@ -81,10 +82,11 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
 
     @Override
     public void start() {
+        Session first = session;
         if (!immediate) {
-            session.openPipe();
+            first.openPipe();
         }
-        host.loop().execute(this::resolve);
+        host.loop().execute(() -> resolve(first));
     }
 
     @Override
@@ -94,23 +96,32 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         host.loop().execute(() -> session.beginClose(CloseReason.CLOSED_LOCALLY, lingerNanos));
     }
 
-    private void resolve() {
-        if (state == State.ENDED) {
+    /** Another session may have taken the place of the one for which the addresses were wanted. */
+    private boolean isOver(Session wanted) {
+        return state == State.ENDED || session != wanted;
+    }
+
+    private void resolve(Session wanted) {
+        if (isOver(wanted)) {
             return;
         }
         state = State.RESOLVING;
         host.resolver().execute(() -> {
             try {
                 List<SocketAddress> addresses = transport.resolve(endpoint, options);
-                host.loop().execute(() -> connect(addresses.iterator(), "no address"));
+                host.loop().execute(() -> connect(wanted, addresses.iterator(), "no address"));
             } catch (IOException | RuntimeException e) {
-                host.loop().execute(() -> retry(String.valueOf(e.getMessage())));
+                host.loop().execute(() -> {
+                    if (!isOver(wanted)) {
+                        retry(String.valueOf(e.getMessage()));
+                    }
+                });
             }
         });
     }
 
-    private void connect(Iterator<SocketAddress> addresses, String failure) {
-        if (state == State.ENDED) {
+    private void connect(Session wanted, Iterator<SocketAddress> addresses, String failure) {
+        if (isOver(wanted)) {
             return;
         }
         if (!addresses.hasNext()) {
@@ -136,7 +147,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             host.loop().needsDriver();
         } catch (IOException | RuntimeException e) {
             closeChannel();
-            connect(addresses, transport.describe(address) + ": " + e.getMessage());
+            connect(wanted, addresses, transport.describe(address) + ": " + e.getMessage());
         }
     }
 
@@ -180,7 +191,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
             }
             cancelTimer();
             closeChannel();
-            connect(others, transport.describe(address) + ": " + why);
+            connect(session, others, transport.describe(address) + ": " + why);
         }
     }
 
@@ -224,6 +235,20 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         delay.reset();
     }
 
+    /** The socket may take the peer another time: then on another pipe, as it has left this one. */
+    @Override
+    public void onRefused(Session refused, CloseReason reason) {
+        if (isOver(refused) || refused.isLingering() || !delay.isEnabled()) {
+            refused.beginClose(reason, 0);
+            return;
+        }
+        session = newSession();
+        cancelTimer();
+        closeChannel();
+        refused.beginClose(reason, 0);
+        retry("closed by the socket: " + reason);
+    }
+
     @Override
     public void onConnectionEnded(Session ended, Ending ending) {
         if (state == State.ENDED || ended != session) {
@@ -249,7 +274,8 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         state = State.ENDED;
         cancelTimer();
         closeChannel();
-        host.event(event(CLOSED, "", 0));
+        host.endpointGivenUp(this);
+        host.event(new SocketEvent(CLOSED, text, null, ended.whyClosed(), "", 0));
         host.endpointEnded(this);
     }
 
@@ -264,8 +290,17 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         state = State.WAITING;
         long millis = delay.nextMillis();
         host.event(event(CONNECT_RETRIED, why, millis));
-        timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::resolve);
+        timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), () -> begin(session));
         host.loop().needsDriver();
+    }
+
+    /** The next try. */
+    private void begin(Session next) {
+        timer = null;
+        if (!immediate && !next.hasPipe()) {
+            next.openPipe();
+        }
+        resolve(next);
     }
 
     private void cancelTimer() {

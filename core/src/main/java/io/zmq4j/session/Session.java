@@ -44,6 +44,9 @@ public final class Session implements Far, Connection.Owner {
         /** Whether a session of its outlives its connection. Any thread. */
         boolean renews();
 
+        /** The socket's pattern has closed the session for a reason that passes: it holds what another one has, or failed. */
+        void onRefused(Session session, CloseReason reason);
+
         /** A handshake is complete. */
         void onReady(Session session);
 
@@ -264,7 +267,11 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public void close(CloseReason reason, long lingerNanos) {
-        host.loop().execute(() -> beginClose(reason, lingerNanos));
+        if (reason.retry()) {
+            host.loop().execute(() -> keeper.onRefused(this, reason));
+        } else {
+            host.loop().execute(() -> beginClose(reason, lingerNanos));
+        }
     }
 
     private void endRun() {
@@ -441,6 +448,16 @@ public final class Session implements Far, Connection.Owner {
         if (mine != null) {
             mine.refuseWrites();
         }
+    }
+
+    /** Whether the socket has its pipe. */
+    boolean hasPipe() {
+        return pipe != null;
+    }
+
+    /** Why it was closed; known when it has begun to close. */
+    CloseReason whyClosed() {
+        return closeReason;
     }
 
     /** Whether it only lives to hand over what is queued. */

@@ -117,6 +117,7 @@ public final class ContextCore {
             lock.unlock();
         }
         open.forEach(SocketCore::close);
+        inproc.close();
         boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);

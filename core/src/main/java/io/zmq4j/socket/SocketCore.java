@@ -13,6 +13,7 @@ import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.inproc.InprocConnection;
 import io.zmq4j.inproc.InprocHost;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
@@ -321,9 +322,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public PipeEnd newPipe(Far far, OptionValues endpointOptions, byte @Nullable [] assignedRoutingId) {
-        boolean conflate = endpointOptions.getOrDefault(CONFLATE);
-        var inbound = new PipeQueue(endpointOptions.get(RCVHWM), conflate && receivesData(), drops);
-        var outbound = new PipeQueue(endpointOptions.get(SNDHWM), conflate && sendsData(), drops);
+        var inbound = new PipeQueue(options.get(RCVHWM), conflatesInbound(endpointOptions), drops);
+        var outbound = new PipeQueue(options.get(SNDHWM), conflatesOutbound(endpointOptions), drops);
         var pipe = new PipeEnd(pattern, inbound, outbound, assignedRoutingId);
         pipe.far(far);
         return pipe;
@@ -331,7 +331,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public boolean takesAnotherPeer() {
-        return type != SocketType.PAIR || pattern.onlyPipe() == null;
+        return type != SocketType.PAIR || !pattern.hasPresent();
     }
 
     @Override
@@ -345,7 +345,23 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public void endpointGivenUp(EndpointSession endpoint) {
+        endpoints.forget(endpoint);
+    }
+
+    @Override
+    public void endpointGivenUp(InprocConnection endpoint) {
+        endpoints.forget(endpoint);
+    }
+
+    @Override
     public void endpointEnded(EndpointSession endpoint) {
+        endpoints.ended(endpoint);
+        endIfDone();
+    }
+
+    @Override
+    public void endpointEnded(InprocConnection endpoint) {
         endpoints.ended(endpoint);
         endIfDone();
     }
@@ -373,13 +389,13 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public boolean conflatesInbound() {
-        return options.getOrDefault(CONFLATE) && receivesData();
+    public boolean conflatesInbound(OptionValues endpointOptions) {
+        return endpointOptions.getOrDefault(CONFLATE) && receivesData();
     }
 
     @Override
-    public boolean conflatesOutbound() {
-        return options.getOrDefault(CONFLATE) && sendsData();
+    public boolean conflatesOutbound(OptionValues endpointOptions) {
+        return endpointOptions.getOrDefault(CONFLATE) && sendsData();
     }
 
     /** Of the types that have CONFLATE: whether messages come in. Subscriptions are no messages and all count. */
@@ -397,8 +413,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public byte[] announcedRoutingId() {
-        return type.announcesIdentity() ? options.get(ROUTING_ID) : new byte[0];
+    public byte[] announcedRoutingId(OptionValues endpointOptions) {
+        return type.announcesIdentity() ? endpointOptions.get(ROUTING_ID) : new byte[0];
     }
 
     // ---- options, events, counters
@@ -477,6 +493,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- the end
 
+    @Override
     public boolean isClosed() {
         return pattern.isClosed();
     }

@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.event.DropCounters;
@@ -107,6 +108,28 @@ class RouterTest {
     }
 
     @Test
+    void oneWhoLeftWithMessagesUnreadIsUnknown() {
+        var a = attach(FakePipe.roomy().announcing("A").deliver("unread"));
+        a.ended();
+        assertThat(router.hasPeer("A".getBytes())).as("before word of it comes").isFalse();
+        assertThat(router.trySend(Message.of("A", "x"))).isTrue();
+        router.left(a);
+        router.readable(a);
+        assertThat(router.hasPeer("A".getBytes())).isFalse();
+        assertThat(router.trySend(Message.of("A", "x"))).isTrue();
+        assertThat(drops.snapshot()).containsExactly(entry(DropReason.UNROUTABLE, 2L));
+        assertThat(router.tryReceive()).isEqualTo(Message.of("A", "unread"));
+    }
+
+    @Test
+    void oneWhoWasDisconnectedIsUnknownThoughItMayStillSend() {
+        var a = attach(FakePipe.roomy().announcing("A").deliver("under way").gone());
+        router.left(a);
+        assertThat(router.hasPeer("A".getBytes())).isFalse();
+        assertThat(router.tryReceive()).isEqualTo(Message.of("A", "under way"));
+    }
+
+    @Test
     @DisplayName("RFC 28: ROUTER SHOULD allow the peer to specify its identity: known once connected, not before")
     void aPeerHasNoIdBeforeItIsConnected() {
         var a = FakePipe.roomy().announcing("A");
@@ -187,6 +210,49 @@ class RouterTest {
         }
 
         @Test
+        void theIdOfOneWhoLeftIsFreeAtOnceAndWhatItSentIsReadFirst() {
+            older.deliver("old").ended();
+            router.readable(older);
+            var newcomer = attach(FakePipe.roomy().announcing("A").deliver("new"));
+            assertThat(newcomer.closes()).isEmpty();
+            router.trySend(Message.of("A", "x"));
+            assertThat(newcomer.received()).containsExactly(Message.of("x"));
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "old"));
+            router.left(older);
+            router.detach(older);
+            assertThat(router.hasPeer("A".getBytes())).isTrue();
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "new"));
+        }
+
+        @Test
+        void theIdOfOneWhoWasDisconnectedMayBeAssignedAtOnce() {
+            older.gone();
+            router.left(older);
+            var next = FakePipe.roomy().assigned("A");
+            router.attach(next);
+            assertThat(next.closes()).isEmpty();
+            router.trySend(Message.of("A", "x"));
+            assertThat(next.received()).containsExactly(Message.of("x"));
+        }
+
+        @Test
+        void aRefusedPeerIsNotReadWhateverItsPipeTells() {
+            var newcomer = attach(FakePipe.roomy().announcing("A").deliver("stranger").ended());
+            router.readable(newcomer);
+            assertThat(router.canReceive()).isFalse();
+            assertThat(newcomer.reads()).isZero();
+        }
+
+        @Test
+        void withHandoverAnIdThatWasChosenHereIsNotTriedForAgain() {
+            options.set(SocketOptions.ROUTER_HANDOVER, true);
+            var first = FakePipe.roomy().assigned("mine");
+            router.attach(first);
+            router.attach(FakePipe.roomy().assigned("mine"));
+            assertThat(first.closes()).containsExactly(CloseReason.CLOSED_LOCALLY);
+        }
+
+        @Test
         void anAssignedDuplicateIsClosedToo() {
             var newcomer = FakePipe.roomy().assigned("A");
             router.attach(newcomer);
@@ -242,6 +308,17 @@ class RouterTest {
                     .isInstanceOf(UnroutableException.class)
                     .hasMessageContaining("0x410a");
             assertThat(drops.snapshot()).isEmpty();
+        }
+
+        @Test
+        void oneWhoLeftWithMessagesUnreadIsAnErrorAndNobodyToWaitFor() {
+            var a = attach(FakePipe.roomy().announcing("A").deliver("unread"));
+            a.ended();
+            assertThatThrownBy(() -> router.trySend(Message.of("A", "x"))).isInstanceOf(UnroutableException.class);
+            assertThat(router.canSend()).isFalse();
+            router.left(a);
+            assertThatThrownBy(() -> router.trySend(Message.of("A", "x"))).isInstanceOf(UnroutableException.class);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "unread"));
         }
 
         @Test

@@ -563,6 +563,9 @@ class LinkSessionTest {
         }
 
         @Override
+        public void endpointGivenUp(EndpointSession givenUp) {}
+
+        @Override
         public void endpointEnded(EndpointSession endpoint) {
             ended.add(endpoint);
         }
@@ -577,6 +580,9 @@ class LinkSessionTest {
 
         @Override
         public void holdBack(PipeEnd from) {}
+
+        @Override
+        public void wasRefused(PipeEnd refused) {}
 
         @Override
         public void wasRead(PipeEnd from) {}
