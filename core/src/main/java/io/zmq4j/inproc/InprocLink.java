@@ -34,7 +34,8 @@ final class InprocLink {
     /** Whether the connecting socket has been given its pipe. */
     private boolean attached;
 
-    InprocLink(InprocConnection connection, InprocHost host, OptionValues options, byte @Nullable [] assignedRoutingId) {
+    InprocLink(
+            InprocConnection connection, InprocHost host, OptionValues options, byte @Nullable [] assignedRoutingId) {
         this.connection = connection;
         forward = new PipeQueue(host.sendHighWaterMark(), host.conflatesOutbound(options), host.drops());
         backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(options), host.drops());
@@ -280,8 +281,10 @@ final class InprocLink {
             }
             long lost = connecting.takeUnreadable();
             if (lost > 0) {
-                connecting.host.drops().add(
-                        connecting.host.isClosed() ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, lost);
+                connecting
+                        .host
+                        .drops()
+                        .add(connecting.host.isClosed() ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, lost);
             }
         }
 

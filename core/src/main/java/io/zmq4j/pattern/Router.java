@@ -65,11 +65,15 @@ public final class Router implements Pattern {
     public void connected(Pipe pipe) {
         byte[] assigned = pipe.assignedRoutingId();
         byte[] id = assigned != null ? assigned : pipe.peerRoutingId();
+        Peer before = peers.get(pipe);
         // RFC 37, "The Identity Property": the first octet SHALL NOT be zero. One that is would be a number given here.
         if (id.length > 0 && id[0] != 0) {
             identify(pipe, new RoutingId(id));
-        } else if (!peers.containsKey(pipe)) {
+        } else if (before == null) {
             enter(new Peer(pipe, freshId()));
+        } else if (!before.id.isNumber()) {
+            // Whoever is at this endpoint now is not the one who had that name.
+            rename(before, freshId());
         }
         if (options.get(SocketOptions.PROBE_ROUTER) && peers.containsKey(pipe)) {
             Probe.send(pipe);
@@ -151,9 +155,13 @@ public final class Router implements Pattern {
         return in.canReceive();
     }
 
-    private Message fromPeer(Pipe pipe, Message message) {
+    private @Nullable Message fromPeer(Pipe pipe, Message message) {
         Peer peer = Objects.requireNonNull(peers.get(pipe), "only a peer with an id is read");
-        return message.prepend(peer.id.bytes());
+        if (message == Pipe.RESTART) {
+            peer.sender = peer.id;
+            return null;
+        }
+        return message.prepend(peer.sender.bytes());
     }
 
     private void identify(Pipe pipe, RoutingId id) {
@@ -171,6 +179,7 @@ public final class Router implements Pattern {
         }
         if (holder != null) {
             rename(holder, freshId());
+            holder.sender = holder.id;
         }
         if (peer == null) {
             enter(new Peer(pipe, id));
@@ -221,10 +230,13 @@ public final class Router implements Pattern {
     private static final class Peer {
         final Pipe pipe;
         RoutingId id;
+        /** The id of who sent what is read next: after a renewed connection brought another id, for a while the one before. */
+        RoutingId sender;
 
         Peer(Pipe pipe, RoutingId id) {
             this.pipe = pipe;
             this.id = id;
+            this.sender = id;
         }
     }
 }

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface Pipe {
     /**
      * A mark between messages, compared by identity. A subscriber writes it before it sends all its subscriptions to a
-     * new connection: what was queued before it is forgotten. A publisher reads it when a connection was renewed: what
-     * this peer had subscribed before it is forgotten.
+     * new connection: what was queued before it is forgotten. PUB and XPUB read it where the messages of a connection begin, ROUTER
+     * and REP where those of a renewed one do: what the peer before had subscribed to, was called or asked is not the next
+     * one's.
      */
     Message RESTART = Message.wrap(new byte[] {});
 

@@ -256,9 +256,9 @@ public final class PipeEnd implements Pipe {
         return inbound.conflates();
     }
 
-    /** Whether there is nothing left to read. */
+    /** Whether there is nothing left to read, but for marks of connections that brought nothing. */
     public boolean isDrained() {
-        return inbound.isEmpty();
+        return inbound.holdsOnly(RESTART);
     }
 
     /** The socket's high-water marks changed; they hold for a live pipe at once. */

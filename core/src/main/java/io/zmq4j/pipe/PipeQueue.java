@@ -238,6 +238,11 @@ public final class PipeQueue {
         return message;
     }
 
+    /** Consumer: whether there is nothing to poll but this, as often as it may be. */
+    boolean holdsOnly(Message mark) {
+        return runReader.isEmpty() && messages.holdsOnly(mark) && (latest == null || latest.get() == null);
+    }
+
     /** Consumer: whether there is nothing to poll. */
     public boolean isEmpty() {
         return messages.isEmpty() && runReader.isEmpty() && (latest == null || latest.get() == null);

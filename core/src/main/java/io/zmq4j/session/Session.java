@@ -74,6 +74,11 @@ public final class Session implements Far, Connection.Owner {
     private final OptionValues options;
     private final byte @Nullable [] assignedRoutingId;
     private final boolean subscribes;
+
+    private final boolean publishes;
+    /** Whether the pattern says who sent a message, or sends an answer there. */
+    private final boolean answers;
+
     private final HeldBack heldBack;
 
     /** Changed by the token's holder, looked at by any thread. */
@@ -117,6 +122,8 @@ public final class Session implements Far, Connection.Owner {
         this.options = options;
         this.assignedRoutingId = assignedRoutingId;
         this.subscribes = host.type() == SocketType.SUB || host.type() == SocketType.XSUB;
+        this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
+        this.answers = host.type() == SocketType.ROUTER || host.type() == SocketType.REP;
     }
 
     /** Makes the pipe before there is a connection, as a connect does. */
@@ -293,6 +300,7 @@ public final class Session implements Far, Connection.Owner {
     public PipeEnd onHandshake(Connection from, PeerInfo info) {
         PipeEnd mine = pipe;
         int signals = Signal.CONNECTED;
+        boolean isRenewed = mine != null;
         if (mine == null) {
             mine = host.newPipe(this, options, assignedRoutingId);
             pipe = mine;
@@ -300,11 +308,16 @@ public final class Session implements Far, Connection.Owner {
         }
         mine.peerRoutingId(info.routingId());
         mine.connected(true);
-        if (host.type() == SocketType.PUB || host.type() == SocketType.XPUB) {
+        if (publishes) {
             mine.deliverMark(Pipe.RESTART);
         }
         // Inside the gate, so that no message can be signalled before the pipe it came through; and before the event.
         mine.signal(signals);
+        if (answers && isRenewed) {
+            // After the signal: until it reads the mark, the pattern knows the new peer and reads what the one before
+            // sent.
+            mine.deliverMark(Pipe.RESTART);
+        }
         host.event(new SocketEvent(HANDSHAKE_SUCCEEDED, endpoint, peer, null, describe(info), 0));
         host.loop().execute(() -> keeper.onReady(this));
         return mine;

@@ -145,9 +145,7 @@ final class Endpoints {
     }
 
     private void checkFree(byte[] routingId, String text) {
-        if (routingId.length > 0
-                && !socket.options().get(SocketOptions.ROUTER_HANDOVER)
-                && socket.hasPeer(routingId)) {
+        if (routingId.length > 0 && !socket.options().get(SocketOptions.ROUTER_HANDOVER) && socket.hasPeer(routingId)) {
             throw new EndpointException("Endpoint \"" + text
                     + "\" cannot be connected: a peer has its CONNECT_ROUTING_ID, and ROUTER_HANDOVER is not set");
         }

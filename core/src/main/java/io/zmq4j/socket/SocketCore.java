@@ -456,13 +456,13 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     private boolean hasUsefulPeer() {
         return pattern.locked(kind -> {
+            if (pattern.peerCount() == 0) {
+                return false;
+            }
             if (kind instanceof Pub pub) {
                 return pub.hasSubscriptions();
             }
-            if (kind instanceof XPub xpub) {
-                return xpub.hasSubscriptions();
-            }
-            return pattern.peerCount() > 0;
+            return !(kind instanceof XPub xpub) || xpub.hasSubscriptions();
         });
     }
 

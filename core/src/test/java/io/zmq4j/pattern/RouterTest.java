@@ -10,6 +10,7 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
@@ -163,6 +164,28 @@ class RouterTest {
     }
 
     @Test
+    void aRenewedConnectionWithoutIdDoesNotKeepTheNameOfThePeerBefore() {
+        var a = attach(FakePipe.roomy().announcing("A"));
+        a.announcing("");
+        router.connected(a);
+        assertThat(router.hasPeer("A".getBytes())).isFalse();
+        a.deliver(Pipe.RESTART).deliver("1");
+        router.readable(a);
+        assertThat(router.tryReceive().array(0)).hasSize(5).startsWith(0);
+    }
+
+    @Test
+    void whatAPeerSentBeforeItsConnectionWasRenewedByAnotherKeepsItsName() {
+        var a = attach(FakePipe.roomy().announcing("A").deliver("of A"));
+        a.announcing("B");
+        router.connected(a);
+        a.deliver(Pipe.RESTART).deliver("of B");
+        router.readable(a);
+        assertThat(router.tryReceive()).isEqualTo(Message.of("A", "of A"));
+        assertThat(router.tryReceive()).isEqualTo(Message.of("B", "of B"));
+    }
+
+    @Test
     void aRenewedConnectionWithoutIdKeepsItsNumber() {
         var a = attach(FakePipe.roomy().deliver("1"));
         byte[] id = router.tryReceive().bytes();
@@ -237,7 +260,8 @@ class RouterTest {
 
         @Test
         void aRefusedPeerIsNotReadWhateverItsPipeTells() {
-            var newcomer = attach(FakePipe.roomy().announcing("A").deliver("stranger").ended());
+            var newcomer =
+                    attach(FakePipe.roomy().announcing("A").deliver("stranger").ended());
             router.readable(newcomer);
             assertThat(router.canReceive()).isFalse();
             assertThat(newcomer.reads()).isZero();

@@ -14,7 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zmq4j.DealerSocket;
 import io.zmq4j.PairSocket;
 import io.zmq4j.PubSocket;
+import io.zmq4j.RepSocket;
 import io.zmq4j.RouterSocket;
+import io.zmq4j.Sender;
+import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.XPubSocket;
 import io.zmq4j.error.EndpointException;
@@ -87,8 +90,7 @@ class WhoIsThereTest {
         DealerSocket client = dealer();
         for (int life = 0; life < 3; life++) {
             client.connect(endpoint);
-            Rig.send(client, String.valueOf(life));
-            client.disconnect(endpoint);
+            leaveAWord(client, endpoint, router, String.valueOf(life), transport);
         }
         client.connect(endpoint);
         for (int life = 0; life < 3; life++) {
@@ -99,6 +101,19 @@ class WhoIsThereTest {
         assertThat(Rig.receiveText(client)).isEqualTo("reply");
     }
 
+    /** Over a wire the next connection might come before the end of this one; within a context everything is in order. */
+    private static <S extends Socket & Sender> void leaveAWord(
+            S from, String endpoint, Socket to, String word, Transport transport) {
+        if (transport != Transport.INPROC) {
+            Rig.awaitPeers(to, 1);
+        }
+        Rig.send(from, word);
+        from.disconnect(endpoint);
+        if (transport != Transport.INPROC) {
+            Rig.awaitPeers(to, 0);
+        }
+    }
+
     @EveryTransport
     void aPairIsBackThoughItsLastMessageIsUnread(Transport transport) {
         PairSocket one = rig.context().pair();
@@ -107,8 +122,7 @@ class WhoIsThereTest {
         String endpoint = one.bind(transport.freshEndpoint());
         for (int life = 0; life < 4; life++) {
             two.connect(endpoint);
-            Rig.send(two, String.valueOf(life));
-            two.disconnect(endpoint);
+            leaveAWord(two, endpoint, one, String.valueOf(life), transport);
         }
         two.connect(endpoint);
         Rig.send(two, "4");
@@ -265,6 +279,69 @@ class WhoIsThereTest {
             pub.close();
             Rig.awaitPeers(sub, 0);
         }
+    }
+
+    @EveryTransport
+    void aReplyGoesToNobodyElseWhoComesAtTheAskersPlace(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RepSocket rep = rig.context().rep();
+        rep.set(RECONNECT_IVL, Duration.ofMillis(10));
+        rep.set(LINGER, Duration.ZERO);
+        DealerSocket asker = dealer();
+        asker.bind(endpoint);
+        rep.connect(endpoint);
+        Rig.send(asker, "", "1");
+        Rig.send(asker, "", "2");
+        assertThat(Rig.receiveText(rep)).isEqualTo("1");
+        asker.close();
+        Rig.awaitPeers(rep, 0);
+        DealerSocket next = dealer();
+        next.bind(endpoint);
+        Rig.awaitPeers(rep, 1);
+        Rig.send(next, "", "3");
+        rep.send("to the asker");
+        assertThat(Rig.receiveText(rep)).isEqualTo("2");
+        rep.send("to the asker");
+        assertThat(Rig.receiveText(rep)).isEqualTo("3");
+        rep.send("to the next");
+        assertThat(Rig.receive(next)).isEqualTo(Message.of("", "to the next"));
+        assertThat(rep.drops()).containsEntry(DropReason.REQUESTER_GONE, 2L);
+    }
+
+    @EveryTransport
+    void whatAPeerSentIsNotTakenForTheNextOnes(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket router = router();
+        router.connect(endpoint);
+        DealerSocket first = dealer();
+        first.bind(endpoint);
+        Rig.send(first, "1");
+        Rig.send(first, "2");
+        assertThat(Rig.receive(router)).isEqualTo(Message.of("A", "1"));
+        first.close();
+        Rig.awaitPeers(router, 0);
+        DealerSocket next = dealer();
+        next.set(ROUTING_ID, Bytes.utf8("B"));
+        next.bind(endpoint);
+        Rig.await("the next one is known", () -> router.hasPeer(Bytes.utf8("B")));
+        assertThat(router.hasPeer(ID)).isFalse();
+        Rig.send(next, "3");
+        assertThat(Rig.receive(router)).isEqualTo(Message.of("A", "2"));
+        assertThat(Rig.receive(router)).isEqualTo(Message.of("B", "3"));
+    }
+
+    @EveryTransport
+    void aPublisherWithoutItsSubscriberHasNoPeer(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        SubSocket sub = rig.context().sub();
+        sub.subscribe("");
+        sub.bind(endpoint);
+        PubSocket pub = rig.context().pub();
+        pub.connect(endpoint);
+        Rig.awaitPeer(pub);
+        sub.close();
+        Rig.awaitPeers(pub, 0);
+        assertThat(pub.awaitPeer(Duration.ZERO)).isFalse();
     }
 
     @EveryTransport
