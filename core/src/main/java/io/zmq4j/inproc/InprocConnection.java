@@ -7,6 +7,7 @@ import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * Only a refusal is followed by a delay. Safe for any thread.
  */
 public final class InprocConnection {
+    private static final System.Logger LOG = System.getLogger("io.zmq4j");
+
     private enum State {
         WAITING,
         OFFERED,
@@ -56,8 +59,8 @@ public final class InprocConnection {
     private InprocLink link;
     /** Only lives to hand over what is queued. */
     private boolean closing;
-    /** Whether there may be timers to cancel. */
-    private boolean timed;
+    /** Where there may be timers to cancel. */
+    private @Nullable Loop loop;
 
     // ---- owned by the loop's token
 
@@ -258,16 +261,35 @@ public final class InprocConnection {
         lock.lock();
         try {
             millis = delay.nextMillis();
-            timed = true;
         } finally {
             lock.unlock();
         }
         host.event(event(CONNECT_RETRIED, null, why, millis));
-        host.loop().execute(() -> {
-            host.loop().cancel(restTimer);
-            restTimer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::rested);
-            host.loop().needsDriver();
-        });
+        try {
+            Loop chosen = chooseLoop();
+            chosen.execute(() -> {
+                chosen.cancel(restTimer);
+                restTimer = chosen.schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::rested);
+                chosen.needsDriver();
+            });
+        } catch (RuntimeException | Error e) {
+            // Without a timer it waits for the next who binds the name.
+            LOG.log(System.Logger.Level.WARNING, "no timer for " + InprocRegistry.text(name), e);
+            waitForNext();
+        }
+    }
+
+    private void waitForNext() {
+        lock.lock();
+        try {
+            if (state != State.RESTING) {
+                return;
+            }
+            state = State.WAITING;
+        } finally {
+            lock.unlock();
+        }
+        registry.await(this);
     }
 
     private void rested() {
@@ -305,12 +327,33 @@ public final class InprocConnection {
         if (lingerNanos == 0 || !lingers(mine)) {
             finish(null);
         } else if (lingerNanos > 0) {
-            host.loop().execute(() -> {
-                host.loop().cancel(lingerTimer);
-                lingerTimer = host.loop().schedule(lingerNanos, () -> finish(null));
-                host.loop().needsDriver();
-            });
+            lingerFor(lingerNanos);
         }
+    }
+
+    private void lingerFor(long nanos) {
+        try {
+            Loop chosen = chooseLoop();
+            chosen.execute(() -> {
+                chosen.cancel(lingerTimer);
+                lingerTimer = chosen.schedule(nanos, () -> finish(null));
+                chosen.needsDriver();
+            });
+        } catch (RuntimeException | Error e) {
+            // Without a timer the context's end is the limit.
+            LOG.log(System.Logger.Level.WARNING, "no timer for " + InprocRegistry.text(name), e);
+        }
+    }
+
+    private Loop chooseLoop() {
+        Loop chosen = host.loop();
+        lock.lock();
+        try {
+            loop = chosen;
+        } finally {
+            lock.unlock();
+        }
+        return chosen;
     }
 
     /** Goes on as long as something is queued that nobody has taken; what was taken is the reader's. */
@@ -321,7 +364,6 @@ public final class InprocConnection {
                 return false;
             }
             closing = true;
-            timed = true;
         } finally {
             lock.unlock();
         }
@@ -332,7 +374,7 @@ public final class InprocConnection {
     private void finish(@Nullable CloseReason byOther) {
         InprocLink last;
         boolean wasLinked;
-        boolean hasTimers;
+        @Nullable Loop timers;
         lock.lock();
         try {
             if (state == State.ENDED) {
@@ -341,27 +383,31 @@ public final class InprocConnection {
             wasLinked = state == State.LINKED;
             state = State.ENDED;
             last = link;
-            hasTimers = timed;
+            timers = loop;
         } finally {
             lock.unlock();
         }
-        InprocBinding binding = last.binding();
-        registry.ended(this);
-        last.end();
-        if (wasLinked && byOther == null) {
-            tellDisconnected(binding, CloseReason.CLOSED_LOCALLY, CloseReason.PEER_CLOSED);
-        } else if (wasLinked) {
-            tellDisconnected(binding, CloseReason.PEER_CLOSED, byOther);
+        try {
+            InprocBinding binding = last.binding();
+            registry.ended(this);
+            last.end();
+            host.endpointGivenUp(this);
+            if (wasLinked) {
+                tellDisconnected(
+                        binding,
+                        byOther == null ? CloseReason.CLOSED_LOCALLY : CloseReason.PEER_CLOSED,
+                        byOther == null ? CloseReason.PEER_CLOSED : byOther);
+            }
+            host.event(event(CLOSED, byOther, "", 0));
+            if (timers != null) {
+                timers.execute(() -> {
+                    timers.cancel(lingerTimer);
+                    timers.cancel(restTimer);
+                });
+            }
+        } finally {
+            host.endpointEnded(this);
         }
-        host.endpointGivenUp(this);
-        host.event(event(CLOSED, byOther, "", 0));
-        if (hasTimers) {
-            host.loop().execute(() -> {
-                host.loop().cancel(lingerTimer);
-                host.loop().cancel(restTimer);
-            });
-        }
-        host.endpointEnded(this);
     }
 
     private SocketEvent event(SocketEvent.Type type, @Nullable CloseReason reason, String detail, long value) {

@@ -222,20 +222,24 @@ final class InprocLink {
             onRoom();
         }
 
-        /** What is left belongs to the reader, who still can read it; without one it is lost. */
+        /**
+         * What is left belongs to the reader, who still can read it; without one it is lost. Who takes leave last also finds
+         * what the other one sent meanwhile.
+         */
         @Override
         public long takeLost() {
+            Side other;
             lock.lock();
             try {
                 gone = true;
-                Side other = peer;
+                other = peer;
                 if (other != null && !other.gone) {
                     return 0;
                 }
             } finally {
                 lock.unlock();
             }
-            return takeUnreadable();
+            return takeUnreadable() + (other == null ? 0 : other.takeUnreadable());
         }
 
         /** What this side sent and the other one will not read. */

@@ -238,7 +238,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
     /** The socket may take the peer another time: then on another pipe, as it has left this one. */
     @Override
     public void onRefused(Session refused, CloseReason reason) {
-        if (isOver(refused) || refused.isLingering() || !delay.isEnabled()) {
+        if (isOver(refused) || !refused.isOpen() || !delay.isEnabled()) {
             refused.beginClose(reason, 0);
             return;
         }

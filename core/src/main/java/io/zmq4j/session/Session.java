@@ -473,6 +473,11 @@ public final class Session implements Far, Connection.Owner {
         return closeReason;
     }
 
+    /** Whether nobody has closed it yet. */
+    boolean isOpen() {
+        return state == State.OPEN;
+    }
+
     /** Whether it only lives to hand over what is queued. */
     boolean isLingering() {
         return state == State.LINGERING;
