@@ -28,7 +28,7 @@ public interface Pattern {
 
     /**
      * The pipe's peer is not there any more ({@link Pipe#isGone}): nothing can be sent to it, and what it held here, such as
-     * a routing id, is free. What it sent before may still be read. Once, before {@link #detach}.
+     * subscriptions, is free. What it sent before may still be read. Once, before {@link #detach}.
      */
     default void left(Pipe pipe) {}
 

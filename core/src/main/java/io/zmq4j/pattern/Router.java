@@ -81,15 +81,6 @@ public final class Router implements Pattern {
     }
 
     @Override
-    public void left(Pipe pipe) {
-        Peer peer = peers.get(pipe);
-        if (peer != null) {
-            directory.remove(peer.id, peer);
-            room.remove(pipe);
-        }
-    }
-
-    @Override
     public void detach(Pipe pipe) {
         Peer peer = peers.get(pipe);
         if (peer != null) {

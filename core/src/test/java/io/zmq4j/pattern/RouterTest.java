@@ -114,7 +114,6 @@ class RouterTest {
         a.ended();
         assertThat(router.hasPeer("A".getBytes())).as("before word of it comes").isFalse();
         assertThat(router.trySend(Message.of("A", "x"))).isTrue();
-        router.left(a);
         router.readable(a);
         assertThat(router.hasPeer("A".getBytes())).isFalse();
         assertThat(router.trySend(Message.of("A", "x"))).isTrue();
@@ -125,7 +124,6 @@ class RouterTest {
     @Test
     void oneWhoWasDisconnectedIsUnknownThoughItMayStillSend() {
         var a = attach(FakePipe.roomy().announcing("A").deliver("under way").gone());
-        router.left(a);
         assertThat(router.hasPeer("A".getBytes())).isFalse();
         assertThat(router.tryReceive()).isEqualTo(Message.of("A", "under way"));
     }
@@ -241,7 +239,6 @@ class RouterTest {
             router.trySend(Message.of("A", "x"));
             assertThat(newcomer.received()).containsExactly(Message.of("x"));
             assertThat(router.tryReceive()).isEqualTo(Message.of("A", "old"));
-            router.left(older);
             router.detach(older);
             assertThat(router.hasPeer("A".getBytes())).isTrue();
             assertThat(router.tryReceive()).isEqualTo(Message.of("A", "new"));
@@ -250,7 +247,6 @@ class RouterTest {
         @Test
         void theIdOfOneWhoWasDisconnectedMayBeAssignedAtOnce() {
             older.gone();
-            router.left(older);
             var next = FakePipe.roomy().assigned("A");
             router.attach(next);
             assertThat(next.closes()).isEmpty();
@@ -340,7 +336,6 @@ class RouterTest {
             a.ended();
             assertThatThrownBy(() -> router.trySend(Message.of("A", "x"))).isInstanceOf(UnroutableException.class);
             assertThat(router.canSend()).isFalse();
-            router.left(a);
             assertThatThrownBy(() -> router.trySend(Message.of("A", "x"))).isInstanceOf(UnroutableException.class);
             assertThat(router.tryReceive()).isEqualTo(Message.of("A", "unread"));
         }
