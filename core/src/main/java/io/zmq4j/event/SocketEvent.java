@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param endpoint the endpoint that was bound or connected, with the real port or path
  * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
- * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}
+ * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}; why a connected
+ *     endpoint did, for {@link Type#CLOSED}, if it is known
  * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
  * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}
  *     and {@link Type#DATA_LOST}, else 0:

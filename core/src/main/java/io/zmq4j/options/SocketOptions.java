@@ -199,7 +199,7 @@ public final class SocketOptions {
 
     /**
      * Whether a message goes to the subscribers whose topics do <em>not</em> match. To be set alike on both sides.
-     * Default false. For later endpoints. PUB, XPUB, SUB.
+     * Default false. Works at once. PUB, XPUB, SUB.
      */
     public static final SocketOption<Boolean> INVERT_MATCHING =
             flag("INVERT_MATCHING", 74, EnumSet.of(PUB, XPUB, SUB), "deliver what does not match the topics");

@@ -47,8 +47,7 @@ final class FairQueue {
 
     /** A pipe that was not added, as it was refused, or was removed, is not read. */
     void readable(Pipe pipe) {
-        pipes.activate(pipe);
-        if (pipe.isEnded() && pipes.contains(pipe) && !ended.contains(pipe)) {
+        if (pipes.activate(pipe) && pipe.isEnded() && !ended.contains(pipe)) {
             ended.add(pipe);
         }
     }
@@ -88,7 +87,7 @@ final class FairQueue {
         try {
             return intake.accept(pipe, message);
         } catch (RuntimeException e) {
-            pipe.refuse(CloseReason.INTERNAL_ERROR);
+            pipe.close(CloseReason.INTERNAL_ERROR);
             return null;
         }
     }

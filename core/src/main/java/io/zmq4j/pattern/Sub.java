@@ -68,6 +68,11 @@ public final class Sub implements Pattern {
     }
 
     @Override
+    public void left(Pipe pipe) {
+        xsub.left(pipe);
+    }
+
+    @Override
     public void detach(Pipe pipe) {
         xsub.detach(pipe);
     }

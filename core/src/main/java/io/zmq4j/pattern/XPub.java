@@ -106,6 +106,11 @@ public final class XPub implements Pattern {
     }
 
     @Override
+    public void left(Pipe pipe) {
+        detach(pipe);
+    }
+
+    @Override
     public void detach(Pipe pipe) {
         Peer peer = peers.get(pipe);
         if (peer != null) {
@@ -177,7 +182,7 @@ public final class XPub implements Pattern {
     public boolean canSend() {
         if (options.get(SocketOptions.XPUB_NODROP)) {
             for (var pipe : peers.keySet()) {
-                if (!pipe.canWrite()) {
+                if (!pipe.canWrite() && !pipe.isGone()) {
                     return false;
                 }
             }

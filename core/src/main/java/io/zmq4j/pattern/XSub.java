@@ -65,10 +65,15 @@ public final class XSub implements Pattern {
     }
 
     @Override
-    public void detach(Pipe pipe) {
-        in.remove(pipe);
+    public void left(Pipe pipe) {
         out.remove(pipe);
         informed.remove(pipe);
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        left(pipe);
+        in.remove(pipe);
     }
 
     @Override

@@ -36,9 +36,6 @@ public final class PipeEnd implements Pipe {
     /** The run that grows at the end of the outbound queue, guarded by the owner's lock; shared with others or not. */
     private @Nullable Run open;
 
-    /** Guarded by the owner's lock. */
-    private boolean refused;
-
     private final RunLength runLength = new RunLength();
 
     private volatile byte[] peerRoutingId = NO_ID;
@@ -75,7 +72,7 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean tryWrite(Message message) {
-        if (inbound.isEnded() || outbound.isEnded()) {
+        if (isGone()) {
             return false;
         }
         if (writtenToRun(message)) {
@@ -173,7 +170,7 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean canWrite() {
-        return !inbound.isEnded() && !outbound.isEnded() && outbound.hasRoomOrWait();
+        return !isGone() && outbound.hasRoomOrWait();
     }
 
     @Override
@@ -209,6 +206,11 @@ public final class PipeEnd implements Pipe {
     }
 
     @Override
+    public boolean isGone() {
+        return inbound.isEnded() || outbound.isEnded();
+    }
+
+    @Override
     public byte[] peerRoutingId() {
         return peerRoutingId;
     }
@@ -225,13 +227,8 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public void refuse(CloseReason reason) {
-        refused = true;
-        close(reason);
-    }
-
-    /** Whether the pattern reads nothing from here any more. With the lock held. */
-    public boolean isRefused() {
-        return refused;
+        owner.wasRefused(this);
+        far().refuse(reason);
     }
 
     /** As {@link #close(CloseReason)}, giving what is queued outbound this long; negative for ever. */
@@ -241,7 +238,12 @@ public final class PipeEnd implements Pipe {
 
     /** Whether the peer is there, its handshake complete. Any thread. */
     public boolean isConnected() {
-        return connected && !inbound.isEnded();
+        return connected && !isGone();
+    }
+
+    /** The pattern has taken the pipe and knows that it is connected. With the lock held. */
+    public void accepted() {
+        far().onAccepted();
     }
 
     /** See {@link Far#hasWire}. */
@@ -254,9 +256,9 @@ public final class PipeEnd implements Pipe {
         return inbound.conflates();
     }
 
-    /** Whether there is nothing left to read. */
+    /** Whether there is nothing left to read, but for marks of connections that brought nothing. */
     public boolean isDrained() {
-        return inbound.isEmpty();
+        return inbound.holdsOnly(RESTART);
     }
 
     /** The socket's high-water marks changed; they hold for a live pipe at once. */
@@ -297,6 +299,11 @@ public final class PipeEnd implements Pipe {
         boolean isNew = (noted & bit) == 0;
         noted |= bit;
         return isNew;
+    }
+
+    /** Whether the owner's note is there, with the lock held. */
+    public boolean isNoted(int bit) {
+        return (noted & bit) != 0;
     }
 
     /** Strikes the owner's note out, with the lock held. */
@@ -391,7 +398,10 @@ public final class PipeEnd implements Pipe {
 
     /** Nothing will get through to the peer any more: let others have what comes next. Any thread. */
     public void refuseWrites() {
-        outbound.end();
+        if (!outbound.isEnded()) {
+            outbound.end();
+            owner.signal(this, Signal.GONE);
+        }
     }
 
     /** Passes another signal to the owner. */

@@ -200,6 +200,8 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
                 host.event(event(CLOSE_FAILED, null, String.valueOf(e.getMessage())));
             }
             host.loop().releaseClosed();
+            // Before it returns as well: what those who were accepted held is free.
+            sessions.forEach(Session::refuseWrites);
             released.countDown();
             host.event(event(CLOSED, null, ""));
         }
@@ -213,6 +215,11 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     @Override
     public boolean renews() {
         return false;
+    }
+
+    @Override
+    public void onRefused(Session session, CloseReason reason) {
+        session.beginClose(reason, 0);
     }
 
     @Override

@@ -135,6 +135,7 @@ public final class ContextCore {
         }
         open.forEach(SocketCore::close);
         watchers.forEach(Wakeable::signal);
+        inproc.close();
         boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
         remaining().forEach(SocketCore::abort);
         interrupted |= awaitSockets(ABORT_NANOS);

@@ -8,6 +8,7 @@ import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.Pattern;
 import io.zmq4j.pipe.Mailbox;
 import io.zmq4j.pipe.PipeEnd;
@@ -54,7 +55,13 @@ final class LockedPattern implements PipeOwner {
      */
     private static final long HIGH_BACKLOG = 8 << 20;
 
+    /** The notes of a pipe whose peer the pattern knows to have left, and of one that it did not take; see {@link Aftermath}. */
+    private static final int LEFT = 16;
+
+    private static final int REFUSED = 32;
+
     private final SocketType type;
+    private final OptionValues options;
     private final DropCounters drops;
     private final boolean readsEagerly;
     /** Whether one thread that waits for a message can stand in for another: not if who takes one changes what all may do. */
@@ -71,6 +78,8 @@ final class LockedPattern implements PipeOwner {
     private volatile boolean closed;
     /** Pipes whose handshake is complete and whose peer is there, as far as the pattern knows. */
     private volatile int peerCount;
+    /** Pipes that are attached and whose peer has not left, connected already or not. */
+    private volatile int present;
     /** The pipe if there is exactly one, which can be read without asking the selector. */
     private volatile @Nullable PipeEnd onlyPipe;
     /** A pipe that a sender found with a large backlog, until one has seen to it. */
@@ -98,6 +107,7 @@ final class LockedPattern implements PipeOwner {
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
         this.type = type;
+        this.options = options;
         this.drops = drops;
         this.pattern = Patterns.of(type, options, drops);
         this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
@@ -265,6 +275,15 @@ final class LockedPattern implements PipeOwner {
     }
 
     @Override
+    public void wasRefused(PipeEnd pipe) {
+        pipe.note(REFUSED);
+        if (pipes.contains(pipe)) {
+            leave(pipe);
+            forget(pipe);
+        }
+    }
+
+    @Override
     public void signal(PipeEnd pipe, int signals) {
         int toSeeTo = mailbox.post(pipe, signals);
         wake(toSeeTo);
@@ -318,8 +337,8 @@ final class LockedPattern implements PipeOwner {
             return;
         }
         if (!pipes.contains(pipe)) {
-            if ((signals & Signal.ENDED) != 0) {
-                count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
+            if ((signals & Signal.ENDED) != 0 && pipe.isNoted(REFUSED)) {
+                count(DropReason.NOT_RECEIVING, pipe.takeUnread());
             }
             return;
         }
@@ -328,6 +347,10 @@ final class LockedPattern implements PipeOwner {
         }
         if ((signals & Signal.CONNECTED) != 0) {
             pattern.connected(pipe);
+            if (pipe.isNoted(REFUSED)) {
+                return;
+            }
+            pipe.accepted();
         }
         if (pipe.isConnected() ? connected.add(pipe) : connected.remove(pipe)) {
             peerCount = connected.size();
@@ -338,36 +361,63 @@ final class LockedPattern implements PipeOwner {
         if ((signals & (Signal.READABLE | Signal.ENDED)) != 0) {
             pattern.readable(pipe);
         }
-        if ((signals & Signal.ENDED) != 0 && (closed || pipe.isRefused() || pipe.isDrained())) {
+        if (pipe.isGone()) {
+            leave(pipe);
+        }
+        if ((signals & Signal.ENDED) != 0 && (closed || pipe.isDrained())) {
             detach(pipe);
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // guarded by the lock
     private boolean attach(PipeEnd pipe) {
         if (closed) {
-            pipe.close(CloseReason.CLOSED_LOCALLY);
+            pipe.refuse(CloseReason.CLOSED_LOCALLY);
             return false;
         }
+        // Those of its endpoint are older.
+        pipe.onHighWaterMarks(options.get(SocketOptions.RCVHWM), options.get(SocketOptions.SNDHWM));
         if (!pattern.attach(pipe)) {
-            pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            pipe.refuse(CloseReason.REFUSED_BY_SOCKET);
+            return false;
+        }
+        if (pipe.isNoted(REFUSED)) {
             return false;
         }
         pipes.add(pipe);
+        present++;
         readsAhead &= pipe.hasWire() && !pipe.conflates();
         onlyPipe = pipes.size() == 1 ? pipe : null;
         return true;
     }
 
+    /** The peer is not there any more. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // guarded by the lock
+    private void leave(PipeEnd pipe) {
+        if (pipe.note(LEFT)) {
+            present--;
+            pattern.left(pipe);
+        }
+    }
+
     private void detach(PipeEnd pipe) {
+        leave(pipe);
+        pattern.detach(pipe);
+        forget(pipe);
+        count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
+        count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
+    }
+
+    private void forget(PipeEnd pipe) {
         pipes.remove(pipe);
         onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
-        pattern.detach(pipe);
+        if (connected.remove(pipe)) {
+            peerCount = connected.size();
+        }
         toFlush.forget(pipe);
         heldBack.forget(pipe);
         newlyHeldBack.forget(pipe);
         wereRead.forget(pipe);
-        count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
-        count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
     }
 
     private void count(DropReason reason, long messages) {
@@ -577,6 +627,11 @@ final class LockedPattern implements PipeOwner {
     /** The number of peers that the pattern knows to be connected. */
     int peerCount() {
         return peerCount;
+    }
+
+    /** Whether any peer is there, or is expected on a connected endpoint; the pattern may be told of others soon. */
+    boolean hasPresent() {
+        return present > 0;
     }
 
     boolean isClosed() {

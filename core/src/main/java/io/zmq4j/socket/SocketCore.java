@@ -16,6 +16,7 @@ import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.inproc.InprocConnection;
 import io.zmq4j.inproc.InprocHost;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
@@ -371,9 +372,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public PipeEnd newPipe(Far far, OptionValues endpointOptions, byte @Nullable [] assignedRoutingId) {
-        boolean conflate = endpointOptions.getOrDefault(CONFLATE);
-        var inbound = new PipeQueue(endpointOptions.get(RCVHWM), conflate && receivesData(), drops);
-        var outbound = new PipeQueue(endpointOptions.get(SNDHWM), conflate && sendsData(), drops);
+        var inbound = new PipeQueue(options.get(RCVHWM), conflatesInbound(endpointOptions), drops);
+        var outbound = new PipeQueue(options.get(SNDHWM), conflatesOutbound(endpointOptions), drops);
         var pipe = new PipeEnd(pattern, inbound, outbound, assignedRoutingId);
         pipe.far(far);
         return pipe;
@@ -381,7 +381,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public boolean takesAnotherPeer() {
-        return type != SocketType.PAIR || pattern.onlyPipe() == null;
+        return type != SocketType.PAIR || !pattern.hasPresent();
     }
 
     @Override
@@ -395,7 +395,23 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public void endpointGivenUp(EndpointSession endpoint) {
+        endpoints.forget(endpoint);
+    }
+
+    @Override
+    public void endpointGivenUp(InprocConnection endpoint) {
+        endpoints.forget(endpoint);
+    }
+
+    @Override
     public void endpointEnded(EndpointSession endpoint) {
+        endpoints.ended(endpoint);
+        endIfDone();
+    }
+
+    @Override
+    public void endpointEnded(InprocConnection endpoint) {
         endpoints.ended(endpoint);
         endIfDone();
     }
@@ -423,13 +439,13 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public boolean conflatesInbound() {
-        return options.getOrDefault(CONFLATE) && receivesData();
+    public boolean conflatesInbound(OptionValues endpointOptions) {
+        return endpointOptions.getOrDefault(CONFLATE) && receivesData();
     }
 
     @Override
-    public boolean conflatesOutbound() {
-        return options.getOrDefault(CONFLATE) && sendsData();
+    public boolean conflatesOutbound(OptionValues endpointOptions) {
+        return endpointOptions.getOrDefault(CONFLATE) && sendsData();
     }
 
     /** Of the types that have CONFLATE: whether messages come in. Subscriptions are no messages and all count. */
@@ -447,8 +463,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public byte[] announcedRoutingId() {
-        return type.announcesIdentity() ? options.get(ROUTING_ID) : new byte[0];
+    public byte[] announcedRoutingId(OptionValues endpointOptions) {
+        return type.announcesIdentity() ? endpointOptions.get(ROUTING_ID) : new byte[0];
     }
 
     // ---- options, events, counters
@@ -490,13 +506,13 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     private boolean hasUsefulPeer() {
         return pattern.locked(kind -> {
+            if (pattern.peerCount() == 0) {
+                return false;
+            }
             if (kind instanceof Pub pub) {
                 return pub.hasSubscriptions();
             }
-            if (kind instanceof XPub xpub) {
-                return xpub.hasSubscriptions();
-            }
-            return pattern.peerCount() > 0;
+            return !(kind instanceof XPub xpub) || xpub.hasSubscriptions();
         });
     }
 
@@ -532,6 +548,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- the end
 
+    @Override
     public boolean isClosed() {
         return pattern.isClosed();
     }

@@ -568,6 +568,20 @@ class XPubTest {
         }
 
         @Test
+        void nobodyWaitsForOneWhoLeft() {
+            var a = attach(FakePipe.roomy());
+            send(a, "\1");
+            a.gone();
+            assertThat(xpub.canSend()).isTrue();
+            assertThat(xpub.trySend(Message.of("1"))).isTrue();
+            xpub.left(a);
+            assertThat(xpub.hasSubscriptions()).isFalse();
+            assertThat(xpub.canSend()).isTrue();
+            assertThat(xpub.trySend(Message.of("2"))).isTrue();
+            assertThat(drops.snapshot()).isEmpty();
+        }
+
+        @Test
         void ifOneOfThoseWhoMatchIsFullNobodyGetsTheMessage() {
             var a = attach(new FakePipe(1));
             var b = attach(FakePipe.roomy());

@@ -613,6 +613,9 @@ class LinkSessionTest {
         }
 
         @Override
+        public void endpointGivenUp(EndpointSession givenUp) {}
+
+        @Override
         public void endpointEnded(EndpointSession endpoint) {
             ended.add(endpoint);
         }
@@ -627,6 +630,9 @@ class LinkSessionTest {
 
         @Override
         public void holdBack(PipeEnd from) {}
+
+        @Override
+        public void wasRefused(PipeEnd refused) {}
 
         @Override
         public void wasRead(PipeEnd from) {}

@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,47 @@ class IpcTransportTest {
             assertThat(client.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
         }
         listener.close();
+    }
+
+    @Test
+    void bufferSizesAreHandedOnByBothSides() throws IOException {
+        options.set(SocketOptions.SNDBUF, 20_000);
+        options.set(SocketOptions.RCVBUF, 20_000);
+        Listener listener = listen(path);
+        try (SocketChannel client = connect(listener.endpoint());
+                SocketChannel accepted = accept(listener)) {
+            for (SocketChannel channel : List.of(client, accepted)) {
+                assertThat(channel.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
+                assertThat(channel.getOption(StandardSocketOptions.SO_RCVBUF)).isBetween(20_000, 60_000);
+            }
+        }
+        listener.close();
+    }
+
+    @Test
+    void theBacklogBoundsWhoWaitsToBeAccepted() throws IOException {
+        assertThat(waiting(1)).isBetween(1, 3);
+        assertThat(waiting(50)).isEqualTo(10);
+    }
+
+    /** How many of ten who connect get through although nobody accepts them. */
+    private int waiting(int backlog) throws IOException {
+        options.set(SocketOptions.BACKLOG, backlog);
+        Listener listener = listen(path);
+        var clients = new ArrayList<SocketChannel>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                clients.add(connect(listener.endpoint()));
+            }
+        } catch (IOException e) {
+            // The queue is full.
+        } finally {
+            for (SocketChannel client : clients) {
+                client.close();
+            }
+            listener.close();
+        }
+        return clients.size();
     }
 
     @Test
