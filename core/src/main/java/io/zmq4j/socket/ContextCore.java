@@ -8,7 +8,6 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -107,7 +106,6 @@ public final class ContextCore {
     }
 
     public void close(Duration timeout) {
-        Objects.requireNonNull(timeout, "timeout");
         List<SocketCore> open;
         boolean first;
         lock.lock();
