@@ -131,6 +131,6 @@ public final class Context implements AutoCloseable {
      * timeout had passed and leaves the interrupt flag set. Who closes a second time waits for the same end.
      */
     public void close(Duration timeout) {
-        core.close(timeout);
+        core.close(Objects.requireNonNull(timeout, "timeout"));
     }
 }

@@ -9,7 +9,6 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -122,7 +121,6 @@ public final class ContextCore {
     }
 
     public void close(Duration timeout) {
-        Objects.requireNonNull(timeout, "timeout");
         List<SocketCore> open;
         boolean first;
         lock.lock();

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every public call on what is closed: says so at once, unless it only asks what there was. */
 class ClosedTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     /** Asked for after the end as well. */
     private static final Set<String> ANSWERED = Set.of(
@@ -68,7 +68,7 @@ class ClosedTest {
 
     private static DynamicTest test(Call call, Ending ending) {
         return DynamicTest.dynamicTest(
-                call.toString(), () -> assertTimeoutPreemptively(AT_ONCE, () -> check(call, ending)));
+                call.toString(), () -> assertTimeoutPreemptively(IN_TIME, () -> check(call, ending)));
     }
 
     private static void check(Call call, Ending ending) throws Exception {
@@ -108,12 +108,12 @@ class ClosedTest {
 
     @Test
     void aClosedPollerIsOver() {
-        assertTimeoutPreemptively(AT_ONCE, () -> pollAfter((context, poller) -> poller.close()));
+        assertTimeoutPreemptively(IN_TIME, () -> pollAfter((context, poller) -> poller.close()));
     }
 
     @Test
     void aPollerOfAClosedContextIsOver() {
-        assertTimeoutPreemptively(AT_ONCE, () -> pollAfter((context, poller) -> context.close()));
+        assertTimeoutPreemptively(IN_TIME, () -> pollAfter((context, poller) -> context.close()));
     }
 
     private static void pollAfter(BiConsumer<Context, Poller> end) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestFactory;
  * names the argument, and changes nothing.
  */
 class NullArgumentTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     @TestFactory
     Stream<DynamicTest> aNullArgumentIsNamedAtOnce() {
@@ -32,7 +32,7 @@ class NullArgumentTest {
                         .mapToObj(index -> DynamicTest.dynamicTest(
                                 call + ", "
                                         + call.declared().getParameters()[index].getName(),
-                                () -> assertTimeoutPreemptively(AT_ONCE, () -> check(call, index)))));
+                                () -> assertTimeoutPreemptively(IN_TIME, () -> check(call, index)))));
     }
 
     private static boolean isChecked(Parameter parameter) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Calls that come at the wrong time, twice, or from the wrong place: refused at once, in words that help. */
 class WrongStateTest {
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration IN_TIME = Duration.ofSeconds(30);
 
     private final Context context = Context.create();
 
@@ -38,7 +38,7 @@ class WrongStateTest {
     }
 
     private static void expect(Class<? extends Throwable> kind, String words, ThrowingCallable call) {
-        Throwable thrown = assertTimeoutPreemptively(AT_ONCE, () -> {
+        Throwable thrown = assertTimeoutPreemptively(IN_TIME, () -> {
             try {
                 call.call();
                 return null;
@@ -57,7 +57,7 @@ class WrongStateTest {
         String words = "send one before receiving";
         expect(SocketStateException.class, words, req::receive);
         expect(SocketStateException.class, words, req::tryReceive);
-        expect(SocketStateException.class, words, () -> req.receive(AT_ONCE));
+        expect(SocketStateException.class, words, () -> req.receive(IN_TIME));
         expect(SocketStateException.class, words, () -> req.receiveAsync().get());
     }
 
@@ -68,7 +68,7 @@ class WrongStateTest {
         String words = "receive one before sending";
         expect(SocketStateException.class, words, () -> rep.send(message));
         expect(SocketStateException.class, words, () -> rep.trySend(message));
-        expect(SocketStateException.class, words, () -> rep.send(message, AT_ONCE));
+        expect(SocketStateException.class, words, () -> rep.send(message, IN_TIME));
         expect(SocketStateException.class, words, () -> rep.sendAsync(message).get());
     }
 
@@ -81,8 +81,8 @@ class WrongStateTest {
 
         req.send("question");
         expect(SocketStateException.class, "receive it before sending", () -> req.send(message));
-        expect(SocketStateException.class, "receive it before sending", () -> req.send(message, AT_ONCE));
-        expect(SocketStateException.class, "receive it before sending", () -> req.request(message, AT_ONCE, 1));
+        expect(SocketStateException.class, "receive it before sending", () -> req.send(message, IN_TIME));
+        expect(SocketStateException.class, "receive it before sending", () -> req.request(message, IN_TIME, 1));
         assertThat(rep.receiveText()).isEqualTo("question");
         expect(SocketStateException.class, "send a reply before receiving", rep::receive);
         rep.send("answer");
@@ -165,7 +165,7 @@ class WrongStateTest {
     void aClosedDeviceEndsAtOnce() {
         Device device = Device.queue(context, "inproc://front", "inproc://back");
         device.close();
-        assertTimeoutPreemptively(AT_ONCE, () -> {
+        assertTimeoutPreemptively(IN_TIME, () -> {
             device.run();
             device.start().close();
         });
@@ -226,7 +226,7 @@ class WrongStateTest {
         });
         pull.bind("inproc://unheard");
         pull.bind("tcp://127.0.0.1:*");
-        closed.get(AT_ONCE.toSeconds(), TimeUnit.SECONDS);
+        closed.get(IN_TIME.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test
@@ -236,7 +236,7 @@ class WrongStateTest {
         other.connect(one.bind("inproc://both"));
         CompletableFuture<Void> closed = one.receiveAsync().thenRun(() -> context.close(Duration.ofSeconds(1)));
         other.send("come");
-        closed.get(AT_ONCE.toSeconds(), TimeUnit.SECONDS);
+        closed.get(IN_TIME.toSeconds(), TimeUnit.SECONDS);
         assertThat(other.isClosed()).isTrue();
     }
 
