@@ -95,7 +95,7 @@ final class ArgumentBytes {
                 result.isMalformed();
                 result = decoder.reset().decode(bytes, text, true)) {
             for (int i = 0; i < result.length(); i++) {
-                text.put((char) (ESCAPE | bytes.get() & 0xFF));
+                text.put((char) (ESCAPE | (bytes.get() & 0xFF)));
             }
         }
         return text.flip().toString();

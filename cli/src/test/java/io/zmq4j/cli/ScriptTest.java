@@ -118,7 +118,7 @@ class ScriptTest {
         var path = temporary.resolve("s" + locale);
         var endpoint = "ipc://" + path + "$'\\xc3\\xbc\\xff'";
         var run = checkout.shell(
-                "zmq pull -b " + endpoint + " -n 1 --format raw | od -An -tx1 & "
+                "zmq pull -b " + endpoint + " -n 1 --timeout 25 --format raw | od -An -tx1 & "
                         + "zmq push -c " + endpoint + " --timeout 20 $'gr\\xc3\\xbc' '' $'\\xfc\\xc3'; "
                         + "code=$?; wait; echo $code; ls " + path + "* 2>/dev/null",
                 locale);
@@ -160,16 +160,11 @@ class ScriptTest {
         var run = checkout.shell("""
                 odd=$(dirname "$(dirname "$ZMQ")")/$'odd: *;%41#\\xc3\\xbc\\n' && mkdir "$odd" && cp -a "$(dirname "$ZMQ")" "$odd/a:b"
                 ln -s "$odd" "$odd.link" && ln -s "$odd.link/a:b/zmq" "$odd/link to zmq"
-                export ZMQ_JAVA_OPTS=-Xlog:class+load:stderr
-                for zmq in "$odd/a:b/zmq" "$odd.link/a:b/zmq" "$odd/link to zmq"; do
-                    LC_ALL=C "$zmq" --version 2>"$odd/err"
-                    grep -c 'io.zmq4j.cli.Zmq .*shared objects file (top)' "$odd/err"
-                done
-                cd "$odd/a:b/core" && ../zmq --version 2>/dev/null
-                cd "$odd/a:b" && PATH=.:$PATH && zmq() { command zmq "$@"; } && zmq --version 2>/dev/null
+                for zmq in "$odd/a:b/zmq" "$odd.link/a:b/zmq" "$odd/link to zmq"; do LC_ALL=C "$zmq" --version; done
+                cd "$odd/a:b/core" && ../zmq --version
+                cd "$odd/a:b" && PATH=.:$PATH && zmq() { command zmq "$@"; } && zmq --version
                 """);
-        assertThat(run.out())
-                .isEqualTo((VERSION.out() + "1\n").repeat(3) + VERSION.out().repeat(2));
+        assertThat(run).isEqualTo(new Run(Exit.DONE, VERSION.out().repeat(5), ""));
     }
 
     @Test
