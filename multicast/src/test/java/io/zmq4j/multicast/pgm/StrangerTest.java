@@ -16,10 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A source and a receiver in virtual time, on a network with somebody who sends whatever he likes. */
 class StrangerTest {
-    private static final int MESSAGES = 1500;
+    private static final int MESSAGES = 1000;
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void aGoodSourceIsReceivedCompletelyBesideHim(long seed) {
         var random = new SplittableRandom(seed);
         long memory = 1L << random.nextInt(24, 28);
@@ -40,16 +40,22 @@ class StrangerTest {
         network.run(SECOND);
         var stranger = new Stranger(random.split(), 1 << random.nextInt(10), options.windowSequences());
         long most = 0;
+        long began = network.now;
+        int datagrams = 0;
         for (int i = 0; i < MESSAGES; i++) {
             source.send(1);
             for (int j = random.nextInt(10); j > 0; j--) {
                 network.inject(stranger.packet());
+                datagrams++;
             }
             network.run(2 * MILLI);
             most = Math.max(most, receiver.receiver.bytesKept());
         }
         network.run(20 * SECOND);
 
+        // Each of its sessions is believed what one source can have sent.
+        long sent = (network.now - began) / SECOND * options.bytesPerSecond() / options.maxTpdu();
+        assertThat(lost(receiver)).isLessThan(80L * datagrams + sent * options.maxSources());
         assertThat(receiver.received.stream().filter(label -> label.startsWith("1:")))
                 .containsExactlyElementsOf(labels(1, 0, MESSAGES + 1));
         assertThat(most).isBetween(100_000L, memory);
@@ -61,7 +67,6 @@ class StrangerTest {
         network.run(310 * SECOND);
         assertThat(receiver.receiver.sourceCount()).isZero();
         assertThat(receiver.receiver.bytesKept()).isZero();
-        assertThat(lost(receiver)).isLessThan(200L * options.windowSequences() * options.maxSources());
     }
 
     private static long lost(ReceiverNode receiver) {

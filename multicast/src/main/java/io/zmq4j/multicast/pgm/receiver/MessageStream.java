@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * Every message start that a packet tells is compared with where the frames say that one is: a stream in which the two
  * differ is not followed.
  *
- * <p>A message that is not complete takes memory of the source's {@link Share}, before it is made: its frames so far, and
- * what the next one announces. If there is not so much, or the message is larger than allowed, it is refused.
+ * <p>A message that is not complete when a packet has been read takes memory of the source's {@link Share}: for its frames so
+ * far, and for all that the next one announces, of which little is there by then. If there is not so much, or the message is
+ * larger than allowed, it is refused.
  */
 final class MessageStream {
     private enum State {
@@ -85,15 +86,7 @@ final class MessageStream {
     }
 
     private FrameReader newReader() {
-        return new FrameReader(Segment.FORMAT, (flags, bodySize) -> check(bodySize));
-    }
-
-    private void check(long bodySize) throws ProtocolException {
-        assembler.check(bodySize);
-        if (bodySize > end - position && !reserve(collected + Math.min(bodySize, Integer.MAX_VALUE))) {
-            throw new ProtocolException(
-                    CloseReason.MESSAGE_TOO_LARGE, "no memory for a frame of %d bytes".formatted(bodySize));
-        }
+        return new FrameReader(Segment.FORMAT, (flags, bodySize) -> assembler.check(bodySize));
     }
 
     /** Makes {@code bytes} what is taken of the memory. Whether there was enough. */

@@ -6,7 +6,6 @@ import io.zmq4j.multicast.pgm.PgmOptions;
 import io.zmq4j.multicast.pgm.RateLimit;
 import io.zmq4j.multicast.pgm.packet.PacketReader;
 import io.zmq4j.multicast.pgm.packet.PacketType;
-import io.zmq4j.multicast.pgm.packet.PacketWriter;
 import io.zmq4j.multicast.pgm.packet.Sequence;
 import io.zmq4j.multicast.pgm.packet.Tsi;
 import java.net.InetAddress;
@@ -32,17 +31,14 @@ final class RemoteSource {
 
     private static final byte[] BROADCAST = {-1, -1, -1, -1};
 
-    /** No packet counts less towards the rate. */
-    private static final int SMALLEST_PACKET = PgmOptions.HEADERS_BELOW + PacketWriter.DATA_HEADER;
-
     /** So much can be gone through at any time. */
     private static final int LITTLE_MISSING = 256;
 
-    /** As much as can be lost at a time. */
-    private static final int WINDOWS_LOST = 64;
-
-    /** Packets that may be lost for each that comes, whatever the rate, which may be set too low here. */
+    /** Packets that may be lost for each that comes, whatever the rate: it may be set too low here, and packets be small. */
     private static final int LOST_FOR_EACH = 16;
+
+    /** ... and before the first. */
+    private static final int LOST_AT_FIRST = 64;
 
     private final Tsi tsi;
     private final InetAddress address;
@@ -52,13 +48,13 @@ final class RemoteSource {
     private final MessageStream stream;
     private final Reports reports;
 
-    /** Packets in a nanosecond at the most. */
+    /** Full packets in a nanosecond. */
     private final double rate;
 
-    /** How many packets can have been lost: what a window holds, and since then what is sent at the rate. */
-    private double losable;
+    /** How many packets can have been lost: a window's, and what was sent since the last that came. */
+    private double losable = LOST_AT_FIRST;
 
-    private final double mostLosable;
+    private final int windowSize;
     private final Payload arrived = new Payload();
 
     /** Where NAKs go, as the last SPM says; null before the first one (RFC 3208, section 6.2). */
@@ -89,11 +85,10 @@ final class RemoteSource {
         this.address = address;
         this.group = group;
         this.reports = reports;
-        rate = (double) options.bytesPerSecond() / SMALLEST_PACKET / TimeUnit.SECONDS.toNanos(1);
-        losable = options.windowSequences();
-        mostLosable = losable * WINDOWS_LOST;
+        rate = (double) options.bytesPerSecond() / options.maxTpdu() / TimeUnit.SECONDS.toNanos(1);
+        windowSize = options.windowSequences();
         this.memory = memory.share(address, this::giveUp);
-        window = new ReceiveWindow(options.windowSequences(), this.memory, work, random);
+        window = new ReceiveWindow(windowSize, this.memory, work, random);
         stream = new MessageStream(options.maxMessageSize(), this.memory, reports, this::reportRefused);
         requestDueNanos = nowNanos + REQUEST_NANOS;
         heardNanos = nowNanos;
@@ -155,7 +150,7 @@ final class RemoteSource {
 
     private void cameNew(boolean repair, long nowNanos) {
         reports.count(ReceiverCounter.DATA_PACKETS);
-        losable += LOST_FOR_EACH;
+        losable = Math.min(losable, windowSize) + LOST_FOR_EACH;
         if (repair) {
             reports.count(ReceiverCounter.RECOVERED);
         } else if (finished) {
@@ -166,7 +161,7 @@ final class RemoteSource {
     }
 
     private void heard(long nowNanos) {
-        losable = Math.min(mostLosable, losable + (nowNanos - heardNanos) * rate);
+        losable += (nowNanos - heardNanos) * rate;
         heardNanos = nowNanos;
         if (!finished) {
             expiryNanos = nowNanos + EXPIRY_NANOS;
