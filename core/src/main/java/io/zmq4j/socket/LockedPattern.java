@@ -66,7 +66,7 @@ final class LockedPattern implements PipeOwner {
     private final boolean readsEagerly;
     /** Whether one thread that waits for a message can stand in for another: not if who takes one changes what all may do. */
     private final boolean receiversAreAlike;
-    /** The same of threads that wait for room: not if each waits for a peer of its own. */
+    /** The same of threads that wait for room: only if any room will do, and not that of the peers whom a message is for. */
     private final boolean sendersAreAlike;
 
     private final PlainLock lock = new PlainLock();
@@ -113,7 +113,7 @@ final class LockedPattern implements PipeOwner {
         this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
         this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
         this.receiversAreAlike = type != SocketType.REQ && type != SocketType.REP;
-        this.sendersAreAlike = receiversAreAlike && type != SocketType.ROUTER;
+        this.sendersAreAlike = type == SocketType.PUSH || type == SocketType.DEALER || type == SocketType.PAIR;
     }
 
     private List<PipeEnd> pipes() {

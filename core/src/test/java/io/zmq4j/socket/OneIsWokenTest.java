@@ -262,6 +262,42 @@ class OneIsWokenTest {
         return dealer;
     }
 
+    /** And each of an XPUB that drops nothing, for those who have subscribed to what it sends. */
+    @Test
+    void roomAtOneSubscriberIsToldToAll() throws Exception {
+        SocketCore publisher = sockets.open(SocketType.XPUB);
+        publisher.set(SocketOptions.XPUB_NODROP, true);
+        publisher.set(SocketOptions.SNDHWM, 1);
+        publisher.bind("inproc://publisher");
+        List<SocketCore> subscribers = List.of(subscriber(publisher, "a"), subscriber(publisher, "b"));
+        var sends = new ArrayList<Running<Object>>();
+        for (String topic : List.of("a", "b")) {
+            while (publisher.trySend(Message.of(topic))) {
+                // Until it is full.
+            }
+            sends.add(new Running<>(() -> {
+                publisher.send(Message.of(topic));
+                return "sent";
+            }));
+            Sockets.awaitWaiting(sends.get(sends.size() - 1).thread);
+        }
+
+        while (subscribers.get(1).tryReceive() != null) {
+            // The one that was not waited for first.
+        }
+
+        assertThat(sends.get(1).get()).isEqualTo("sent");
+    }
+
+    private SocketCore subscriber(SocketCore publisher, String topic) {
+        SocketCore subscriber = sockets.open(SocketType.SUB);
+        subscriber.set(SocketOptions.RCVHWM, 1);
+        subscriber.subscribe(topic.getBytes());
+        subscriber.connect("inproc://publisher");
+        assertThat(publisher.receive(Sockets.IN_TIME)).isNotNull();
+        return subscriber;
+    }
+
     /** The request that one takes makes it an error for the other to go on waiting. */
     @Test
     void whoTakesARequestEndsTheWaitOfOthers() throws Exception {

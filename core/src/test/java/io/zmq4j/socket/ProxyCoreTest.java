@@ -221,6 +221,7 @@ class ProxyCoreTest {
         @Override
         public void onRoom() {
             fill();
+            pipe.afterDelivery();
         }
     }
 
