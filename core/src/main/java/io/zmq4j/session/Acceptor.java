@@ -42,6 +42,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     private final SessionHost host;
     private final Transport<E> transport;
     private final Listener listener;
+    private final String endpoint;
     private final OptionValues options;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final CountDownLatch released = new CountDownLatch(1);
@@ -56,6 +57,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         this.host = host;
         this.transport = transport;
         this.listener = listener;
+        this.endpoint = listener.endpoint();
         this.options = options;
         this.register = host.loop().chore(this::register);
         this.close = host.loop().chore(this::closeNow);
@@ -63,12 +65,12 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
 
     /** The endpoint as it is bound. */
     public String endpoint() {
-        return listener.endpoint();
+        return endpoint;
     }
 
     @Override
     public void start() {
-        host.event(event(LISTENING, null, ""));
+        tell(LISTENING, null, "");
         register.post();
     }
 
@@ -110,18 +112,18 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             listener.configure(accepted);
             SocketAddress address = accepted.getRemoteAddress();
             String peer = transport.describe(address);
-            host.event(event(ACCEPTED, peer, ""));
+            tell(ACCEPTED, peer, "");
             if (!host.takesAnotherPeer()) {
                 refuse(accepted, peer);
                 return;
             }
-            session = new Session(host, this, listener.endpoint(), options, null);
+            session = new Session(host, this, endpoint, options, null);
             sessions.add(session);
             session.begin(accepted, peer);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             sessions.remove(session);
             close(accepted);
-            host.event(event(ACCEPT_FAILED, null, String.valueOf(e.getMessage())));
+            tell(ACCEPT_FAILED, null, String.valueOf(e.getMessage()));
         }
     }
 
@@ -135,13 +137,13 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
 
     private void refuse(SocketChannel accepted, String peer) throws IOException {
         accepted.close();
-        host.event(new SocketEvent(
+        host.tell(
                 HANDSHAKE_FAILED,
-                listener.endpoint(),
+                endpoint,
                 peer,
                 CloseReason.REFUSED_BY_SOCKET,
                 "the socket has a peer and takes no other",
-                0));
+                0);
     }
 
     /** Without a rest the selector would report the waiting connection for ever, at full speed. */
@@ -153,12 +155,12 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             }
         });
         ready.interestOps(0);
-        host.event(event(ACCEPT_FAILED, null, String.valueOf(why.getMessage())));
+        tell(ACCEPT_FAILED, null, String.valueOf(why.getMessage()));
     }
 
     @Override
     public void onError(Throwable error) {
-        host.event(event(ACCEPT_FAILED, null, String.valueOf(error)));
+        tell(ACCEPT_FAILED, null, String.valueOf(error.getMessage()));
     }
 
     /** Stops listening before it returns, so that the address is free; sessions follow as they can. */
@@ -191,17 +193,18 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         }
     }
 
+    /** Taken again if it fails for want of something. */
     private void closeNow() {
-        if (!closed) {
-            closed = true;
+        closed = true;
+        if (released.getCount() > 0) {
             try {
                 listener.close();
             } catch (IOException e) {
-                host.event(event(CLOSE_FAILED, null, String.valueOf(e.getMessage())));
+                tell(CLOSE_FAILED, null, String.valueOf(e.getMessage()));
             }
             host.loop().releaseClosed();
             released.countDown();
-            host.event(event(CLOSED, null, ""));
+            tell(CLOSED, null, "");
         }
         long linger = lingerNanos;
         for (Session session : List.copyOf(sessions)) {
@@ -235,7 +238,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         }
     }
 
-    private SocketEvent event(SocketEvent.Type type, @Nullable String peer, String detail) {
-        return new SocketEvent(type, listener.endpoint(), peer, null, detail, 0);
+    private void tell(SocketEvent.Type type, @Nullable String peer, String detail) {
+        host.tell(type, endpoint, peer, null, detail, 0);
     }
 }

@@ -417,7 +417,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
         link.close();
         host.loop().releaseClosed();
         pipe.end();
-        host.event(new SocketEvent(CLOSED, endpoint, null, null, whyEnded, 0));
+        host.tell(CLOSED, endpoint, null, null, whyEnded, 0);
         host.endpointEnded(this);
     }
 }

@@ -47,7 +47,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             TcpOptions.applyTo(channel, options);
             return channel.bind(address, Transport.backlog(options));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }
@@ -77,7 +77,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
             }
             channel.connect(target);
             return channel;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }
