@@ -48,6 +48,8 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     private final CountDownLatch released = new CountDownLatch(1);
     private final Chore register;
     private final Chore close;
+    private final Runnable admit = this::admit;
+    private @Nullable SelectionKey key;
     private boolean closed;
 
     /** How long sessions may linger, as it was said last. */
@@ -79,7 +81,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             return;
         }
         try {
-            host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
+            key = host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
             host.loop().needsDriver();
         } catch (IOException e) {
             onError(e);
@@ -94,7 +96,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
                 accepted = listener.channel().accept();
             } catch (IOException | OutOfMemoryError e) {
                 if (!closed) {
-                    rest(ready, e);
+                    rest(e);
                 }
                 return;
             }
@@ -122,16 +124,8 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             session.begin(accepted, peer);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             sessions.remove(session);
-            close(accepted);
+            host.loop().close(accepted);
             tell(ACCEPT_FAILED, null, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private static void close(SocketChannel accepted) {
-        try {
-            accepted.close();
-        } catch (IOException e) {
-            // It is gone either way.
         }
     }
 
@@ -147,15 +141,27 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     }
 
     /** Without a rest the selector would report the waiting connection for ever, at full speed. */
-    private void rest(SelectionKey ready, Throwable why) {
+    private void rest(Throwable why) {
         // In this order: if there is no memory for a timer, the selector says it again.
-        host.loop().schedule(REST_NANOS, () -> {
-            if (ready.isValid()) {
-                ready.interestOps(SelectionKey.OP_ACCEPT);
-            }
-        });
-        ready.interestOps(0);
+        host.loop().schedule(REST_NANOS, admit);
+        interest(0);
         tell(ACCEPT_FAILED, null, String.valueOf(why.getMessage()));
+    }
+
+    private void admit() {
+        interest(SelectionKey.OP_ACCEPT);
+    }
+
+    private void interest(int operations) {
+        SelectionKey registered = key;
+        if (registered != null && registered.isValid()) {
+            registered.interestOps(operations);
+        }
+    }
+
+    @Override
+    public void onMoved(SelectionKey moved) {
+        key = moved;
     }
 
     @Override

@@ -349,11 +349,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         SocketChannel open = channel;
         channel = null;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                // It is gone either way.
-            }
+            host.loop().close(open);
         }
     }
 }

@@ -129,8 +129,17 @@ abstract class Conversation {
         return count;
     }
 
-    final List<Thread> threads() {
-        return threads;
+    /** What its threads do, and how many peers its sockets have. */
+    final String whereabouts() {
+        var text = new StringBuilder();
+        for (Socket socket : sockets) {
+            text.append(socket.type()).append(" has ").append(socket.peerCount()).append(" peers, ");
+        }
+        for (Thread thread : threads) {
+            StackTraceElement[] stack = thread.getStackTrace();
+            text.append(thread.getName()).append(" at ").append(List.of(stack).subList(0, Math.min(9, stack.length)));
+        }
+        return text.append(", last failure ").append(lastFailure).toString();
     }
 
     /** Grows with everything that works. */

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** A context that is closed in the middle of a shortage, with sockets over every transport, futures and a thread that waits. */
 final class Doomed {
@@ -63,7 +64,7 @@ final class Doomed {
     }
 
     /** Closes it, with a shortage at the beginning; gives how many milliseconds it took. */
-    long close(Shortage shortage, List<String> faults) throws Exception {
+    long close(Shortage shortage, Consumer<String> faults) throws Exception {
         double slowness = Machine.slowness();
         shortage.make();
         long began = System.nanoTime();
@@ -77,18 +78,18 @@ final class Doomed {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         if (closed) {
-            faults.addAll(closing.faults(slowness));
+            closing.faults(slowness).forEach(faults);
         } else {
-            faults.add("Context.close hangs: " + List.of(closer.getStackTrace()));
+            faults.accept("Context.close hangs: " + List.of(closer.getStackTrace()));
         }
         if (!woken.await((long) (WOKEN_MILLIS * slowness), TimeUnit.MILLISECONDS)) {
-            faults.add("a thread still waits for a socket of a closed context");
+            faults.accept("a thread still waits for a socket of a closed context");
         }
         for (CompletableFuture<Message> future : futures) {
             try {
-                faults.add("a future of a closed context gave " + future.get(1, TimeUnit.SECONDS));
+                faults.accept("a future of a closed context gave " + future.get(1, TimeUnit.SECONDS));
             } catch (TimeoutException e) {
-                faults.add("a future of a closed context is never done");
+                faults.accept("a future of a closed context is never done");
             } catch (ExecutionException e) {
                 // It was told.
             }

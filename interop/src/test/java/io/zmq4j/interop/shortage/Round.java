@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
  * its own. Says {@code fault …} for each thing that is wrong, at last {@code done …}.
  */
 final class Round {
-    private static final long LONGEST_SECONDS = 60;
+    private static final long LONGEST_SECONDS = 100;
     private static final long SETTLED_MILLIS = 2_000;
     private static final int SETTLED_MESSAGES = 5;
     private static final long FIRST_MILLIS = 10_000;
@@ -34,7 +34,6 @@ final class Round {
     private final Shortage shortage;
     private final Parent parent = new Parent();
     private final Stage stage;
-    private final List<String> faults = new ArrayList<>();
     private long shortages;
 
     private Round(Kind kind, long seconds, long seed, Path folder, boolean isSmall) {
@@ -87,10 +86,9 @@ final class Round {
         double idle = idleShare();
         account(broken);
         expectCaretakers(2 + 1);
-        long closedInShortage = doomed.close(shortage, faults);
+        long closedInShortage = doomed.close(shortage, this::fault);
         long closed = close();
         expectNothingLeft(descriptorsBefore);
-        faults.forEach(fault -> parent.say("fault " + fault));
         parent.say("done " + shortages + " shortages, " + broken + " connections broken, works after " + settled
                 + " ms, idle " + Math.round(idle * 1000) / 10.0 + " % of a core, close in shortage " + closedInShortage
                 + " ms, close " + closed + " ms");
@@ -112,6 +110,10 @@ final class Round {
         Machine.threads("");
         Machine.cpuNanos();
         Machine.slowness();
+    }
+
+    private void fault(String what) {
+        parent.say("fault " + what);
     }
 
     private int count() {
@@ -160,7 +162,7 @@ final class Round {
         for (int i = 0; i < before.length; i++) {
             Conversation each = stage.conversations().get(i);
             if (each.progress() - before[i] < (each instanceof OneWay ? SETTLED_MESSAGES : 1)) {
-                names.add(each.name() + " (" + each.account() + ", last failure " + each.lastFailure() + ")");
+                names.add(each.name() + " (" + each.account() + "; " + each.whereabouts() + ")");
             }
         }
         return names;
@@ -187,7 +189,7 @@ final class Round {
             busiest = busy.toString();
         }
         if (least > IDLE_SHARE) {
-            faults.add("with nothing to do, " + Math.round(least * 100) + " % of a core are used: " + busiest);
+            fault("with nothing to do, " + Math.round(least * 100) + " % of a core are used: " + busiest);
         }
         return least;
     }
@@ -198,7 +200,7 @@ final class Round {
         for (Conversation each : stage.conversations()) {
             String wrong = each.wrong(broken, inSilence);
             if (wrong != null) {
-                faults.add(each.name() + ": " + wrong + " (" + each.account() + ")");
+                fault(each.name() + ": " + wrong + " (" + each.account() + ")");
             }
             parent.say("account " + each.name() + ": " + each.account() + ", " + each.failures() + " failures, last "
                     + each.lastFailure());
@@ -215,7 +217,7 @@ final class Round {
         for (Context context : stage.contexts()) {
             var closing = new Closing(context);
             closing.close();
-            faults.addAll(closing.faults(Machine.slowness()));
+            closing.faults(Machine.slowness()).forEach(this::fault);
             millis += closing.millis();
         }
         return millis;
@@ -248,7 +250,7 @@ final class Round {
         while (!condition.getAsBoolean()) {
             long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             if (took > millis * Machine.slowness()) {
-                faults.add("not so within " + took + " ms: " + what + " " + detail.get());
+                fault("not so within " + took + " ms: " + what + " " + detail.get());
                 return took;
             }
             pause(5);

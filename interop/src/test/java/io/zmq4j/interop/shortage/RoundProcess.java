@@ -23,7 +23,7 @@ final class RoundProcess {
 
     private static final int USERS = 3_000;
     private static final int MOST_UNBROKEN_MILLIS = 700;
-    private static final long LONGEST_SECONDS = 90;
+    private static final long LONGEST_SECONDS = 120;
 
     private final List<FaultProxy> proxies = new ArrayList<>();
     private final Random random;
