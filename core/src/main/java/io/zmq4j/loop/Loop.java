@@ -9,6 +9,7 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,7 +36,12 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Loop {
-    private final Selector selector;
+    /** How long to leave a doubtful selector at work if there is no memory for another one. */
+    private static final long RENEWAL_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    /** Changed with the token held. */
+    private volatile Selector selector;
+
     private final AtomicReference<@Nullable Thread> driver = new AtomicReference<>();
     private final ConcurrentLinkedQueue<Waiter> parked = new ConcurrentLinkedQueue<>();
     private final Chores chores = new Chores(System::nanoTime);
@@ -53,8 +59,11 @@ public final class Loop {
     /** Those who wait for what happens here and do not drive. */
     private final AtomicInteger dependents = new AtomicInteger();
 
-    /** The selector may not know all that was said to it; the token's holder's. */
-    private boolean isUnsure;
+    /** The selector may have forgotten something. Any thread. */
+    private volatile boolean isDoubtful;
+
+    /** When it may be tried again to replace it; the token's holder's. */
+    private long renewalAt = System.nanoTime();
 
     /** Somebody must drive when the token is given back; the token's holder's. */
     private boolean wantsDriver;
@@ -228,14 +237,17 @@ public final class Loop {
     /** One round: chores, timers, select at most this long, ready channels. Token held. */
     @SuppressWarnings("NonAtomicVolatileUpdate") // written by the token's holder only
     void drive(Waiter waiter, long nanos) {
-        if (isUnsure) {
-            sayInterestsAgain();
-        }
         runChores();
         long now = System.nanoTime();
+        if (isDoubtful) {
+            renewSelector(now);
+        }
         runTimers(now);
         chores.runRested(now);
         long wait = Math.min(nanos, Math.min(timers.nanosToNext(now), chores.nanosToNext(now)));
+        if (isDoubtful) {
+            wait = Math.min(wait, RENEWAL_REST_NANOS);
+        }
         polls++;
         readyNow = 0;
         try {
@@ -249,7 +261,7 @@ public final class Loop {
         } catch (ClosedSelectorException e) {
             closed = true;
         } catch (Error e) {
-            isUnsure = true;
+            isDoubtful = true;
             throw e;
         } finally {
             // Also if a handler failed for want of memory: a wake-up that was taken must not pass for one that is under
@@ -261,18 +273,71 @@ public final class Loop {
     }
 
     /**
-     * A selector that runs out of memory while it takes in what has changed forgets the change: a connection that is being
-     * made would never be reported. So each key says once more what it is for.
+     * Puts another selector in the place of one that ran out of memory in the middle of something. Such a one may have forgotten
+     * what it was told; or it keeps a channel that was closed, whose descriptor lives on, and reports it for ever. Its keys
+     * alone tell what it was for.
      */
-    private void sayInterestsAgain() {
-        for (SelectionKey key : selector.keys()) {
+    private void renewSelector(long now) {
+        if (now - renewalAt < 0) {
+            return;
+        }
+        renewalAt = now + RENEWAL_REST_NANOS;
+        Selector old = selector;
+        Selector next = null;
+        SelectionKey[] moved = null;
+        try {
+            next = Selector.open();
+            for (SelectionKey key : old.keys()) {
+                move(key, old, next);
+            }
+            moved = next.keys().toArray(new SelectionKey[0]);
+        } catch (IOException | RuntimeException | Error e) {
+            // A little later; so long the old one does what it can.
+        } finally {
+            if (moved == null && next != null) {
+                close(next);
+            }
+        }
+        if (moved != null && next != null) {
+            replace(old, next, moved);
+        }
+    }
+
+    private static void move(SelectionKey key, Selector from, Selector to) {
+        SelectableChannel channel = key.channel();
+        // One whose registration failed half-way is not known to its channel.
+        if (channel.keyFor(from) == key && key.isValid()) {
             try {
-                key.interestOpsOr(key.interestOpsAnd(0));
-            } catch (CancelledKeyException e) {
+                channel.register(to, key.interestOps(), key.attachment());
+            } catch (ClosedChannelException | CancelledKeyException e) {
                 // It is for nothing any more.
             }
         }
-        isUnsure = false;
+    }
+
+    private void replace(Selector old, Selector next, SelectionKey[] moved) {
+        isDoubtful = false;
+        selector = next;
+        for (SelectionKey key : moved) {
+            try {
+                ((LoopHandler) key.attachment()).onMoved(key);
+            } catch (RuntimeException | Error e) {
+                isDoubtful = true;
+            }
+        }
+        close(old);
+        if (closed) {
+            // Whoever ended the loop may have seen the old one alone.
+            close(next);
+        }
+    }
+
+    private static void close(Selector selector) {
+        try {
+            selector.close();
+        } catch (IOException | RuntimeException | Error e) {
+            // Nothing depends on it any more.
+        }
     }
 
     private void dispatch(SelectionKey key) {
@@ -327,6 +392,21 @@ public final class Loop {
         }
         if (wakePending.compareAndSet(false, true)) {
             selector.wakeup();
+        }
+    }
+
+    /**
+     * Closes a channel that may be registered here. Throws nothing: it is gone either way, if not for the selector. Where memory
+     * ran out in the middle, that may keep the channel and its descriptor for ever, and so is replaced.
+     */
+    public void close(SelectableChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            // Nobody has a use for it any more.
+        } catch (RuntimeException | Error e) {
+            isDoubtful = true;
+            needsDriver();
         }
     }
 
@@ -408,7 +488,12 @@ public final class Loop {
     /** Registers a channel in non-blocking mode. */
     public SelectionKey register(SelectableChannel channel, int operations, LoopHandler handler)
             throws ClosedChannelException {
-        return channel.register(selector, operations, handler);
+        try {
+            return channel.register(selector, operations, handler);
+        } catch (Error e) {
+            isDoubtful = true;
+            throw e;
+        }
     }
 
     /**
@@ -423,7 +508,7 @@ public final class Loop {
         } catch (IOException | ClosedSelectorException e) {
             Failure.SELECT.log(e);
         } catch (Error e) {
-            isUnsure = true;
+            isDoubtful = true;
             throw e;
         }
     }
@@ -449,10 +534,6 @@ public final class Loop {
 
     /** The caretaker's last act. */
     void closeSelector() {
-        try {
-            selector.close();
-        } catch (IOException e) {
-            // Nothing depends on it any more.
-        }
+        close(selector);
     }
 }

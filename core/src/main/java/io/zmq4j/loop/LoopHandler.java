@@ -9,4 +9,7 @@ public interface LoopHandler {
 
     /** {@link #onReady} threw: the error must end with this channel. */
     void onError(Throwable error);
+
+    /** The channel has another key from now on, with the same interest; what was said to the one before is said to it. */
+    default void onMoved(SelectionKey key) {}
 }

@@ -42,11 +42,14 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     private final SessionHost host;
     private final Transport<E> transport;
     private final Listener listener;
+    private final String endpoint;
     private final OptionValues options;
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Chore register;
     private final Chore close;
+    private final Runnable admit = this::admit;
+    private @Nullable SelectionKey key;
     private boolean closed;
 
     /** How long sessions may linger, as it was said last. */
@@ -56,6 +59,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         this.host = host;
         this.transport = transport;
         this.listener = listener;
+        this.endpoint = listener.endpoint();
         this.options = options;
         this.register = host.loop().chore(this::register);
         this.close = host.loop().chore(this::closeNow);
@@ -63,12 +67,12 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
 
     /** The endpoint as it is bound. */
     public String endpoint() {
-        return listener.endpoint();
+        return endpoint;
     }
 
     @Override
     public void start() {
-        host.event(event(LISTENING, null, ""));
+        tell(LISTENING, null, "");
         register.post();
     }
 
@@ -77,7 +81,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             return;
         }
         try {
-            host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
+            key = host.loop().register(listener.channel(), SelectionKey.OP_ACCEPT, this);
             host.loop().needsDriver();
         } catch (IOException e) {
             onError(e);
@@ -92,7 +96,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
                 accepted = listener.channel().accept();
             } catch (IOException | OutOfMemoryError e) {
                 if (!closed) {
-                    rest(ready, e);
+                    rest(e);
                 }
                 return;
             }
@@ -110,55 +114,59 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
             listener.configure(accepted);
             SocketAddress address = accepted.getRemoteAddress();
             String peer = transport.describe(address);
-            host.event(event(ACCEPTED, peer, ""));
+            tell(ACCEPTED, peer, "");
             if (!host.takesAnotherPeer()) {
                 refuse(accepted, peer);
                 return;
             }
-            session = new Session(host, this, listener.endpoint(), options, null);
+            session = new Session(host, this, endpoint, options, null);
             sessions.add(session);
             session.begin(accepted, peer);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             sessions.remove(session);
-            close(accepted);
-            host.event(event(ACCEPT_FAILED, null, String.valueOf(e.getMessage())));
-        }
-    }
-
-    private static void close(SocketChannel accepted) {
-        try {
-            accepted.close();
-        } catch (IOException e) {
-            // It is gone either way.
+            host.loop().close(accepted);
+            tell(ACCEPT_FAILED, null, String.valueOf(e.getMessage()));
         }
     }
 
     private void refuse(SocketChannel accepted, String peer) throws IOException {
         accepted.close();
-        host.event(new SocketEvent(
+        host.tell(
                 HANDSHAKE_FAILED,
-                listener.endpoint(),
+                endpoint,
                 peer,
                 CloseReason.REFUSED_BY_SOCKET,
                 "the socket has a peer and takes no other",
-                0));
+                0);
     }
 
     /** Without a rest the selector would report the waiting connection for ever, at full speed. */
-    private void rest(SelectionKey ready, Throwable why) {
+    private void rest(Throwable why) {
         // In this order: if there is no memory for a timer, the selector says it again.
-        host.loop().schedule(REST_NANOS, () -> {
-            if (ready.isValid()) {
-                ready.interestOps(SelectionKey.OP_ACCEPT);
-            }
-        });
-        ready.interestOps(0);
-        host.event(event(ACCEPT_FAILED, null, String.valueOf(why.getMessage())));
+        host.loop().schedule(REST_NANOS, admit);
+        interest(0);
+        tell(ACCEPT_FAILED, null, String.valueOf(why.getMessage()));
+    }
+
+    private void admit() {
+        interest(SelectionKey.OP_ACCEPT);
+    }
+
+    private void interest(int operations) {
+        SelectionKey registered = key;
+        if (registered != null && registered.isValid()) {
+            registered.interestOps(operations);
+        }
+    }
+
+    @Override
+    public void onMoved(SelectionKey moved) {
+        key = moved;
     }
 
     @Override
     public void onError(Throwable error) {
-        host.event(event(ACCEPT_FAILED, null, String.valueOf(error)));
+        tell(ACCEPT_FAILED, null, String.valueOf(error.getMessage()));
     }
 
     /** Stops listening before it returns, so that the address is free; sessions follow as they can. */
@@ -191,19 +199,20 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         }
     }
 
+    /** Taken again if it fails for want of something. */
     private void closeNow() {
-        if (!closed) {
-            closed = true;
+        closed = true;
+        if (released.getCount() > 0) {
             try {
                 listener.close();
             } catch (IOException e) {
-                host.event(event(CLOSE_FAILED, null, String.valueOf(e.getMessage())));
+                tell(CLOSE_FAILED, null, String.valueOf(e.getMessage()));
             }
             host.loop().releaseClosed();
             // Before it returns as well: what those who were accepted held is free.
             sessions.forEach(Session::refuseWrites);
             released.countDown();
-            host.event(event(CLOSED, null, ""));
+            tell(CLOSED, null, "");
         }
         long linger = lingerNanos;
         for (Session session : List.copyOf(sessions)) {
@@ -242,7 +251,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         }
     }
 
-    private SocketEvent event(SocketEvent.Type type, @Nullable String peer, String detail) {
-        return new SocketEvent(type, listener.endpoint(), peer, null, detail, 0);
+    private void tell(SocketEvent.Type type, @Nullable String peer, String detail) {
+        host.tell(type, endpoint, peer, null, detail, 0);
     }
 }

@@ -99,6 +99,9 @@ final class Connection implements LoopHandler, EngineListener {
     private final Chore comeBack;
     private final Chore breakOff;
 
+    /** Keeps an interest from being said to a key that is being replaced. */
+    private final Object keyLock = new Object();
+
     private volatile @Nullable SelectionKey key;
 
     /** What still comes is of no use to anybody. */
@@ -177,6 +180,17 @@ final class Connection implements LoopHandler, EngineListener {
     @Override
     public void onError(Throwable error) {
         fail(error);
+    }
+
+    @Override
+    public void onMoved(SelectionKey moved) {
+        synchronized (keyLock) {
+            SelectionKey before = key;
+            key = moved;
+            if (before != null && before.isValid()) {
+                moved.interestOps(before.interestOps());
+            }
+        }
     }
 
     private void scheduleTick() {
@@ -274,22 +288,26 @@ final class Connection implements LoopHandler, EngineListener {
 
     /** Switches interest in an operation; false if there is no key any more. */
     boolean interest(int operation, boolean wanted) {
-        SelectionKey registered = key;
-        if (registered == null || !registered.isValid()) {
-            return false;
-        }
         try {
-            if (wanted) {
-                registered.interestOpsOr(operation);
-                loop.interestChanged();
-            } else {
-                registered.interestOpsAnd(~operation);
+            synchronized (keyLock) {
+                SelectionKey registered = key;
+                if (registered == null || !registered.isValid()) {
+                    return false;
+                }
+                if (wanted) {
+                    registered.interestOpsOr(operation);
+                } else {
+                    registered.interestOpsAnd(~operation);
+                }
             }
-            return true;
         } catch (CancelledKeyException e) {
             // Closed by another thread at this moment.
             return false;
         }
+        if (wanted) {
+            loop.interestChanged();
+        }
+        return true;
     }
 
     /** Whether the loop's selector should look for what comes; else a thread does that waits for it. */
@@ -483,11 +501,7 @@ final class Connection implements LoopHandler, EngineListener {
     }
 
     private void shut() {
-        try {
-            channel.close();
-        } catch (Throwable e) {
-            // It is gone either way.
-        }
+        loop.close(channel);
         ownSelector.close();
         reader.close();
         writer.close();

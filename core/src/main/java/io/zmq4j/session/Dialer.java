@@ -4,8 +4,8 @@ import static io.zmq4j.event.SocketEvent.Type.CLOSED;
 import static io.zmq4j.event.SocketEvent.Type.CONNECTED;
 import static io.zmq4j.event.SocketEvent.Type.CONNECT_DELAYED;
 import static io.zmq4j.event.SocketEvent.Type.CONNECT_RETRIED;
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 
-import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
@@ -184,7 +184,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
                 talk(opened, address);
                 return;
             }
-            host.event(event(CONNECT_DELAYED, "connecting to " + transport.describe(address), 0));
+            host.tell(CONNECT_DELAYED, text, null, null, "connecting to " + transport.describe(address), 0);
             var attempt = new Attempt(opened, address, addresses);
             host.loop().register(opened, SelectionKey.OP_CONNECT, attempt);
             long timeout = options.get(SocketOptions.CONNECT_TIMEOUT).toNanos();
@@ -250,17 +250,11 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         String peer = transport.describe(address);
         if (reachedItself(opened)) {
             closeChannel();
-            host.event(new SocketEvent(
-                    SocketEvent.Type.HANDSHAKE_FAILED,
-                    text,
-                    peer,
-                    CloseReason.SELF_CONNECTION,
-                    "connected to itself",
-                    0));
+            host.tell(HANDSHAKE_FAILED, text, peer, CloseReason.SELF_CONNECTION, "connected to itself", 0);
             retry("connected to itself");
             return;
         }
-        host.event(new SocketEvent(CONNECTED, text, peer, null, "", 0));
+        host.tell(CONNECTED, text, peer, null, "", 0);
         session.begin(opened, peer);
         // Only now is it the session's to close.
         cancelTimer();
@@ -305,7 +299,12 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
 
     @Override
     public void onConnectionEnded(Session ended, Ending ending, boolean wasReady) {
-        if (state == State.ENDED || ended != session) {
+        if (ended != session) {
+            // It was replaced, and could not be closed then.
+            ended.beginClose(ending.reason(), 0);
+            return;
+        }
+        if (state == State.ENDED) {
             return;
         }
         if (!ending.reason().retry()) {
@@ -322,13 +321,16 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
 
     @Override
     public void onSessionEnded(Session ended) {
-        if (ended != session || state == State.ENDED) {
+        if (ended != session) {
             return;
         }
-        state = State.ENDED;
-        closeChannel();
-        host.endpointGivenUp(this);
-        host.event(new SocketEvent(CLOSED, text, null, ended.whyClosed(), "", 0));
+        if (state != State.ENDED) {
+            state = State.ENDED;
+            closeChannel();
+            host.endpointGivenUp(this);
+            host.tell(CLOSED, text, null, ended.whyClosed(), "", 0);
+        }
+        // Also if it failed before.
         host.endpointEnded(this);
     }
 
@@ -352,7 +354,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         long millis = delay.nextMillis();
         timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), resolveAgain);
         host.loop().needsDriver();
-        host.event(event(CONNECT_RETRIED, failure, millis));
+        host.tell(CONNECT_RETRIED, text, null, null, failure, millis);
     }
 
     private void cancelTimer() {
@@ -366,15 +368,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         SocketChannel open = channel;
         channel = null;
         if (open != null) {
-            try {
-                open.close();
-            } catch (IOException e) {
-                // It is gone either way.
-            }
+            host.loop().close(open);
         }
-    }
-
-    private SocketEvent event(SocketEvent.Type type, String detail, long value) {
-        return new SocketEvent(type, text, null, null, detail, value);
     }
 }

@@ -77,6 +77,9 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     // ---- any thread
 
+    /** Keeps an interest from being said to a key that is being replaced. */
+    private final Object keyLock = new Object();
+
     private volatile List<SelectionKey> keys = List.of();
     /** Channels may have something: asked for before the gate is tried, taken inside. */
     private volatile boolean readable;
@@ -231,13 +234,16 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     }
 
     private void watch(int operations) {
-        List<SelectionKey> registered = keys;
-        if (operations == interest || registered.isEmpty()) {
+        if (operations == interest || keys.isEmpty()) {
             return;
         }
         interest = operations;
         try {
-            registered.forEach(key -> key.interestOps(operations));
+            synchronized (keyLock) {
+                for (SelectionKey key : keys) {
+                    key.interestOps(operations);
+                }
+            }
         } catch (CancelledKeyException e) {
             // It is being closed.
             return;
@@ -268,6 +274,21 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     }
 
     // ---- the loop's calls, token held
+
+    @Override
+    public void onMoved(SelectionKey moved) {
+        synchronized (keyLock) {
+            List<SelectionKey> all = new ArrayList<>();
+            for (SelectionKey key : keys) {
+                boolean isMoved = key.channel() == moved.channel();
+                if (isMoved) {
+                    moved.interestOps(key.interestOps());
+                }
+                all.add(isMoved ? moved : key);
+            }
+            keys = all;
+        }
+    }
 
     @Override
     public void onReady(SelectionKey key) {
@@ -442,7 +463,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
         host.loop().releaseClosed();
         pipe.end();
         host.endpointGivenUp(this);
-        host.event(new SocketEvent(CLOSED, endpoint, null, null, whyEnded, 0));
+        host.tell(CLOSED, endpoint, null, null, whyEnded, 0);
         host.endpointEnded(this);
     }
 }

@@ -465,7 +465,7 @@ public final class Session implements Far, Connection.Owner {
             // From here on it is known; what follows may be called again.
             connection = null;
             SocketEvent.Type type = wasReady ? DISCONNECTED : HANDSHAKE_FAILED;
-            host.event(new SocketEvent(type, endpoint, peer, ending.reason(), ending.detail(), 0));
+            host.tell(type, endpoint, peer, ending.reason(), ending.detail(), 0);
         }
         if (state == State.ENDED) {
             finish();
@@ -505,7 +505,12 @@ public final class Session implements Far, Connection.Owner {
 
     /** Ends as soon as what is queued is handed over, at the latest after this time; negative for no limit. */
     void beginClose(CloseReason reason, long lingerNanos) {
-        if (state == State.ENDED || (state == State.PARTING && lingerNanos != 0)) {
+        if (state == State.ENDED) {
+            // It may have failed in the middle.
+            end();
+            return;
+        }
+        if (state == State.PARTING && lingerNanos != 0) {
             return;
         }
         if (state == State.OPEN) {
@@ -600,11 +605,8 @@ public final class Session implements Far, Connection.Owner {
         }
     }
 
-    /** Ends at once; what is queued is lost, which the socket counts. */
+    /** Ends at once; what is queued is lost, which the socket counts. Called again if it fails for want of something. */
     void end() {
-        if (state == State.ENDED) {
-            return;
-        }
         state = State.ENDED;
         host.loop().cancel(lingerTimer);
         host.loop().cancel(partingTimer);

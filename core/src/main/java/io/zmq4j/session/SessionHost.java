@@ -5,6 +5,7 @@ import io.zmq4j.loop.Loop;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
@@ -28,6 +29,24 @@ public interface SessionHost {
 
     /** Tells listeners and monitors. */
     void event(SocketEvent event);
+
+    /** An event could not even be made, for want of memory: counts as left out. */
+    void eventLeftOut();
+
+    /** As {@link #event}, from within a step that must not fail: throws nothing, whatever is short. */
+    default void tell(
+            SocketEvent.Type type,
+            String endpoint,
+            @Nullable String peer,
+            @Nullable CloseReason reason,
+            String detail,
+            long value) {
+        try {
+            event(new SocketEvent(type, endpoint, peer, reason, detail, value));
+        } catch (Error e) {
+            eventLeftOut();
+        }
+    }
 
     /** Whether somebody wants {@link SocketEvent.Type#TRACE}. */
     boolean traces();

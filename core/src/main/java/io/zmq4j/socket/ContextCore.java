@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class ContextCore {
     /** Aborting needs no peer, only our own threads; this long they have in the worst case. */
     private static final long ABORT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** After which a step of closing is taken again that failed for want of something. */
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final InprocRegistry inproc = new InprocRegistry();
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
@@ -96,12 +100,12 @@ public final class ContextCore {
         }
     }
 
-    /** A closed socket has come to its end; false if that is known. */
-    boolean ended(SocketCore socket) {
+    /** A closed socket has come to its end. */
+    void ended(SocketCore socket) {
         lock.lock();
         try {
+            sockets.remove(socket);
             socketEnded.signalAll();
-            return sockets.remove(socket);
         } finally {
             lock.unlock();
         }
@@ -120,28 +124,92 @@ public final class ContextCore {
         watchers.remove(watcher);
     }
 
+    /**
+     * Closes everything that can be closed, whatever is short at the moment, and then throws what failed to the end: the loops
+     * and their threads end in any case.
+     */
     public void close(Duration timeout) {
-        List<SocketCore> open;
-        boolean first;
+        boolean first = beginClosing();
+        boolean interrupted = false;
+        try {
+            interrupted = endSockets(false, SocketCore.nanos(timeout));
+            interrupted |= endSockets(true, ABORT_NANOS);
+        } finally {
+            if (first) {
+                stop();
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private boolean beginClosing() {
         lock.lock();
         try {
-            first = !closed;
+            boolean first = !closed;
             closed = true;
-            open = List.copyOf(sockets);
+            return first;
         } finally {
             lock.unlock();
         }
-        open.forEach(SocketCore::close);
-        watchers.forEach(Wakeable::signal);
-        inproc.close();
-        boolean interrupted = awaitSockets(SocketCore.nanos(timeout));
-        remaining().forEach(SocketCore::abort);
-        interrupted |= awaitSockets(ABORT_NANOS);
-        if (first) {
-            stop();
+    }
+
+    /**
+     * Closes the sockets, or aborts them, and waits until all have come to their end. One that cannot be closed, for want of
+     * memory or of a thread, is closed again a little later.
+     *
+     * @return whether an interrupt ended the wait
+     */
+    private boolean endSockets(boolean abort, long nanos) {
+        long began = System.nanoTime();
+        while (true) {
+            long left = nanos;
+            try {
+                closeAll(abort);
+                return awaitSockets(left(nanos, began));
+            } catch (Error e) {
+                left = left(nanos, began);
+                if (left <= 0 && abort) {
+                    throw e;
+                }
+            }
+            if (left <= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(this, Math.min(left, AGAIN_NANOS));
+            if (Thread.interrupted()) {
+                return true;
+            }
         }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+    }
+
+    private static long left(long nanos, long began) {
+        return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began);
+    }
+
+    /** One that fails keeps no other from being closed. */
+    private void closeAll(boolean abort) {
+        Error failure = null;
+        for (SocketCore socket : open()) {
+            try {
+                if (abort) {
+                    socket.abort();
+                } else {
+                    socket.close();
+                }
+            } catch (Error e) {
+                failure = e;
+            }
+        }
+        try {
+            watchers.forEach(Wakeable::signal);
+            inproc.close();
+        } catch (Error e) {
+            failure = e;
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -156,11 +224,11 @@ public final class ContextCore {
             }
         } finally {
             lock.unlock();
+            executor.shutdown();
         }
-        executor.shutdown();
     }
 
-    private List<SocketCore> remaining() {
+    private List<SocketCore> open() {
         lock.lock();
         try {
             return List.copyOf(sockets);

@@ -3,7 +3,9 @@ package io.zmq4j.socket;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Failure;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -12,6 +14,7 @@ import java.util.function.Consumer;
  */
 final class EventFeed implements Runnable {
     private static final int CAPACITY = 10_000;
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final ArrayBlockingQueue<SocketEvent> queue = new ArrayBlockingQueue<>(CAPACITY);
     private final AtomicLong lost = new AtomicLong();
@@ -37,6 +40,11 @@ final class EventFeed implements Runnable {
         }
     }
 
+    /** An event could not even be made. Any thread. */
+    void leftOut() {
+        lost.incrementAndGet();
+    }
+
     /** Tells what is queued, then ends. */
     void stop() {
         while (!queue.offer(END)) {
@@ -48,13 +56,24 @@ final class EventFeed implements Runnable {
 
     private static final SocketEvent END = new SocketEvent(SocketEvent.Type.MONITOR_STOPPED, "", null, null, "", 0);
 
+    /** Nothing that happens in here may leave the listener without its thread. */
     @Override
     public void run() {
-        for (SocketEvent event = next(); event != END; event = next()) {
-            tell(event);
-            tellLost();
+        boolean ended = false;
+        while (!ended) {
+            try {
+                SocketEvent event = next();
+                ended = event == END;
+                if (!ended) {
+                    tell(event);
+                }
+                tellLost();
+            } catch (Throwable e) {
+                // No memory even to wait for the next one.
+                Failure.LISTENER.log(e);
+                LockSupport.parkNanos(this, REST_NANOS);
+            }
         }
-        tellLost();
         tell(END);
     }
 
@@ -70,9 +89,10 @@ final class EventFeed implements Runnable {
     }
 
     private void tellLost() {
-        long missed = lost.getAndSet(0);
+        long missed = lost.get();
         if (missed > 0) {
             tell(new SocketEvent(SocketEvent.Type.EVENTS_LOST, "", null, null, missed + " events left out", missed));
+            lost.addAndGet(-missed);
         }
     }
 

@@ -36,6 +36,13 @@ final class EventHub {
         return traces;
     }
 
+    /** An event could not even be made. */
+    void leftOut() {
+        for (EventFeed feed : feeds) {
+            feed.leftOut();
+        }
+    }
+
     void tell(SocketEvent event) {
         for (EventFeed feed : feeds) {
             feed.offer(event);

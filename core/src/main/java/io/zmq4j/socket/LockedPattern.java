@@ -648,40 +648,41 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
-    /** Ends every operation from now on; gives the pipes that are to be closed, or null if it was closed before. */
-    @Nullable
+    /** Ends every operation from now on; gives the pipes that are to be closed. Called again, it gives those that are left. */
     List<PipeEnd> close() {
-        List<PipeEnd> open;
         lock.lock();
         try {
-            if (closed) {
-                return null;
+            List<PipeEnd> open = pipes();
+            if (!closed) {
+                closed = true;
+                countUnread();
             }
-            closed = true;
-            open = List.copyOf(pipes);
+            return open;
+        } finally {
+            leave();
+            wake();
+        }
+    }
+
+    /** A count is not worth a socket that does not close. */
+    private void countUnread() {
+        try {
             ahead.drainTo(putBack);
             count(DropReason.UNREAD_AT_CLOSE, putBack.size());
             putBack.clear();
             count(DropReason.UNREAD_AT_CLOSE, takeReadable());
-        } finally {
-            leave();
+        } catch (RuntimeException | Error e) {
+            Failure.UNREAD.log(e);
         }
-        wake();
-        return open;
     }
 
     /** Takes out what could be received: the pattern may have read ahead. What is behind that is counted per pipe. */
     private long takeReadable() {
         long count = 0;
-        try {
-            while (type != SocketType.XPUB && count < MOST_READABLE && pattern.canReceive()) {
-                if (pattern.tryReceive() != null) {
-                    count++;
-                }
+        while (type != SocketType.XPUB && count < MOST_READABLE && pattern.canReceive()) {
+            if (pattern.tryReceive() != null) {
+                count++;
             }
-        } catch (RuntimeException e) {
-            // A count is not worth a socket that does not close.
-            Failure.UNREAD.log(e);
         }
         return count;
     }

@@ -35,7 +35,7 @@ final class ReadAhead {
     /** Messages read ahead at a time. */
     static final int BATCH = 64;
 
-    private static final Batch NONE = new Batch(new @Nullable Message[0], 0);
+    private static final Batch NONE = new Batch();
 
     private volatile Batch batch = NONE;
 
@@ -75,13 +75,20 @@ final class ReadAhead {
         return message;
     }
 
+    /** To read ahead is a gain and no duty: where there is no memory for it, the message in hand counts for more. */
     private void fill(Pattern pattern) {
-        var messages = new @Nullable Message[BATCH];
-        int count = pattern.tryReceive(messages);
-        if (count < BATCH) {
+        Batch next;
+        try {
+            next = new Batch();
+        } catch (OutOfMemoryError e) {
+            inARow = 0;
+            return;
+        }
+        next.count = pattern.tryReceive(next.messages);
+        if (next.count < BATCH) {
             inARow = 0;
         }
-        batch = new Batch(messages, count);
+        batch = next;
     }
 
     /** Takes out what is left and adds it to these, in order. */
@@ -105,16 +112,13 @@ final class ReadAhead {
             }
         }
 
-        private final @Nullable Message[] messages;
-        private final int count;
+        private final @Nullable Message[] messages = new @Nullable Message[BATCH];
+
+        /** Written before anybody sees the batch. */
+        private int count;
 
         @SuppressWarnings("unused")
         private int next;
-
-        Batch(@Nullable Message[] messages, int count) {
-            this.messages = messages;
-            this.count = count;
-        }
 
         boolean isEmpty() {
             return (int) NEXT.getVolatile(this) >= count;

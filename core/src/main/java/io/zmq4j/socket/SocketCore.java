@@ -69,6 +69,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final ReentrantLock loopLock = new ReentrantLock();
     private volatile @Nullable Loop loop;
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
+    /** Every step of closing has been taken, and the rest comes by itself. */
+    private volatile boolean isClosing;
 
     SocketCore(ContextCore context, SocketType type) {
         this.context = context;
@@ -538,6 +540,12 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public void eventLeftOut() {
+        events.leftOut();
+        pattern.wake();
+    }
+
+    @Override
     public boolean traces() {
         return events.traces();
     }
@@ -553,26 +561,58 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.isClosed();
     }
 
+    /** If a step fails, such as for want of memory, the others are taken all the same; a second call takes all again. */
     public void close() {
-        List<PipeEnd> open = pattern.close();
-        if (open == null) {
+        if (isClosing) {
             return;
         }
+        List<PipeEnd> open = pattern.close();
         long linger = lingerNanos();
-        open.forEach(pipe -> pipe.close(CloseReason.CLOSED_LOCALLY, linger));
-        endpoints.close(linger);
-        async.close();
-        endIfDone();
+        try {
+            close(open, linger);
+        } finally {
+            try {
+                endpoints.close(linger);
+            } finally {
+                try {
+                    async.close();
+                } finally {
+                    endIfDone();
+                }
+            }
+        }
+        isClosing = true;
+    }
+
+    /** One that fails keeps no other from being closed. */
+    private static void close(List<PipeEnd> pipes, long linger) {
+        Error failure = null;
+        for (PipeEnd pipe : pipes) {
+            try {
+                pipe.close(CloseReason.CLOSED_LOCALLY, linger);
+            } catch (Error e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** Gives up what is still being handed over. */
     void abort() {
-        endpoints.close(0);
+        try {
+            close();
+        } finally {
+            endpoints.close(0);
+            endIfDone();
+        }
     }
 
     private void endIfDone() {
-        if (pattern.isClosed() && endpoints.isEmpty() && context.ended(this)) {
+        if (pattern.isClosed() && endpoints.isEmpty()) {
             events.stop();
+            context.ended(this);
         }
     }
 }

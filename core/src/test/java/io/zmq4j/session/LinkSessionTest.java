@@ -603,6 +603,11 @@ class LinkSessionTest {
         }
 
         @Override
+        public void eventLeftOut() {
+            throw new AssertionError("memory is not short here");
+        }
+
+        @Override
         public void event(SocketEvent event) {
             events.add(event);
         }

@@ -95,7 +95,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
         try {
             channel.configureBlocking(false);
             return channel.bind(UnixDomainSocketAddress.of(path), Transport.backlog(options));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }
@@ -171,7 +171,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
             configure(channel, options);
             channel.connect(address);
             return channel;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }

@@ -79,7 +79,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             TcpOptions.applyTo(channel, options);
             return channel.bind(address, Transport.backlog(options));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }
@@ -109,7 +109,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
             }
             channel.connect(target);
             return channel;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
         }
