@@ -8,7 +8,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class LifelineTest {
-    private static final long IN_TIME_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long IN_TIME_NANOS = Duration.ofSeconds(30).toNanos();
 
     @Test
     @DisplayName("L9: a context that was dropped without close is closed, and its address free again")

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>One teller, one helper.</b> The teller completes futures one after the other, in order, and what the application
  * hung on them runs in this thread. Such a callback may block, or wait for the next future: so while one runs and
- * something else is to be done, a helper stands by. It looks every millisecond; if the teller is still at the same future
- * and waits, or does not get done with it for long, the helper becomes the teller, begins with what is left of that future,
- * and the other thread leaves when its callback has returned. So the order is kept, each callback that blocks costs one thread, and holds up nobody for longer than that. A worker
- * that has nothing to do stays as the helper for some milliseconds: the next future needs no start of a thread then.
+ * something else is to be done, a helper stands by. It looks every millisecond; if the teller waits, or does not get done
+ * with one future for long, the helper becomes the teller, begins with what is left of that future, and the other thread
+ * leaves when its callback has returned. So the order is kept, and each callback that blocks costs one thread and holds up
+ * nobody for longer than that. A worker that has nothing to do stays as the helper for some milliseconds: the next future
+ * needs no start of a thread then.
  *
  * <p><b>No signal is lost.</b> Who signals stores {@code signalled} and then looks whether there is a helper, and whether a
  * teller. A helper or teller that leaves says so and then looks at {@code signalled} again. One of them sees the other.
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Completer {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
 
+    /** How soon a callback that blocks is noticed. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Starting a thread, or waking one of the pool, costs more than looking a few times. */
@@ -169,8 +171,9 @@ final class Completer {
         }
     }
 
+    /** Where a thread waits only for this lock, the two swap their parts, which does no harm. */
     private static boolean isHeldUp(Thread thread, long nanos) {
-        return nanos >= LONG_NANOS || (nanos >= LOOK_NANOS && thread.getState() != Thread.State.RUNNABLE);
+        return nanos >= LONG_NANOS || thread.getState() != Thread.State.RUNNABLE;
     }
 
     /** After a failure: gives up the teller's place and waits a little; whether this thread is the helper again. */

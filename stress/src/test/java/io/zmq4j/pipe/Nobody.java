@@ -15,5 +15,8 @@ final class Nobody implements PipeOwner {
     public void wasExhausted(PipeEnd pipe) {}
 
     @Override
+    public void wasRefused(PipeEnd pipe) {}
+
+    @Override
     public void signal(PipeEnd pipe, int signals) {}
 }
