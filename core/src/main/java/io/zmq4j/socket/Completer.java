@@ -1,5 +1,6 @@
 package io.zmq4j.socket;
 
+import io.zmq4j.loop.Failure;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * next look, goes on from there.
  */
 final class Completer {
-    private static final System.Logger LOG = System.getLogger("io.zmq4j");
-
     /** How soon a callback that blocks is noticed. */
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
@@ -190,7 +189,7 @@ final class Completer {
         if (!helped.compareAndSet(false, true)) {
             return false;
         }
-        log("asynchronous calls could not be served, and are tried again", failure);
+        Failure.FUTURES.log(failure);
         LockSupport.parkNanos(this, RETRY_NANOS);
         return true;
     }
@@ -265,16 +264,8 @@ final class Completer {
         try {
             call.tell();
         } catch (RuntimeException | Error e) {
-            log("a future's callbacks could not all be run, and the others are run now", e);
+            Failure.CALLBACK.log(e);
             call.tell();
-        }
-    }
-
-    private static void log(String what, Throwable failure) {
-        try {
-            LOG.log(System.Logger.Level.WARNING, what, failure);
-        } catch (RuntimeException | Error e) {
-            // Of a shortage, or of whoever wrote the log's handler: nothing here depends on it.
         }
     }
 }
