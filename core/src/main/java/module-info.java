@@ -2,7 +2,7 @@
 module io.zmq4j.core {
     requires jdk.net;
     requires transitive io.zmq4j.zmtp;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.zmq4j;
     exports io.zmq4j.error;

@@ -3,7 +3,7 @@
  * out.
  */
 module io.zmq4j.zmtp {
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports io.zmq4j.message;
     exports io.zmq4j.zmtp;

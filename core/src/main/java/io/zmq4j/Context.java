@@ -4,6 +4,7 @@ import io.zmq4j.socket.ContextCore;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * The home of sockets: makes them, connects the {@code inproc} ones among each other, runs their I/O, and closes them.
@@ -88,7 +89,7 @@ public final class Context implements AutoCloseable {
 
     /** A socket of a type known only at run time; for tools. */
     public Socket socket(SocketType type) {
-        return switch (type) {
+        return switch (Objects.requireNonNull(type, "type")) {
             case PAIR -> pair();
             case REQ -> req();
             case REP -> rep();
@@ -105,7 +106,7 @@ public final class Context implements AutoCloseable {
 
     /** A poller over this context's sockets. */
     public Poller poller() {
-        return new Poller(core);
+        return new Poller(core, lifeline);
     }
 
     private SocketCore open(SocketType type) {
@@ -130,6 +131,6 @@ public final class Context implements AutoCloseable {
      * timeout had passed and leaves the interrupt flag set. Who closes a second time waits for the same end.
      */
     public void close(Duration timeout) {
-        core.close(timeout);
+        core.close(Objects.requireNonNull(timeout, "timeout"));
     }
 }

@@ -1,6 +1,6 @@
 package io.zmq4j;
 
-import io.zmq4j.error.EndpointException;
+import java.util.Objects;
 
 /**
  * The three ready-made proxies: both sides bind, so that clients and servers need to know the device only.
@@ -21,29 +21,42 @@ public final class Device implements AutoCloseable {
     }
 
     private static Device bound(Socket frontend, Socket backend, String frontendEndpoint, String backendEndpoint) {
+        boolean isBound = false;
         try {
             frontend.bind(frontendEndpoint);
             backend.bind(backendEndpoint);
+            isBound = true;
             return new Device(frontend, backend);
-        } catch (EndpointException e) {
-            frontend.close();
-            backend.close();
-            throw e;
+        } finally {
+            if (!isBound) {
+                frontend.close();
+                backend.close();
+            }
         }
+    }
+
+    /** Before there are sockets, which would stay open. */
+    private static void checkNotNull(Context context, String frontend, String backend) {
+        Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(frontend, "frontend");
+        Objects.requireNonNull(backend, "backend");
     }
 
     /** ROUTER and DEALER: REQ clients at the frontend, REP servers at the backend. */
     public static Device queue(Context context, String frontend, String backend) {
+        checkNotNull(context, frontend, backend);
         return bound(context.router(), context.dealer(), frontend, backend);
     }
 
     /** XSUB and XPUB: publishers at the frontend, subscribers at the backend. */
     public static Device forwarder(Context context, String frontend, String backend) {
+        checkNotNull(context, frontend, backend);
         return bound(context.xsub(), context.xpub(), frontend, backend);
     }
 
     /** PULL and PUSH: ventilators at the frontend, workers at the backend. */
     public static Device streamer(Context context, String frontend, String backend) {
+        checkNotNull(context, frontend, backend);
         return bound(context.pull(), context.push(), frontend, backend);
     }
 
@@ -73,7 +86,7 @@ public final class Device implements AutoCloseable {
         return this;
     }
 
-    /** Ends the device and closes its sockets. */
+    /** Ends the device, whatever it waits for, and closes its sockets; a capture or control socket stays open. */
     @Override
     public void close() {
         frontend.close();

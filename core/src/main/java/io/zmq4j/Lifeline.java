@@ -5,8 +5,8 @@ import java.lang.ref.Cleaner;
 import java.time.Duration;
 
 /**
- * What a context and its sockets hold in common, and nobody else: when it becomes unreachable, the context can never be
- * closed any more. Then it is closed here, and the leak reported.
+ * What a context, its sockets and pollers, and the calls that wait hold in common, and nobody else: when it becomes
+ * unreachable, the context can never be closed any more. Then it is closed here, and the leak reported.
  */
 final class Lifeline {
     private static final Cleaner CLEANER = Cleaner.create();

@@ -36,8 +36,17 @@ public sealed interface Receiver
     Message receive(Duration timeout);
 
     /**
-     * The next message as a future, in the order of the calls. Cancelling it gives up its turn and loses no message.
-     * The future fails if the socket is closed.
+     * The next message as a future, in the order of the calls, whatever RCVTIMEO says.
+     *
+     * <p>Cancelling the future, or a time limit such as {@code orTimeout}, gives up its turn and loses no message: either it
+     * is in time and the message goes to the next call, in its order, or {@code cancel} is false and the future has the
+     * message. That holds for this future; one that was derived from it, by {@code thenApply} and the like, gives up nothing.
+     *
+     * <p>Callbacks run in one of the context's worker threads, in order, or in the thread that attaches them if the future is
+     * done already. They may block, or wait for another future: the futures behind go on in another thread.
+     *
+     * @return a future that fails with {@link io.zmq4j.error.SocketClosedException} if the socket or context is, or gets,
+     *     closed, and with {@link io.zmq4j.error.SocketStateException} if the pattern does not allow it (REQ, REP)
      */
     CompletableFuture<Message> receiveAsync();
 

@@ -52,7 +52,10 @@ public final class RouterSocket extends Socket implements Sender, Receiver {
         return core.receiveAsync();
     }
 
-    /** Whether a peer with this routing id is connected now. */
+    /**
+     * Whether a peer with this routing id is there, so that a message to it has somewhere to go. One that was named with
+     * CONNECT_ROUTING_ID is expected from the connect on, and counts.
+     */
     public boolean hasPeer(byte[] routingId) {
         return core.hasPeer(routingId);
     }

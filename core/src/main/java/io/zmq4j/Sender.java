@@ -39,7 +39,20 @@ public sealed interface Sender
     /** Sends, waiting at most {@code timeout}, negative for ever; false if it passed. Errors as in {@link #send(Message)}. */
     boolean send(Message message, Duration timeout);
 
-    /** Sends in the order of the calls, as soon as the pattern allows it; the future fails if the socket is closed. */
+    /**
+     * Sends in the order of the calls, as soon as the pattern allows it, whatever SNDTIMEO says. A {@link #send(Message)}
+     * may overtake those that wait.
+     *
+     * <p>Cancelling the future, or a time limit such as {@code orTimeout}, gives up a send that has not been made; if it
+     * has, {@code cancel} is false. Callbacks run as in {@link Receiver#receiveAsync}.
+     *
+     * <p>At most 100,000 sends of a socket wait, and, if it is more than one, at most a quarter of the heap in bytes: whoever
+     * sends faster than the peers take waits for some of the futures first.
+     *
+     * @return a future that fails with {@link io.zmq4j.error.TooManyPendingException} beyond that, with
+     *     {@link io.zmq4j.error.SocketClosedException} if the socket or context is, or gets, closed, and as
+     *     {@link #send(Message)} does if the pattern does not allow it
+     */
     CompletableFuture<Void> sendAsync(Message message);
 
     /** Sends one message of these frames, each as UTF-8. */

@@ -35,6 +35,7 @@ public abstract sealed class Socket implements AutoCloseable
     Socket(SocketCore core, Lifeline lifeline) {
         this.core = core;
         this.lifeline = lifeline;
+        core.lifeline(lifeline);
     }
 
     /** The pattern's name on the wire. */
@@ -54,16 +55,19 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Connects to an endpoint, now or as soon as it is there, and again whenever the connection breaks.
+     * Connects to an endpoint, now or as soon as it is there, and again whenever the connection breaks. An endpoint that was
+     * given up for good, which {@link SocketEvent.Type#CLOSED} tells, may be connected again.
      *
-     * @throws io.zmq4j.error.EndpointException if it is no such endpoint
+     * @throws io.zmq4j.error.EndpointException if it is no such endpoint, over {@code inproc} if a socket that cannot talk to
+     *     this one has the name, or if the CONNECT_ROUTING_ID is in use
      */
     public void connect(String endpoint) {
         core.connect(endpoint);
     }
 
     /**
-     * Stops listening on an endpoint, as it was given or as {@link #bind} returned it, and closes what it accepted.
+     * Stops listening on an endpoint, as it was given or as {@link #bind} returned it, and closes what it accepted. When it
+     * returns, the address, path or name is free, and so is what those peers held, such as routing ids.
      *
      * @throws io.zmq4j.error.EndpointException if it is not bound
      */
@@ -72,9 +76,10 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Ends all connections to an endpoint. What was sent to it is still handed over within {@code LINGER}.
+     * Ends all connections to an endpoint. What was sent to it is still handed over within {@code LINGER}; nothing more is
+     * sent there when this returns.
      *
-     * @throws io.zmq4j.error.EndpointException if it is not connected
+     * @throws io.zmq4j.error.EndpointException if it is not connected: never was, was disconnected, or was given up for good
      */
     public void disconnect(String endpoint) {
         core.disconnect(endpoint);
@@ -104,7 +109,7 @@ public abstract sealed class Socket implements AutoCloseable
         core.set(name, value);
     }
 
-    /** The number of peers whose handshake is complete. */
+    /** The number of peers that are there, their handshake complete. */
     public int peerCount() {
         return core.peerCount();
     }

@@ -4,6 +4,7 @@ import io.zmq4j.message.Message;
 import io.zmq4j.socket.SocketCore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ public final class SubSocket extends Socket implements Receiver {
 
     /** Receives what starts with this text, as UTF-8, from now on; the empty text stands for everything. Counted. */
     public void subscribe(String topic) {
-        subscribe(topic.getBytes(StandardCharsets.UTF_8));
+        subscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Receives what starts with these bytes from now on. Counted: subscribed twice takes two unsubscribes. */
@@ -45,7 +46,7 @@ public final class SubSocket extends Socket implements Receiver {
 
     /** Takes back one {@link #subscribe(String)}. */
     public void unsubscribe(String topic) {
-        unsubscribe(topic.getBytes(StandardCharsets.UTF_8));
+        unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Takes back one {@link #subscribe(byte[])}; without one, nothing happens. */

@@ -13,15 +13,7 @@ class LifelineTest {
     @Test
     @DisplayName("L9: a context that was dropped without close is closed, and its address free again")
     void whatNobodyCanCloseAnyMoreIsClosed() {
-        String endpoint = dropped();
-        try (var context = Context.create();
-                var pull = context.pull()) {
-            long deadline = System.nanoTime() + IN_TIME_NANOS;
-            while (!canBind(pull, endpoint)) {
-                assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-                System.gc();
-            }
-        }
+        awaitThatAnotherIsLost();
     }
 
     @Test
@@ -32,6 +24,50 @@ class LifelineTest {
         assertThat(pull.tryReceive()).isNull();
         assertThat(pull.isClosed()).isFalse();
         pull.close();
+    }
+
+    @Test
+    void aContextIsNotLostAsLongAsOneOfItsFuturesIsPending() {
+        var received = Context.create().pull().receiveAsync();
+        awaitThatAnotherIsLost();
+        assertThat(received).isNotDone();
+        assertThat(received.cancel(false)).isTrue();
+    }
+
+    @Test
+    void aContextIsNotLostAsLongAsOneOfItsPollersIsHeld() {
+        var poller = pollerWithAMessage();
+        awaitThatAnotherIsLost();
+        assertThat(poller.poll(Duration.ZERO)).isTrue();
+        poller.close();
+    }
+
+    private static Poller pollerWithAMessage() {
+        var context = Context.create();
+        var pull = context.pull();
+        var push = context.push();
+        push.connect(pull.bind("inproc://polled"));
+        push.send("x");
+        var poller = context.poller();
+        poller.onReadable(pull);
+        return poller;
+    }
+
+    /** One that became unreachable later: what was lost before it is closed as well. */
+    private static void awaitThatAnotherIsLost() {
+        String endpoint = dropped();
+        try (var context = Context.create();
+                var pull = context.pull()) {
+            awaitFree(pull, endpoint);
+        }
+    }
+
+    private static void awaitFree(PullSocket pull, String endpoint) {
+        long deadline = System.nanoTime() + IN_TIME_NANOS;
+        while (!canBind(pull, endpoint)) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            System.gc();
+        }
     }
 
     private static String dropped() {

@@ -1,6 +1,8 @@
 package io.zmq4j.cli;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Work on a daemon thread, whose failure ends the rest and is told by {@link #await}. */
@@ -13,7 +15,7 @@ final class Background {
     private final Work work;
     private final Runnable onFailure;
     private final Thread thread;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
 
     Background(Work work, Runnable onFailure) {
         this.work = work;
@@ -29,7 +31,7 @@ final class Background {
     private void run() {
         try {
             work.run();
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             failure = e;
             onFailure.run();
         }
@@ -46,12 +48,25 @@ final class Background {
         throwFailure();
     }
 
+    /** Waits this long for the end; whether it has come. */
+    boolean await(Duration patience) {
+        try {
+            TimeUnit.NANOSECONDS.timedJoin(thread, patience.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
     /** Throws what the work threw, if it has. */
     void throwFailure() throws IOException {
         if (failure instanceof IOException e) {
             throw e;
         }
         if (failure instanceof RuntimeException e) {
+            throw e;
+        }
+        if (failure instanceof Error e) {
             throw e;
         }
     }

@@ -31,7 +31,7 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return report(e);
     }
 
-    int report(Exception e) {
+    int report(Throwable e) {
         if (e instanceof OutputClosedException) {
             return Exit.OUTPUT_CLOSED;
         }
@@ -48,6 +48,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (e instanceof ZmqException || e instanceof IOException) {
             return tell(Exit.ERROR, firstLine(e));
         }
+        if (e instanceof OutOfMemoryError) {
+            return tell(Exit.ERROR, "out of memory: " + firstLine(e));
+        }
         return tell(Exit.ERROR, "unexpected: " + e + " at " + origin(e));
     }
 
@@ -56,12 +59,12 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         return code;
     }
 
-    private static String firstLine(Exception e) {
+    private static String firstLine(Throwable e) {
         var message = e.getMessage();
         return message == null ? e.toString() : message.lines().findFirst().orElse("");
     }
 
-    private static String origin(Exception e) {
+    private static String origin(Throwable e) {
         var trace = e.getStackTrace();
         return trace.length == 0 ? "an unknown place" : trace[0].toString();
     }

@@ -2,6 +2,7 @@ package io.zmq4j.cli;
 
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -34,13 +35,13 @@ final class EventText {
 
     /** An event as a message, a frame for each field: event, endpoint, peer, value, reason, detail; empty if not there. */
     static Message fields(SocketEvent event) {
-        return Message.of(
+        return ArgumentBytes.message(List.of(
                 event.type().name(),
                 event.endpoint(),
                 event.peer() == null ? "" : event.peer(),
                 String.valueOf(event.value()),
                 event.reason() == null ? "" : event.reason().name(),
-                event.detail());
+                event.detail()));
     }
 
     private static String words(SocketEvent.Type type) {
@@ -61,6 +62,8 @@ final class EventText {
             case SOURCE_JOINED -> "receives from a sender at";
             case SOURCE_GONE -> "no more from a sender at";
             case DATA_LOST -> "lost data at";
+            case INTERFACE_LOST -> "lost the network of";
+            case INTERFACE_BACK -> "back in the network of";
             case EVENTS_LOST -> "events left out at";
             case TRACE -> "";
         };

@@ -2,7 +2,6 @@ package io.zmq4j.cli;
 
 import io.zmq4j.message.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ enum InputFormat {
 
         @Override
         Message ofArguments(List<String> arguments) {
-            return TextLine.parse(String.join("\t", arguments).getBytes(StandardCharsets.UTF_8));
+            return TextLine.parse(ArgumentBytes.of(String.join("\t", arguments)));
         }
     },
     /** Each line is a message as {@link JsonLine} prints it. */
@@ -55,6 +54,6 @@ enum InputFormat {
 
     /** The message of a command's arguments, of which there is at least one. */
     Message ofArguments(List<String> arguments) {
-        return Message.of(arguments.toArray(String[]::new));
+        return ArgumentBytes.message(arguments);
     }
 }

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a stream as bytes, without their newlines; the last one may have none. Owned by one thread. */
 final class Lines {
+    /** No array is longer, on any JVM. */
+    private static final int LONGEST = Integer.MAX_VALUE - 8;
+
     private final InputStream in;
     private byte[] buffer = new byte[1 << 16];
     private int from;
@@ -56,7 +59,7 @@ final class Lines {
             return false;
         }
         if (to == buffer.length) {
-            var target = from > 0 ? buffer : new byte[Math.multiplyExact(buffer.length, 2)];
+            var target = from > 0 ? buffer : new byte[larger()];
             System.arraycopy(buffer, from, target, 0, to - from);
             buffer = target;
             to -= from;
@@ -69,5 +72,12 @@ final class Lines {
         }
         to += count;
         return true;
+    }
+
+    private int larger() throws IOException {
+        if (buffer.length == LONGEST) {
+            throw new IOException("stdin has a message of more than " + LONGEST + " bytes, the most there can be");
+        }
+        return (int) Math.min(2L * buffer.length, LONGEST);
     }
 }

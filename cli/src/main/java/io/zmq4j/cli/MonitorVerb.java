@@ -2,9 +2,11 @@ package io.zmq4j.cli;
 
 import io.zmq4j.Receiver;
 import io.zmq4j.Socket;
+import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,6 +24,8 @@ import picocli.CommandLine.Parameters;
             ""
         })
 final class MonitorVerb implements Callable<Integer> {
+    private static final Duration A_WHILE = Duration.ofHours(1);
+
     private final Streams streams;
 
     @Parameters(index = "0", paramLabel = "TYPE", converter = SocketTypeName.class, description = "The socket's type.")
@@ -63,8 +67,11 @@ final class MonitorVerb implements Callable<Integer> {
             settings.apply(socket);
             listen(socket, events::add);
             wanted.forEach(endpoint -> open.open(socket, endpoint));
-            discardMessages(socket);
+            // A full queue would stop the reading and hide that a peer leaves.
+            var discarding = new Background(() -> discardMessages(socket), socket::close);
+            discarding.start();
             print(events);
+            discarding.throwFailure();
         }
         return Exit.DONE;
     }
@@ -89,16 +96,16 @@ final class MonitorVerb implements Callable<Integer> {
         }
     }
 
-    /** A full queue would stop the reading and hide that a peer leaves. */
     private static void discardMessages(Socket socket) {
         if (socket instanceof Receiver receiver) {
-            new Background(() -> discardAll(receiver), () -> {}).start();
-        }
-    }
-
-    private static void discardAll(Receiver receiver) {
-        while (true) {
-            receiver.receive();
+            try {
+                while (true) {
+                    // With a time of its own: the option RCVTIMEO must not end it.
+                    receiver.receive(A_WHILE);
+                }
+            } catch (SocketClosedException e) {
+                // At the end.
+            }
         }
     }
 }

@@ -35,7 +35,8 @@ final class ReplyVerb extends SocketVerb {
                 paramLabel = "CMD",
                 description =
                         "Answer with what this shell command prints, without the newline at its end (--format raw "
-                                + "keeps it). The request's frames are its stdin.")
+                                + "keeps it). The request's frames are its stdin. Not done within --timeout, or ended "
+                                + "by a signal, it is no answer, and rep gives up.")
         private @Nullable String command;
     }
 
@@ -73,7 +74,7 @@ final class ReplyVerb extends SocketVerb {
             var output = new ShellCommand(answer.command).run(request, patience.timeout());
             return Message.wrap(receiving.format() == OutputFormat.raw ? output : withoutNewline(output));
         }
-        return answer.echo ? request : Message.of(Objects.requireNonNull(answer.reply));
+        return answer.echo ? request : Message.wrap(ArgumentBytes.of(Objects.requireNonNull(answer.reply)));
     }
 
     /** A command's last line ends in a newline which, as with the lines of stdin, is not part of the message. */

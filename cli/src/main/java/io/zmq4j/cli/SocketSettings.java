@@ -1,7 +1,9 @@
 package io.zmq4j.cli;
 
 import io.zmq4j.Socket;
+import io.zmq4j.options.SocketOptions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -22,10 +24,16 @@ final class SocketSettings {
                 throw new UsageException("'" + setting + "' is no option: NAME=VALUE is allowed, such as SNDHWM=5000");
             }
             try {
-                socket.set(setting.substring(0, equals), setting.substring(equals + 1));
+                set(socket, setting.substring(0, equals), setting.substring(equals + 1));
             } catch (IllegalArgumentException e) {
                 throw new UsageException(String.valueOf(e.getMessage()));
             }
         }
+    }
+
+    private static void set(Socket socket, String name, String value) {
+        boolean asBytes =
+                ArgumentBytes.hasEscapes(value) && SocketOptions.named(name).type() == byte[].class;
+        socket.set(name, asBytes ? "0x" + HexFormat.of().formatHex(ArgumentBytes.of(value)) : value);
     }
 }

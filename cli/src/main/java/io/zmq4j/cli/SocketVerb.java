@@ -62,7 +62,7 @@ abstract class SocketVerb implements Callable<Integer> {
             try {
                 patience.awaitPeer(socket);
                 work(socket);
-            } catch (OutputClosedException e) {
+            } catch (OutputClosedException | Error e) {
                 open.hurry();
                 throw e;
             }

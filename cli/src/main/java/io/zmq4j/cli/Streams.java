@@ -1,8 +1,5 @@
 package io.zmq4j.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileInputStream;
-import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -11,16 +8,12 @@ import java.io.PrintStream;
  * The three streams of a command, which tests replace by their own.
  *
  * @param in stdin, not buffered
- * @param out stdout, not buffered; it throws where {@code System.out} would keep an error to itself
+ * @param out stdout, not buffered; it throws {@link OutputClosedException} when its reader is gone
  * @param err stderr
  * @param interactive whether a person types at stdin
  */
 record Streams(InputStream in, OutputStream out, PrintStream err, boolean interactive) {
     static Streams standard() {
-        return new Streams(
-                new FileInputStream(FileDescriptor.in),
-                new FileOutputStream(FileDescriptor.out),
-                System.err,
-                Terminal.isStdin());
+        return new Streams(new StandardInput(), new StandardOutput(), System.err, StandardInput.isInteractive());
     }
 }

@@ -4,7 +4,6 @@ import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.XSubSocket;
 import io.zmq4j.zmtp.SocketType;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -24,7 +23,7 @@ final class Subscribing {
     /** Subscribes a socket that can; does nothing to others. */
     void apply(Socket socket) {
         for (var topic : topics.isEmpty() ? List.of("") : topics) {
-            byte[] bytes = topic.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = ArgumentBytes.of(topic);
             if (socket instanceof SubSocket sub) {
                 sub.subscribe(bytes);
             } else if (socket instanceof XSubSocket xsub) {

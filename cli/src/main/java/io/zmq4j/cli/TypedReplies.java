@@ -3,12 +3,13 @@ package io.zmq4j.cli;
 import io.zmq4j.RepSocket;
 import io.zmq4j.message.Message;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** Prints requests and answers each with the next line of stdin; ends when there is none any more. */
 final class TypedReplies {
@@ -25,33 +26,33 @@ final class TypedReplies {
     void serve(RepSocket socket, long count) throws IOException {
         for (long left = count; left > 0; left--) {
             var request = socket.receiveAsync();
-            var reply = readAhead(request);
+            var reply = new AtomicReference<byte @Nullable []>();
+            // It cancels the request if there is no line, so as not to take what nobody will answer.
+            Background.Work read = () -> {
+                reply.set(lines.next());
+                if (reply.get() == null) {
+                    request.cancel(false);
+                }
+            };
+            var reader = new Background(read, () -> request.cancel(false));
+            reader.start();
             try {
                 printer.print(result(request));
             } catch (CancellationException e) {
+                reader.await();
                 return;
             }
             printer.flush();
-            patience.send(
-                    socket,
-                    Message.wrap(reply.join()
-                            .orElseThrow(() -> new IOException(
-                                    "stdin has ended: there is no line to answer the last request with"))));
+            reader.await();
+            send(socket, reply.get());
         }
     }
 
-    /** Reads the next line; cancels the request if there is none, so as not to take what nobody will answer. */
-    private CompletableFuture<Optional<byte[]>> readAhead(CompletableFuture<Message> request) {
-        var reply = new CompletableFuture<Optional<byte[]>>();
-        Background.Work read = () -> {
-            var line = lines.next();
-            if (line == null) {
-                request.cancel(false);
-            }
-            reply.complete(Optional.ofNullable(line));
-        };
-        new Background(read, () -> reply.complete(Optional.empty())).start();
-        return reply;
+    private void send(RepSocket socket, byte @Nullable [] reply) throws IOException {
+        if (reply == null) {
+            throw new IOException("stdin has ended: there is no line to answer the last request with");
+        }
+        patience.send(socket, Message.wrap(reply));
     }
 
     private Message result(CompletableFuture<Message> request) {

@@ -2,8 +2,8 @@ package io.zmq4j.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -24,23 +24,33 @@ public final class Zmq {
 
     /** Ends the virtual machine with the verb's exit code. */
     public static void main(String[] args) {
-        System.exit(run(Streams.standard(), args));
+        var streams = Streams.standard();
+        var errors = new ErrorReport(streams.err());
+        Thread.setDefaultUncaughtExceptionHandler(new Crash(errors));
+        int code = run(streams, ArgumentBytes.asTyped(args));
+        // demo and bench print there, and it keeps errors to itself.
+        if (code == Exit.DONE && System.out.checkError()) {
+            code = errors.report(StandardOutput.failed(new IOException("not all of it was taken")));
+        }
+        System.exit(code);
     }
 
-    /** Runs a verb and gives its exit code. */
+    /** Runs a verb and gives its exit code. What the command says of itself, such as help, is printed when it is whole. */
     static int run(Streams streams, String... args) {
         var errors = new ErrorReport(streams.err());
-        var out = new PrintStream(streams.out(), false, StandardCharsets.UTF_8);
+        var text = new StringWriter();
         try {
-            int code = run(args.length == 0 ? "" : args[0], args, streams, out, errors);
-            out.flush();
+            int code = run(args.length == 0 ? "" : args[0], args, streams, text, errors);
+            if (text.getBuffer().length() > 0) {
+                streams.out().write(text.toString().getBytes(StandardCharsets.UTF_8));
+            }
             return code;
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
             return errors.report(e);
         }
     }
 
-    private static int run(String word, String[] args, Streams streams, PrintStream out, ErrorReport errors)
+    private static int run(String word, String[] args, Streams streams, StringWriter text, ErrorReport errors)
             throws IOException {
         switch (word) {
             case "" -> {
@@ -51,11 +61,11 @@ public final class Zmq {
                 if (args.length > 1) {
                     return run(streams, args[1], "--help");
                 }
-                out.print(help());
+                text.write(help());
                 return Exit.DONE;
             }
             case "-V", "--version" -> {
-                out.println("zmq4j " + version());
+                text.write("zmq4j " + version() + "\n");
                 return Exit.DONE;
             }
             default -> {
@@ -65,7 +75,7 @@ public final class Zmq {
                         .setExpandAtFiles(false)
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setUsageHelpAutoWidth(true)
-                        .setOut(new PrintWriter(out, false, StandardCharsets.UTF_8))
+                        .setOut(new PrintWriter(text))
                         .setParameterExceptionHandler(errors)
                         .setExecutionExceptionHandler(errors)
                         .execute(Arrays.copyOfRange(args, 1, args.length));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.testkit.Ports;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
@@ -198,6 +199,47 @@ class VerbsTest {
         var run = Run.fed("[1]\n", "pair", "-b", endpoint, "--input", "jsonl");
         assertThat(run.code()).isEqualTo(Exit.ERROR);
         assertThat(run.err()).startsWith("zmq: a line of stdin is no message").hasLineCount(1);
+    }
+
+    /** A stream that fails at its first use, as a closed one does, or a heap that is full. */
+    private static InputStream failing(Throwable failure) {
+        return new InputStream() {
+            @Override
+            public int read() {
+                return fail(failure);
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) {
+                return fail(failure);
+            }
+
+            @SuppressWarnings("unchecked")
+            private static <E extends Throwable> int fail(Throwable failure) throws E {
+                throw (E) failure;
+            }
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"push", "pub", "req", "rep", "pair", "dealer", "xpub", "xsub"})
+    void anErrorOfWhoeverReadsStdinEndsTheVerbAndIsTold(String verb) {
+        var full = Run.startedWith(
+                failing(new OutOfMemoryError("Java heap space")), false, verb, "-c", endpoint, "--linger", "0");
+        assertThat(full.join()).isEqualTo(new Run(Exit.ERROR, "", "zmq: out of memory: Java heap space\n"));
+        var closed =
+                Run.startedWith(failing(new IOException("it is closed")), false, verb, "-c", endpoint, "--linger", "0");
+        assertThat(closed.join()).isEqualTo(new Run(Exit.ERROR, "", "zmq: it is closed\n"));
+    }
+
+    @Test
+    void anAnswerThatWasCutOffIsNotSent() {
+        var rep = Run.started(
+                "rep", "-b", endpoint, "--command", "echo begun; sleep 600", "--timeout", "1", "--linger", "0");
+        var req = Run.zmq("req", "-c", endpoint, "--timeout", "3", "--linger", "0", "Hello");
+        assertThat(req.out()).isEmpty();
+        assertThat(rep.join())
+                .isEqualTo(new Run(Exit.TIMED_OUT, "", "zmq: timed out: the command was not done within 1 s\n"));
     }
 
     @Test

@@ -20,18 +20,23 @@ final class ZmqProcess implements AutoCloseable {
     }
 
     static ZmqProcess zmq(String... args) throws IOException {
-        var command = commandLine();
+        return main(Zmq.class, args);
+    }
+
+    /** Runs another class in its place. */
+    static ZmqProcess main(Class<?> main, String... args) throws IOException {
+        var command = commandLine(main);
         command.addAll(List.of(args));
         return new ZmqProcess(command);
     }
 
     /** Runs a line of shell, in which {@code zmq} is the command. */
     static ZmqProcess shell(String line) throws IOException {
-        var zmq = "zmq() { '" + String.join("' '", commandLine()) + "' \"$@\"; }\n";
+        var zmq = "zmq() { '" + String.join("' '", commandLine(Zmq.class)) + "' \"$@\"; }\n";
         return new ZmqProcess(List.of("bash", "-c", zmq + line));
     }
 
-    private static List<String> commandLine() {
+    private static List<String> commandLine(Class<?> main) {
         return new ArrayList<>(List.of(
                 // Whoever runs these tests in the background has them ignore SIGINT, which children inherit.
                 "env",
@@ -40,7 +45,7 @@ final class ZmqProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Zmq.class.getName()));
+                main.getName()));
     }
 
     String nextLine() throws IOException {

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public final class EndpointException extends ZmqException {
     private static final long serialVersionUID = 1L;
 
-    public EndpointException(String message) {
+    public EndpointException(@Nullable String message) {
         super(message);
     }
 
-    public EndpointException(String message, @Nullable Throwable cause) {
+    public EndpointException(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

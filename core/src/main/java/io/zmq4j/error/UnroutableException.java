@@ -1,10 +1,12 @@
 package io.zmq4j.error;
 
+import org.jspecify.annotations.Nullable;
+
 /** ROUTER with ROUTER_MANDATORY: no peer has this routing id. libzmq's EHOSTUNREACH. */
 public final class UnroutableException extends ZmqException {
     private static final long serialVersionUID = 1L;
 
-    public UnroutableException(String message) {
+    public UnroutableException(@Nullable String message) {
         super(message);
     }
 }

@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 public class ZmqException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public ZmqException(String message) {
+    public ZmqException(@Nullable String message) {
         super(message);
     }
 
-    public ZmqException(String message, @Nullable Throwable cause) {
+    public ZmqException(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

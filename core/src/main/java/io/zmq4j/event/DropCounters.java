@@ -2,6 +2,7 @@ package io.zmq4j.event;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 
 /** How many messages were dropped, by reason. Grows only. Safe for any thread. */
@@ -17,11 +18,11 @@ public final class DropCounters {
     }
 
     public void add(DropReason reason, long messages) {
-        counts[reason.ordinal()].add(messages);
+        counts[Objects.requireNonNull(reason, "reason").ordinal()].add(messages);
     }
 
     public long count(DropReason reason) {
-        return counts[reason.ordinal()].sum();
+        return counts[Objects.requireNonNull(reason, "reason").ordinal()].sum();
     }
 
     /** The reasons that occurred, with their counts. */

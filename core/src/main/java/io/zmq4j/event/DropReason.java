@@ -2,11 +2,14 @@ package io.zmq4j.event;
 
 /** Why the library itself threw a message away. A message nobody subscribed to is not counted. */
 public enum DropReason {
-    /** PUB, XPUB, XSUB, ROUTER: the peer's queue was full (RFC 28, 29). */
+    /**
+     * PUB, XPUB, XSUB, ROUTER: the peer's queue was full (RFC 28, 29). A proxy's capture and control socket: nobody took the
+     * copy, or the answer, in time.
+     */
     QUEUE_FULL,
-    /** ROUTER: no peer has this routing id. */
+    /** ROUTER: no peer that is there has this routing id. */
     UNROUTABLE,
-    /** REP: the one who asked is gone, or its queue is full. */
+    /** REP: the one who asked is gone, if only its connection was renewed, or its queue is full. */
     REQUESTER_GONE,
     /** The peer left, or was disconnected, and its queue was destroyed with messages in it. */
     PEER_GONE,
@@ -20,7 +23,10 @@ public enum DropReason {
     LATE_REPLY,
     /** REQ, REP, ROUTER: the envelope is missing or broken. */
     MALFORMED_ENVELOPE,
-    /** The peer sent a message to a socket that does not receive: PUSH, PUB, or a subscription where none belongs. */
+    /**
+     * The peer sent a message to a socket that does not receive, PUSH or PUB, or that does not take the peer; or a
+     * subscription where none belongs.
+     */
     NOT_RECEIVING,
     /**
      * A transport that does not ask for everything again, or not for ever, could not recover it: multicast. In packets:

@@ -1,6 +1,7 @@
 package io.zmq4j.event;
 
 import io.zmq4j.zmtp.CloseReason;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param endpoint the endpoint that was bound or connected, with the real port or path
  * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
- * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}
+ * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}; why a connected
+ *     endpoint did, for {@link Type#CLOSED}, if it is known
  * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
  * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}
  *     and {@link Type#DATA_LOST}, else 0:
@@ -22,6 +24,12 @@ public record SocketEvent(
         @Nullable CloseReason reason,
         String detail,
         long value) {
+
+    public SocketEvent {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(detail, "detail");
+    }
 
     /** The kinds of events, with libzmq's numbers. */
     public enum Type {
@@ -60,6 +68,13 @@ public record SocketEvent(
          * Not one of libzmq's.
          */
         DATA_LOST(0),
+        /**
+         * Multicast: the endpoint's interface is gone or refuses what is sent, for the reason in {@code detail}; the endpoint
+         * stays and tries again. Not one of libzmq's.
+         */
+        INTERFACE_LOST(0),
+        /** Multicast: the endpoint's interface is back, or has another address. Not one of libzmq's. */
+        INTERFACE_BACK(0),
         /** The listener was too slow and {@code value} events were left out. Not one of libzmq's. */
         EVENTS_LOST(0),
         /** One line of the conversation: greeting, metadata, subscription, heartbeat. Not one of libzmq's. */

@@ -1,98 +1,159 @@
 package io.zmq4j.inproc;
 
+import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Two pipe ends with the same two queues, crossed. The connecting side's end exists from the connect on; the bound
- * side's from the moment both are there.
- *
- * <pre>
- *   WAITING ──bound──► LINKED ──either side closes──► CLOSED
- *      └────connecting side closes──────────────────────┘
- * </pre>
+ * One connection within a context: two pipe ends with the same two queues, crossed. The connecting side's end is there from
+ * the beginning; the bound side's is offered to its socket, which takes it or not, and if not to the next one, with
+ * everything that was queued. When either side ends it, it is over: another link, with other queues, may follow.
  *
  * <p>Each direction takes as many messages as the sender's SNDHWM and the receiver's RCVHWM together, any number if one
- * of them is 0; while waiting, what the connecting side allows alone.
+ * of them is 0; while there is no bound side, what the connecting side allows alone.
  */
 final class InprocLink {
-    enum State {
-        WAITING,
-        LINKED,
-        CLOSED
-    }
-
-    /** Guards the transitions; nothing is called with it held. */
+    private final InprocConnection connection;
+    /** Guards what becomes of the sides when they end; nothing is called with it held. */
     private final ReentrantLock lock = new ReentrantLock();
 
-    private State state = State.WAITING;
-    private final Consumer<InprocLink> abandoned;
     private final PipeQueue forward;
     private final PipeQueue backward;
     private final Side connecting;
     private volatile @Nullable Side bound;
+    private volatile @Nullable InprocBinding binding;
+    /** Whether the connecting socket has been given its pipe. */
+    private boolean attached;
 
-    /** {@code abandoned} hears when the connecting side gives up before the name is bound. */
-    InprocLink(InprocHost host, byte @Nullable [] assignedRoutingId, Consumer<InprocLink> abandoned) {
-        this.abandoned = abandoned;
-        forward = new PipeQueue(host.sendHighWaterMark(), host.conflatesOutbound(), host.drops());
-        backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(), host.drops());
+    InprocLink(
+            InprocConnection connection, InprocHost host, OptionValues options, byte @Nullable [] assignedRoutingId) {
+        this.connection = connection;
+        forward = new PipeQueue(host.sendHighWaterMark(), host.conflatesOutbound(options), host.drops());
+        backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(options), host.drops());
         connecting = new Side(host, backward, forward, assignedRoutingId);
     }
 
-    /** Goes from one state to another, if it is in the first. */
-    private boolean change(State from, State to) {
-        lock.lock();
-        try {
-            boolean fits = state == from;
-            if (fits) {
-                state = to;
-            }
-            return fits;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    InprocHost connectingHost() {
-        return connecting.host;
-    }
-
-    void open() {
+    /** Gives the connecting socket its pipe: before anybody else can reach it, for what they tell is lost before that. */
+    void attach() {
+        attached = true;
         connecting.pipe.signal(Signal.ATTACH);
     }
 
-    /** The bound side is there. */
-    void complete(InprocHost host) {
+    boolean isAttached() {
+        return attached;
+    }
+
+    /** Whether the connecting side has sent what nobody took yet. */
+    boolean hasQueued() {
+        return forward.size() > 0;
+    }
+
+    /** Nothing more is sent by the connecting side. */
+    void refuseWrites() {
+        connecting.pipe.refuseWrites();
+    }
+
+    /** Offers the other end to who has bound the name. */
+    void offer(InprocBinding to, byte[] announced) {
+        InprocHost host = to.host();
+        // Nobody reads either queue now that could get more than the newest.
+        if (host.conflatesInbound(to.options())) {
+            forward.conflate();
+        }
+        if (host.conflatesOutbound(to.options())) {
+            backward.conflate();
+        }
         var other = new Side(host, forward, backward, null);
+        other.peer = connecting;
         lock.lock();
         try {
-            if (state != State.WAITING) {
-                return;
-            }
-            state = State.LINKED;
-            connecting.peer = other;
-            other.peer = connecting;
+            binding = to;
             bound = other;
+            connecting.peer = other;
         } finally {
             lock.unlock();
         }
         adjustHighWaterMarks();
-        connecting.pipe.peerRoutingId(host.announcedRoutingId());
-        other.pipe.peerRoutingId(connecting.host.announcedRoutingId());
-        connecting.pipe.connected(true);
+        other.pipe.peerRoutingId(announced);
         other.pipe.connected(true);
         other.pipe.signal(Signal.ATTACH | Signal.CONNECTED);
-        // There is more room than there was while it waited.
-        connecting.pipe.signal(Signal.CONNECTED | Signal.WRITABLE);
         other.pipe.afterDelivery();
+    }
+
+    /** The bound side has taken it: the connecting side hears so. */
+    void tellAccepted() {
+        InprocBinding to = binding;
+        if (to == null) {
+            return;
+        }
+        connecting.pipe.peerRoutingId(to.host().announcedRoutingId(to.options()));
+        connecting.pipe.connected(true);
+        // There is more room than there was while it waited.
+        int signals = Signal.CONNECTED | Signal.WRITABLE;
+        if (!attached) {
+            attached = true;
+            signals |= Signal.ATTACH;
+        }
+        connecting.pipe.signal(signals);
+    }
+
+    /** The bound side did not take it, or has ended: gives it up. */
+    void withdraw() {
+        InprocBinding from;
+        lock.lock();
+        try {
+            from = binding;
+            binding = null;
+            bound = null;
+            connecting.peer = null;
+        } finally {
+            lock.unlock();
+        }
+        if (from != null) {
+            from.remove(this);
+        }
+        forward.highWaterMark(connecting.host.sendHighWaterMark());
+        backward.highWaterMark(connecting.host.receiveHighWaterMark());
+    }
+
+    @Nullable
+    InprocBinding binding() {
+        return binding;
+    }
+
+    /** It is over for both sides; what was sent can still be read. */
+    void end() {
+        InprocBinding from = binding;
+        if (from != null) {
+            from.remove(this);
+        }
+        Side other;
+        lock.lock();
+        try {
+            other = bound;
+            // A socket that was never given the pipe need not take leave of it.
+            connecting.gone |= !attached;
+        } finally {
+            lock.unlock();
+        }
+        connecting.pipe.end();
+        if (other != null) {
+            other.pipe.end();
+        }
+    }
+
+    /** The name is unbound. */
+    void endedByBound() {
+        connection.endedByBound(this, CloseReason.CLOSED_LOCALLY);
     }
 
     private void adjustHighWaterMarks() {
@@ -100,6 +161,9 @@ final class InprocLink {
         if (other != null) {
             forward.highWaterMark(sum(connecting.host.sendHighWaterMark(), other.host.receiveHighWaterMark()));
             backward.highWaterMark(sum(other.host.sendHighWaterMark(), connecting.host.receiveHighWaterMark()));
+        } else {
+            forward.highWaterMark(connecting.host.sendHighWaterMark());
+            backward.highWaterMark(connecting.host.receiveHighWaterMark());
         }
     }
 
@@ -112,6 +176,8 @@ final class InprocLink {
         final InprocHost host;
         final PipeEnd pipe;
         volatile @Nullable Side peer;
+        /** Its socket reads and writes no more. Guarded by the link's lock. */
+        private boolean gone;
 
         Side(InprocHost host, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
             this.host = host;
@@ -156,28 +222,89 @@ final class InprocLink {
             onRoom();
         }
 
-        /** What is left belongs to the reader, who still can read it; without one it is lost. */
+        /**
+         * What is left belongs to the reader, who still can read it; without one it is lost. Who takes leave last also finds
+         * what the other one sent meanwhile.
+         */
         @Override
         public long takeLost() {
-            return peer == null ? pipe.outbound().size() : 0;
+            Side other;
+            lock.lock();
+            try {
+                gone = true;
+                other = peer;
+                if (other != null && !other.gone) {
+                    return 0;
+                }
+            } finally {
+                lock.unlock();
+            }
+            return takeUnreadable() + (other == null ? 0 : other.takeUnreadable());
+        }
+
+        /** What this side sent and the other one will not read. */
+        private long takeUnreadable() {
+            long count = 0;
+            for (Message message = pipe.outbound().poll();
+                    message != null;
+                    message = pipe.outbound().poll()) {
+                if (message != Pipe.RESTART) {
+                    count++;
+                }
+            }
+            // Subscriptions are nothing that anybody misses.
+            return host.type() == SocketType.SUB || host.type() == SocketType.XSUB ? 0 : count;
+        }
+
+        @Override
+        public void onAccepted() {
+            if (this != connecting) {
+                connection.accepted(InprocLink.this, pipe);
+            }
+        }
+
+        @Override
+        public void refuse(CloseReason reason) {
+            if (this == connecting) {
+                connection.refusedHere(InprocLink.this, reason);
+            } else if (!connection.refusedThere(InprocLink.this, pipe, reason)) {
+                refusedTooLate();
+            }
+        }
+
+        /** The connecting side has ended it meanwhile, in the belief that this side would read what it sent. */
+        private void refusedTooLate() {
+            lock.lock();
+            try {
+                gone = true;
+                if (!connecting.gone) {
+                    return;
+                }
+            } finally {
+                lock.unlock();
+            }
+            long lost = connecting.takeUnreadable();
+            if (lost > 0) {
+                connecting
+                        .host
+                        .drops()
+                        .add(connecting.host.isClosed() ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, lost);
+            }
         }
 
         @Override
         public void close(CloseReason reason, long lingerNanos) {
-            if (change(State.WAITING, State.CLOSED)) {
-                abandoned.accept(InprocLink.this);
-                pipe.end();
-            } else if (change(State.LINKED, State.CLOSED)) {
-                pipe.end();
-                Side other = peer;
-                if (other != null) {
-                    other.pipe.end();
-                }
+            if (this == connecting) {
+                connection.closedHere(InprocLink.this, reason, lingerNanos);
+            } else {
+                connection.endedByBound(InprocLink.this, reason);
             }
         }
     }
 
-    PipeEnd connectingPipe() {
-        return connecting.pipe;
+    /** Whether this is the end that the bound side has now. */
+    boolean isBound(PipeEnd pipe) {
+        Side other = bound;
+        return other != null && other.pipe == pipe;
     }
 }

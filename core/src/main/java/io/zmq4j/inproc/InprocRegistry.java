@@ -1,108 +1,144 @@
 package io.zmq4j.inproc;
 
 import io.zmq4j.error.EndpointException;
-import io.zmq4j.pipe.PipeEnd;
-import java.util.ArrayList;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.options.OptionValues;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context's {@code inproc} names. Who connects before the name is bound waits here. Safe for any thread; links are
- * completed outside its lock, because that calls into sockets.
+ * A context's {@code inproc} names: who has bound them, and who waits until they are bound. Safe for any thread. Links are
+ * made outside its lock, because that calls into sockets.
  */
 public final class InprocRegistry {
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, InprocHost> bound = new HashMap<>();
-    private final Map<String, List<InprocLink>> waiting = new HashMap<>();
+    private final Map<String, InprocBinding> bound = new HashMap<>();
+    /** In the order in which they came. */
+    private final Map<String, Set<InprocConnection>> waiting = new HashMap<>();
+
+    private final Set<InprocConnection> lingering = new LinkedHashSet<>();
+    private boolean closed;
 
     /**
      * Gives a name to a socket.
      *
+     * @param options as they are now: they hold for this endpoint
      * @throws EndpointException if it is taken
      */
-    public void bind(String name, InprocHost host) {
-        List<InprocLink> links;
+    public InprocBinding bind(String name, InprocHost host, OptionValues options) {
+        var binding = new InprocBinding(this, name, host, options);
+        List<InprocConnection> candidates;
         lock.lock();
         try {
-            if (bound.putIfAbsent(name, host) != null) {
+            if (bound.putIfAbsent(name, binding) != null) {
                 throw new EndpointException(
-                        "Endpoint \"inproc://" + name + "\" cannot be bound: another socket of this context has it");
+                        "Endpoint \"" + text(name) + "\" cannot be bound: another socket of this context has it");
             }
-            links = waiting.remove(name);
+            candidates = List.copyOf(waiting.getOrDefault(name, Set.of()));
         } finally {
             lock.unlock();
         }
-        if (links != null) {
-            for (InprocLink link : links) {
-                if (fits(link.connectingHost(), host)) {
-                    link.complete(host);
-                } else {
-                    await(name, link);
-                }
-            }
-        }
+        binding.event(SocketEvent.Type.LISTENING, null, "");
+        candidates.forEach(candidate -> candidate.meet(binding));
+        return binding;
     }
 
-    private void await(String name, InprocLink link) {
+    void unbind(String name, InprocBinding binding) {
         lock.lock();
         try {
-            waiting.computeIfAbsent(name, key -> new ArrayList<>()).add(link);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void forget(String name, InprocLink link) {
-        lock.lock();
-        try {
-            waiting.computeIfPresent(name, (key, links) -> links.remove(link) && links.isEmpty() ? null : links);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** Frees a name; connected pipes live on. */
-    public void unbind(String name, InprocHost host) {
-        lock.lock();
-        try {
-            bound.remove(name, host);
+            bound.remove(name, binding);
         } finally {
             lock.unlock();
         }
     }
 
     /**
-     * Connects a socket to a name, now or as soon as it is bound.
+     * A connected endpoint for a name, now or as soon as it is bound, and again when it is bound anew. It does nothing
+     * before {@link InprocConnection#start}.
      *
+     * @param options as they are now: they hold for this endpoint
      * @throws EndpointException if the socket that has the name cannot talk to this one
      */
-    public PipeEnd connect(String name, InprocHost host, byte @Nullable [] assignedRoutingId) {
-        var link = new InprocLink(host, assignedRoutingId, gone -> forget(name, gone));
-        InprocHost other;
+    public InprocConnection connect(String name, InprocHost host, OptionValues options) {
+        InprocBinding binding = binding(name);
+        if (binding != null && !host.type().accepts(binding.host().type())) {
+            throw new EndpointException("Endpoint \"" + text(name) + "\" cannot be connected: it is bound by "
+                    + binding.host().type() + ", and " + host.type() + " cannot talk to that");
+        }
+        return new InprocConnection(this, name, host, options);
+    }
+
+    private @Nullable InprocBinding binding(String name) {
         lock.lock();
         try {
-            other = bound.get(name);
-            if (other == null) {
-                await(name, link);
-            }
+            return bound.get(name);
         } finally {
             lock.unlock();
         }
-        if (other != null && !fits(host, other)) {
-            throw new EndpointException("Endpoint \"inproc://" + name + "\" cannot be connected: it is bound by "
-                    + other.type() + ", and " + host.type() + " cannot talk to that");
-        }
-        link.open();
-        if (other != null) {
-            link.complete(other);
-        }
-        return link.connectingPipe();
     }
 
-    private static boolean fits(InprocHost host, InprocHost other) {
-        return host.type().accepts(other.type());
+    /** The next one who binds the name will find this connection; gives the one who has it bound already. */
+    @Nullable
+    InprocBinding await(InprocConnection connection) {
+        lock.lock();
+        try {
+            waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
+                    .add(connection);
+            return bound.get(connection.name());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void forget(InprocConnection connection) {
+        lock.lock();
+        try {
+            waiting.computeIfPresent(
+                    connection.name(), (key, all) -> all.remove(connection) && all.isEmpty() ? null : all);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The connection only lives to hand over what it has; false if nobody will come for it. */
+    boolean linger(InprocConnection connection) {
+        lock.lock();
+        try {
+            return !closed && (lingering.add(connection) || lingering.contains(connection));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void ended(InprocConnection connection) {
+        forget(connection);
+        lock.lock();
+        try {
+            lingering.remove(connection);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** All sockets are closed and nobody will bind a name any more: lingering is over. */
+    public void close() {
+        List<InprocConnection> vain;
+        lock.lock();
+        try {
+            closed = true;
+            vain = List.copyOf(lingering);
+        } finally {
+            lock.unlock();
+        }
+        vain.forEach(connection -> connection.close(0));
+    }
+
+    static String text(String name) {
+        return "inproc://" + name;
     }
 }

@@ -1,6 +1,7 @@
 /**
  * Sockets of one context connected to each other directly: no wire, no session, one pair of queues. Imports
- * {@code pipe}, {@code error}, {@code event}, {@code message} and {@code zmtp}.
+ * {@code transport}, {@code pipe}, {@code loop}, {@code options}, {@code error}, {@code event}, {@code message} and
+ * {@code zmtp}. Safe for any thread.
  */
 @NullMarked
 package io.zmq4j.inproc;

@@ -15,6 +15,7 @@ public enum Failure {
     CARETAKER(Level.ERROR, "the caretaker of an I/O loop failed, and goes on"),
     HELD_BACK(Level.ERROR, "what was held back could not be sent off, and is tried again"),
     PEER(Level.ERROR, "a socket failed to handle a peer, which is closed"),
+    WAITER(Level.ERROR, "somebody who waits for a socket could not be woken"),
     UNREAD(Level.WARNING, "a closing socket could not count what is unread"),
     LISTENER(Level.ERROR, "an event listener failed"),
     LISTENER_INTERRUPT(Level.DEBUG, "an event listener interrupted its thread");

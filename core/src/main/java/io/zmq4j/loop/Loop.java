@@ -44,6 +44,7 @@ public final class Loop {
 
     /** Changed with the token held. */
     private volatile Selector selector;
+
     private final AtomicReference<@Nullable Thread> driver = new AtomicReference<>();
     private final ConcurrentLinkedQueue<Waiter> parked = new ConcurrentLinkedQueue<>();
     private final Chores chores = new Chores(System::nanoTime);

@@ -5,9 +5,15 @@ import java.time.Duration;
 
 /** A duration as a decimal number of milliseconds: {@code 100}, {@code 0.5}, {@code -1}. */
 final class DurationText {
+    /** More digits than any duration has: reading a million of them takes minutes. */
+    private static final int LONGEST = 100;
+
     private DurationText() {}
 
     static Duration parse(String text) {
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("%d characters".formatted(text.length()));
+        }
         return Duration.ofNanos(new BigDecimal(text).movePointRight(6).longValueExact());
     }
 

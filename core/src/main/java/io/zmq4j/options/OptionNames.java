@@ -24,8 +24,8 @@ final class OptionNames {
         String bare = upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper;
         SocketOption<?> option = options.get(bare);
         if (option == null) {
-            throw new IllegalArgumentException(
-                    "There is no socket option " + name + "; the nearest are " + String.join(", ", nearest(bare)));
+            throw new IllegalArgumentException("There is no socket option " + Shown.text(name) + "; the nearest are "
+                    + String.join(", ", nearest(Shown.text(bare))));
         }
         return option;
     }

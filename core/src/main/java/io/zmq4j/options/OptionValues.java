@@ -4,6 +4,7 @@ import static io.zmq4j.options.SocketOptions.XPUB_VERBOSE;
 import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 
 import io.zmq4j.zmtp.SocketType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ public final class OptionValues {
 
     /** The defaults of this socket type. */
     public OptionValues(SocketType type) {
-        this(type, defaults(type));
+        this(Objects.requireNonNull(type, "type"), defaults(type));
     }
 
     private OptionValues(SocketType type, @Nullable Object[] values) {
@@ -30,32 +31,38 @@ public final class OptionValues {
 
     /** The value now. */
     public <T> T get(SocketOption<T> option) {
+        Objects.requireNonNull(option, "option");
         return option.copy(element(values, option));
     }
 
     /** The value now, or the default if sockets of this type do not have the option. */
     public <T> T getOrDefault(SocketOption<T> option) {
+        Objects.requireNonNull(option, "option");
         return option.appliesTo(type) ? get(option) : option.defaultValue();
     }
 
     /** Checks and sets; the message of the error names the option, the value and what is allowed. */
     public <T> void set(SocketOption<T> option, T value) {
+        Objects.requireNonNull(option, "option");
+        checkApplies(option);
         replace(option, option.accept(value));
     }
 
     /** Sets by name and text, as {@link SocketOptions#named} and {@link SocketOption#parse} read them. */
     public void set(String name, String value) {
+        Objects.requireNonNull(value, "value");
         setText(SocketOptions.named(name), value);
     }
 
     /** The value now, and the default from now on: of several callers one alone gets a value that was set once. */
     public <T> T getAndReset(SocketOption<T> option) {
+        Objects.requireNonNull(option, "option");
         return replace(option, option.defaultValue());
     }
 
     /** The value now as the text that {@link SocketOption#parse} reads. */
     public String format(SocketOption<?> option) {
-        return getText(option);
+        return getText(Objects.requireNonNull(option, "option"));
     }
 
     /** These values as they are now, for an endpoint that keeps them; later sets do not change it. */
@@ -63,7 +70,15 @@ public final class OptionValues {
         return new OptionValues(type, values);
     }
 
+    private void checkApplies(SocketOption<?> option) {
+        if (!option.appliesTo(type)) {
+            throw option.notOf(type);
+        }
+    }
+
     private <T> void setText(SocketOption<T> option, String text) {
+        // Before the text is looked at: what is wrong first is that there is no such option here.
+        checkApplies(option);
         set(option, option.parse(text));
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.options;
 import io.zmq4j.zmtp.SocketType;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -85,7 +86,7 @@ public final class SocketOption<T> {
     }
 
     public boolean appliesTo(SocketType type) {
-        return socketTypes.contains(type);
+        return socketTypes.contains(Objects.requireNonNull(type, "type"));
     }
 
     /**
@@ -95,19 +96,21 @@ public final class SocketOption<T> {
      * @throws IllegalArgumentException if the text is not of that form or its value is not allowed
      */
     public T parse(String text) {
+        Objects.requireNonNull(text, "text");
         T value;
         try {
             value = kind.parse(text);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    name + " = \"" + text + "\" is not " + kind.form() + "; allowed: " + allowed.words(), e);
+                    name + " = \"" + Shown.text(text) + "\" is not " + kind.form() + "; allowed: " + allowed.words(),
+                    e);
         }
         return accept(value);
     }
 
     /** The value as a text that {@link #parse} reads. */
     public String format(T value) {
-        return kind.format(value);
+        return kind.format(Objects.requireNonNull(value, "value"));
     }
 
     @Override
@@ -121,10 +124,13 @@ public final class SocketOption<T> {
 
     /** The value to keep for one that a caller gave: checked, and the caller's no more. */
     T accept(T value) {
-        // A raw type or a null from unchecked code would otherwise surface on some later send.
+        if (value == null) {
+            throw new NullPointerException("value is null: " + name + " takes " + kind.form());
+        }
+        // A raw type from unchecked code would otherwise surface on some later send.
         if (!kind.type().isInstance(value)) {
-            String given = value == null ? "null" : value.getClass().getName();
-            throw new IllegalArgumentException(name + " takes " + kind.form() + ", not " + given);
+            throw new IllegalArgumentException(
+                    name + " takes " + kind.form() + ", not " + value.getClass().getName());
         }
         if (!allowed.test(value)) {
             throw new IllegalArgumentException(

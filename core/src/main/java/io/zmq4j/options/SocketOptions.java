@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * All socket options, under libzmq's names without its ZMQ_.
@@ -175,15 +176,15 @@ public final class SocketOptions {
             flag("XPUB_VERBOSE", 40, EnumSet.of(XPUB), "receive repeated subscriptions");
 
     /**
-     * Whether every subscription and every unsubscription is received. Default false. Works at once. A set also gives
-     * {@link #XPUB_VERBOSE} the same value. XPUB.
+     * Whether every subscription and every unsubscription is received; also of a peer that leaves as many ends as there
+     * were beginnings. Default false. Works at once. A set also gives {@link #XPUB_VERBOSE} the same value. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_VERBOSER =
             flag("XPUB_VERBOSER", 78, EnumSet.of(XPUB), "receive repeated subscriptions and unsubscriptions");
 
     /**
-     * Whether subscriptions are only received, and the application decides which count. Default false. Works at once.
-     * XPUB.
+     * Whether subscriptions are only received, every one and its end as with {@link #XPUB_VERBOSER}, and the application
+     * decides which count. Default false. Works at once. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_MANUAL =
             flag("XPUB_MANUAL", 71, EnumSet.of(XPUB), "let the application apply subscriptions");
@@ -198,7 +199,7 @@ public final class SocketOptions {
 
     /**
      * Whether a message goes to the subscribers whose topics do <em>not</em> match. To be set alike on both sides.
-     * Default false. For later endpoints. PUB, XPUB, SUB.
+     * Default false. Works at once. PUB, XPUB, SUB.
      */
     public static final SocketOption<Boolean> INVERT_MATCHING =
             flag("INVERT_MATCHING", 74, EnumSet.of(PUB, XPUB, SUB), "deliver what does not match the topics");
@@ -371,6 +372,7 @@ public final class SocketOptions {
 
     /** The options that sockets of this type have. */
     public static List<SocketOption<?>> of(SocketType type) {
+        Objects.requireNonNull(type, "type");
         return EVERY.stream().filter(option -> option.appliesTo(type)).toList();
     }
 
@@ -380,7 +382,7 @@ public final class SocketOptions {
      * @throws IllegalArgumentException if there is none; its message has the nearest names
      */
     public static SocketOption<?> named(String name) {
-        return NAMES.named(name);
+        return NAMES.named(Objects.requireNonNull(name, "name"));
     }
 
     /**

@@ -51,16 +51,17 @@ final class ActivePipes {
         order[last] = null;
     }
 
-    boolean contains(Pipe pipe) {
-        return slots.containsKey(pipe);
-    }
-
-    void activate(Pipe pipe) {
+    /** The pipe is worth trying again; false if it is none of these. */
+    boolean activate(Pipe pipe) {
         Slot slot = slots.get(pipe);
-        if (slot != null && slot.index >= active) {
+        if (slot == null) {
+            return false;
+        }
+        if (slot.index >= active) {
             swap(slot.index, active++);
             noteOnly();
         }
+        return true;
     }
 
     /** The active pipe if there is exactly one: every turn is its turn. */

@@ -5,6 +5,7 @@ import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,8 +52,7 @@ final class FairQueue {
 
     /** A pipe that was not added, as it was refused, or was removed, is not read. */
     void readable(Pipe pipe) {
-        pipes.activate(pipe);
-        if (pipe.isEnded() && pipes.contains(pipe) && !ended.contains(pipe)) {
+        if (pipes.activate(pipe) && pipe.isEnded() && !ended.contains(pipe)) {
             ended.add(pipe);
         }
     }
@@ -157,6 +157,13 @@ final class FairQueue {
             ready = tryReceive();
         }
         return ready != null;
+    }
+
+    /** What the application sees has changed: so may what is ready for it. */
+    void review(Predicate<Message> stillTakes) {
+        if (ready != null && !stillTakes.test(ready)) {
+            ready = null;
+        }
     }
 
     /** Throws away everything that can be read now. Returns how many messages that were. */

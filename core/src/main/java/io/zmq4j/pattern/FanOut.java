@@ -92,7 +92,9 @@ final class FanOut {
         }
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < size && least > 0; i++) {
-            least = Math.min(least, pipe(i).room());
+            int its = pipe(i).room();
+            // Nobody waits for one who left and of whom word has not come yet.
+            least = its == 0 && pipe(i).isGone() ? least : Math.min(least, its);
         }
         room = least;
         seen = size;
@@ -109,7 +111,7 @@ final class FanOut {
         }
         endRun();
         for (int i = 0; i < size; i++) {
-            if (!pipe(i).tryWrite(message)) {
+            if (!pipe(i).tryWrite(message) && !pipe(i).isGone()) {
                 drops.add(DropReason.QUEUE_FULL, 1);
             }
         }

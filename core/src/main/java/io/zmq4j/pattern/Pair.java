@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** PAIR: messages to and from one peer; a second one is refused while the first is there (RFC 31). */
 public final class Pair implements Pattern {
     private final DropCounters drops;
-    private @Nullable Pipe peer;
 
-    /** Read ahead by {@link #canReceive}. */
-    private @Nullable Message ready;
+    /** Also from peers that left: what they have sent is read first. */
+    private final FairQueue in = new FairQueue((pipe, message) -> message);
+
+    /** The one peer, there or the last one. */
+    private @Nullable Pipe peer;
 
     public Pair(DropCounters drops) {
         this.drops = drops;
@@ -20,28 +22,32 @@ public final class Pair implements Pattern {
 
     @Override
     public boolean attach(Pipe pipe) {
-        if (peer != null) {
+        if (peer != null && !peer.isGone()) {
             return false;
         }
         peer = pipe;
+        in.add(pipe);
         return true;
     }
 
     @Override
     public void detach(Pipe pipe) {
+        in.remove(pipe);
         if (peer == pipe) {
             peer = null;
         }
     }
 
     @Override
-    public void readable(Pipe pipe) {}
+    public void readable(Pipe pipe) {
+        in.readable(pipe);
+    }
 
     @Override
     public void writable(Pipe pipe) {}
 
     /**
-     * While the messages of a peer that left are still being read, what is sent to it is dropped, as it would have been
+     * While the messages of a peer that left are still being read and no other has come, what is sent is dropped, as it would have been
      * a moment earlier on its way. Waiting for the next peer instead would keep the caller from reading the last words
      * of this one.
      */
@@ -59,12 +65,7 @@ public final class Pair implements Pattern {
 
     @Override
     public @Nullable Message tryReceive() {
-        if (ready != null) {
-            Message message = ready;
-            ready = null;
-            return message;
-        }
-        return peer == null ? null : peer.tryRead();
+        return in.tryReceive();
     }
 
     @Override
@@ -74,9 +75,6 @@ public final class Pair implements Pattern {
 
     @Override
     public boolean canReceive() {
-        if (ready == null) {
-            ready = tryReceive();
-        }
-        return ready != null;
+        return in.canReceive();
     }
 }

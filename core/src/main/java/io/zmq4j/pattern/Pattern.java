@@ -26,6 +26,12 @@ public interface Pattern {
     /** The pipe's connection broke, and will be renewed: {@link #connected} again, or {@link #detach}. */
     default void disconnected(Pipe pipe) {}
 
+    /**
+     * The pipe's peer is not there any more ({@link Pipe#isGone}): nothing can be sent to it, and what it held here, such as
+     * subscriptions, is free. What it sent before may still be read. Once, before {@link #detach}.
+     */
+    default void left(Pipe pipe) {}
+
     /** The pipe's far end is gone and everything it had sent has been read, or this side gave it up. */
     void detach(Pipe pipe);
 

@@ -25,6 +25,11 @@ public final class Pub implements Pattern {
     }
 
     @Override
+    public void left(Pipe pipe) {
+        xpub.left(pipe);
+    }
+
+    @Override
     public void detach(Pipe pipe) {
         xpub.detach(pipe);
     }

@@ -6,6 +6,9 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +34,11 @@ public final class Rep implements Pattern {
     /** The frames before the body of the request that was read last, delimiter included. */
     private byte[][] envelope = {};
 
-    /** Who sent it; null when that peer is gone. */
+    /** Who sent it; null when that peer is gone, or its connection: whoever comes at its place did not ask. */
     private @Nullable Pipe asker;
+
+    /** Pipes whose connection broke with requests unread: until {@link Pipe#RESTART} they are of somebody who is gone. */
+    private final Set<Pipe> broken = Collections.newSetFromMap(new IdentityHashMap<>());
 
     public Rep(DropCounters drops) {
         this.drops = drops;
@@ -45,8 +51,17 @@ public final class Rep implements Pattern {
     }
 
     @Override
+    public void disconnected(Pipe pipe) {
+        broken.add(pipe);
+        if (asker == pipe) {
+            asker = null;
+        }
+    }
+
+    @Override
     public void detach(Pipe pipe) {
         in.remove(pipe);
+        broken.remove(pipe);
         if (asker == pipe) {
             asker = null;
         }
@@ -96,6 +111,10 @@ public final class Rep implements Pattern {
     }
 
     private @Nullable Message openEnvelope(Pipe pipe, Message request) {
+        if (request == Pipe.RESTART) {
+            broken.remove(pipe);
+            return null;
+        }
         int delimiter = 0;
         while (delimiter < request.frameCount() && request.size(delimiter) != 0) {
             delimiter++;
@@ -109,7 +128,7 @@ public final class Rep implements Pattern {
         for (int i = 0; i < body; i++) {
             envelope[i] = request.array(i);
         }
-        asker = pipe;
+        asker = broken.contains(pipe) ? null : pipe;
         return request.from(body);
     }
 

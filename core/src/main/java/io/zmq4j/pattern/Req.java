@@ -68,6 +68,9 @@ public final class Req implements Pattern {
     /** The request under way as it went out, kept for {@link #trySendAgain}; null if it has no id. */
     private @Nullable Message correlated;
 
+    /** The request under way as it came to {@link #tryRequest}, if it did. */
+    private @Nullable Message requested;
+
     public Req(OptionValues options, DropCounters drops) {
         this.options = options;
         this.drops = drops;
@@ -133,7 +136,11 @@ public final class Req implements Pattern {
 
     /** {@link #trySend} with an id before the delimiter whatever REQ_CORRELATE says: may be sent again. */
     public boolean tryRequest(Message request) {
-        return ask(request, true);
+        boolean sent = ask(request, true);
+        if (sent) {
+            requested = request;
+        }
+        return sent;
     }
 
     /**
@@ -171,12 +178,22 @@ public final class Req implements Pattern {
         return state == State.LOST;
     }
 
-    /** Gives up the request under way, if there is one: the next call may be a send. Its reply is thrown away. */
-    public void abandon() {
+    /**
+     * Gives up this request of {@link #tryRequest}, if it is still under way: the next call may be a send. Its reply is
+     * thrown away. Once it is answered, what is under way is another caller's, and goes on.
+     */
+    public void abandon(Message request) {
+        if (request == requested) {
+            abandon();
+        }
+    }
+
+    void abandon() {
         state = State.READY;
         asked = null;
         id = null;
         correlated = null;
+        requested = null;
     }
 
     @Override
@@ -225,10 +242,10 @@ public final class Req implements Pattern {
             drops.add(DropReason.LATE_REPLY, late);
         }
         abandon();
-        Message wire = request.prepend(DELIMITER);
+        Message wire = request.prependWrapped(DELIMITER);
         if (correlate) {
             id = nextId();
-            wire = wire.prepend(id);
+            wire = wire.prependWrapped(id);
             correlated = wire;
         }
         asked = out.trySend(wire);

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * same id. A newcomer that announces one in use is closed with {@link CloseReason#REFUSED_BY_SOCKET}, which both sides
  * can see (libzmq leaves it connected and never reads a message of it); with ROUTER_HANDOVER the older one is closed
  * instead. What the older one had already sent is still read, under a number that is nobody else's.
+ *
+ * <p>A peer that is gone ({@link Pipe#isGone}) has no id to be found or kept by: what it sent is still read with it in front,
+ * but a message to it has nowhere to go, and the next one may have it at once.
  */
 public final class Router implements Pattern {
     private final OptionValues options;
@@ -45,7 +48,7 @@ public final class Router implements Pattern {
 
     /** Whether a message to this routing id has somewhere to go. */
     public boolean hasPeer(byte[] routingId) {
-        return directory.containsKey(new RoutingId(routingId));
+        return find(new RoutingId(routingId)) != null;
     }
 
     /** A peer to which this side gave an id has it from now on; others get theirs when they are connected. */
@@ -62,11 +65,15 @@ public final class Router implements Pattern {
     public void connected(Pipe pipe) {
         byte[] assigned = pipe.assignedRoutingId();
         byte[] id = assigned != null ? assigned : pipe.peerRoutingId();
+        Peer before = peers.get(pipe);
         // RFC 37, "The Identity Property": the first octet SHALL NOT be zero. One that is would be a number given here.
         if (id.length > 0 && id[0] != 0) {
             identify(pipe, new RoutingId(id));
-        } else if (!peers.containsKey(pipe)) {
+        } else if (before == null) {
             enter(new Peer(pipe, freshId()));
+        } else if (!before.id.isNumber()) {
+            // Whoever is at this endpoint now is not the one who had that name.
+            rename(before, freshId());
         }
         if (options.get(SocketOptions.PROBE_ROUTER) && peers.containsKey(pipe)) {
             Probe.send(pipe);
@@ -100,7 +107,7 @@ public final class Router implements Pattern {
         }
         boolean mandatory = options.get(SocketOptions.ROUTER_MANDATORY);
         var id = new RoutingId(message.array(0));
-        Peer peer = directory.get(id);
+        Peer peer = find(id);
         if (peer == null) {
             if (mandatory) {
                 throw new UnroutableException("no peer has the routing id 0x" + id
@@ -111,6 +118,10 @@ public final class Router implements Pattern {
         }
         if (peer.pipe.tryWrite(message.from(1))) {
             return true;
+        }
+        if (peer.pipe.isGone()) {
+            // It left between the look and the write.
+            return trySend(message);
         }
         if (mandatory) {
             return false;
@@ -135,14 +146,18 @@ public final class Router implements Pattern {
         return in.canReceive();
     }
 
-    private Message fromPeer(Pipe pipe, Message message) {
+    private @Nullable Message fromPeer(Pipe pipe, Message message) {
         Peer peer = Objects.requireNonNull(peers.get(pipe), "only a peer with an id is read");
-        return message.prepend(peer.id.bytes());
+        if (message == Pipe.RESTART) {
+            peer.sender = peer.id;
+            return null;
+        }
+        return message.prependWrapped(peer.sender.bytes());
     }
 
     private void identify(Pipe pipe, RoutingId id) {
         Peer peer = peers.get(pipe);
-        Peer holder = directory.get(id);
+        Peer holder = find(id);
         if (holder != null && holder == peer) {
             return;
         }
@@ -150,11 +165,12 @@ public final class Router implements Pattern {
             if (peer != null) {
                 leave(peer);
             }
-            pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            pipe.refuse(CloseReason.REFUSED_BY_SOCKET);
             return;
         }
         if (holder != null) {
             rename(holder, freshId());
+            holder.sender = holder.id;
         }
         if (peer == null) {
             enter(new Peer(pipe, id));
@@ -162,8 +178,16 @@ public final class Router implements Pattern {
             rename(peer, id);
         }
         if (holder != null) {
-            holder.pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            // An id that was chosen here was given away here: to try for it again would only take it back.
+            boolean chosen = holder.pipe.assignedRoutingId() != null;
+            holder.pipe.close(chosen ? CloseReason.CLOSED_LOCALLY : CloseReason.REFUSED_BY_SOCKET);
         }
+    }
+
+    /** The peer of this id, if it is there. */
+    private @Nullable Peer find(RoutingId id) {
+        Peer peer = directory.get(id);
+        return peer == null || peer.pipe.isGone() ? null : peer;
     }
 
     private void enter(Peer peer) {
@@ -174,14 +198,14 @@ public final class Router implements Pattern {
     }
 
     private void rename(Peer peer, RoutingId id) {
-        directory.remove(peer.id);
+        directory.remove(peer.id, peer);
         peer.id = id;
         directory.put(id, peer);
     }
 
     private void leave(Peer peer) {
         peers.remove(peer.pipe);
-        directory.remove(peer.id);
+        directory.remove(peer.id, peer);
         in.remove(peer.pipe);
         room.remove(peer.pipe);
     }
@@ -197,10 +221,13 @@ public final class Router implements Pattern {
     private static final class Peer {
         final Pipe pipe;
         RoutingId id;
+        /** The id of who sent what is read next: after a renewed connection brought another id, for a while the one before. */
+        RoutingId sender;
 
         Peer(Pipe pipe, RoutingId id) {
             this.pipe = pipe;
             this.id = id;
+            this.sender = id;
         }
     }
 }

@@ -32,6 +32,11 @@ final class RoutingId implements Comparable<RoutingId> {
         return bytes;
     }
 
+    /** Whether it was given here for want of another one. */
+    boolean isNumber() {
+        return bytes[0] == 0;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof RoutingId that && Arrays.equals(bytes, that.bytes);

@@ -37,6 +37,7 @@ public final class Sub implements Pattern {
         byte[] frame = command(XPub.SUBSCRIBE, topic);
         if (counts.merge(topicOf(frame), 1, Integer::sum) == 1) {
             xsub.trySend(Message.wrap(frame));
+            xsub.review(this::stillTakes);
         }
     }
 
@@ -52,6 +53,7 @@ public final class Sub implements Pattern {
         } else {
             counts.remove(topicOf(frame));
             xsub.trySend(Message.wrap(frame));
+            xsub.review(this::stillTakes);
         }
     }
 
@@ -63,6 +65,11 @@ public final class Sub implements Pattern {
     @Override
     public void connected(Pipe pipe) {
         xsub.connected(pipe);
+    }
+
+    @Override
+    public void left(Pipe pipe) {
+        xsub.left(pipe);
     }
 
     @Override

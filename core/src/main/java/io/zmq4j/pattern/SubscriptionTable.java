@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * as much as it had topics, however many others there are. libzmq walks the whole trie for that.
  *
  * <p><b>Memory.</b> With compressed references a subscription is 40 bytes, its map entry 40 and at most 11 of the map's
- * array, its topic 32, the topic's array header 16, its share of the buckets 8: under 150 bytes beyond the topic
+ * array, its topic 40, the topic's array header 16, its share of the buckets 8: under 160 bytes beyond the topic
  * itself, and 91 for each further subscriber of the same topic.
  *
  * <p><b>Chosen collisions.</b> Topics come from peers. The hash is keyed with a secret random odd multiplier and start,
@@ -347,6 +347,15 @@ final class SubscriptionTable<P> {
             return topic.first == null;
         }
 
+        /** How many beginnings of the topic, whoever subscribed, the table's user has told of and not yet the ends of. */
+        long told() {
+            return topic.told;
+        }
+
+        void told(long beginnings) {
+            topic.told = beginnings;
+        }
+
         /** A frame of one byte and then the topic. */
         byte[] topicAfter(byte first) {
             var frame = new byte[topic.bytes.length + 1];
@@ -366,6 +375,8 @@ final class SubscriptionTable<P> {
 
         @Nullable
         Subscription<P> first;
+
+        long told;
 
         Topic(byte[] bytes, long hash) {
             this.bytes = bytes;

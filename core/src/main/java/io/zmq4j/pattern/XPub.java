@@ -8,6 +8,7 @@ import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.SubscriptionTable.Subscriber;
+import io.zmq4j.pattern.SubscriptionTable.Subscription;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.ArrayDeque;
@@ -30,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * arrives. What the application is to know waits in one queue, in the order of arrival, so that it never hears of a
  * topic's end before its beginning. Subscriptions are counted per peer (RFC 37, "The Publish-Subscribe Pattern"): as
  * many cancels are needed as there were subscribes, and cancelling what was never subscribed does nothing.
+ *
+ * <p>The application hears of as many ends of a topic as it heard of beginnings, whichever options were set in between,
+ * also when a peer leaves; only with XPUB_VERBOSE alone there is one end for all of them. It hears of the last end when
+ * nobody is subscribed any more.
  */
 public final class XPub implements Pattern {
     /** Most distinct topics of one peer. */
@@ -40,6 +45,9 @@ public final class XPub implements Pattern {
 
     /** Most messages of one peer, subscriptions included, that the application has not received yet. */
     static final int MAX_PENDING = 1_000_000;
+
+    /** Most bytes in more than one of them. */
+    static final long MAX_PENDING_BYTES = 256L << 20;
 
     static final byte CANCEL = 0;
     static final byte SUBSCRIBE = 1;
@@ -98,6 +106,11 @@ public final class XPub implements Pattern {
     }
 
     @Override
+    public void left(Pipe pipe) {
+        detach(pipe);
+    }
+
+    @Override
     public void detach(Pipe pipe) {
         Peer peer = peers.get(pipe);
         if (peer != null) {
@@ -151,11 +164,15 @@ public final class XPub implements Pattern {
 
     @Override
     public @Nullable Message tryReceive() {
-        Pending next = pending.poll();
+        Pending next = pending.peek();
         if (next == null) {
             return null;
         }
-        next.peer.pending--;
+        if (--next.times == 0) {
+            pending.poll();
+            next.peer.pending--;
+            next.peer.pendingBytes -= next.message.size();
+        }
         last = peers.get(next.peer.pipe);
         return next.message;
     }
@@ -165,7 +182,7 @@ public final class XPub implements Pattern {
     public boolean canSend() {
         if (options.get(SocketOptions.XPUB_NODROP)) {
             for (var pipe : peers.keySet()) {
-                if (!pipe.canWrite()) {
+                if (!pipe.canWrite() && !pipe.isGone()) {
                     return false;
                 }
             }
@@ -223,25 +240,44 @@ public final class XPub implements Pattern {
         if (message.frameCount() == 1 && frame.length > 0 && frame[0] == SUBSCRIBE) {
             var subscription = requested.subscribe(peer.requested, frame, 1);
             if (subscription.isFirst() || is(SocketOptions.XPUB_VERBOSE) || is(SocketOptions.XPUB_MANUAL)) {
-                deliver(peer, message);
+                subscription.told(subscription.told() + 1);
+                deliver(peer, message, 1);
             }
         } else if (message.frameCount() == 1 && frame.length > 0 && frame[0] == CANCEL) {
             var subscription = requested.cancel(peer.requested, frame, 1);
-            if (subscription != null
-                    && (subscription.wasLast() || is(SocketOptions.XPUB_VERBOSER) || is(SocketOptions.XPUB_MANUAL))) {
-                deliver(peer, message);
+            if (subscription != null) {
+                deliver(peer, message, takeEnds(subscription, 1));
             }
         } else if (receives) {
-            deliver(peer, message);
+            deliver(peer, message, 1);
         } else {
             drops.add(DropReason.NOT_RECEIVING, 1);
         }
     }
 
-    private void deliver(Peer peer, Message message) {
-        if (receives) {
+    /**
+     * How often the application is to be told that the topic has ended, when so many of its subscriptions have: those are
+     * counted as told.
+     */
+    private long takeEnds(Subscription<Pipe> subscription, long ended) {
+        boolean each = is(SocketOptions.XPUB_VERBOSER) || is(SocketOptions.XPUB_MANUAL);
+        long told = subscription.told();
+        if (subscription.wasLast()) {
+            subscription.told(0);
+            return is(SocketOptions.XPUB_VERBOSE) && !each ? 1 : told;
+        }
+        // The last one is for when nobody is subscribed any more.
+        long ends = each ? Math.min(ended, told - 1) : 0;
+        subscription.told(told - ends);
+        return ends;
+    }
+
+    /** A message that the application is to receive so many times, which take no more memory than one. */
+    private void deliver(Peer peer, Message message, long times) {
+        if (receives && times > 0) {
             peer.pending++;
-            pending.add(new Pending(peer, message));
+            peer.pendingBytes += message.size();
+            pending.add(new Pending(peer, message, times));
         }
     }
 
@@ -256,22 +292,33 @@ public final class XPub implements Pattern {
 
     /** RFC 29: XPUB SHALL, if the subscriber disconnects, generate a suitable unsubscribe request. */
     private void forgetSubscriptions(Peer peer) {
-        boolean each = is(SocketOptions.XPUB_VERBOSER) || is(SocketOptions.XPUB_MANUAL);
         applied.cancelAll(peer.applied, subscription -> {});
         requested.cancelAll(peer.requested, subscription -> {
-            if (receives && (each || subscription.wasLast())) {
-                deliver(peer, Message.wrap(subscription.topicAfter(CANCEL)));
+            long ends = takeEnds(subscription, subscription.count());
+            if (receives && ends > 0) {
+                deliver(peer, Message.wrap(subscription.topicAfter(CANCEL)), ends);
             }
         });
     }
 
-    private record Pending(Peer peer, Message message) {}
+    private static final class Pending {
+        final Peer peer;
+        final Message message;
+        long times;
+
+        Pending(Peer peer, Message message, long times) {
+            this.peer = peer;
+            this.message = message;
+            this.times = times;
+        }
+    }
 
     private static final class Peer {
         final Pipe pipe;
         final Subscriber<Pipe> requested;
         final Subscriber<Pipe> applied;
         int pending;
+        long pendingBytes;
 
         Peer(Pipe pipe, Subscriber<Pipe> requested, Subscriber<Pipe> applied) {
             this.pipe = pipe;
@@ -282,7 +329,8 @@ public final class XPub implements Pattern {
         boolean holdsTooMuch() {
             return requested.subscriptions().size() > MAX_TOPICS
                     || requested.topicBytes() > MAX_TOPIC_BYTES
-                    || pending > MAX_PENDING;
+                    || pending > MAX_PENDING
+                    || (pendingBytes > MAX_PENDING_BYTES && pending > 1);
         }
     }
 }

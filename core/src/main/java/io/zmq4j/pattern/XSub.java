@@ -7,6 +7,7 @@ import io.zmq4j.pipe.Pipe;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,10 +65,15 @@ public final class XSub implements Pattern {
     }
 
     @Override
-    public void detach(Pipe pipe) {
-        in.remove(pipe);
+    public void left(Pipe pipe) {
         out.remove(pipe);
         informed.remove(pipe);
+    }
+
+    @Override
+    public void detach(Pipe pipe) {
+        left(pipe);
+        in.remove(pipe);
     }
 
     @Override
@@ -115,6 +121,11 @@ public final class XSub implements Pattern {
     @Override
     public boolean canReceive() {
         return in.canReceive();
+    }
+
+    /** See {@link FairQueue#review}. */
+    void review(Predicate<Message> stillTakes) {
+        in.review(stillTakes);
     }
 
     /** Whether the frame starts with a topic that is subscribed to. */

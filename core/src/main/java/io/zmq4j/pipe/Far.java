@@ -98,8 +98,17 @@ public interface Far {
     /** Others than the one who may {@link #await} depend on what comes from here. Called without the lock. */
     default void share() {}
 
+    /** The near socket's pattern has taken the pipe and knows that it is connected. Called with the near socket's lock held. */
+    default void onAccepted() {}
+
+    /** The near socket does not take the pipe, and has read nothing from it. Called with the near socket's lock held. */
+    default void refuse(CloseReason reason) {
+        close(reason, 0);
+    }
+
     /**
-     * The near socket gives the pipe up.
+     * The near socket gives the pipe up. If it was its pattern that did, and the reason says so, a connecting side begins
+     * anew.
      *
      * @param lingerNanos how long what is queued outbound may still be handed over; 0 for not at all, negative for ever
      */

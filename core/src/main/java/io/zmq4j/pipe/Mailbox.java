@@ -30,16 +30,23 @@ public final class Mailbox {
 
     private volatile @Nullable PipeEnd top;
 
-    /** Leaves signals for a pipe. Any thread. */
-    public void post(PipeEnd pipe, int signals) {
+    /**
+     * Leaves signals for a pipe. Any thread.
+     *
+     * @return the signals that the caller is to see to: its own, and those that others added while it was about to push the
+     *     pipe, who found nothing in the mailbox yet
+     */
+    public int post(PipeEnd pipe, int signals) {
         if (pipe.addSignals(signals) != 0) {
-            return;
+            return signals;
         }
         PipeEnd seen;
         do {
             seen = top;
             pipe.below = seen;
         } while (!TOP.compareAndSet(this, seen, pipe));
+        // After the push: who adds a signal later than this finds the pipe there.
+        return signals | pipe.pendingSignals();
     }
 
     /** Whether there is nothing to drain. Any thread. */

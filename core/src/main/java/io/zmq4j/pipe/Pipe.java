@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 public interface Pipe {
     /**
      * A mark between messages, compared by identity. A subscriber writes it before it sends all its subscriptions to a
-     * new connection: what was queued before it is forgotten. A publisher reads it when a connection was renewed: what
-     * this peer had subscribed before it is forgotten.
+     * new connection: what was queued before it is forgotten. PUB and XPUB read it where the messages of a connection begin, ROUTER
+     * and REP where those of a renewed one do: what the peer before had subscribed to, was called or asked is not the next
+     * one's.
      */
     Message RESTART = Message.wrap(new byte[] {});
 
@@ -66,9 +67,17 @@ public interface Pipe {
         return from + 1;
     }
 
-    /** Whether the far end is gone; what it sent before may still be read, and {@link #tryWrite} takes nothing. */
+    /** Whether the far end is gone: nothing comes any more but what it sent before. */
     default boolean isEnded() {
         return false;
+    }
+
+    /**
+     * Whether the peer is not there any more: it left, or this side gave it up. {@link #tryWrite} takes nothing then; what
+     * the peer sent before may still be read. For all that a socket says of its peers, this is what decides.
+     */
+    default boolean isGone() {
+        return isEnded();
     }
 
     /** The peer's routing id as it announced it, empty if it did not or is not connected yet. */
@@ -80,6 +89,17 @@ public interface Pipe {
      */
     byte @Nullable [] assignedRoutingId();
 
-    /** Ends the connection under the pipe, for this reason; the pattern hears {@code detach} as for any other end. */
+    /**
+     * Ends the connection under the pipe, for this reason; the pattern hears {@code detach} as for any other end. A
+     * connecting side begins anew if the reason says so.
+     */
     void close(CloseReason reason);
+
+    /**
+     * This socket does not take the peer, of which nothing was read on this connection: ends it as {@link #close} does, but
+     * the pattern hears nothing of the pipe any more. What was sent to this socket is kept by a sender who can.
+     */
+    default void refuse(CloseReason reason) {
+        close(reason);
+    }
 }

@@ -72,7 +72,7 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean tryWrite(Message message) {
-        if (inbound.isEnded() || outbound.isEnded()) {
+        if (isGone()) {
             return false;
         }
         if (writtenToRun(message)) {
@@ -170,7 +170,7 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean canWrite() {
-        return !inbound.isEnded() && !outbound.isEnded() && outbound.hasRoomOrWait();
+        return !isGone() && outbound.hasRoomOrWait();
     }
 
     @Override
@@ -206,6 +206,11 @@ public final class PipeEnd implements Pipe {
     }
 
     @Override
+    public boolean isGone() {
+        return inbound.isEnded() || outbound.isEnded();
+    }
+
+    @Override
     public byte[] peerRoutingId() {
         return peerRoutingId;
     }
@@ -220,6 +225,12 @@ public final class PipeEnd implements Pipe {
         close(reason, 0);
     }
 
+    @Override
+    public void refuse(CloseReason reason) {
+        owner.wasRefused(this);
+        far().refuse(reason);
+    }
+
     /** As {@link #close(CloseReason)}, giving what is queued outbound this long; negative for ever. */
     public void close(CloseReason reason, long lingerNanos) {
         far().close(reason, lingerNanos);
@@ -227,7 +238,12 @@ public final class PipeEnd implements Pipe {
 
     /** Whether the peer is there, its handshake complete. Any thread. */
     public boolean isConnected() {
-        return connected && !inbound.isEnded();
+        return connected && !isGone();
+    }
+
+    /** The pattern has taken the pipe and knows that it is connected. With the lock held. */
+    public void accepted() {
+        far().onAccepted();
     }
 
     /** See {@link Far#hasWire}. */
@@ -240,9 +256,9 @@ public final class PipeEnd implements Pipe {
         return inbound.conflates();
     }
 
-    /** Whether there is nothing left to read. */
+    /** Whether there is nothing left to read, but for marks of connections that brought nothing. */
     public boolean isDrained() {
-        return inbound.isEmpty();
+        return inbound.holdsOnly(RESTART);
     }
 
     /** The socket's high-water marks changed; they hold for a live pipe at once. */
@@ -283,6 +299,11 @@ public final class PipeEnd implements Pipe {
         boolean isNew = (noted & bit) == 0;
         noted |= bit;
         return isNew;
+    }
+
+    /** Whether the owner's note is there, with the lock held. */
+    public boolean isNoted(int bit) {
+        return (noted & bit) != 0;
     }
 
     /** Strikes the owner's note out, with the lock held. */
@@ -377,7 +398,10 @@ public final class PipeEnd implements Pipe {
 
     /** Nothing will get through to the peer any more: let others have what comes next. Any thread. */
     public void refuseWrites() {
-        outbound.end();
+        if (!outbound.isEnded()) {
+            outbound.end();
+            owner.signal(this, Signal.GONE);
+        }
     }
 
     /** Passes another signal to the owner. */
@@ -393,6 +417,10 @@ public final class PipeEnd implements Pipe {
 
     int addSignals(int bits) {
         return (int) SIGNALS.getAndBitwiseOr(this, bits);
+    }
+
+    int pendingSignals() {
+        return (int) SIGNALS.getVolatile(this);
     }
 
     int takeSignals() {

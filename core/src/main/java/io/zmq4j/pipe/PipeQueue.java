@@ -46,8 +46,11 @@ public final class PipeQueue {
     /** The consumer's. */
     private final RunReader runReader = new RunReader(messages);
 
-    /** With CONFLATE: only the newest message is kept, here. */
-    private final @Nullable AtomicReference<@Nullable Message> latest;
+    /** Instead of a high-water mark: only the newest message is kept. */
+    private static final int CONFLATES = -1;
+
+    /** Where the newest message is kept. Written before {@link #CONFLATES}, which says that it is there. */
+    private @Nullable AtomicReference<@Nullable Message> latest;
 
     private final DropCounters drops;
     private volatile int highWaterMark;
@@ -60,19 +63,50 @@ public final class PipeQueue {
     /** A queue that takes {@code highWaterMark} messages, any number if it is 0. */
     public PipeQueue(int highWaterMark, boolean conflate, DropCounters drops) {
         this.highWaterMark = highWaterMark;
-        this.latest = conflate ? new AtomicReference<>() : null;
         this.drops = drops;
+        if (conflate) {
+            conflate();
+        }
+    }
+
+    /**
+     * Keeps only the newest message from now on, also of those that are there. By the consumer; a producer may be at work.
+     */
+    public void conflate() {
+        if (conflates()) {
+            return;
+        }
+        var newest = new AtomicReference<@Nullable Message>();
+        latest = newest;
+        synchronized (this) {
+            highWaterMark = CONFLATES;
+        }
+        int older = 0;
+        Message last = null;
+        for (Object next = messages.poll(); next != null; next = messages.poll()) {
+            last = (Message) next;
+            older++;
+        }
+        if (last != null && newest.compareAndSet(null, last)) {
+            older--;
+        }
+        if (older > 0) {
+            drops.add(DropReason.CONFLATED, older);
+        }
     }
 
     /** Producer: adds a message; false if the queue is full. */
     boolean offer(Message message) {
-        if (latest != null) {
-            if (latest.getAndSet(message) != null) {
-                drops.add(DropReason.CONFLATED, 1);
-            }
-            return true;
+        int limit = highWaterMark;
+        return limit == CONFLATES ? replace(message) : messages.offer(message, limit);
+    }
+
+    @SuppressWarnings("NullAway") // CONFLATES was seen, before which it was written
+    private boolean replace(Message message) {
+        if (latest.getAndSet(message) != null) {
+            drops.add(DropReason.CONFLATED, 1);
         }
-        return messages.offer(message, highWaterMark);
+        return true;
     }
 
     /** Producer: adds a message; false if the queue is full, and then the consumer calls when there is room. */
@@ -95,8 +129,8 @@ public final class PipeQueue {
     }
 
     /** Whether only the newest message is kept: then it takes no {@link Run}. */
-    boolean conflates() {
-        return latest != null;
+    public boolean conflates() {
+        return highWaterMark == CONFLATES;
     }
 
     /** Producer: adds a run, of which only the first message counts until it has {@link #ended}. */
@@ -125,13 +159,14 @@ public final class PipeQueue {
 
     /** Producer: whether there is room for a message. */
     public boolean hasRoom() {
-        return latest != null || messages.hasRoom(highWaterMark);
+        int limit = highWaterMark;
+        return limit == CONFLATES || messages.hasRoom(limit);
     }
 
     /** Producer: for how many messages there is room at least; as many as an int can say if there is no limit. */
     int room() {
         int limit = highWaterMark;
-        return latest != null || limit == 0 ? Integer.MAX_VALUE : Math.max(0, limit - messages.size());
+        return limit <= 0 ? Integer.MAX_VALUE : Math.max(0, limit - messages.size());
     }
 
     /** Either side: there will be no more messages. */
@@ -203,7 +238,12 @@ public final class PipeQueue {
         return message;
     }
 
-    /** Consumer: whether there is nothing to poll. */
+    /** Consumer: whether there is nothing to poll but this, as often as it may be. */
+    boolean holdsOnly(Message mark) {
+        return runReader.isEmpty() && messages.holdsOnly(mark) && (latest == null || latest.get() == null);
+    }
+
+    /** Whether there is nothing to poll. Any thread, for which it is a hint while a run is open. */
     public boolean isEmpty() {
         return messages.isEmpty() && runReader.isEmpty() && (latest == null || latest.get() == null);
     }
@@ -217,12 +257,14 @@ public final class PipeQueue {
 
     private boolean hasLowWater() {
         int limit = highWaterMark;
-        return limit == 0 || messages.size() <= limit / 2;
+        return limit <= 0 || messages.size() <= limit / 2;
     }
 
-    /** The high-water mark from now on, 0 for none; what is there already stays. */
-    public void highWaterMark(int messages) {
-        highWaterMark = messages;
+    /** The high-water mark from now on, 0 for none; what is there already stays. Means nothing if it conflates. */
+    public synchronized void highWaterMark(int messages) {
+        if (!conflates()) {
+            highWaterMark = messages;
+        }
     }
 
     /** About how many messages are there. */

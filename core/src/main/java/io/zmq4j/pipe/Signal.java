@@ -16,5 +16,8 @@ public final class Signal {
     /** Its connection broke and will be renewed: {@code Pattern.disconnected}. */
     public static final int DISCONNECTED = 1 << 5;
 
+    /** Nothing gets through to its peer any more, though something may still come from it: {@code Pattern.left}. */
+    public static final int GONE = 1 << 6;
+
     private Signal() {}
 }

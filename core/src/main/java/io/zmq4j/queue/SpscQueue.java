@@ -166,9 +166,32 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         firstKept = slot;
     }
 
-    /** Consumer: whether there is nothing to poll. */
+    /** Consumer: whether there is nothing to poll but this very element, as often as it may be. */
+    public boolean holdsOnly(E wanted) {
+        @Nullable Object[] array = consumerArray;
+        int slot = consumerSlot;
+        while (true) {
+            Object element = SLOT.getAcquire(array, slot);
+            if (element == null) {
+                return true;
+            }
+            if (slot == array.length - 1) {
+                array = (@Nullable Object[]) element;
+                slot = 0;
+            } else if (element == wanted) {
+                slot++;
+            } else {
+                return false;
+            }
+        }
+    }
+
+    /**
+     * Whether everything that was put has been taken. Any thread: for one that is neither side, the consumer's array and
+     * position could be of different moments, so this compares the counts.
+     */
     public boolean isEmpty() {
-        return SLOT.getAcquire(consumerArray, consumerSlot) == null;
+        return size() == 0;
     }
 
     /** About how many elements are there; exact for a thread that excludes both sides. */

@@ -209,6 +209,8 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
                 tell(CLOSE_FAILED, null, String.valueOf(e.getMessage()));
             }
             host.loop().releaseClosed();
+            // Before it returns as well: what those who were accepted held is free.
+            sessions.forEach(Session::refuseWrites);
             released.countDown();
             tell(CLOSED, null, "");
         }
@@ -222,6 +224,11 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
     @Override
     public boolean renews() {
         return false;
+    }
+
+    @Override
+    public void onRefused(Session session, CloseReason reason) {
+        session.beginClose(reason, 0);
     }
 
     @Override

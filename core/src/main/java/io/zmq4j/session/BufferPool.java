@@ -44,7 +44,7 @@ public final class BufferPool {
 
     private final AtomicBoolean largeOrdered = new AtomicBoolean();
     private volatile boolean isShort;
-    private volatile long shortSince;
+    private volatile long shortUntil;
 
     /** {@code workers} make large buffers. */
     public BufferPool(Executor workers) {
@@ -99,11 +99,16 @@ public final class BufferPool {
     }
 
     private boolean isStillShort() {
-        return isShort && System.nanoTime() - shortSince < SHORTAGE_NANOS;
+        return isShort && shortUntil - System.nanoTime() > 0;
     }
 
     private void noteShortage() {
-        shortSince = System.nanoTime();
+        noteShortage(SHORTAGE_NANOS);
+    }
+
+    /** Nothing is made for so long; what is given back may be taken. */
+    void noteShortage(long nanos) {
+        shortUntil = System.nanoTime() + nanos;
         isShort = true;
     }
 

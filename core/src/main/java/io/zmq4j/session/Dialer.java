@@ -13,6 +13,7 @@ import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.session.Connection.Ending;
 import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.ReconnectDelay;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
@@ -121,6 +122,10 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         }
         state = State.RESOLVING;
         timer = null;
+        if (!immediate && !session.hasPipe()) {
+            // The one before was refused by the socket and had a pipe of its own.
+            session.openPipe();
+        }
         if (!transport.looksUp(endpoint)) {
             lookUp();
             return;
@@ -279,6 +284,19 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         delay.reset();
     }
 
+    /** The socket may take the peer another time: then on another pipe, as it has left this one. */
+    @Override
+    public void onRefused(Session refused, CloseReason reason) {
+        if (state == State.ENDED || session != refused || !refused.isOpen() || !delay.isEnabled()) {
+            refused.beginClose(reason, 0);
+            return;
+        }
+        session = newSession();
+        closeChannel();
+        refused.beginClose(reason, 0);
+        retry("closed by the socket: " + reason);
+    }
+
     @Override
     public void onConnectionEnded(Session ended, Ending ending, boolean wasReady) {
         if (ended != session) {
@@ -309,7 +327,8 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         if (state != State.ENDED) {
             state = State.ENDED;
             closeChannel();
-            host.tell(CLOSED, text, null, null, "", 0);
+            host.endpointGivenUp(this);
+            host.tell(CLOSED, text, null, ended.whyClosed(), "", 0);
         }
         // Also if it failed before.
         host.endpointEnded(this);

@@ -72,6 +72,9 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     private @Nullable Timer lingerTimer;
     private String whyEnded = "";
 
+    /** Messages that the link had taken and never sent. */
+    private long unsent;
+
     // ---- any thread
 
     /** Keeps an interest from being said to a key that is being replaced. */
@@ -126,16 +129,25 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
         if (state == State.ENDED) {
             return;
         }
+        List<? extends SelectableChannel> channels = link.channels();
         try {
             var registered = new ArrayList<SelectionKey>();
-            for (SelectableChannel channel : link.channels()) {
+            for (SelectableChannel channel : channels) {
                 registered.add(host.loop().register(channel, 0, this));
             }
             keys = List.copyOf(registered);
             read();
         } catch (IOException e) {
-            end(Connection.message(e));
+            // If it has others by now, their turn comes.
+            if (channels.equals(link.channels())) {
+                end(Connection.message(e));
+            }
         }
+    }
+
+    private void exchange() {
+        register();
+        host.loop().releaseClosed();
     }
 
     // ---- the gate
@@ -171,6 +183,9 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
                 finish(now);
             }
             plan();
+        } catch (OutOfMemoryError e) {
+            // A shortage passes, and what is there to do stays: what comes, or the timer, calls again.
+            readable = true;
         } catch (Throwable e) {
             host.loop().execute(() -> end(String.valueOf(e)));
         }
@@ -325,6 +340,13 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     }
 
     @Override
+    public void channelsChanged() {
+        keys = List.of();
+        interest = 0;
+        host.loop().execute(this::exchange);
+    }
+
+    @Override
     public void event(SocketEvent.Type type, @Nullable String peer, String detail) {
         host.event(new SocketEvent(type, endpoint, peer, null, detail, 0));
     }
@@ -355,7 +377,8 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     @Override
     public long takeLost() {
-        long count = 0;
+        long count = unsent;
+        unsent = 0;
         while (peek() != null) {
             take();
             count++;
@@ -435,9 +458,11 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     }
 
     private void release() {
+        unsent = link.unsent();
         link.close();
         host.loop().releaseClosed();
         pipe.end();
+        host.endpointGivenUp(this);
         host.tell(CLOSED, endpoint, null, null, whyEnded, 0);
         host.endpointEnded(this);
     }

@@ -48,6 +48,9 @@ public final class Session implements Far, Connection.Owner {
         /** Whether a session of its outlives its connection. Any thread. */
         boolean renews();
 
+        /** The socket's pattern has closed the session for a reason that passes: it holds what another one has, or failed. */
+        void onRefused(Session session, CloseReason reason);
+
         /** A handshake is complete. */
         void onReady(Session session);
 
@@ -80,6 +83,11 @@ public final class Session implements Far, Connection.Owner {
     private final OptionValues options;
     private final byte @Nullable [] assignedRoutingId;
     private final boolean subscribes;
+
+    private final boolean publishes;
+    /** Whether the pattern says who sent a message, or sends an answer there. */
+    private final boolean answers;
+
     private final HeldBack heldBack;
     private final Chore settle;
     private final Runnable end = this::end;
@@ -140,6 +148,8 @@ public final class Session implements Far, Connection.Owner {
         this.assignedRoutingId = assignedRoutingId;
         this.subscribes = host.type() == SocketType.SUB || host.type() == SocketType.XSUB;
         this.settle = host.loop().chore(this::settle);
+        this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
+        this.answers = host.type() == SocketType.ROUTER || host.type() == SocketType.REP;
     }
 
     /** Makes the pipe before there is a connection, as a connect does. */
@@ -328,6 +338,7 @@ public final class Session implements Far, Connection.Owner {
     public PipeEnd onHandshake(Connection from, PeerInfo info) {
         PipeEnd mine = pipe;
         int signals = Signal.CONNECTED;
+        boolean isRenewed = mine != null;
         if (mine == null) {
             mine = host.newPipe(this, options, assignedRoutingId);
             pipe = mine;
@@ -335,11 +346,16 @@ public final class Session implements Far, Connection.Owner {
         }
         mine.peerRoutingId(info.routingId());
         mine.connected(true);
-        if (host.type() == SocketType.PUB || host.type() == SocketType.XPUB) {
+        if (publishes) {
             mine.deliverMark(Pipe.RESTART);
         }
         // Inside the gate, so that no message can be signalled before the pipe it came through; and before the event.
         mine.signal(signals);
+        if (answers && isRenewed) {
+            // After the signal: until it reads the mark, the pattern knows the new peer and reads what the one before
+            // sent.
+            mine.deliverMark(Pipe.RESTART);
+        }
         host.event(new SocketEvent(HANDSHAKE_SUCCEEDED, endpoint, peer, null, describe(info), 0));
         host.loop().execute(() -> keeper.onReady(this));
         return mine;
@@ -479,7 +495,11 @@ public final class Session implements Far, Connection.Owner {
     private void settle() {
         long linger = askedLinger.get();
         if (linger != NOT_ASKED) {
-            beginClose(askedReason, linger);
+            if (askedReason.retry()) {
+                keeper.onRefused(this, askedReason);
+            } else {
+                beginClose(askedReason, linger);
+            }
             askedLinger.compareAndSet(linger, NOT_ASKED);
         }
         endIfHandedOver();
@@ -524,6 +544,21 @@ public final class Session implements Far, Connection.Owner {
         if (mine != null) {
             mine.refuseWrites();
         }
+    }
+
+    /** Whether the socket has its pipe. */
+    boolean hasPipe() {
+        return pipe != null;
+    }
+
+    /** Why it was closed; known when it has begun to close. */
+    CloseReason whyClosed() {
+        return closeReason;
+    }
+
+    /** Whether nobody has closed it yet. */
+    boolean isOpen() {
+        return state == State.OPEN;
     }
 
     /** Whether it only lives to hand over what is queued. */

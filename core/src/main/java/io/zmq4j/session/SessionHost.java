@@ -66,6 +66,9 @@ public interface SessionHost {
     /** So much was lost on the way, in the transport's unit. */
     void lostInTransport(long count);
 
+    /** An endpoint is given up for good: nothing remembers it, it may be connected again. The event that says so follows. */
+    void endpointGivenUp(EndpointSession endpoint);
+
     /** An endpoint is closed, or given up for good, and all its sessions with it. */
     void endpointEnded(EndpointSession endpoint);
 }

@@ -1,69 +1,131 @@
 package io.zmq4j.socket;
 
+import io.zmq4j.error.TooManyPendingException;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket's pending futures: a waiter without a thread. A signal makes an executor's thread try them in the order they
- * were asked for; while there are any, the loop has a dependent and never goes without a driver.
+ * A socket's asynchronous calls: a waiter without a thread. A call is tried in the caller's thread; if it has to wait, a
+ * signal makes a worker try those that wait, in the order they were made. While there are any, the loop has a dependent and
+ * never goes without a driver.
+ *
+ * <p>A call is served, given up and moved from list to list with one lock held, and nothing is allocated between taking a
+ * message and handing it over. The futures are told without it, by a {@link Completer}.
  */
 final class Async implements Wakeable {
-    private record PendingSend(Message message, CompletableFuture<Void> future) {}
+    /** Most sends that wait. */
+    static final int MOST_SENDS = 100_000;
+
+    /** Most bytes in more than one of them. */
+    static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
 
     private final SocketCore socket;
-    private final Executor executor;
-    private final AtomicBoolean scheduled = new AtomicBoolean();
     private final ReentrantLock lock = new ReentrantLock();
-    private final ArrayDeque<CompletableFuture<Message>> receives = new ArrayDeque<>();
-    private final ArrayDeque<PendingSend> sends = new ArrayDeque<>();
+    private final Completer completer;
+
+    // ---- guarded by the lock
+
+    private final PendingList receives = new PendingList();
+    private final PendingList sends = new PendingList();
     private boolean waiting;
     private @Nullable Loop dependsOn;
 
     Async(SocketCore socket, Executor executor) {
         this.socket = socket;
-        this.executor = executor;
+        this.completer = new Completer(executor, lock, this::serve);
     }
 
     CompletableFuture<Message> receive() {
-        var future = new CompletableFuture<Message>();
-        lock.lock();
-        try {
-            receives.add(future);
-            beginWaiting();
-        } finally {
-            lock.unlock();
-        }
-        signal();
-        return future;
+        var call = new Pending.Receive(this, socket.lifeline());
+        begin(call, receives);
+        return call;
     }
 
     CompletableFuture<Void> send(Message message) {
-        var future = new CompletableFuture<Void>();
+        var call = new Pending.Send(this, message, socket.lifeline());
+        begin(call, sends);
+        return call;
+    }
+
+    private void begin(Pending<?> call, PendingList list) {
+        boolean isHelpWanted;
         lock.lock();
         try {
-            sends.add(new PendingSend(message, future));
-            beginWaiting();
+            if (!list.isEmpty() || !isServedNow(call)) {
+                await(call, list);
+            } else if (!call.hasFailed()) {
+                completer.add(call);
+            }
+            isHelpWanted = completer.isHelpWanted();
         } finally {
             lock.unlock();
         }
-        signal();
-        return future;
+        if (call.hasFailed()) {
+            call.tell();
+        } else if (isHelpWanted && !completer.summon()) {
+            tellHere(call);
+        }
+    }
+
+    private boolean isServedNow(Pending<?> call) {
+        LockedPattern pattern = socket.pattern();
+        if (call.serve(pattern)) {
+            return true;
+        }
+        socket.advance();
+        return call.serve(pattern);
+    }
+
+    /** No thread can be had. Nobody has the future yet, so there is nothing that could block. */
+    private void tellHere(Pending<?> call) {
+        boolean served;
+        lock.lock();
+        try {
+            served = call.state == Pending.State.SERVED;
+        } finally {
+            lock.unlock();
+        }
+        if (served) {
+            call.tell();
+        }
+    }
+
+    private void await(Pending<?> call, PendingList list) {
+        if (list == sends && isFull(call.size)) {
+            call.fail(new TooManyPendingException(sends.count() + " sends of " + sends.bytes() + " bytes wait on the "
+                    + socket.type() + " socket: wait for some of their futures before sending more"));
+            return;
+        }
+        list.add(call);
+        if (!waiting) {
+            boolean begun = false;
+            try {
+                beginWaiting();
+                begun = true;
+            } finally {
+                if (!begun) {
+                    list.remove(call);
+                    endWaitingIfDone();
+                }
+            }
+            // What came before the socket knew that somebody waits was signalled to nobody.
+            serve();
+        }
+    }
+
+    private boolean isFull(long more) {
+        return sends.count() >= MOST_SENDS || (!sends.isEmpty() && sends.bytes() + more > MOST_BYTES);
     }
 
     private void beginWaiting() {
         if (!waiting) {
-            waiting = true;
             socket.pattern().addWaiter(this);
+            waiting = true;
         }
         if (dependsOn == null) {
             dependsOn = socket.loopIfAny();
@@ -86,73 +148,56 @@ final class Async implements Wakeable {
 
     @Override
     public void signal() {
-        if (!scheduled.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            executor.execute(this::run);
-        } catch (RejectedExecutionException e) {
-            // The context is closed: all there is to do is to tell the futures.
-            run();
-        }
+        completer.signal();
     }
 
-    private void run() {
-        // Cleared before anything is tried: a signal from here on makes another run.
-        scheduled.set(false);
-        List<Runnable> completions = new ArrayList<>();
+    /** The socket is closed: every call that waits fails; here, if no thread can be had for it. */
+    void close() {
+        boolean idle;
         lock.lock();
         try {
-            if (waiting) {
-                beginWaiting();
-            }
-            trySends(completions);
-            tryReceives(completions);
-            endWaitingIfDone();
+            idle = !waiting && !completer.isHelpWanted();
         } finally {
             lock.unlock();
         }
-        // Without the lock: what hangs on a future is somebody else's code.
-        completions.forEach(Runnable::run);
-    }
-
-    private void trySends(List<Runnable> completions) {
-        for (PendingSend next = sends.peek(); next != null; next = sends.peek()) {
-            CompletableFuture<Void> future = next.future;
-            try {
-                if (!future.isDone() && !socket.trySend(next.message)) {
-                    return;
-                }
-                completions.add(() -> future.complete(null));
-            } catch (RuntimeException e) {
-                completions.add(() -> future.completeExceptionally(e));
-            }
-            sends.poll();
+        if (!idle) {
+            completer.finish();
         }
     }
 
-    private void tryReceives(List<Runnable> completions) {
-        for (CompletableFuture<Message> next = receives.peek(); next != null; next = receives.peek()) {
-            CompletableFuture<Message> future = next;
-            if (!future.isDone()) {
-                try {
-                    Message message = socket.tryReceive();
-                    if (message == null) {
-                        return;
-                    }
-                    completions.add(() -> deliver(future, message));
-                } catch (RuntimeException e) {
-                    completions.add(() -> future.completeExceptionally(e));
-                }
-            }
-            receives.poll();
+    private void serve() {
+        if (waiting) {
+            beginWaiting();
+            serve(sends);
+            serve(receives);
+            endWaitingIfDone();
         }
     }
 
-    /** If it was cancelled in this very moment, the next one who asks gets the message. */
-    private void deliver(CompletableFuture<Message> future, Message message) {
-        if (!future.complete(message)) {
-            socket.pattern().putBack(message);
+    /** Reads nothing: the loop does, as long as calls wait, and a read that gives nothing may signal as well. */
+    private void serve(PendingList calls) {
+        LockedPattern pattern = socket.pattern();
+        for (Pending<?> call = calls.first(); call != null && call.serve(pattern); call = calls.first()) {
+            calls.remove(call);
+            completer.add(call);
+        }
+    }
+
+    /** Whether the call was given up before it was served. */
+    boolean withdraw(Pending<?> call) {
+        lock.lock();
+        try {
+            if (call.state == Pending.State.WAITING) {
+                call.withdrawn();
+                PendingList list = call.list;
+                if (list != null) {
+                    list.remove(call);
+                    endWaitingIfDone();
+                }
+            }
+            return call.state == Pending.State.WITHDRAWN;
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -3,12 +3,15 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
+import io.zmq4j.loop.Wakeable;
 import io.zmq4j.session.BufferPool;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,6 +44,8 @@ public final class ContextCore {
     private boolean loopsClosed;
     /** Sockets that are open, or closed and still handing messages over. */
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
+    /** Who waits for something else than these sockets, and ends with the context all the same. */
+    private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
 
     private volatile boolean closed;
 
@@ -108,6 +113,15 @@ public final class ContextCore {
 
     public boolean isClosed() {
         return closed;
+    }
+
+    /** To be woken when the context is closed; before the look whether it is. */
+    void watch(Wakeable watcher) {
+        watchers.add(watcher);
+    }
+
+    void unwatch(Wakeable watcher) {
+        watchers.remove(watcher);
     }
 
     /**
@@ -187,6 +201,12 @@ public final class ContextCore {
             } catch (Error e) {
                 failure = e;
             }
+        }
+        try {
+            watchers.forEach(Wakeable::signal);
+            inproc.close();
+        } catch (Error e) {
+            failure = e;
         }
         if (failure != null) {
             throw failure;

@@ -3,12 +3,12 @@ package io.zmq4j.socket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.inproc.InprocBinding;
+import io.zmq4j.inproc.InprocConnection;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
-import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.session.Acceptor;
 import io.zmq4j.session.Dialer;
-import io.zmq4j.session.EndpointSession;
 import io.zmq4j.session.LinkSession;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.InprocEndpoint;
@@ -18,15 +18,13 @@ import io.zmq4j.transport.TcpEndpoint;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.ipc.IpcTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
-import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A socket's endpoints: which transport each is for, and what to close when it is given up. Safe for any thread; nothing
@@ -41,8 +39,11 @@ final class Endpoints {
         CONNECTED
     }
 
-    /** {@code text} as it was given, {@code real} with the real port or path; {@code close} takes the linger time. */
-    private record Entry(Use use, String text, String real, LongConsumer close) {
+    /**
+     * {@code text} as it was given, {@code real} with the real port or path; {@code close} takes the linger time of the
+     * {@code endpoint}.
+     */
+    private record Entry(Use use, String text, String real, Object endpoint, LongConsumer close) {
         boolean is(Use wanted, String name) {
             return use == wanted && (text.equals(name) || real.equals(name));
         }
@@ -50,9 +51,10 @@ final class Endpoints {
 
     private final SocketCore socket;
     private final ReentrantLock lock = new ReentrantLock();
+    /** What is bound and connected; nothing that was given up, by the application or for good. */
     private final List<Entry> entries = new ArrayList<>();
-    /** Endpoints over a wire that have not come to their end, given up or not. */
-    private final Set<EndpointSession> alive = new LinkedHashSet<>();
+    /** The endpoints that have not come to their end, given up by the application or not; names within the context end at once. */
+    private final Map<Object, LongConsumer> alive = new IdentityHashMap<>();
 
     private volatile String last = "";
     private boolean closed;
@@ -90,7 +92,7 @@ final class Endpoints {
         // Before anything is bound: a context that is closing has no loop to give.
         socket.loop();
         var acceptor = new Acceptor<>(socket, transport, transport.listen(endpoint, options), options);
-        add(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor::close), acceptor);
+        add(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor, acceptor::close));
         acceptor.start();
         return acceptor.endpoint();
     }
@@ -99,32 +101,36 @@ final class Endpoints {
     private String link(Use use, ProvidedEndpoint endpoint, OptionValues options, String text) {
         socket.loop();
         var session = new LinkSession(socket, endpoint, options);
-        add(new Entry(use, text, text, session::close), session);
+        add(new Entry(use, text, text, session, session::close));
         session.start();
         return text;
     }
 
     private String bindInproc(InprocEndpoint endpoint, String text) {
-        var registry = socket.context().inproc();
-        registry.bind(endpoint.name(), socket);
-        add(new Entry(Use.BOUND, text, text, linger -> registry.unbind(endpoint.name(), socket)), null);
+        InprocBinding binding = socket.context()
+                .inproc()
+                .bind(endpoint.name(), socket, socket.options().snapshot());
+        add(new Entry(Use.BOUND, text, text, binding, linger -> binding.close()));
         return text;
     }
 
     void connect(String text) {
         Endpoint endpoint = Endpoint.parseConnect(text);
+        if (endpoint instanceof IpcEndpoint ipc) {
+            // Before anything is taken for this connect.
+            IpcTransport.check(ipc);
+        }
         if (ignoresSecondConnect() && isConnected(text)) {
             return;
         }
         OptionValues options = socket.options().snapshot();
         if (socket.type() == SocketType.ROUTER) {
             // For this connect only.
-            socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID);
+            checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);
         }
         if (endpoint instanceof TcpEndpoint tcp) {
             dial(new Dialer<>(socket, TCP, tcp, options), text);
         } else if (endpoint instanceof IpcEndpoint ipc) {
-            IpcTransport.refuseAbstract(ipc);
             dial(new Dialer<>(socket, IPC, ipc, options), text);
         } else if (endpoint instanceof ProvidedEndpoint provided) {
             link(Use.CONNECTED, provided, options, text);
@@ -141,6 +147,13 @@ final class Endpoints {
         };
     }
 
+    private void checkFree(byte[] routingId, String text) {
+        if (routingId.length > 0 && !socket.options().get(SocketOptions.ROUTER_HANDOVER) && socket.hasPeer(routingId)) {
+            throw new EndpointException("Endpoint \"" + text
+                    + "\" cannot be connected: a peer has its CONNECT_ROUTING_ID, and ROUTER_HANDOVER is not set");
+        }
+    }
+
     private boolean isConnected(String text) {
         lock.lock();
         try {
@@ -151,25 +164,24 @@ final class Endpoints {
     }
 
     private void dial(Dialer<?> dialer, String text) {
-        add(new Entry(Use.CONNECTED, text, text, dialer::close), dialer);
+        add(new Entry(Use.CONNECTED, text, text, dialer, dialer::close));
         dialer.start();
     }
 
     private void connectInproc(InprocEndpoint endpoint, OptionValues options, String text) {
-        byte[] assigned = options.getOrDefault(SocketOptions.CONNECT_ROUTING_ID);
-        PipeEnd pipe =
-                socket.context().inproc().connect(endpoint.name(), socket, assigned.length == 0 ? null : assigned);
-        add(new Entry(Use.CONNECTED, text, text, linger -> pipe.close(CloseReason.CLOSED_LOCALLY, linger)), null);
+        InprocConnection connection = socket.context().inproc().connect(endpoint.name(), socket, options);
+        add(new Entry(Use.CONNECTED, text, text, connection, connection::close));
+        connection.start();
     }
 
-    private void add(Entry entry, @Nullable EndpointSession session) {
+    private void add(Entry entry) {
         lock.lock();
         try {
             if (!closed) {
                 entries.add(entry);
                 last = entry.real;
-                if (session != null) {
-                    alive.add(session);
+                if (!(entry.endpoint instanceof InprocBinding)) {
+                    alive.put(entry.endpoint, entry.close);
                 }
                 return;
             }
@@ -197,8 +209,10 @@ final class Endpoints {
             lock.unlock();
         }
         if (gone.isEmpty()) {
-            throw new EndpointException("Endpoint \"" + text + "\" is not "
-                    + (use == Use.BOUND ? "bound: unbind takes what bind was given or returned" : "connected"));
+            throw new EndpointException("Endpoint \"" + Endpoint.shown(text) + "\" is not "
+                    + (use == Use.BOUND
+                            ? "bound: unbind takes what bind was given or returned"
+                            : "connected: it never was, was disconnected, or was given up, which a CLOSED event told"));
         }
         gone.forEach(entry -> entry.close.accept(socket.lingerNanos()));
     }
@@ -206,31 +220,41 @@ final class Endpoints {
     /** Closes everything, now or again with another linger time. */
     void close(long lingerNanos) {
         List<Entry> gone;
-        List<EndpointSession> sessions;
+        List<LongConsumer> others;
         lock.lock();
         try {
             closed = true;
             gone = List.copyOf(entries);
             entries.clear();
-            sessions = List.copyOf(alive);
+            others = List.copyOf(alive.values());
         } finally {
             lock.unlock();
         }
         gone.forEach(entry -> entry.close.accept(lingerNanos));
-        sessions.forEach(session -> session.close(lingerNanos));
+        others.forEach(close -> close.accept(lingerNanos));
     }
 
-    /** An endpoint has come to its end. */
-    void ended(EndpointSession session) {
+    /** An endpoint was given up for good, by itself: it is as if it had never been. */
+    void forget(Object endpoint) {
         lock.lock();
         try {
-            alive.remove(session);
+            entries.removeIf(entry -> entry.endpoint == endpoint);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Whether every endpoint over a wire has come to its end. */
+    /** An endpoint has come to its end. */
+    void ended(Object endpoint) {
+        lock.lock();
+        try {
+            alive.remove(endpoint);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Whether every endpoint has come to its end. */
     boolean isEmpty() {
         lock.lock();
         try {

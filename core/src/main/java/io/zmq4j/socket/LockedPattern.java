@@ -8,6 +8,7 @@ import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.Pattern;
 import io.zmq4j.pipe.Mailbox;
 import io.zmq4j.pipe.PipeEnd;
@@ -21,7 +22,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,18 +55,31 @@ final class LockedPattern implements PipeOwner {
      */
     private static final long HIGH_BACKLOG = 8 << 20;
 
+    /** The notes of a pipe whose peer the pattern knows to have left, and of one that it did not take; see {@link Aftermath}. */
+    private static final int LEFT = 16;
+
+    private static final int REFUSED = 32;
+
     private final SocketType type;
+    private final OptionValues options;
     private final DropCounters drops;
     private final boolean readsEagerly;
+    /** Whether one thread that waits for a message can stand in for another: not if who takes one changes what all may do. */
+    private final boolean receiversAreAlike;
+    /** The same of threads that wait for room: only if any room will do, and not that of the peers whom a message is for. */
+    private final boolean sendersAreAlike;
+
     private final PlainLock lock = new PlainLock();
     private final Mailbox mailbox = new Mailbox();
     private final Mailbox.Handler handler = this::onSignals;
-    private final ConcurrentLinkedQueue<Wakeable> waiters = new ConcurrentLinkedQueue<>();
+    private final Waiters waiters = new Waiters();
     private final ReadAhead ahead = new ReadAhead();
 
     private volatile boolean closed;
     /** Pipes whose handshake is complete and whose peer is there, as far as the pattern knows. */
     private volatile int peerCount;
+    /** Pipes that are attached and whose peer has not left, connected already or not. */
+    private volatile int present;
     /** The pipe if there is exactly one, which can be read without asking the selector. */
     private volatile @Nullable PipeEnd onlyPipe;
     /** A pipe that a sender found with a large backlog, until one has seen to it. */
@@ -83,7 +96,7 @@ final class LockedPattern implements PipeOwner {
     private final Aftermath heldBack = new Aftermath(4, this::pipes);
     private final Aftermath newlyHeldBack = new Aftermath(8, this::pipes);
 
-    /** Received and not handed out: before anything else, and before what is read ahead, of which there is none then. */
+    /** Read ahead and put back: before anything else, and before what is read ahead, of which there is none then. */
     private final ArrayDeque<Message> putBack = new ArrayDeque<>();
 
     /**
@@ -94,10 +107,13 @@ final class LockedPattern implements PipeOwner {
 
     LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
         this.type = type;
+        this.options = options;
         this.drops = drops;
         this.pattern = Patterns.of(type, options, drops);
         this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
         this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
+        this.receiversAreAlike = type != SocketType.REQ && type != SocketType.REP;
+        this.sendersAreAlike = type == SocketType.PUSH || type == SocketType.DEALER || type == SocketType.PAIR;
     }
 
     private List<PipeEnd> pipes() {
@@ -259,19 +275,43 @@ final class LockedPattern implements PipeOwner {
     }
 
     @Override
+    public void wasRefused(PipeEnd pipe) {
+        pipe.note(REFUSED);
+        if (pipes.contains(pipe)) {
+            leave(pipe);
+            forget(pipe);
+        }
+    }
+
+    @Override
     public void signal(PipeEnd pipe, int signals) {
-        mailbox.post(pipe, signals);
-        wake();
-        if (readsEagerly || (signals & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
+        int toSeeTo = mailbox.post(pipe, signals);
+        wake(toSeeTo);
+        if (readsEagerly || (toSeeTo & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
             workOffMailbox();
+        }
+    }
+
+    /** A message or room is one thread's affair; that a peer came or went is everybody's. */
+    private void wake(int signals) {
+        boolean message = (signals & Signal.READABLE) != 0;
+        boolean room = (signals & Signal.WRITABLE) != 0;
+        boolean isMore = (signals & ~(Signal.READABLE | Signal.WRITABLE)) != 0;
+        if (isMore || (message && !receiversAreAlike) || (room && !sendersAreAlike)) {
+            waiters.wakeAll();
+            return;
+        }
+        if (message) {
+            waiters.wake(Waiters.Kind.RECEIVER);
+        }
+        if (room) {
+            waiters.wake(Waiters.Kind.SENDER);
         }
     }
 
     /** Makes everybody who waits look again. */
     void wake() {
-        if (!waiters.isEmpty()) {
-            waiters.forEach(Wakeable::signal);
-        }
+        waiters.wakeAll();
     }
 
     /** The boundary for errors in a pattern: they end with the pipe that caused them. Throws nothing: others are to follow. */
@@ -285,7 +325,7 @@ final class LockedPattern implements PipeOwner {
 
     private static void closeAfter(Throwable failure, PipeEnd pipe) {
         try {
-            pipe.close(CloseReason.INTERNAL_ERROR);
+            pipe.refuse(CloseReason.INTERNAL_ERROR);
         } catch (Throwable e) {
             Failure.PEER.log(e);
         }
@@ -297,6 +337,9 @@ final class LockedPattern implements PipeOwner {
             return;
         }
         if (!pipes.contains(pipe)) {
+            if ((signals & Signal.ENDED) != 0 && pipe.isNoted(REFUSED)) {
+                count(DropReason.NOT_RECEIVING, pipe.takeUnread());
+            }
             return;
         }
         if ((signals & Signal.DISCONNECTED) != 0) {
@@ -304,6 +347,10 @@ final class LockedPattern implements PipeOwner {
         }
         if ((signals & Signal.CONNECTED) != 0) {
             pattern.connected(pipe);
+            if (pipe.isNoted(REFUSED)) {
+                return;
+            }
+            pipe.accepted();
         }
         if (pipe.isConnected() ? connected.add(pipe) : connected.remove(pipe)) {
             peerCount = connected.size();
@@ -314,36 +361,63 @@ final class LockedPattern implements PipeOwner {
         if ((signals & (Signal.READABLE | Signal.ENDED)) != 0) {
             pattern.readable(pipe);
         }
+        if (pipe.isGone()) {
+            leave(pipe);
+        }
         if ((signals & Signal.ENDED) != 0 && (closed || pipe.isDrained())) {
             detach(pipe);
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // guarded by the lock
     private boolean attach(PipeEnd pipe) {
         if (closed) {
-            pipe.close(CloseReason.CLOSED_LOCALLY);
+            pipe.refuse(CloseReason.CLOSED_LOCALLY);
             return false;
         }
+        // Those of its endpoint are older.
+        pipe.onHighWaterMarks(options.get(SocketOptions.RCVHWM), options.get(SocketOptions.SNDHWM));
         if (!pattern.attach(pipe)) {
-            pipe.close(CloseReason.REFUSED_BY_SOCKET);
+            pipe.refuse(CloseReason.REFUSED_BY_SOCKET);
+            return false;
+        }
+        if (pipe.isNoted(REFUSED)) {
             return false;
         }
         pipes.add(pipe);
+        present++;
         readsAhead &= pipe.hasWire() && !pipe.conflates();
         onlyPipe = pipes.size() == 1 ? pipe : null;
         return true;
     }
 
+    /** The peer is not there any more. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // guarded by the lock
+    private void leave(PipeEnd pipe) {
+        if (pipe.note(LEFT)) {
+            present--;
+            pattern.left(pipe);
+        }
+    }
+
     private void detach(PipeEnd pipe) {
+        leave(pipe);
+        pattern.detach(pipe);
+        forget(pipe);
+        count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
+        count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
+    }
+
+    private void forget(PipeEnd pipe) {
         pipes.remove(pipe);
         onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
-        pattern.detach(pipe);
+        if (connected.remove(pipe)) {
+            peerCount = connected.size();
+        }
         toFlush.forget(pipe);
         heldBack.forget(pipe);
         newlyHeldBack.forget(pipe);
         wereRead.forget(pipe);
-        count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
-        count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
     }
 
     private void count(DropReason reason, long messages) {
@@ -395,17 +469,21 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
-    /** A message that was taken for somebody who does not want it any more. */
+    /** A message that was taken and could not be passed on: the next one who receives gets it. */
     void putBack(Message message) {
         enter();
         try {
-            putBack.add(message);
+            if (closed) {
+                count(DropReason.UNREAD_AT_CLOSE, 1);
+                return;
+            }
+            putBack.addFirst(message);
             // In this order: it was received before what was read ahead.
             ahead.drainTo(putBack);
         } finally {
             leave();
         }
-        wake();
+        wake(Signal.READABLE);
     }
 
     boolean canReceive() {
@@ -430,27 +508,59 @@ final class LockedPattern implements PipeOwner {
 
     // ---- waiting
 
+    /** Begins to watch: to be woken by everything, and to take nothing that another waits for. */
     void addWaiter(Wakeable waiter) {
-        waiters.add(waiter);
+        waiters.watch(waiter);
         shareOnlyPipe();
     }
 
-    /** As {@link #addWaiter}, for one who may wait for the only pipe in a selector of his own while nobody else waits. */
-    void addLoneWaiter(Waiter waiter) {
-        waiters.add(waiter);
-        if (!isAlone(waiter)) {
-            shareOnlyPipe();
+    void removeWaiter(Wakeable waiter) {
+        waiters.unwatch(waiter);
+    }
+
+    /** Begins to wait, for the only pipe in a selector of its own as long as nobody else waits. */
+    Waiters.Entry join(Waiters.Kind kind, Waiter waiter) {
+        Waiters.Entry entry = waiters.join(kind, waiter);
+        shareUnlessAlone(entry);
+        return entry;
+    }
+
+    /** Before each look that may be followed by a block; the waiter's signal is cleared. */
+    void renew(Waiters.Entry entry) {
+        if (entry.renew()) {
+            shareUnlessAlone(entry);
+        }
+    }
+
+    /** Waits no longer: what is left for others of its kind is told to one of them. */
+    void leave(Waiters.Entry entry) {
+        if (entry.leave() && waiters.hasWaiting(entry.kind())) {
+            passOn(entry.kind());
+        }
+    }
+
+    private void passOn(Waiters.Kind kind) {
+        boolean isMore = true;
+        try {
+            isMore = kind == Waiters.Kind.RECEIVER ? canReceive() : canSend();
+        } catch (SocketClosedException e) {
+            // Which everybody has been told.
+        } finally {
+            if (isMore) {
+                waiters.callOne(kind);
+            }
         }
     }
 
     /** Whether nobody else waits. */
-    boolean isAlone(Waiter waiter) {
-        for (Wakeable each : waiters) {
-            if (each != waiter) {
-                return false;
-            }
+    boolean isAlone(Waiters.Entry entry) {
+        return waiters.isAlone(entry);
+    }
+
+    private void shareUnlessAlone(Waiters.Entry entry) {
+        if (!waiters.isAlone(entry)) {
+            shareOnlyPipe();
         }
-        return true;
     }
 
     private void shareOnlyPipe() {
@@ -458,10 +568,6 @@ final class LockedPattern implements PipeOwner {
         if (only != null) {
             only.share();
         }
-    }
-
-    void removeWaiter(Wakeable waiter) {
-        waiters.remove(waiter);
     }
 
     /** A pipe with a large backlog that nobody has seen to since; asked again, null. */
@@ -521,6 +627,11 @@ final class LockedPattern implements PipeOwner {
     /** The number of peers that the pattern knows to be connected. */
     int peerCount() {
         return peerCount;
+    }
+
+    /** Whether any peer is there, or is expected on a connected endpoint; the pattern may be told of others soon. */
+    boolean hasPresent() {
+        return present > 0;
     }
 
     boolean isClosed() {

@@ -1,34 +1,35 @@
 package io.zmq4j.socket;
 
+import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.loop.Gate;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.ClosedChannelException;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
-import java.nio.channels.SelectionKey;
-import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for several sockets and channels. With sockets alone the polling thread drives a loop like any other that
  * waits; with channels it waits in a selector of its own and the sockets' loops are driven for it.
  *
- * <p>Owned by one thread at a time, except {@link #close} and being woken.
+ * <p>Owned by one thread at a time, which is inside the gate; except {@link #close} and being woken, by any thread. What is
+ * to be released is released by the last one inside, so that nothing is closed under a thread that polls.
  */
 public final class PollSet {
     private final ContextCore context;
-    private final List<Entry> entries = new ArrayList<>();
-    private volatile @Nullable Selector selector;
-    private volatile boolean closed;
+    private final Gate gate = new Gate(this::release);
     private volatile @Nullable Wakeable polling;
+
+    // ---- guarded by the gate
+
+    private final List<Entry> entries = new ArrayList<>();
+    private @Nullable PolledChannels channels;
 
     public PollSet(ContextCore context) {
         this.context = context;
@@ -38,84 +39,182 @@ public final class PollSet {
     public final class Entry {
         private final @Nullable SocketCore socket;
         private final BooleanSupplier check;
-        private final @Nullable SelectionKey key;
+        private final Runnable onRemove;
         private boolean ready;
 
-        private Entry(@Nullable SocketCore socket, BooleanSupplier check, @Nullable SelectionKey key) {
+        private Entry(@Nullable SocketCore socket, BooleanSupplier check, Runnable onRemove) {
             this.socket = socket;
             this.check = check;
-            this.key = key;
+            this.onRemove = onRemove;
         }
 
+        /** Whether the last poll found it ready. */
         public boolean isReady() {
             return ready;
         }
 
+        /** Waits for it no longer; without effect if that is so already, or the set is closed. */
         public void remove() {
-            entries.remove(this);
-            if (key != null) {
-                key.cancel();
+            if (!enter()) {
+                return;
+            }
+            try {
+                if (entries.remove(this)) {
+                    ready = false;
+                    onRemove.run();
+                }
+            } finally {
+                exit();
             }
         }
     }
 
+    /**
+     * Waits for a message to receive.
+     *
+     * @throws SocketClosedException if the socket is closed
+     */
     public Entry addReadable(SocketCore socket) {
-        return add(new Entry(socket, socket.pattern()::canReceive, null));
+        return add(socket, socket.pattern()::canReceive);
     }
 
+    /**
+     * Waits until a message can be sent without waiting.
+     *
+     * @throws SocketClosedException if the socket is closed
+     */
     public Entry addWritable(SocketCore socket) {
-        return add(new Entry(socket, socket.pattern()::canSend, null));
+        return add(socket, socket.pattern()::canSend);
     }
 
+    /** Never ready, but its end ends the poll, with a {@link SocketClosedException}; so it does if it has ended already. */
+    void addWatched(SocketCore socket) {
+        BooleanSupplier check = () -> {
+            socket.pattern().checkOpen();
+            return false;
+        };
+        add(() -> new Entry(socket, check, () -> {}));
+    }
+
+    /** Asked whenever one of the sockets is signalled. */
+    void addCheck(BooleanSupplier check) {
+        add(() -> new Entry(null, check, () -> {}));
+    }
+
+    private Entry add(SocketCore socket, BooleanSupplier check) {
+        socket.pattern().checkOpen();
+        return add(() -> new Entry(socket, check, () -> {}));
+    }
+
+    /** Waits for a channel. Errors as in {@link PolledChannels#add}. */
     public Entry addChannel(SelectableChannel channel, int operations) {
-        if (channel.isBlocking()) {
-            throw new IllegalArgumentException("a channel to poll must be in non-blocking mode");
+        return add(() -> {
+            PolledChannels all = channels;
+            if (all == null) {
+                all = new PolledChannels();
+                channels = all;
+            }
+            PolledChannels.Interest interest = all.add(channel, operations);
+            return new Entry(null, interest::isReady, interest::remove);
+        });
+    }
+
+    private Entry add(Supplier<Entry> made) {
+        if (!enter()) {
+            throw new IllegalStateException("the poller is closed");
         }
         try {
-            Selector selected = selector;
-            if (selected == null) {
-                selected = Selector.open();
-                selector = selected;
-            }
-            // Lets go of a key that was cancelled for the same channel.
-            selected.selectNow();
-            SelectionKey key = channel.register(selected, operations);
-            Set<SelectionKey> ready = selected.selectedKeys();
-            return add(new Entry(null, () -> ready.contains(key), key));
-        } catch (ClosedChannelException e) {
-            throw new IllegalArgumentException("a channel to poll must be open", e);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot open a selector: are file descriptors used up?", e);
+            Entry entry = made.get();
+            entries.add(entry);
+            return entry;
+        } finally {
+            exit();
         }
     }
 
-    private Entry add(Entry entry) {
-        entries.add(entry);
-        return entry;
-    }
+    // ---- the gate
 
-    /** Whether something became ready; nanos is {@link Long#MAX_VALUE} for ever. */
-    public boolean poll(long nanos) {
-        if (entries.isEmpty() && nanos == Long.MAX_VALUE) {
-            throw new IllegalStateException("the poller waits for nothing, for ever: add something or give a time");
+    /** False if the set is closed. */
+    private boolean enter() {
+        if (gate.tryEnter()) {
+            return true;
         }
-        if (isOver()) {
+        if (gate.isClosed()) {
             return false;
         }
-        Waiting.checkInterrupt();
-        long began = System.nanoTime();
-        sockets().forEach(socket -> socket.pattern().flushHeldBack());
-        selectNow();
-        boolean ready = !closed && check();
-        if (ready || nanos == 0 || isOver()) {
-            return ready;
-        }
-        Selector own = selector;
-        return own == null ? pollDriving(nanos, began) : pollSelecting(own, nanos, began);
+        throw new IllegalStateException("another thread is polling: a poller belongs to one thread at a time");
+    }
+
+    private void exit() {
+        // Word that somebody left who was turned away is nothing to act on.
+        while (!gate.leave()) {}
     }
 
     private boolean isOver() {
-        return closed || context.isClosed();
+        return gate.isClosed() || context.isClosed();
+    }
+
+    /** Ends a poll that is under way, and every later one. Any thread. */
+    public void close() {
+        gate.close();
+        Wakeable current = polling;
+        if (current != null) {
+            current.signal();
+        }
+    }
+
+    private void release() {
+        PolledChannels all = channels;
+        if (all != null) {
+            all.close();
+        }
+    }
+
+    // ---- polling
+
+    /**
+     * Whether something became ready; nanos is {@link Long#MAX_VALUE} for ever.
+     *
+     * @throws SocketClosedException if one of the sockets is, or gets, closed, and not the context with it
+     */
+    public boolean poll(long nanos) {
+        if (!enter()) {
+            return false;
+        }
+        try {
+            return pollInside(nanos);
+        } catch (SocketClosedException e) {
+            if (isOver()) {
+                return nothing();
+            }
+            throw e;
+        } finally {
+            exit();
+        }
+    }
+
+    private boolean pollInside(long nanos) {
+        if (isOver()) {
+            return nothing();
+        }
+        if (entries.isEmpty() && nanos == Long.MAX_VALUE) {
+            throw new IllegalStateException("the poller waits for nothing, for ever: add something or give a time");
+        }
+        Waiting.checkInterrupt();
+        long began = System.nanoTime();
+        Set<SocketCore> sockets = sockets();
+        sockets.forEach(socket -> socket.pattern().flushHeldBack());
+        PolledChannels all = channels;
+        if (all != null) {
+            all.look();
+        }
+        if (check()) {
+            return true;
+        }
+        if (nanos == 0) {
+            return false;
+        }
+        return all == null ? pollDriving(sockets, nanos, began) : pollSelecting(sockets, all, nanos, began);
     }
 
     private Set<SocketCore> sockets() {
@@ -137,13 +236,18 @@ public final class PollSet {
         return any;
     }
 
-    private boolean pollDriving(long nanos, long began) {
+    private boolean nothing() {
+        entries.forEach(entry -> entry.ready = false);
+        return false;
+    }
+
+    private boolean pollDriving(Set<SocketCore> sockets, long nanos, long began) {
         var waiter = new Waiter();
-        try (var watch = new Watch(waiter)) {
+        try (var watch = new Watch(sockets, waiter)) {
             while (true) {
                 waiter.reset();
                 if (isOver()) {
-                    return false;
+                    return nothing();
                 }
                 if (check()) {
                     return true;
@@ -158,12 +262,13 @@ public final class PollSet {
         }
     }
 
-    private boolean pollSelecting(Selector own, long nanos, long began) {
-        try (var watch = new Watch(own::wakeup)) {
-            watch.dependOnAll();
+    private boolean pollSelecting(Set<SocketCore> sockets, PolledChannels all, long nanos, long began) {
+        try (var watch = new Watch(sockets, all::wakeup)) {
             while (true) {
+                // A socket may have got one meanwhile.
+                watch.dependOnAll();
                 if (isOver()) {
-                    return false;
+                    return nothing();
                 }
                 if (check()) {
                     return true;
@@ -173,13 +278,8 @@ public final class PollSet {
                     return false;
                 }
                 Waiting.checkInterrupt();
-                own.selectedKeys().clear();
-                own.select(Waiter.selectorMillis(left));
+                all.await(left);
             }
-        } catch (ClosedSelectorException e) {
-            return false;
-        } catch (IOException e) {
-            throw new UncheckedIOException("select failed", e);
         }
     }
 
@@ -187,27 +287,21 @@ public final class PollSet {
         return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began);
     }
 
-    private void selectNow() {
-        Selector own = selector;
-        if (own != null) {
-            try {
-                own.selectedKeys().clear();
-                own.selectNow();
-            } catch (IOException e) {
-                throw new UncheckedIOException("select failed", e);
-            }
-        }
-    }
-
-    /** Being a waiter of all the sockets, for the time of one poll. */
+    /** Being a watcher of all the sockets, and of the context if none of them is its own, for the time of one poll. */
     private final class Watch implements AutoCloseable {
+        private final Set<SocketCore> sockets;
         private final Wakeable wakeable;
-        private final Set<SocketCore> sockets = sockets();
+        private final boolean watchesContext;
         private final List<Loop> dependsOn = new ArrayList<>();
         private @Nullable Loop driven;
 
-        Watch(Wakeable wakeable) {
+        Watch(Set<SocketCore> sockets, Wakeable wakeable) {
+            this.sockets = sockets;
             this.wakeable = wakeable;
+            watchesContext = sockets.stream().noneMatch(socket -> socket.context() == context);
+            if (watchesContext) {
+                context.watch(wakeable);
+            }
             sockets.forEach(socket -> socket.pattern().addWaiter(wakeable));
             polling = wakeable;
         }
@@ -246,25 +340,11 @@ public final class PollSet {
         @Override
         public void close() {
             polling = null;
+            if (watchesContext) {
+                context.unwatch(wakeable);
+            }
             sockets.forEach(socket -> socket.pattern().removeWaiter(wakeable));
             dependsOn.forEach(Loop::removeDependent);
-        }
-    }
-
-    /** Any thread. */
-    public void close() {
-        closed = true;
-        Wakeable current = polling;
-        if (current != null) {
-            current.signal();
-        }
-        Selector own = selector;
-        if (own != null) {
-            try {
-                own.close();
-            } catch (IOException e) {
-                // Nothing depends on it any more.
-            }
         }
     }
 }

@@ -1,17 +1,42 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.UnroutableException;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Passes messages between two sockets. Owned by the thread that runs it. */
+/**
+ * Passes messages between two sockets. It waits in one place only, for everything at once, and has no message in its hand
+ * then: one that its target does not take, because the last peer has left between the look and the send, goes back to where
+ * it came from. So commands are heard, and every way out is open, in every state. Owned by the thread that runs it.
+ */
 public final class ProxyCore {
     /** How many messages pass in one direction before the other one, and the control socket, get their turn. */
     private static final int TURN = 1000;
+
+    /** The same in bytes: a sender of large messages also helps to write them, for some milliseconds each time. */
+    private static final long TURN_BYTES = 8 << 20;
+
+    /** How many commands are heard before messages get their turn. */
+    private static final int MOST_COMMANDS = 100;
+
+    /** The longest command has ten letters. */
+    private static final int LONGEST_COMMAND = 16;
+
+    private static final Set<SocketType> TAKES_TURNS = EnumSet.of(SocketType.REQ, SocketType.REP);
+
+    private static final Set<SocketType> CAPTURES =
+            EnumSet.of(SocketType.PUB, SocketType.XPUB, SocketType.PUSH, SocketType.PAIR, SocketType.DEALER);
+
+    private static final Set<SocketType> CONTROLS =
+            EnumSet.of(SocketType.PAIR, SocketType.REP, SocketType.PULL, SocketType.SUB, SocketType.DEALER);
 
     private enum State {
         ACTIVE,
@@ -19,67 +44,68 @@ public final class ProxyCore {
         TERMINATED
     }
 
-    private final SocketCore frontend;
-    private final SocketCore backend;
-    private final @Nullable SocketCore capture;
+    private final @Nullable Capture capture;
     private final @Nullable SocketCore control;
     private final Direction forth;
     private final Direction back;
+    private final PollSet waiting;
     private State state = State.ACTIVE;
 
     public ProxyCore(
             SocketCore frontend, SocketCore backend, @Nullable SocketCore capture, @Nullable SocketCore control) {
-        this.frontend = frontend;
-        this.backend = backend;
-        this.capture = capture;
+        this.capture = capture == null ? null : new Capture(capture);
         this.control = control;
-        this.forth = new Direction(frontend, backend);
-        this.back = new Direction(backend, frontend);
+        this.forth = new Direction(frontend, backend, true);
+        this.back = new Direction(
+                backend, frontend, frontend != backend && receives(backend.type()) && sends(frontend.type()));
+        this.waiting = new PollSet(frontend.context());
+        for (SocketCore each : new @Nullable SocketCore[] {frontend, backend, capture, control}) {
+            if (each != null) {
+                waiting.addWatched(each);
+            }
+        }
+        waiting.addCheck(this::canGoOn);
     }
 
-    /** One way through the proxy, with what passed. */
-    private final class Direction {
-        final SocketCore from;
-        final SocketCore to;
-        final boolean isOpen;
-        long messages;
-        long bytes;
+    // ---- what goes together
 
-        Direction(SocketCore from, SocketCore to) {
-            this.from = from;
-            this.to = to;
-            isOpen = receives(from.type()) && sends(to.type());
+    /**
+     * Checks whether a proxy can pass messages from the one to the other.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void checkSides(SocketType frontend, SocketType backend) {
+        if (TAKES_TURNS.contains(frontend) || TAKES_TURNS.contains(backend)) {
+            throw new IllegalArgumentException(
+                    frontend + " and " + backend + " make no proxy: REQ and REP take turns, and "
+                            + "one lost reply would stop it; ROUTER and DEALER pass on what REQ and REP say");
         }
-
-        /** Passes on what can be passed on now; true if there may be more. */
-        boolean pass() {
-            try {
-                for (int passed = 0; passed < TURN; passed++) {
-                    if (!passOne()) {
-                        return false;
-                    }
-                }
-                return true;
-            } finally {
-                to.pattern().flushHeldBack();
-            }
+        if (!receives(frontend) || !sends(backend)) {
+            boolean isReversed = receives(backend) && sends(frontend);
+            throw new IllegalArgumentException("a proxy receives at its frontend and sends at its backend, which "
+                    + frontend + " and " + backend + " cannot" + (isReversed ? ": exchange them" : ""));
         }
+    }
 
-        private boolean passOne() {
-            Message message = to.pattern().canSend() ? from.pattern().tryReceive() : null;
-            if (message == null) {
-                return false;
-            }
-            if (capture == null) {
-                to.sendWithMore(message);
-            } else {
-                // It may wait, and then nothing may be left lying.
-                capture.send(message);
-                to.send(message);
-            }
-            messages++;
-            bytes += message.size();
-            return true;
+    /**
+     * Checks whether it can take copies.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void checkCapture(SocketType type) {
+        if (!CAPTURES.contains(type)) {
+            throw new IllegalArgumentException("a capture socket is one of " + CAPTURES + ", not " + type);
+        }
+    }
+
+    /**
+     * Checks whether it can take commands.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    public static void checkControl(SocketType type) {
+        if (!CONTROLS.contains(type)) {
+            throw new IllegalArgumentException("a control socket is one of " + CONTROLS + ", not " + type);
         }
     }
 
@@ -91,86 +117,165 @@ public final class ProxyCore {
         return type != SocketType.SUB && type != SocketType.PULL;
     }
 
+    // ---- running
+
     /** Until TERMINATE comes or a socket is closed. */
     public void run() {
         try {
-            var waiting = new ProxyWait(frontend.context());
             while (state != State.TERMINATED) {
-                boolean more = false;
-                if (state == State.ACTIVE) {
-                    more = forth.isOpen && forth.pass();
-                    more |= back.isOpen && frontend != backend && back.pass();
-                }
-                obey();
-                if (!more && state != State.TERMINATED) {
-                    waiting.await();
+                Waiting.checkInterrupt();
+                boolean isMore = state == State.ACTIVE && pass();
+                isMore |= obey();
+                if (!isMore && state != State.TERMINATED) {
+                    waiting.poll(capture == null ? Long.MAX_VALUE : capture.nanosLeft());
                 }
             }
         } catch (SocketClosedException e) {
             // The way a proxy ends that nobody controls.
+        } finally {
+            if (capture != null) {
+                capture.end();
+            }
         }
     }
 
-    /**
-     * Waits for something to do: a message that can be passed on, or a command. A direction whose target is full waits
-     * for the target, one whose source is empty for the source; waiting for both at once would spin on the half that
-     * is ready.
-     */
-    private final class ProxyWait {
-        private final ContextCore context;
+    /** True if there may be more. */
+    private boolean pass() {
+        boolean isMore = forth.pass();
+        isMore |= back.pass();
+        return isMore;
+    }
 
-        ProxyWait(ContextCore context) {
-            this.context = context;
+    private boolean canGoOn() {
+        if (control != null && control.pattern().canReceive()) {
+            return true;
+        }
+        return state == State.ACTIVE && mayPass() && (forth.canPass() || back.canPass());
+    }
+
+    /** Whether the last copy is out of the way. */
+    private boolean mayPass() {
+        return capture == null || capture.isReady();
+    }
+
+    /** One way through the proxy, with what passed. */
+    private final class Direction {
+        final SocketCore from;
+        final SocketCore to;
+        final boolean isOpen;
+        long messages;
+        long bytes;
+
+        Direction(SocketCore from, SocketCore to, boolean isOpen) {
+            this.from = from;
+            this.to = to;
+            this.isOpen = isOpen;
         }
 
-        void await() {
-            var set = new PollSet(context);
-            if (state == State.ACTIVE) {
-                addWhatLacks(set, forth);
-                if (frontend != backend) {
-                    addWhatLacks(set, back);
+        /** In this order, as in {@link #passOne}: while the target is full, nobody need tell what comes to the source. */
+        boolean canPass() {
+            return isOpen && to.pattern().canSend() && from.pattern().canReceive();
+        }
+
+        /** Passes on what can be passed on now; true if there may be more. */
+        boolean pass() {
+            if (!isOpen) {
+                return false;
+            }
+            long mostBytes = bytes + TURN_BYTES;
+            try {
+                for (int passed = 0; passed < TURN && bytes < mostBytes; passed++) {
+                    if (!passOne()) {
+                        return false;
+                    }
+                }
+                return true;
+            } finally {
+                to.pattern().flushHeldBack();
+                if (capture != null) {
+                    capture.flush();
                 }
             }
-            if (control != null) {
-                set.addReadable(control);
-            }
-            set.poll(Long.MAX_VALUE);
         }
 
-        private void addWhatLacks(PollSet set, Direction direction) {
-            if (!direction.isOpen) {
-                return;
+        private boolean passOne() {
+            Message message =
+                    mayPass() && to.pattern().canSend() ? from.pattern().tryReceive() : null;
+            if (message == null || !handOver(message)) {
+                return false;
             }
-            if (direction.to.pattern().canSend()) {
-                set.addReadable(direction.from);
-            } else {
-                set.addWritable(direction.to);
+            messages++;
+            bytes += message.size();
+            if (capture != null) {
+                capture.take(message);
             }
+            return true;
+        }
+
+        /** False if nobody takes it now: then it is where it came from, and the next to come from there. */
+        private boolean handOver(Message message) {
+            boolean isDone = false;
+            try {
+                isDone = to.trySendWithMore(message) || leaveOut();
+            } catch (UnroutableException e) {
+                // ROUTER_MANDATORY, and the one who is meant has left: nobody is here to be told.
+                to.drops().add(DropReason.UNROUTABLE, 1);
+                isDone = true;
+            } finally {
+                if (!isDone) {
+                    from.pattern().putBack(message);
+                }
+            }
+            return isDone;
+        }
+
+        /** With ROUTER_MANDATORY as without: a peer that does not read is no reason to keep the others waiting. */
+        private boolean leaveOut() {
+            if (to.type() != SocketType.ROUTER) {
+                return false;
+            }
+            to.drops().add(DropReason.QUEUE_FULL, 1);
+            return true;
         }
     }
 
-    private void obey() {
+    // ---- commands
+
+    /** Does as it is told; true if there may be more to be told. */
+    private boolean obey() {
         if (control == null) {
-            return;
+            return false;
         }
-        for (Message command = control.pattern().tryReceive();
-                command != null;
-                command = control.pattern().tryReceive()) {
-            Message answer = Message.empty();
-            switch (command.text().toUpperCase(Locale.ROOT)) {
-                case "PAUSE" -> state = State.PAUSED;
-                case "RESUME" -> state = State.ACTIVE;
-                case "TERMINATE" -> state = State.TERMINATED;
-                case "STATISTICS" -> answer = statistics();
-                default -> {}
+        for (int i = 0; i < MOST_COMMANDS; i++) {
+            Message command = control.pattern().tryReceive();
+            if (command == null) {
+                return false;
             }
-            boolean asks = command.text().equalsIgnoreCase("STATISTICS");
-            if (control.type() == SocketType.REP || (asks && sends(control.type()))) {
-                control.send(answer);
-            }
+            obey(
+                    control,
+                    command.size(0) > LONGEST_COMMAND ? "" : command.text().toUpperCase(Locale.ROOT));
             if (state == State.TERMINATED) {
-                return;
+                return false;
             }
+        }
+        return true;
+    }
+
+    private void obey(SocketCore asker, String command) {
+        Message answer = null;
+        switch (command) {
+            case "PAUSE" -> state = State.PAUSED;
+            case "RESUME" -> state = State.ACTIVE;
+            case "TERMINATE" -> state = State.TERMINATED;
+            case "STATISTICS" -> answer = sends(asker.type()) ? statistics() : null;
+            default -> {}
+        }
+        if (answer == null && asker.type() == SocketType.REP) {
+            answer = Message.empty();
+        }
+        // Who asks and does not read is not waited for.
+        if (answer != null && !asker.trySend(answer)) {
+            asker.drops().add(DropReason.QUEUE_FULL, 1);
         }
     }
 

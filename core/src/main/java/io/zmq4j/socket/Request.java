@@ -18,23 +18,25 @@ final class Request implements Function<Pattern, Boolean> {
 
     private final LockedPattern pattern;
     private final Waiting waiting;
+    private final Message message;
 
     /** Noted at once: if the wait fails after that, for want of memory, the request is given up all the same. */
     private boolean sent;
 
-    Request(LockedPattern pattern, Waiting waiting) {
+    Request(LockedPattern pattern, Waiting waiting, Message message) {
         this.pattern = pattern;
         this.waiting = waiting;
+        this.message = message;
     }
 
     @Nullable
-    Message run(Message message, long patienceNanos, int tries) {
+    Message run(long patienceNanos, int tries) {
         try {
             for (int left = tries; left > 0; left--) {
                 long began = System.nanoTime();
                 boolean again = sent;
                 // A plain request under way is an error here, and is left alone.
-                waiting.await(patienceNanos, () -> send(message, again));
+                waiting.await(Waiters.Kind.SENDER, patienceNanos, () -> send(again));
                 if (sent) {
                     Message reply = awaitReply(patienceNanos - (System.nanoTime() - began), left == 1);
                     if (reply != null) {
@@ -53,11 +55,11 @@ final class Request implements Function<Pattern, Boolean> {
     /** Gives the request up. No lambda, which would be linked when it is first needed: where there may be no memory. */
     @Override
     public Boolean apply(Pattern req) {
-        ((Req) req).abandon();
+        ((Req) req).abandon(message);
         return true;
     }
 
-    private @Nullable Outcome send(Message message, boolean again) {
+    private @Nullable Outcome send(boolean again) {
         boolean isSent = pattern.locked(req -> {
             boolean done = again ? ((Req) req).trySendAgain() : ((Req) req).tryRequest(message);
             sent |= done;
@@ -68,7 +70,7 @@ final class Request implements Function<Pattern, Boolean> {
 
     /** The reply; or null if it is time to ask again. After the last try a lost request may still be answered. */
     private @Nullable Message awaitReply(long nanos, boolean last) {
-        Object result = waiting.await(Math.max(0, nanos), () -> {
+        Object result = waiting.await(Waiters.Kind.RECEIVER, Math.max(0, nanos), () -> {
             Message reply = pattern.tryReceive();
             if (reply != null) {
                 return reply;

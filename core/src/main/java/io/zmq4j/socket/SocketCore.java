@@ -7,12 +7,16 @@ import static io.zmq4j.options.SocketOptions.RCVTIMEO;
 import static io.zmq4j.options.SocketOptions.ROUTING_ID;
 import static io.zmq4j.options.SocketOptions.SNDHWM;
 import static io.zmq4j.options.SocketOptions.SNDTIMEO;
+import static io.zmq4j.socket.Waiters.Kind.RECEIVER;
+import static io.zmq4j.socket.Waiters.Kind.SENDER;
+import static io.zmq4j.socket.Waiters.Kind.WATCHER;
 
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.inproc.InprocConnection;
 import io.zmq4j.inproc.InprocHost;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
@@ -33,14 +37,18 @@ import io.zmq4j.session.FlushPace;
 import io.zmq4j.session.SessionHost;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +68,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
     private volatile @Nullable Loop loop;
+    private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
     /** Every step of closing has been taken, and the rest comes by itself. */
     private volatile boolean isClosing;
 
@@ -72,9 +81,23 @@ public final class SocketCore implements SessionHost, InprocHost {
         this.async = new Async(this, context.executor());
     }
 
+    /**
+     * What must be reachable for the context not to count as lost. A call that waits holds it: its caller may have nothing
+     * else of the socket any more.
+     */
+    public void lifeline(Object held) {
+        lifeline = new WeakReference<>(held);
+    }
+
+    @Nullable
+    Object lifeline() {
+        return lifeline.get();
+    }
+
     // ---- sending and receiving
 
     public void send(Message message) {
+        Objects.requireNonNull(message, "message");
         if (pattern.trySend(message)) {
             relieve(message);
         } else {
@@ -82,13 +105,13 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
-    /** As {@link #send}, by one who does as {@link LockedPattern#trySendWithMore} says. */
-    void sendWithMore(Message message) {
-        if (pattern.trySendWithMore(message)) {
+    /** Sends if that is possible now, by one who does as {@link LockedPattern#trySendWithMore} says. */
+    boolean trySendWithMore(Message message) {
+        boolean sent = pattern.trySendWithMore(message);
+        if (sent) {
             relieve(message);
-        } else {
-            sendInTime(message);
         }
+        return sent;
     }
 
     private void relieve(Message sent) {
@@ -107,6 +130,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean trySend(Message message) {
+        Objects.requireNonNull(message, "message");
         if (pattern.trySend(message)) {
             return true;
         }
@@ -115,6 +139,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean send(Message message, Duration timeout) {
+        Objects.requireNonNull(message, "message");
+        Objects.requireNonNull(timeout, "timeout");
         return pattern.trySend(message) || sendWaiting(message, nanos(timeout));
     }
 
@@ -127,7 +153,16 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private boolean sendWaiting(Message message, long nanos) {
-        return waiting.await(nanos, () -> pattern.trySend(message) ? Boolean.TRUE : null) != null;
+        return await(SENDER, nanos, () -> pattern.trySend(message) ? Boolean.TRUE : null) != null;
+    }
+
+    private <T> @Nullable T await(Waiters.Kind kind, long nanos, Supplier<@Nullable T> attempt) {
+        Object held = lifeline();
+        try {
+            return waiting.await(kind, nanos, attempt);
+        } finally {
+            Reference.reachabilityFence(held);
+        }
     }
 
     public Message receive() {
@@ -137,7 +172,7 @@ public final class SocketCore implements SessionHost, InprocHost {
             return message;
         }
         Duration timeout = options.get(RCVTIMEO);
-        message = waiting.await(nanos(timeout), pattern::tryReceive);
+        message = await(RECEIVER, nanos(timeout), pattern::tryReceive);
         if (message == null) {
             throw new WaitTimeoutException(
                     "no message came to the " + type + " socket within RCVTIMEO, " + timeout.toMillis() + " ms");
@@ -155,12 +190,18 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public @Nullable Message receive(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         Message message = pattern.tryReceive();
-        return message != null ? message : waiting.await(nanos(timeout), pattern::tryReceive);
+        return message != null ? message : await(RECEIVER, nanos(timeout), pattern::tryReceive);
+    }
+
+    /** Moves what can be moved without waiting. */
+    void advance() {
+        waiting.advance();
     }
 
     public CompletableFuture<Void> sendAsync(Message message) {
-        return async.send(message);
+        return async.send(Objects.requireNonNull(message, "message"));
     }
 
     public CompletableFuture<Message> receiveAsync() {
@@ -169,6 +210,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     /** The time of a wait in nanoseconds; {@link Long#MAX_VALUE} for ever, which a negative one means. */
     public static long nanos(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
             return Long.MAX_VALUE;
         }
@@ -178,6 +220,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     // ---- what one pattern has alone; the typed faces see to it that it is there
 
     public @Nullable Message request(Message message, Duration patience, int tries) {
+        Objects.requireNonNull(message, "request");
+        Objects.requireNonNull(patience, "patience");
         if (patience.isNegative() || patience.isZero() || tries < 1) {
             throw new IllegalArgumentException(
                     "patience is " + patience + ", tries is " + tries + ": both must be positive");
@@ -188,15 +232,17 @@ public final class SocketCore implements SessionHost, InprocHost {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("interrupted while another thread's request was under way");
         }
+        Object held = lifeline();
         try {
-            return new Request(pattern, waiting).run(message, nanos(patience), tries);
+            return new Request(pattern, waiting, message).run(nanos(patience), tries);
         } finally {
             requestLock.unlock();
+            Reference.reachabilityFence(held);
         }
     }
 
     public void subscribe(byte[] topic) {
-        byte[] own = topic.clone();
+        byte[] own = Objects.requireNonNull(topic, "topic").clone();
         pattern.locked(kind -> {
             if (kind instanceof Sub sub) {
                 sub.subscribe(own);
@@ -210,7 +256,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public void unsubscribe(byte[] topic) {
-        byte[] own = topic.clone();
+        byte[] own = Objects.requireNonNull(topic, "topic").clone();
         pattern.locked(kind -> {
             if (kind instanceof Sub sub) {
                 sub.unsubscribe(own);
@@ -231,27 +277,32 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean hasPeer(byte[] routingId) {
+        Objects.requireNonNull(routingId, "routingId");
         return pattern.locked(kind -> ((Router) kind).hasPeer(routingId));
     }
 
     // ---- endpoints
 
     public String bind(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         return endpoints.bind(endpoint);
     }
 
     public void connect(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         endpoints.connect(endpoint);
     }
 
     public void unbind(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         endpoints.unbind(endpoint);
     }
 
     public void disconnect(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         endpoints.disconnect(endpoint);
     }
@@ -323,9 +374,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public PipeEnd newPipe(Far far, OptionValues endpointOptions, byte @Nullable [] assignedRoutingId) {
-        boolean conflate = endpointOptions.getOrDefault(CONFLATE);
-        var inbound = new PipeQueue(endpointOptions.get(RCVHWM), conflate && receivesData(), drops);
-        var outbound = new PipeQueue(endpointOptions.get(SNDHWM), conflate && sendsData(), drops);
+        var inbound = new PipeQueue(options.get(RCVHWM), conflatesInbound(endpointOptions), drops);
+        var outbound = new PipeQueue(options.get(SNDHWM), conflatesOutbound(endpointOptions), drops);
         var pipe = new PipeEnd(pattern, inbound, outbound, assignedRoutingId);
         pipe.far(far);
         return pipe;
@@ -333,7 +383,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public boolean takesAnotherPeer() {
-        return type != SocketType.PAIR || pattern.onlyPipe() == null;
+        return type != SocketType.PAIR || !pattern.hasPresent();
     }
 
     @Override
@@ -347,7 +397,23 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public void endpointGivenUp(EndpointSession endpoint) {
+        endpoints.forget(endpoint);
+    }
+
+    @Override
+    public void endpointGivenUp(InprocConnection endpoint) {
+        endpoints.forget(endpoint);
+    }
+
+    @Override
     public void endpointEnded(EndpointSession endpoint) {
+        endpoints.ended(endpoint);
+        endIfDone();
+    }
+
+    @Override
+    public void endpointEnded(InprocConnection endpoint) {
         endpoints.ended(endpoint);
         endIfDone();
     }
@@ -375,13 +441,13 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public boolean conflatesInbound() {
-        return options.getOrDefault(CONFLATE) && receivesData();
+    public boolean conflatesInbound(OptionValues endpointOptions) {
+        return endpointOptions.getOrDefault(CONFLATE) && receivesData();
     }
 
     @Override
-    public boolean conflatesOutbound() {
-        return options.getOrDefault(CONFLATE) && sendsData();
+    public boolean conflatesOutbound(OptionValues endpointOptions) {
+        return endpointOptions.getOrDefault(CONFLATE) && sendsData();
     }
 
     /** Of the types that have CONFLATE: whether messages come in. Subscriptions are no messages and all count. */
@@ -399,8 +465,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public byte[] announcedRoutingId() {
-        return type.announcesIdentity() ? options.get(ROUTING_ID) : new byte[0];
+    public byte[] announcedRoutingId(OptionValues endpointOptions) {
+        return type.announcesIdentity() ? endpointOptions.get(ROUTING_ID) : new byte[0];
     }
 
     // ---- options, events, counters
@@ -437,27 +503,29 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public boolean awaitPeer(Duration timeout) {
-        return waiting.await(nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
+        return await(WATCHER, nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
     }
 
     private boolean hasUsefulPeer() {
         return pattern.locked(kind -> {
+            if (pattern.peerCount() == 0) {
+                return false;
+            }
             if (kind instanceof Pub pub) {
                 return pub.hasSubscriptions();
             }
-            if (kind instanceof XPub xpub) {
-                return xpub.hasSubscriptions();
-            }
-            return pattern.peerCount() > 0;
+            return !(kind instanceof XPub xpub) || xpub.hasSubscriptions();
         });
     }
 
     public AutoCloseable onEvent(Consumer<SocketEvent> listener, boolean withTraces) {
+        Objects.requireNonNull(listener, "listener");
         pattern.checkOpen();
         return events.add(listener, withTraces);
     }
 
     public void monitor(String endpoint, int wanted) {
+        Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         Monitor.start(this, endpoint, wanted);
     }
@@ -488,6 +556,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- the end
 
+    @Override
     public boolean isClosed() {
         return pattern.isClosed();
     }
@@ -506,7 +575,7 @@ public final class SocketCore implements SessionHost, InprocHost {
                 endpoints.close(linger);
             } finally {
                 try {
-                    async.signal();
+                    async.close();
                 } finally {
                     endIfDone();
                 }

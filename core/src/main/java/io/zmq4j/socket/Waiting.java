@@ -71,10 +71,11 @@ final class Waiting {
     /**
      * Waits until the attempt gives something.
      *
+     * @param kind what the attempt takes; see {@link Waiters}
      * @param nanos how long at most; {@link Long#MAX_VALUE} for ever
      * @return null if the time passed
      */
-    <T> @Nullable T await(long nanos, Supplier<@Nullable T> attempt) {
+    <T> @Nullable T await(Waiters.Kind kind, long nanos, Supplier<@Nullable T> attempt) {
         checkInterrupt();
         advance();
         T result = attempt.get();
@@ -92,7 +93,7 @@ final class Waiting {
         }
         result = look(attempt, loop == null ? INPROC_LOOKS : streak >= STREAK ? WIRE_LOOKS : 0);
         if (result == null) {
-            result = block(nanos, began, attempt);
+            result = block(kind, nanos, began, attempt);
         }
         long ended = System.nanoTime();
         streak = ended - began < SHORT_WAIT_NANOS ? streak + 1 : 0;
@@ -134,13 +135,14 @@ final class Waiting {
         return null;
     }
 
-    private <T> @Nullable T block(long nanos, long began, Supplier<@Nullable T> attempt) {
+    private <T> @Nullable T block(Waiters.Kind kind, long nanos, long began, Supplier<@Nullable T> attempt) {
         var waiter = new Waiter();
         PipeEnd own = null;
-        pattern.addLoneWaiter(waiter);
+        Waiters.Entry entry = pattern.join(kind, waiter);
         try {
             while (true) {
                 waiter.reset();
+                pattern.renew(entry);
                 T result = attempt.get();
                 if (result != null) {
                     return result;
@@ -156,12 +158,15 @@ final class Waiting {
                 if (result != null) {
                     return result;
                 }
-                own = blockOnce(waiter, left, own);
+                own = blockOnce(waiter, entry, left, own);
             }
         } finally {
-            pattern.removeWaiter(waiter);
-            if (own != null && (own != pattern.onlyPipe() || !pattern.isAlone(waiter))) {
-                own.share();
+            try {
+                pattern.leave(entry);
+            } finally {
+                if (own != null && (own != pattern.onlyPipe() || !pattern.isAlone(entry))) {
+                    own.share();
+                }
             }
         }
     }
@@ -172,9 +177,9 @@ final class Waiting {
     }
 
     /** Gives the pipe that was waited for alone, this time or {@code before}, and is not shared again. */
-    private @Nullable PipeEnd blockOnce(Waiter waiter, long nanos, @Nullable PipeEnd before) {
+    private @Nullable PipeEnd blockOnce(Waiter waiter, Waiters.Entry entry, long nanos, @Nullable PipeEnd before) {
         PipeEnd only = pattern.onlyPipe();
-        if (only != null && pattern.isAlone(waiter) && only.await(waiter, nanos)) {
+        if (only != null && pattern.isAlone(entry) && only.await(waiter, nanos)) {
             only.pull();
             return only;
         }

@@ -26,6 +26,11 @@ public sealed interface Endpoint permits TcpEndpoint, IpcEndpoint, InprocEndpoin
         return parse(EndpointText.split(text, EndpointText.Use.CONNECT));
     }
 
+    /** A text that may be no endpoint at all, at a length that a message can bear. */
+    static String shown(String text) {
+        return EndpointText.shortened(text);
+    }
+
     private static Endpoint parse(EndpointText text) {
         return switch (text.scheme()) {
             case "tcp" -> TcpEndpoint.parse(text);

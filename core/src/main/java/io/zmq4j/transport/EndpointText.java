@@ -7,12 +7,21 @@ import java.nio.charset.StandardCharsets;
 record EndpointText(String whole, Use use, String scheme, String address) {
     private static final String SEPARATOR = "://";
 
+    /** No endpoint of any transport is as long. */
+    private static final int LONGEST = 2_000;
+
+    /** What is longer is no use in a message. */
+    private static final int LONGEST_SHOWN = 300;
+
     enum Use {
         BIND,
         CONNECT
     }
 
     static EndpointText split(String whole, Use use) {
+        if (whole.length() > LONGEST) {
+            throw wrong(whole, "an endpoint of " + whole.length() + " characters", "at most " + LONGEST);
+        }
         int separator = whole.indexOf(SEPARATOR);
         if (separator < 0) {
             throw wrong(whole, "there is no :// in it", LinkTransports.schemes());
@@ -41,6 +50,11 @@ record EndpointText(String whole, Use use, String scheme, String address) {
     }
 
     private static EndpointException wrong(String whole, String problem, String allowed) {
-        return new EndpointException("Endpoint \"" + whole + "\": " + problem + "; allowed: " + allowed);
+        return new EndpointException(
+                "Endpoint \"" + shortened(whole) + "\": " + shortened(problem) + "; allowed: " + allowed);
+    }
+
+    static String shortened(String text) {
+        return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

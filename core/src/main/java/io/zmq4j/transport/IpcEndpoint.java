@@ -3,12 +3,13 @@ package io.zmq4j.transport;
 /**
  * {@code ipc://path}: a Unix domain socket.
  *
- * @param path a file, 1 to 106 bytes in UTF-8; or {@code *} to bind a file of the system's choice; or {@code @name}, a
+ * @param path a file, 1 to 106 bytes in UTF-8, where a lone surrogate U+DC80 to U+DCFF stands for the byte 80 to FF that
+ *     is not UTF-8; or {@code *} to bind a file of the system's choice; or {@code @name}, a
  *     name in the abstract namespace of Linux
  */
 public record IpcEndpoint(String path) implements Endpoint {
-    // sockaddr_un has 108 bytes for the path, the last of them a zero; Java's channels leave another one unused.
-    private static final int MOST_BYTES = 106;
+    /** sockaddr_un has 108 bytes for the path, the last of them a zero; Java's channels leave another one unused. */
+    public static final int MOST_BYTES = 106;
 
     private static final String WILDCARD = "*";
     private static final String ABSTRACT = "@";

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.Signal;
@@ -13,6 +18,12 @@ import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** Links between sockets that are nothing but what a link needs of a socket. */
@@ -22,7 +33,7 @@ class InprocRegistryTest {
     private final InprocRegistry registry = new InprocRegistry();
 
     /** Does at once what a socket does with its lock held or after its release. */
-    private static final class Host implements InprocHost, PipeOwner {
+    private final class Host implements InprocHost, PipeOwner {
         private final SocketType type;
         private int sendMark = 1000;
         private int receiveMark = 1000;
@@ -30,6 +41,16 @@ class InprocRegistryTest {
         private byte[] routingId = NO_ID;
         private final DropCounters drops = new DropCounters();
         private final List<PipeEnd> attached = new ArrayList<>();
+        private final List<SocketEvent.Type> events = new ArrayList<>();
+        private final List<InprocConnection> ended = new ArrayList<>();
+        private final List<String> heard = new ArrayList<>();
+        /** What becomes of a peer that is offered. */
+        private @Nullable CloseReason refusal;
+
+        /** Happens in the moment in which the socket hears of a new pipe. */
+        private Runnable beforeAttach = () -> {};
+
+        private boolean closed;
         private int signals;
 
         Host(SocketType type) {
@@ -74,13 +95,38 @@ class InprocRegistryTest {
         }
 
         @Override
-        public boolean conflatesInbound() {
+        public boolean conflatesInbound(OptionValues endpointOptions) {
             return conflates;
         }
 
         @Override
-        public boolean conflatesOutbound() {
+        public boolean conflatesOutbound(OptionValues endpointOptions) {
             return conflates;
+        }
+
+        @Override
+        public boolean isClosed() {
+            return closed;
+        }
+
+        @Override
+        public Loop loop() {
+            return loop;
+        }
+
+        @Override
+        public void event(SocketEvent event) {
+            events.add(event.type());
+        }
+
+        @Override
+        public void endpointGivenUp(InprocConnection endpoint) {
+            assertThat(events).doesNotContain(SocketEvent.Type.CLOSED);
+        }
+
+        @Override
+        public void endpointEnded(InprocConnection endpoint) {
+            ended.add(endpoint);
         }
 
         @Override
@@ -89,7 +135,7 @@ class InprocRegistryTest {
         }
 
         @Override
-        public byte[] announcedRoutingId() {
+        public byte[] announcedRoutingId(OptionValues endpointOptions) {
             return routingId;
         }
 
@@ -117,15 +163,70 @@ class InprocRegistryTest {
         }
 
         @Override
+        public void wasRefused(PipeEnd pipe) {
+            attached.remove(pipe);
+        }
+
+        @Override
         public void signal(PipeEnd pipe, int bits) {
-            signals |= bits;
             if ((bits & Signal.ATTACH) != 0) {
+                Runnable before = beforeAttach;
+                beforeAttach = () -> {};
+                before.run();
                 attached.add(pipe);
+                heard.add("attach");
+                if (refusal != null) {
+                    pipe.refuse(refusal);
+                    return;
+                }
+            }
+            signals |= bits;
+            // As of a socket whose pattern does not know the pipe yet, what comes before the attach is lost.
+            if ((bits & Signal.CONNECTED) != 0 && attached.contains(pipe)) {
+                heard.add("connected");
+                pipe.accepted();
             }
         }
     }
 
-    private static Host dealer() {
+    private final Loop loop = new Loop("inproc-under-test");
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    private InprocBinding bind(String name, Host host) {
+        return registry.bind(name, host, new OptionValues(host.type));
+    }
+
+    private InprocConnection connection(String name, Host host, Consumer<OptionValues> options) {
+        var values = new OptionValues(host.type);
+        options.accept(values);
+        InprocConnection connection = registry.connect(name, host, values);
+        connection.start();
+        return connection;
+    }
+
+    private InprocConnection connection(String name, Host host) {
+        return connection(name, host, options -> {});
+    }
+
+    /** Connects and gives the pipe that the socket got. */
+    private PipeEnd connect(String name, Host host) {
+        connection(name, host);
+        return host.attached.get(host.attached.size() - 1);
+    }
+
+    private static void awaitUntil(String what, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("%s, in time", what).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private Host dealer() {
         return new Host(SocketType.DEALER);
     }
 
@@ -146,8 +247,8 @@ class InprocRegistryTest {
     void messagesCrossInOrderBothWays() {
         Host bound = dealer();
         Host connecting = dealer();
-        registry.bind("a", bound);
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        bind("a", bound);
+        PipeEnd pipe = connect("a", connecting);
 
         for (int i = 0; i < 5; i++) {
             assertThat(pipe.tryWrite(message(i))).isTrue();
@@ -167,9 +268,9 @@ class InprocRegistryTest {
         Host connecting = dealer();
         bound.routingId = new byte[] {1, 2};
         connecting.routingId = new byte[] {3};
-        registry.bind("a", bound);
+        bind("a", bound);
 
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        PipeEnd pipe = connect("a", connecting);
 
         assertThat(connecting.attached).containsExactly(pipe);
         assertThat(connecting.takeSignals() & Signal.CONNECTED).isNotZero();
@@ -184,8 +285,8 @@ class InprocRegistryTest {
     void theHighWaterMarksOfSenderAndReceiverAddUp() {
         Host bound = dealer().marks(7, 5);
         Host connecting = dealer().marks(3, 11);
-        registry.bind("a", bound);
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        bind("a", bound);
+        PipeEnd pipe = connect("a", connecting);
 
         assertThat(fill(pipe)).isEqualTo(3 + 5);
         assertThat(fill(bound.pipe())).isEqualTo(7 + 11);
@@ -195,31 +296,31 @@ class InprocRegistryTest {
     void noMarkOnOneSideIsNoMark() {
         Host bound = dealer().marks(7, 0);
         Host connecting = dealer().marks(3, 0);
-        registry.bind("a", bound);
+        bind("a", bound);
 
-        assertThat(fill(registry.connect("a", connecting, null))).isEqualTo(100_000);
+        assertThat(fill(connect("a", connecting))).isEqualTo(100_000);
     }
 
     @Test
     void theLargestMarksDoNotOverflow() {
         Host bound = dealer().marks(1, Integer.MAX_VALUE);
         Host connecting = dealer().marks(Integer.MAX_VALUE, 1);
-        registry.bind("a", bound);
+        bind("a", bound);
 
-        assertThat(fill(registry.connect("a", connecting, null))).isEqualTo(100_000);
+        assertThat(fill(connect("a", connecting))).isEqualTo(100_000);
     }
 
     @Test
     void beforeTheNameIsBoundTheConnectingSidesMarkHoldsAloneAndAfterwardsTheSum() {
         Host connecting = dealer().marks(3, 1);
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        PipeEnd pipe = connect("a", connecting);
         assertThat(connecting.attached).containsExactly(pipe);
         assertThat(connecting.peers()).isZero();
         assertThat(fill(pipe)).isEqualTo(3);
         connecting.takeSignals();
 
         Host bound = dealer().marks(1, 5);
-        registry.bind("a", bound);
+        bind("a", bound);
 
         assertThat(connecting.takeSignals()).isEqualTo(Signal.CONNECTED | Signal.WRITABLE);
         assertThat(fill(pipe)).isEqualTo(5);
@@ -229,12 +330,12 @@ class InprocRegistryTest {
 
     @Test
     void whatWasSentBeforeTheBindIsSignalledToTheBoundSide() {
-        PipeEnd pipe = registry.connect("a", dealer(), null);
+        PipeEnd pipe = connect("a", dealer());
         pipe.tryWrite(message(0));
         pipe.flush();
 
         Host bound = dealer();
-        registry.bind("a", bound);
+        bind("a", bound);
 
         assertThat(bound.takeSignals() & Signal.READABLE).isNotZero();
     }
@@ -243,12 +344,12 @@ class InprocRegistryTest {
     void allWhoWaitForANameAreLinked() {
         Host one = dealer();
         Host two = dealer();
-        registry.connect("a", one, null);
-        registry.connect("a", two, null);
-        registry.connect("b", dealer(), null);
+        connect("a", one);
+        connect("a", two);
+        connect("b", dealer());
 
         Host bound = dealer();
-        registry.bind("a", bound);
+        bind("a", bound);
 
         assertThat(bound.attached).hasSize(2);
         assertThat(one.peers()).isEqualTo(1);
@@ -259,8 +360,8 @@ class InprocRegistryTest {
     void aMessageWakesTheReaderThatWaitsAndRoomTheWriterThatWaits() {
         Host bound = dealer().marks(1, 1);
         Host connecting = dealer().marks(1, 1);
-        registry.bind("a", bound);
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        bind("a", bound);
+        PipeEnd pipe = connect("a", connecting);
         assertThat(bound.pipe().tryRead()).isNull();
         bound.takeSignals();
         connecting.takeSignals();
@@ -276,39 +377,36 @@ class InprocRegistryTest {
 
     @Test
     void aNameIsBoundOnce() {
-        registry.bind("a", dealer());
-        assertThatThrownBy(() -> registry.bind("a", dealer()))
+        bind("a", dealer());
+        assertThatThrownBy(() -> bind("a", dealer()))
                 .isInstanceOf(EndpointException.class)
                 .hasMessageContaining("inproc://a");
     }
 
     @Test
-    void unbindingFreesTheNameAndPipesLiveOn() {
+    void unbindingFreesTheNameAndEndsWhatWasConnectedThere() {
         Host first = dealer();
-        registry.bind("a", first);
-        PipeEnd pipe = registry.connect("a", dealer(), null);
-
-        registry.unbind("a", first);
-        Host second = dealer();
-        registry.bind("a", second);
-
+        InprocBinding binding = bind("a", first);
+        Host connecting = dealer();
+        PipeEnd pipe = connect("a", connecting);
         pipe.tryWrite(message(0));
-        assertThat(first.pipe().tryRead()).isEqualTo(message(0));
-        registry.connect("a", dealer(), null);
-        assertThat(second.attached).hasSize(1);
-    }
 
-    @Test
-    void unbindingByAnotherDoesNothing() {
-        registry.bind("a", dealer());
-        registry.unbind("a", dealer());
-        assertThatThrownBy(() -> registry.bind("a", dealer())).isInstanceOf(EndpointException.class);
+        binding.close();
+
+        assertThat(pipe.isGone()).isTrue();
+        assertThat(first.peers()).isZero();
+        assertThat(first.pipe().tryRead()).as("what was sent to it before").isEqualTo(message(0));
+        Host second = dealer();
+        bind("a", second);
+        assertThat(second.peers()).isEqualTo(1);
+        assertThat(connecting.peers()).isEqualTo(1);
+        assertThat(second.pipe().tryRead()).as("nothing passes to the next").isNull();
     }
 
     @Test
     void socketsThatCannotTalkAreNotLinked() {
-        registry.bind("a", new Host(SocketType.PUB));
-        assertThatThrownBy(() -> registry.connect("a", new Host(SocketType.PULL), null))
+        bind("a", new Host(SocketType.PUB));
+        assertThatThrownBy(() -> connect("a", new Host(SocketType.PULL)))
                 .isInstanceOf(EndpointException.class)
                 .hasMessageContainingAll("inproc://a", "PUB", "PULL");
     }
@@ -316,14 +414,14 @@ class InprocRegistryTest {
     @Test
     void whoDoesNotFitTheFirstBinderWaitsForTheNext() {
         Host push = new Host(SocketType.PUSH);
-        registry.connect("a", push, null);
+        connect("a", push);
         Host pub = new Host(SocketType.PUB);
-        registry.bind("a", pub);
+        InprocBinding binding = bind("a", pub);
         assertThat(pub.attached).isEmpty();
-        registry.unbind("a", pub);
+        binding.close();
 
         Host pull = new Host(SocketType.PULL);
-        registry.bind("a", pull);
+        bind("a", pull);
 
         assertThat(pull.attached).hasSize(1);
         assertThat(push.peers()).isEqualTo(1);
@@ -335,14 +433,15 @@ class InprocRegistryTest {
             String name = "close " + byConnecting;
             Host bound = dealer();
             Host connecting = dealer();
-            registry.bind(name, bound);
-            PipeEnd here = registry.connect(name, connecting, null);
+            bind(name, bound);
+            PipeEnd here = connect(name, connecting);
             PipeEnd there = bound.pipe();
             here.tryWrite(message(1));
             there.tryWrite(message(2));
             bound.takeSignals();
             connecting.takeSignals();
 
+            bound.closed = !byConnecting;
             (byConnecting ? here : there).close(CloseReason.CLOSED_LOCALLY);
 
             assertThat(bound.takeSignals() & Signal.ENDED).isNotZero();
@@ -361,8 +460,8 @@ class InprocRegistryTest {
     void closingTwiceIsClosingOnce() {
         Host bound = dealer();
         Host connecting = dealer();
-        registry.bind("a", bound);
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        bind("a", bound);
+        PipeEnd pipe = connect("a", connecting);
 
         pipe.close(CloseReason.CLOSED_LOCALLY);
         bound.pipe().close(CloseReason.CLOSED_LOCALLY);
@@ -374,12 +473,12 @@ class InprocRegistryTest {
     @Test
     void whoGaveUpBeforeTheBindIsNotLinkedAndLosesWhatHeSent() {
         Host connecting = dealer();
-        PipeEnd pipe = registry.connect("a", connecting, null);
+        PipeEnd pipe = connect("a", connecting);
         pipe.tryWrite(message(0));
 
         pipe.close(CloseReason.CLOSED_LOCALLY);
         Host bound = dealer();
-        registry.bind("a", bound);
+        bind("a", bound);
 
         assertThat(bound.attached).isEmpty();
         assertThat(connecting.peers()).isZero();
@@ -388,8 +487,230 @@ class InprocRegistryTest {
 
     @Test
     void aRoutingIdThatWasAssignedStaysWithThePipe() {
-        registry.bind("a", new Host(SocketType.ROUTER));
-        PipeEnd pipe = registry.connect("a", new Host(SocketType.ROUTER), new byte[] {7});
-        assertThat(pipe.assignedRoutingId()).containsExactly(7);
+        bind("a", new Host(SocketType.ROUTER));
+        Host connecting = new Host(SocketType.ROUTER);
+        connection("a", connecting, options -> options.set(SocketOptions.CONNECT_ROUTING_ID, new byte[] {7}));
+        assertThat(connecting.pipe().assignedRoutingId()).containsExactly(7);
+    }
+
+    /** A SUB subscribes, and a ROUTER knows its peer, from the moment they hear that they are connected: once. */
+    @Test
+    void aBindInTheVeryMomentOfTheConnectIsHeardAfterThePipeIsThere() {
+        Host connecting = dealer();
+        Host bound = dealer();
+        connecting.beforeAttach = () -> bind("a", bound);
+
+        connection("a", connecting);
+
+        assertThat(connecting.heard).containsExactly("attach", "connected");
+        assertThat(bound.heard).containsExactly("attach", "connected");
+    }
+
+    @Nested
+    class Lingering {
+        private final Host connecting = dealer();
+        private final InprocConnection connection = connection("a", connecting);
+        private final PipeEnd pipe = connecting.pipe();
+
+        @Test
+        void whatWasSentIsHandedOverToWhoBindsTheNameInTime() {
+            pipe.tryWrite(message(1));
+            connection.close(-1);
+            assertThat(pipe.isGone()).as("nothing more is sent").isTrue();
+            assertThat(connecting.ended).isEmpty();
+
+            Host bound = dealer();
+            bind("a", bound);
+
+            assertThat(bound.pipe().tryRead()).isEqualTo(message(1));
+            assertThat(bound.pipe().isEnded()).isTrue();
+            assertThat(connecting.ended).containsExactly(connection);
+            assertThat(pipe.takeLost()).as("it is the reader's").isZero();
+        }
+
+        @Test
+        void itEndsWithTheLingerTime() {
+            pipe.tryWrite(message(1));
+            connection.close(TimeUnit.MILLISECONDS.toNanos(20));
+            awaitUntil("the end", () -> !connecting.ended.isEmpty());
+            assertThat(pipe.takeLost()).isEqualTo(1);
+            Host bound = dealer();
+            bind("a", bound);
+            assertThat(bound.attached).isEmpty();
+        }
+
+        @Test
+        void withNothingToHandOverItEndsAtOnce() {
+            connection.close(-1);
+            assertThat(connecting.ended).containsExactly(connection);
+        }
+
+        @Test
+        void itEndsWithTheContextAsNobodyWillCome() {
+            pipe.tryWrite(message(1));
+            connection.close(-1);
+            registry.close();
+            assertThat(connecting.ended).containsExactly(connection);
+            assertThat(pipe.takeLost()).isEqualTo(1);
+
+            Host late = dealer();
+            InprocConnection another = connection("a", late);
+            late.pipe().tryWrite(message(2));
+            another.close(-1);
+            assertThat(late.ended).containsExactly(another);
+        }
+
+        @Test
+        void whoDoesNotTakeItIsAskedAgain() {
+            pipe.tryWrite(message(1));
+            Host bound = dealer();
+            bound.refusal = CloseReason.REFUSED_BY_SOCKET;
+            bind("a", bound);
+            connection.close(-1);
+            bound.refusal = null;
+            awaitUntil("it is taken", () -> !bound.attached.isEmpty());
+            assertThat(bound.pipe().tryRead()).isEqualTo(message(1));
+            awaitUntil("the end", () -> !connecting.ended.isEmpty());
+        }
+    }
+
+    @Nested
+    class Renewing {
+        private final Host connecting = dealer();
+        private final Host bound = dealer();
+
+        @Test
+        void whoIsRefusedKeepsWhatItSentAndTriesAgain() {
+            bound.refusal = CloseReason.REFUSED_BY_SOCKET;
+            bind("a", bound);
+            PipeEnd pipe = connect("a", connecting);
+            assertThat(pipe.tryWrite(message(1))).isTrue();
+            assertThat(connecting.heard).containsExactly("attach");
+            assertThat(connecting.events).contains(SocketEvent.Type.CONNECT_RETRIED);
+            assertThat(bound.events).contains(SocketEvent.Type.HANDSHAKE_FAILED);
+
+            bound.refusal = null;
+
+            awaitUntil("it is taken", () -> connecting.heard.contains("connected"));
+            assertThat(bound.pipe().tryRead()).isEqualTo(message(1));
+        }
+
+        /** A closing socket takes nobody, but its name will be free. */
+        @Test
+        void whoComesToAClosedSocketWaitsForTheNext() {
+            bound.refusal = CloseReason.CLOSED_LOCALLY;
+            bound.beforeAttach = () -> bound.closed = true;
+            InprocBinding binding = bind("a", bound);
+            PipeEnd pipe = connect("a", connecting);
+            pipe.tryWrite(message(1));
+            binding.close();
+
+            Host next = dealer();
+            bind("a", next);
+
+            assertThat(next.pipe().tryRead()).isEqualTo(message(1));
+        }
+
+        @Test
+        void whoseOwnSocketDoesNotTakeItTriesAgainOnAnotherPipe() {
+            connecting.refusal = CloseReason.REFUSED_BY_SOCKET;
+            bind("a", bound);
+            connection("a", connecting);
+            assertThat(connecting.attached).isEmpty();
+            assertThat(bound.attached).isEmpty();
+            assertThat(connecting.ended).isEmpty();
+
+            connecting.refusal = null;
+
+            awaitUntil("it is connected", () -> connecting.heard.contains("connected"));
+            assertThat(bound.peers()).isEqualTo(1);
+        }
+
+        @Test
+        void withoutReconnectingTheEndpointEndsWithTheLink() {
+            InprocBinding binding = bind("a", bound);
+            InprocConnection connection = connection(
+                    "a", connecting, options -> options.set(SocketOptions.RECONNECT_IVL, SocketOptions.FOREVER));
+            binding.close();
+            assertThat(connecting.ended).containsExactly(connection);
+            assertThat(connecting.events).endsWith(SocketEvent.Type.DISCONNECTED, SocketEvent.Type.CLOSED);
+            bind("a", dealer());
+            assertThat(connecting.peers()).isZero();
+        }
+
+        @Test
+        void withoutReconnectingARefusalEndsTheEndpoint() {
+            bound.refusal = CloseReason.REFUSED_BY_SOCKET;
+            bind("a", bound);
+            InprocConnection connection = connection(
+                    "a", connecting, options -> options.set(SocketOptions.RECONNECT_IVL, SocketOptions.FOREVER));
+            assertThat(connecting.ended).containsExactly(connection);
+        }
+
+        @Test
+        void whatTheConnectingSocketRefusesForGoodIsNotTriedAgain() {
+            bind("a", bound);
+            InprocConnection connection = connection("a", connecting);
+            connecting.pipe().close(CloseReason.TOO_MANY_SUBSCRIPTIONS);
+            assertThat(connecting.ended).containsExactly(connection);
+            assertThat(bound.peers()).isZero();
+        }
+
+        @Test
+        void withImmediateThereIsNoPipeBeforeTheNameIsBoundNorAfterItWasUnbound() {
+            connection("a", connecting, options -> options.set(SocketOptions.IMMEDIATE, true));
+            assertThat(connecting.attached).isEmpty();
+            InprocBinding binding = bind("a", bound);
+            assertThat(connecting.peers()).isEqualTo(1);
+            binding.close();
+            assertThat(connecting.attached).hasSize(1).allMatch(PipeEnd::isGone);
+        }
+    }
+
+    @Test
+    void aBoundSideThatConflatesMakesTheQueueKeepTheNewestOnly() {
+        Host connecting = dealer();
+        PipeEnd pipe = connect("a", connecting);
+        pipe.tryWrite(message(1));
+        pipe.tryWrite(message(2));
+        Host bound = dealer();
+        bound.conflates = true;
+
+        bind("a", bound);
+
+        assertThat(connecting.drops.count(DropReason.CONFLATED)).isEqualTo(1);
+        pipe.tryWrite(message(3));
+        assertThat(bound.pipe().tryRead()).isEqualTo(message(3));
+        assertThat(bound.pipe().tryRead()).isNull();
+        assertThat(connecting.drops.count(DropReason.CONFLATED)).isEqualTo(2);
+        bound.pipe().tryWrite(message(4));
+        bound.pipe().tryWrite(message(5));
+        assertThat(pipe.tryRead()).isEqualTo(message(5));
+    }
+
+    /** Whoever takes leave last counts what nobody reads any more. */
+    @Test
+    void whatIsSentInTheMomentOfTheEndIsCounted() {
+        Host bound = dealer();
+        bind("a", bound);
+        PipeEnd here = connect("a", dealer());
+        PipeEnd there = bound.pipe();
+
+        assertThat(there.takeUnread()).isZero();
+        here.tryWrite(message(1));
+        assertThat(here.takeLost()).as("the other one may still read").isZero();
+        assertThat(there.takeLost()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentAfterTheOtherHasTakenLeaveIsCounted() {
+        Host bound = dealer();
+        bind("a", bound);
+        PipeEnd here = connect("a", dealer());
+        PipeEnd there = bound.pipe();
+
+        assertThat(there.takeUnread() + there.takeLost()).isZero();
+        here.tryWrite(message(1));
+        assertThat(here.takeLost()).isEqualTo(1);
     }
 }

@@ -10,6 +10,7 @@ import static io.zmq4j.options.SocketOptions.XPUB_VERBOSE;
 import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
@@ -81,9 +82,9 @@ class OptionValuesTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> values.set((SocketOption) SNDHWM, "7"))
                 .withMessage("SNDHWM takes an integer, not java.lang.String");
-        assertThatIllegalArgumentException()
+        assertThatNullPointerException()
                 .isThrownBy(() -> values.set((SocketOption) SNDHWM, null))
-                .withMessage("SNDHWM takes an integer, not null");
+                .withMessage("value is null: SNDHWM takes an integer");
     }
 
     @Test

@@ -19,6 +19,7 @@ final class FakePipe implements Pipe {
     private int reads;
     private int writes;
     private boolean ended;
+    private boolean gone;
 
     FakePipe(int capacity) {
         this.capacity = capacity;
@@ -42,9 +43,15 @@ final class FakePipe implements Pipe {
         return this;
     }
 
-    /** The peer is gone. */
+    /** The peer has left. */
     FakePipe ended() {
         ended = true;
+        return this;
+    }
+
+    /** This side gave the peer up; it may still send. */
+    FakePipe gone() {
+        gone = true;
         return this;
     }
 
@@ -98,13 +105,13 @@ final class FakePipe implements Pipe {
     @Override
     public boolean canWrite() {
         writes++;
-        return toPeer.size() < capacity;
+        return !isGone() && toPeer.size() < capacity;
     }
 
     @Override
     public int room() {
         writes++;
-        return capacity - toPeer.size();
+        return isGone() ? 0 : capacity - toPeer.size();
     }
 
     @Override
@@ -126,6 +133,11 @@ final class FakePipe implements Pipe {
     @Override
     public boolean isEnded() {
         return ended;
+    }
+
+    @Override
+    public boolean isGone() {
+        return ended || gone;
     }
 
     @Override

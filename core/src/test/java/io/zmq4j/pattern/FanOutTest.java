@@ -50,6 +50,19 @@ class FanOutTest {
     }
 
     @Test
+    void whoLeftIsNeitherWaitedForNorCounted() {
+        var there = new FakePipe(1);
+        out.add(FakePipe.roomy().ended());
+        out.add(FakePipe.roomy().gone());
+        assertThat(out.hasRoom()).isTrue();
+        out.add(there);
+        assertThat(out.hasRoom()).isTrue();
+        out.send(Message.of("x"));
+        assertThat(there.received()).containsExactly(Message.of("x"));
+        assertThat(drops.snapshot()).isEmpty();
+    }
+
+    @Test
     void whoHasRoomForManyIsLookedAtOnceForAsMany() {
         var a = new FakePipe(100);
         var b = new FakePipe(300);

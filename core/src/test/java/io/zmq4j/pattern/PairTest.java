@@ -34,6 +34,32 @@ class PairTest {
     }
 
     @Test
+    void whoLeftKeepsNobodyOutThoughItsLastWordsAreReadFirst() {
+        pair.attach(peer);
+        peer.deliver("last words").ended();
+        pair.readable(peer);
+        var second = FakePipe.roomy().deliver("first words");
+        assertThat(pair.attach(second)).isTrue();
+        assertThat(pair.trySend(Message.of("x"))).isTrue();
+        assertThat(second.received()).containsExactly(Message.of("x"));
+        assertThat(pair.tryReceive()).isEqualTo(Message.of("last words"));
+        assertThat(pair.tryReceive()).isEqualTo(Message.of("first words"));
+        pair.detach(peer);
+        assertThat(pair.canSend()).isTrue();
+        assertThat(pair.attach(FakePipe.roomy())).isFalse();
+        assertThat(drops.snapshot()).isEmpty();
+    }
+
+    @Test
+    void whoWasDisconnectedKeepsNobodyOutAndGetsNothing() {
+        pair.attach(peer.gone());
+        assertThat(pair.canSend()).isFalse();
+        assertThat(pair.trySend(Message.of("x"))).isFalse();
+        assertThat(pair.attach(FakePipe.roomy())).isTrue();
+        assertThat(pair.canSend()).isTrue();
+    }
+
+    @Test
     void detachOfARefusedPeerLeavesTheFirstOne() {
         pair.attach(peer);
         pair.detach(FakePipe.roomy());
@@ -82,6 +108,7 @@ class PairTest {
         pair.attach(peer);
         assertThat(pair.canReceive()).isFalse();
         peer.deliver("1").deliver("2");
+        pair.readable(peer);
         assertThat(pair.canReceive()).isTrue();
         assertThat(pair.canReceive()).isTrue();
         assertThat(pair.tryReceive()).isEqualTo(Message.of("1"));

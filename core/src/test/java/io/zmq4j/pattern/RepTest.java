@@ -7,6 +7,7 @@ import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
+import io.zmq4j.pipe.Pipe;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -135,6 +136,22 @@ class RepTest {
         frames[1001] = "reply";
         rep.trySend(Message.of("reply"));
         assertThat(a.received()).containsExactly(Message.of(frames));
+    }
+
+    @Test
+    void whoeverComesAtTheAskersPlaceGetsNoReply() {
+        var a = attach(FakePipe.roomy().deliver("", "1").deliver("", "2"));
+        assertThat(rep.tryReceive()).isEqualTo(Message.of("1"));
+        rep.disconnected(a);
+        rep.connected(a);
+        a.deliver(Pipe.RESTART).deliver("", "3");
+        rep.readable(a);
+        rep.trySend(Message.of("reply"));
+        assertThat(serve()).as("asked before the connection broke").isEqualTo(Message.of("2"));
+        assertThat(a.received()).isEmpty();
+        assertThat(drops.count(DropReason.REQUESTER_GONE)).isEqualTo(2);
+        assertThat(serve()).isEqualTo(Message.of("3"));
+        assertThat(a.received()).containsExactly(Message.of("", "reply"));
     }
 
     @Test

@@ -332,6 +332,26 @@ class ReqTest {
             assertThat(req.isRequestLost()).isFalse();
         }
 
+        /** It was answered, and before its caller could say that it has done with it another thread asked. */
+        @Test
+        void whatIsAbandonedIsOnesOwnRequest() {
+            var a = attach(FakePipe.roomy());
+            var first = Message.of("1");
+            req.tryRequest(first);
+            reply(a, Message.of("", "r1").prepend(a.received().get(0).array(0)));
+            assertThat(req.tryReceive()).isEqualTo(Message.of("r1"));
+            req.trySend(Message.of("another thread's"));
+
+            req.abandon(first);
+
+            reply(a, "", "r2");
+            assertThat(req.tryReceive()).isEqualTo(Message.of("r2"));
+            var third = Message.of("3");
+            req.tryRequest(third);
+            req.abandon(third);
+            assertThat(req.canSend()).isTrue();
+        }
+
         @Test
         void abandonReturnsToTheSendState() {
             var a = attach(FakePipe.roomy());

@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.event.DropCounters;
@@ -9,6 +10,7 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
@@ -107,6 +109,26 @@ class RouterTest {
     }
 
     @Test
+    void oneWhoLeftWithMessagesUnreadIsUnknown() {
+        var a = attach(FakePipe.roomy().announcing("A").deliver("unread"));
+        a.ended();
+        assertThat(router.hasPeer("A".getBytes())).as("before word of it comes").isFalse();
+        assertThat(router.trySend(Message.of("A", "x"))).isTrue();
+        router.readable(a);
+        assertThat(router.hasPeer("A".getBytes())).isFalse();
+        assertThat(router.trySend(Message.of("A", "x"))).isTrue();
+        assertThat(drops.snapshot()).containsExactly(entry(DropReason.UNROUTABLE, 2L));
+        assertThat(router.tryReceive()).isEqualTo(Message.of("A", "unread"));
+    }
+
+    @Test
+    void oneWhoWasDisconnectedIsUnknownThoughItMayStillSend() {
+        var a = attach(FakePipe.roomy().announcing("A").deliver("under way").gone());
+        assertThat(router.hasPeer("A".getBytes())).isFalse();
+        assertThat(router.tryReceive()).isEqualTo(Message.of("A", "under way"));
+    }
+
+    @Test
     @DisplayName("RFC 28: ROUTER SHOULD allow the peer to specify its identity: known once connected, not before")
     void aPeerHasNoIdBeforeItIsConnected() {
         var a = FakePipe.roomy().announcing("A");
@@ -137,6 +159,28 @@ class RouterTest {
         assertThat(router.hasPeer("A".getBytes())).isFalse();
         router.trySend(Message.of("B", "x"));
         assertThat(a.received()).containsExactly(Message.of("x"));
+    }
+
+    @Test
+    void aRenewedConnectionWithoutIdDoesNotKeepTheNameOfThePeerBefore() {
+        var a = attach(FakePipe.roomy().announcing("A"));
+        a.announcing("");
+        router.connected(a);
+        assertThat(router.hasPeer("A".getBytes())).isFalse();
+        a.deliver(Pipe.RESTART).deliver("1");
+        router.readable(a);
+        assertThat(router.tryReceive().array(0)).hasSize(5).startsWith(0);
+    }
+
+    @Test
+    void whatAPeerSentBeforeItsConnectionWasRenewedByAnotherKeepsItsName() {
+        var a = attach(FakePipe.roomy().announcing("A").deliver("of A"));
+        a.announcing("B");
+        router.connected(a);
+        a.deliver(Pipe.RESTART).deliver("of B");
+        router.readable(a);
+        assertThat(router.tryReceive()).isEqualTo(Message.of("A", "of A"));
+        assertThat(router.tryReceive()).isEqualTo(Message.of("B", "of B"));
     }
 
     @Test
@@ -184,6 +228,48 @@ class RouterTest {
             assertThat(older.received()).containsExactly(Message.of("x"));
             router.detach(newcomer);
             assertThat(router.hasPeer("A".getBytes())).isTrue();
+        }
+
+        @Test
+        void theIdOfOneWhoLeftIsFreeAtOnceAndWhatItSentIsReadFirst() {
+            older.deliver("old").ended();
+            router.readable(older);
+            var newcomer = attach(FakePipe.roomy().announcing("A").deliver("new"));
+            assertThat(newcomer.closes()).isEmpty();
+            router.trySend(Message.of("A", "x"));
+            assertThat(newcomer.received()).containsExactly(Message.of("x"));
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "old"));
+            router.detach(older);
+            assertThat(router.hasPeer("A".getBytes())).isTrue();
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "new"));
+        }
+
+        @Test
+        void theIdOfOneWhoWasDisconnectedMayBeAssignedAtOnce() {
+            older.gone();
+            var next = FakePipe.roomy().assigned("A");
+            router.attach(next);
+            assertThat(next.closes()).isEmpty();
+            router.trySend(Message.of("A", "x"));
+            assertThat(next.received()).containsExactly(Message.of("x"));
+        }
+
+        @Test
+        void aRefusedPeerIsNotReadWhateverItsPipeTells() {
+            var newcomer =
+                    attach(FakePipe.roomy().announcing("A").deliver("stranger").ended());
+            router.readable(newcomer);
+            assertThat(router.canReceive()).isFalse();
+            assertThat(newcomer.reads()).isZero();
+        }
+
+        @Test
+        void withHandoverAnIdThatWasChosenHereIsNotTriedForAgain() {
+            options.set(SocketOptions.ROUTER_HANDOVER, true);
+            var first = FakePipe.roomy().assigned("mine");
+            router.attach(first);
+            router.attach(FakePipe.roomy().assigned("mine"));
+            assertThat(first.closes()).containsExactly(CloseReason.CLOSED_LOCALLY);
         }
 
         @Test
@@ -242,6 +328,16 @@ class RouterTest {
                     .isInstanceOf(UnroutableException.class)
                     .hasMessageContaining("0x410a");
             assertThat(drops.snapshot()).isEmpty();
+        }
+
+        @Test
+        void oneWhoLeftWithMessagesUnreadIsAnErrorAndNobodyToWaitFor() {
+            var a = attach(FakePipe.roomy().announcing("A").deliver("unread"));
+            a.ended();
+            assertThatThrownBy(() -> router.trySend(Message.of("A", "x"))).isInstanceOf(UnroutableException.class);
+            assertThat(router.canSend()).isFalse();
+            assertThatThrownBy(() -> router.trySend(Message.of("A", "x"))).isInstanceOf(UnroutableException.class);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "unread"));
         }
 
         @Test

@@ -52,6 +52,21 @@ class SubTest {
     }
 
     @Test
+    void aPollersLookDoesNotKeepWhatIsCancelledAfterwards() {
+        var a = attach(FakePipe.roomy());
+        subscribe("x");
+        subscribe("y");
+        a.deliver("x").deliver("y");
+        sub.readable(a);
+        assertThat(sub.canReceive()).isTrue();
+
+        unsubscribe("x");
+
+        assertThat(sub.tryReceive()).isEqualTo(Message.of("y"));
+        assertThat(drops.count(DropReason.NOT_SUBSCRIBED)).isEqualTo(1);
+    }
+
+    @Test
     void ofSeveralAtATimeWhatMatchesNothingIsDropped() {
         attach(FakePipe.roomy()
                 .deliver("LON")

@@ -296,6 +296,25 @@ class XPubTest {
         }
 
         @Test
+        void aPeerWhoseLargeMessagesPileUpIsClosed() {
+            var a = attach(FakePipe.roomy());
+            var message = Message.wrap("x".repeat(16 << 20).getBytes());
+            long most = XPub.MAX_PENDING_BYTES / message.size();
+            for (int i = 0; i < most; i++) {
+                a.deliver(message);
+            }
+            xpub.readable(a);
+            assertThat(a.closes()).isEmpty();
+            xpub.tryReceive();
+            a.deliver(message);
+            xpub.readable(a);
+            assertThat(a.closes()).isEmpty();
+            a.deliver("one more");
+            xpub.readable(a);
+            assertThat(a.closes()).containsExactly(CloseReason.TOO_MANY_SUBSCRIPTIONS);
+        }
+
+        @Test
         void aPeerWhoseMessagesAreReceivedMaySendAsManyAsItLikes() {
             var a = attach(FakePipe.roomy());
             var message = Message.of("hello");
@@ -345,6 +364,137 @@ class XPubTest {
             receiveAll();
             xpub.detach(a);
             assertThat(receiveAll()).containsExactly(Message.of("\0x"));
+        }
+    }
+
+    /** A proxy's XSUB counts: a beginning without an end would stay subscribed upstream for ever. */
+    @Nested
+    class Balance {
+        private final FakePipe a = attach(FakePipe.roomy());
+        private final FakePipe b = attach(FakePipe.roomy());
+        private int begun;
+        private int ended;
+
+        private void count() {
+            for (Message message : receiveAll()) {
+                if (message.array(0)[0] == XPub.SUBSCRIBE) {
+                    begun++;
+                } else {
+                    ended++;
+                }
+            }
+        }
+
+        private void sendTimes(FakePipe pipe, int times, String request) {
+            for (int i = 0; i < times; i++) {
+                send(pipe, request);
+            }
+        }
+
+        @Test
+        void aPeerThatSubscribedTwiceAndLeavesEndsTwice() {
+            options.set(SocketOptions.XPUB_VERBOSER, true);
+            send(a, "\1x");
+            send(a, "\1x");
+            receiveAll();
+            xpub.detach(a);
+            assertThat(receiveAll()).containsExactly(Message.of("\0x"), Message.of("\0x"));
+            assertThat(xpub.canReceive()).isFalse();
+        }
+
+        @Test
+        void soItDoesWhereTheApplicationAppliesSubscriptions() {
+            options.set(SocketOptions.XPUB_MANUAL, true);
+            send(a, "\1x");
+            send(a, "\1x");
+            receiveAll();
+            xpub.detach(a);
+            assertThat(receiveAll()).containsExactly(Message.of("\0x"), Message.of("\0x"));
+        }
+
+        @Test
+        void soItDoesWhenItsConnectionIsRenewed() {
+            options.set(SocketOptions.XPUB_VERBOSER, true);
+            send(a, "\1x");
+            send(a, "\1x");
+            receiveAll();
+            a.deliver(Pipe.RESTART).deliver("\1x");
+            xpub.readable(a);
+            assertThat(receiveAll()).containsExactly(Message.of("\0x"), Message.of("\0x"), Message.of("\1x"));
+        }
+
+        @Test
+        void whatItCancelledBeforeIsNotEndedAgain() {
+            options.set(SocketOptions.XPUB_VERBOSER, true);
+            sendTimes(a, 3, "\1x");
+            send(a, "\0x");
+            send(b, "\1x");
+            count();
+            xpub.detach(a);
+            count();
+            assertThat(begun - ended).as("b's").isEqualTo(1);
+            xpub.detach(b);
+            count();
+            assertThat(ended).isEqualTo(begun).isEqualTo(4);
+        }
+
+        @Test
+        void withVerboseAloneThereIsOneEnd() {
+            options.set(SocketOptions.XPUB_VERBOSE, true);
+            send(a, "\1x");
+            send(a, "\1x");
+            send(b, "\1x");
+            count();
+            xpub.detach(a);
+            xpub.detach(b);
+            count();
+            assertThat(begun).isEqualTo(3);
+            assertThat(ended).isEqualTo(1);
+        }
+
+        /** Until then each peer's departure would be the end for all who subscribed before the option was set. */
+        @Test
+        void anOptionThatIsSetLaterEndsNothingThatSomebodyStillHas() {
+            send(a, "\1x");
+            send(a, "\1x");
+            send(b, "\1x");
+            assertThat(receiveAll()).containsExactly(Message.of("\1x"));
+            options.set(SocketOptions.XPUB_VERBOSER, true);
+            xpub.detach(a);
+            assertThat(receiveAll()).isEmpty();
+            xpub.detach(b);
+            assertThat(receiveAll()).containsExactly(Message.of("\0x"));
+        }
+
+        @Test
+        void anOptionThatIsTakenBackLeavesNothingBegun() {
+            options.set(SocketOptions.XPUB_MANUAL, true);
+            sendTimes(a, 2, "\1");
+            sendTimes(b, 2, "\1");
+            count();
+            options.set(SocketOptions.XPUB_MANUAL, false);
+            xpub.detach(a);
+            xpub.detach(b);
+            count();
+            assertThat(ended).isEqualTo(begun).isEqualTo(4);
+            send(attach(FakePipe.roomy()), "\1");
+            assertThat(receiveAll()).as("from the beginning").containsExactly(Message.of("\1"));
+        }
+
+        /** The application has received what the peer sent, so the peer may go on; its departure must not fill the heap. */
+        @Test
+        void manyEndsTakeNoMoreMemoryThanOne() {
+            options.set(SocketOptions.XPUB_VERBOSER, true);
+            int many = 100_000;
+            Message first = Message.of("\1x");
+            for (int i = 0; i < many; i++) {
+                a.deliver(first);
+                xpub.readable(a);
+                xpub.tryReceive();
+            }
+            xpub.detach(a);
+            List<Message> ends = receiveAll();
+            assertThat(ends).hasSize(many).allMatch(end -> end == ends.get(0)).contains(Message.of("\0x"));
         }
     }
 
@@ -415,6 +565,20 @@ class XPubTest {
     class NoDrop {
         NoDrop() {
             options.set(SocketOptions.XPUB_NODROP, true);
+        }
+
+        @Test
+        void nobodyWaitsForOneWhoLeft() {
+            var a = attach(FakePipe.roomy());
+            send(a, "\1");
+            a.gone();
+            assertThat(xpub.canSend()).isTrue();
+            assertThat(xpub.trySend(Message.of("1"))).isTrue();
+            xpub.left(a);
+            assertThat(xpub.hasSubscriptions()).isFalse();
+            assertThat(xpub.canSend()).isTrue();
+            assertThat(xpub.trySend(Message.of("2"))).isTrue();
+            assertThat(drops.snapshot()).isEmpty();
         }
 
         @Test

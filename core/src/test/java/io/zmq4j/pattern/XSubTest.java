@@ -41,6 +41,18 @@ class XSubTest {
     }
 
     @Test
+    void whoLeftIsToldNothingMoreButStillRead() {
+        var a = attach(FakePipe.roomy().deliver("last"));
+        xsub.left(a.ended());
+        a.received();
+        xsub.trySend(Message.of("\1x"));
+        xsub.trySend(Message.of("a message"));
+        assertThat(a.received()).isEmpty();
+        assertThat(drops.snapshot()).isEmpty();
+        assertThat(xsub.tryReceive()).isEqualTo(Message.of("last"));
+    }
+
+    @Test
     void cancellingWhatWasNeverSubscribedIsIgnored() {
         var a = attach(FakePipe.roomy());
         xsub.trySend(Message.of("\0x"));

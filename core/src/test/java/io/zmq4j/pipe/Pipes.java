@@ -23,6 +23,9 @@ public final class Pipes {
         public void wasExhausted(PipeEnd pipe) {}
 
         @Override
+        public void wasRefused(PipeEnd pipe) {}
+
+        @Override
         public void signal(PipeEnd pipe, int signals) {}
     }
 }

@@ -42,6 +42,24 @@ class SpscQueueTest {
     }
 
     @Test
+    void whetherItHoldsOneElementOnlyIsSeenWithoutTakingAny() {
+        Integer mark = 1_000;
+        assertThat(queue.holdsOnly(mark)).isTrue();
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(mark, 0);
+        }
+        assertThat(queue.holdsOnly(mark)).isTrue();
+        queue.offer(0, 0);
+        assertThat(queue.holdsOnly(mark)).isFalse();
+        for (int i = 0; i < MANY; i++) {
+            queue.poll();
+        }
+        assertThat(queue.holdsOnly(mark)).isFalse();
+        assertThat(queue.poll()).isZero();
+        assertThat(queue.holdsOnly(mark)).isTrue();
+    }
+
+    @Test
     void severalAtATimeComeInOrder() {
         for (int i = 0; i < MANY; i++) {
             queue.offer(i, 0);

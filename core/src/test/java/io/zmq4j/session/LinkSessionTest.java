@@ -207,6 +207,28 @@ class LinkSessionTest {
     }
 
     @Test
+    void aLinkMayExchangeItsChannels() {
+        var endpoint = new Endpoint(SocketType.SUB).start();
+        DatagramChannel old = endpoint.link.channel;
+        endpoint.link.onReceive = host -> {
+            endpoint.link.onReceive = ignored -> {};
+            endpoint.link.exchangesItsChannel();
+        };
+        endpoint.pipe.pull();
+        withToken(() -> {});
+        assertThat(old.isRegistered()).as("what was closed is let go of").isFalse();
+
+        endpoint.link.onReceive = host -> host.deliver(ONE);
+        endpoint.link.somethingComes();
+
+        awaitUntil("it is watched", () -> {
+            select();
+            return ONE.equals(endpoint.pipe.tryRead());
+        });
+        assertThat(endpoint.ended).isEmpty();
+    }
+
+    @Test
     void whoeverWaitsForAMessageReadsByHimself() {
         var endpoint = new Endpoint(SocketType.SUB).start();
         endpoint.link.onReceive = host -> host.deliver(ONE);
@@ -382,6 +404,18 @@ class LinkSessionTest {
     }
 
     @Test
+    void whatTheLinkHadTakenAndNotSentIsCountedToo() {
+        var endpoint = new Endpoint(SocketType.PUB).start();
+        endpoint.write(ONE);
+        endpoint.link.unsent = 2;
+        endpoint.session.close(0);
+        endpoint.awaitEnd();
+
+        assertThat(endpoint.session.takeLost()).isEqualTo(3);
+        assertThat(endpoint.session.takeLost()).isZero();
+    }
+
+    @Test
     void subscriptionsGoNowhereAndAreNoLoss() {
         var endpoint = new Endpoint(SocketType.SUB).start();
         endpoint.write(Message.wrap(new byte[] {1}));
@@ -405,6 +439,22 @@ class LinkSessionTest {
 
         endpoint.awaitEnd();
         endpoint.assertEnded("java.lang.IllegalStateException: the card is gone");
+    }
+
+    @Test
+    void aShortageOfMemoryPassesAndTheLinkGoesOn() {
+        var endpoint = new Endpoint(SocketType.SUB).start();
+        endpoint.link.onReceive = host -> {
+            endpoint.link.onReceive = later -> later.deliver(ONE);
+            throw new OutOfMemoryError("none left");
+        };
+        endpoint.pipe.pull();
+        assertThat(endpoint.pipe.tryRead()).isNull();
+
+        endpoint.session.flush();
+
+        assertThat(endpoint.pipe.tryRead()).isEqualTo(ONE);
+        assertThat(endpoint.ended).isEmpty();
     }
 
     @Test
@@ -553,6 +603,11 @@ class LinkSessionTest {
         }
 
         @Override
+        public void eventLeftOut() {
+            throw new AssertionError("memory is not short here");
+        }
+
+        @Override
         public void event(SocketEvent event) {
             events.add(event);
         }
@@ -561,6 +616,9 @@ class LinkSessionTest {
         public void lostInTransport(long count) {
             lostInTransport.addAndGet(count);
         }
+
+        @Override
+        public void endpointGivenUp(EndpointSession givenUp) {}
 
         @Override
         public void endpointEnded(EndpointSession endpoint) {
@@ -577,6 +635,9 @@ class LinkSessionTest {
 
         @Override
         public void holdBack(PipeEnd from) {}
+
+        @Override
+        public void wasRefused(PipeEnd refused) {}
 
         @Override
         public void wasRead(PipeEnd from) {}
@@ -617,7 +678,7 @@ class LinkSessionTest {
 
     /** A link that does what the test says, at once or from then on, and notes what it is called for. */
     private static final class ScriptedLink implements Link, LinkEndpoint, LinkTransport {
-        final DatagramChannel channel;
+        volatile DatagramChannel channel = newChannel();
 
         // ---- the script
 
@@ -630,6 +691,7 @@ class LinkSessionTest {
         volatile boolean blocked;
         volatile long nanosToNext = Long.MAX_VALUE;
         volatile boolean finished;
+        volatile long unsent;
 
         // ---- the notes
 
@@ -643,14 +705,27 @@ class LinkSessionTest {
 
         private volatile @Nullable LinkHost host;
 
-        ScriptedLink() {
+        private static DatagramChannel newChannel() {
             try {
-                channel = DatagramChannel.open();
-                channel.configureBlocking(false);
-                channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                var opened = DatagramChannel.open();
+                opened.configureBlocking(false);
+                opened.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+                return opened;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** Has another channel from now on. */
+        void exchangesItsChannel() {
+            DatagramChannel old = channel;
+            channel = newChannel();
+            try {
+                old.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            host().channelsChanged();
         }
 
         /** Makes its channel ready for reading. */
@@ -745,6 +820,11 @@ class LinkSessionTest {
         @Override
         public boolean isFinished(long nowNanos) {
             return finished;
+        }
+
+        @Override
+        public long unsent() {
+            return unsent;
         }
 
         @Override

@@ -136,6 +136,7 @@ class DropCountTest {
     @Test
     void whatWasSentToANameThatNobodyBoundIsCounted() {
         SocketCore push = sockets.open(SocketType.PUSH);
+        push.set(SocketOptions.LINGER, Duration.ZERO);
         push.connect("inproc://nobody");
         push.send(Sockets.message(0));
         push.send(Sockets.message(1));

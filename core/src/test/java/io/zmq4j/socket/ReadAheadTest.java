@@ -147,18 +147,6 @@ class ReadAheadTest {
     }
 
     @Test
-    void whatIsPutBackComesBeforeWhatIsReadAhead() {
-        LockedPattern pull = pattern(flooded(SocketType.PULL, MANY));
-        for (int i = 0; i < 20; i++) {
-            pull.tryReceive();
-        }
-        pull.putBack(message(19));
-        for (int i = 19; i < MANY; i++) {
-            assertThat(pull.tryReceive()).isEqualTo(message(i));
-        }
-    }
-
-    @Test
     void aTopicThatIsCancelledIsNotDeliveredFromWhatWasReadAhead() {
         SocketCore sub = flooded(SocketType.SUB, MANY);
         for (int i = 0; i < 20; i++) {

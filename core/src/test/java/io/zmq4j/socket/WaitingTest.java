@@ -28,7 +28,8 @@ class WaitingTest {
     private int yieldsBeforeLook(int number) {
         var looks = new AtomicInteger();
         yields.set(0);
-        assertThat(waiting.await(Long.MAX_VALUE, () -> looks.incrementAndGet() == number ? "it" : null))
+        assertThat(waiting.await(
+                        Waiters.Kind.RECEIVER, Long.MAX_VALUE, () -> looks.incrementAndGet() == number ? "it" : null))
                 .isEqualTo("it");
         return yields.get();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zmq4j.error.EndpointException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,17 @@ class EndpointTest {
                 .withMessageStartingWith("Endpoint \"" + text + "\": ")
                 .withMessageContaining(problem)
                 .withMessageContaining("; allowed: ");
+    }
+
+    @Test
+    void anEnormousTextIsCutInTheMessage() {
+        String enormous = "x".repeat(1_000_000);
+        for (String text : List.of(enormous, enormous + "://a", "ipc://" + enormous, "tcp://a:" + enormous)) {
+            assertThatExceptionOfType(EndpointException.class)
+                    .isThrownBy(() -> Endpoint.parseConnect(text))
+                    .satisfies(e ->
+                            assertThat(e.getMessage()).hasSizeLessThan(1_000).contains("xxx…"));
+        }
     }
 
     @ParameterizedTest

@@ -66,7 +66,7 @@ class DeliveryOptionsTest {
         assertThat(pull.tryReceive()).isNull();
     }
 
-    @EveryWire
+    @EveryTransport
     void immediateQueuesToCompletedConnectionsOnly(Transport transport) {
         String absent = transport.freshEndpoint();
         PushSocket push = push();

@@ -84,7 +84,7 @@ class EndpointTest {
         pull().bind(endpoint);
     }
 
-    @EveryWire
+    @EveryTransport
     void unbindEndsWhatWasAccepted(Transport transport) {
         PullSocket pull = pull();
         String endpoint = pull.bind(transport.freshEndpoint());

@@ -52,6 +52,12 @@ final class EventLog {
         }
     }
 
+    /** All events so far, in order. */
+    List<SocketEvent> all() {
+        coming.drainTo(seen);
+        return seen;
+    }
+
     /** The types of all events so far, in order. */
     List<SocketEvent.Type> types() {
         coming.drainTo(seen);

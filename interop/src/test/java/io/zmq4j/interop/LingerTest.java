@@ -66,19 +66,43 @@ class LingerTest {
         assertThat(push.drops()).containsEntry(DropReason.LINGER_EXPIRED, 1L);
     }
 
-    @Test
-    void aClosedSocketsMessagesWaitForALatePeer() {
+    @EveryTransport
+    void aClosedSocketsMessagesWaitForALatePeer(Transport transport) {
         Context context = rig.newContext();
         PushSocket push = context.push();
-        String endpoint = Transport.TCP.freshEndpoint();
+        String endpoint = transport.freshEndpoint();
         push.connect(endpoint);
         push.send("from beyond");
         push.close();
-        PullSocket pull = rig.newContext().pull();
+        PullSocket pull = (transport == Transport.INPROC ? context : rig.newContext()).pull();
         pull.bind(endpoint);
         assertThat(Rig.receiveText(pull)).isEqualTo("from beyond");
         assertThat(timeToClose(context, Rig.PATIENCE)).isLessThan(Rig.PATIENCE);
         assertThat(push.drops()).isEmpty();
+    }
+
+    @EveryTransport
+    void aDisconnectedEndpointsMessagesWaitForALatePeerNoLongerThanTheLinger(Transport transport) {
+        PushSocket push = rig.context().push();
+        push.set(LINGER, Duration.ofMillis(50));
+        String endpoint = transport.freshEndpoint();
+        push.connect(endpoint);
+        push.send("too early");
+        push.disconnect(endpoint);
+        Rig.await("it is given up", () -> push.drops().getOrDefault(DropReason.PEER_GONE, 0L) == 1);
+    }
+
+    /** Nobody can bind a name of a context that is closed. */
+    @Test
+    void withinAContextNobodyIsWaitedForWhenItCloses() {
+        Context context = rig.newContext();
+        PushSocket push = context.push();
+        push.set(LINGER, FOREVER);
+        push.connect(Transport.INPROC.freshEndpoint());
+        push.send("to nobody");
+        push.close();
+        assertThat(timeToClose(context, Rig.PATIENCE)).isLessThan(SLACK);
+        assertThat(push.drops()).containsEntry(DropReason.LINGER_EXPIRED, 1L);
     }
 
     @EveryWire

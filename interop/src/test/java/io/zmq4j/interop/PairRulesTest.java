@@ -48,7 +48,7 @@ class PairRulesTest {
         assertThat(second.receive(Rig.MOMENT)).isNull();
     }
 
-    @EveryWire
+    @EveryTransport
     @DisplayName("RFC 31: PAIR MAY be connected to at most one PAIR peer; the next comes when it has left")
     void aWaitingPeerFollowsTheFirst(Transport transport) {
         PairSocket centre = pair();

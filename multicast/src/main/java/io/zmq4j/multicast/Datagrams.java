@@ -1,134 +1,25 @@
 package io.zmq4j.multicast;
 
 import io.zmq4j.multicast.pgm.OutgoingPacket;
-import io.zmq4j.options.OptionValues;
-import io.zmq4j.options.SocketOptions;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketOption;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.DatagramChannel;
-import org.jspecify.annotations.Nullable;
+import java.nio.channels.SelectableChannel;
 
-/** A UDP channel, and a buffer for one datagram of it. Sends and receives without waiting. */
-final class Datagrams {
-    private static final int LARGEST = 65_535;
-
-    /** Expedited forwarding, as libzmq sets it; TOS takes precedence. */
-    private static final int EXPEDITED = 0xB8;
-
+/** Sends and receives datagrams of one group, or of a source, without waiting. */
+interface Datagrams {
     /**
      * What comes while nobody reads, such as during a collection of garbage, should still be there after that: 30 ms of a
      * full gigabit link. The system cuts it to what it allows.
      */
-    static final int RECEIVE_BUFFER = 4 << 20;
+    int RECEIVE_BUFFER = 4 << 20;
 
-    private static final int SYSTEMS_CHOICE = -1;
-
-    private final DatagramChannel channel;
-    private final LocalAddress local;
-    private final InetAddress group;
-    private final int port;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(LARGEST);
-
-    private @Nullable InetSocketAddress destination;
-
-    private Datagrams(DatagramChannel channel, LocalAddress local, InetAddress group, int port) {
-        this.channel = channel;
-        this.local = local;
-        this.group = group;
-        this.port = port;
-    }
-
-    /** Bound to the local address: what is sent to that alone comes here, also beside receivers of the same port. */
-    static Datagrams ofSource(EpgmEndpoint endpoint, LocalAddress local, OptionValues options) throws IOException {
-        return open(endpoint, local, options, new InetSocketAddress(local.address(), endpoint.port()), null);
-    }
-
-    /** Member of one group. */
-    static Datagrams ofGroup(EpgmEndpoint endpoint, LocalAddress local, OptionValues options, InetAddress group)
-            throws IOException {
-        return open(endpoint, local, options, new InetSocketAddress(endpoint.port()), group);
-    }
-
-    private static Datagrams open(
-            EpgmEndpoint endpoint,
-            LocalAddress local,
-            OptionValues options,
-            InetSocketAddress address,
-            @Nullable InetAddress group)
-            throws IOException {
-        var channel = DatagramChannel.open(LocalAddress.family(local.address()));
-        try {
-            channel.configureBlocking(false);
-            share(channel);
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, local.networkInterface());
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, options.get(SocketOptions.MULTICAST_HOPS));
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, options.get(SocketOptions.MULTICAST_LOOP));
-            int service = options.get(SocketOptions.TOS);
-            channel.setOption(StandardSocketOptions.IP_TOS, service == 0 ? EXPEDITED : service);
-            setBuffer(channel, StandardSocketOptions.SO_SNDBUF, options.get(SocketOptions.SNDBUF), SYSTEMS_CHOICE);
-            setBuffer(channel, StandardSocketOptions.SO_RCVBUF, options.get(SocketOptions.RCVBUF), RECEIVE_BUFFER);
-            channel.bind(address);
-            if (group != null) {
-                channel.join(group, local.networkInterface());
-            }
-            return new Datagrams(channel, local, group == null ? endpoint.sendGroup() : group, endpoint.port());
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    /** Several programs of a machine may receive; of those that ask for the second form, libzmq is one. */
-    private static void share(DatagramChannel channel) throws IOException {
-        channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-        if (channel.supportedOptions().contains(StandardSocketOptions.SO_REUSEPORT)) {
-            channel.setOption(StandardSocketOptions.SO_REUSEPORT, true);
-        }
-    }
-
-    private static void setBuffer(DatagramChannel channel, SocketOption<Integer> option, int wanted, int byDefault)
-            throws IOException {
-        int bytes = wanted == SYSTEMS_CHOICE ? byDefault : wanted;
-        if (bytes > 0) {
-            channel.setOption(option, bytes);
-        }
-    }
-
-    DatagramChannel channel() {
-        return channel;
-    }
+    /** In non-blocking mode. */
+    SelectableChannel channel();
 
     /** Whether there was a datagram. */
-    boolean receive(Datagram into) throws IOException {
-        buffer.clear();
-        var sender = (InetSocketAddress) channel.receive(buffer);
-        if (sender == null) {
-            return false;
-        }
-        into.set(buffer.flip(), sender.getAddress(), group);
-        return true;
-    }
+    boolean receive(Datagram into) throws IOException;
 
     /** Sends a packet; false if the kernel has no room for it. */
-    boolean send(OutgoingPacket packet) throws IOException {
-        InetSocketAddress to = destination;
-        if (to == null || !to.getAddress().equals(packet.destination())) {
-            to = new InetSocketAddress(local.scoped(packet.destination()), port);
-            destination = to;
-        }
-        buffer.clear().put(packet.bytes(), 0, packet.length()).flip();
-        return channel.send(buffer, to) > 0;
-    }
+    boolean send(OutgoingPacket packet) throws IOException;
 
-    void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // It is gone either way.
-        }
-    }
+    void close();
 }

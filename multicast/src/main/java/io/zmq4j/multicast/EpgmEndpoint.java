@@ -41,6 +41,9 @@ record EpgmEndpoint(String text, String networkInterface, List<InetAddress> grou
     private static final int MOST_GROUPS = 64;
     private static final int LAST_PORT = 65_535;
 
+    /** What a subscriber's endpoint keeps for its sources is no more than this part of all memory, whatever its window. */
+    private static final int PART_OF_HEAP = 4;
+
     static EpgmEndpoint parse(String text) {
         String address = text.substring(PREFIX.length());
         int colon = address.lastIndexOf(':');
@@ -107,16 +110,17 @@ record EpgmEndpoint(String text, String networkInterface, List<InetAddress> grou
 
     @Override
     public Link open(SocketType type, OptionValues options, LinkHost host) throws IOException {
-        LocalAddress local = LocalAddress.find(this);
+        var network = new UdpNetwork();
         var pgm = new PgmOptions(
                 options.get(SocketOptions.RATE),
                 (int) options.get(SocketOptions.RECOVERY_IVL).toMillis(),
                 options.get(SocketOptions.MULTICAST_MAXTPDU),
                 options.get(SocketOptions.MAXMSGSIZE),
-                PgmOptions.DEFAULT.maxSources());
+                PgmOptions.DEFAULT.maxSources(),
+                Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
         return switch (type) {
-            case PUB, XPUB -> new SourceLink(this, local, pgm, options, host);
-            default -> new ReceiverLink(this, local, pgm, options, host);
+            case PUB, XPUB -> new SourceLink(this, network, System::nanoTime, pgm, options, host);
+            default -> new ReceiverLink(this, network, System::nanoTime, pgm, options, host);
         };
     }
 

@@ -61,6 +61,15 @@ record LocalAddress(NetworkInterface networkInterface, InetAddress address) {
         return new LocalAddress(found, address);
     }
 
+    /** Whether the interface is the one it was, with this address, and up. */
+    boolean isThere() throws IOException {
+        NetworkInterface now = NetworkInterface.getByName(networkInterface.getName());
+        return now != null
+                && now.getIndex() == networkInterface.getIndex()
+                && now.isUp()
+                && now.inetAddresses().anyMatch(address::equals);
+    }
+
     /** The interface that the system's routes give for a group; nothing is sent to find it. */
     private static @Nullable NetworkInterface chosenFor(InetAddress group) throws IOException {
         try (DatagramChannel probe = DatagramChannel.open(family(group))) {
@@ -113,5 +122,10 @@ record LocalAddress(NetworkInterface networkInterface, InetAddress address) {
         return other instanceof Inet6Address && other.isLinkLocalAddress()
                 ? Inet6Address.getByAddress(null, other.getAddress(), networkInterface)
                 : other;
+    }
+
+    @Override
+    public String toString() {
+        return address.getHostAddress() + " on " + networkInterface.getName();
     }
 }

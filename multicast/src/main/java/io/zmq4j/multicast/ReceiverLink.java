@@ -10,11 +10,11 @@ import io.zmq4j.options.OptionValues;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkHost;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.nio.channels.SelectableChannel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * A subscriber's endpoint: messages of all sources of its groups. What the socket sends, such as subscriptions, goes
@@ -38,8 +38,11 @@ final class ReceiverLink implements Link {
 
     private static final int BYTES_FOR_EACH = 32;
 
+    /** Sources say that they are there every 30 s: who hears nothing for longer may not be a member of the group any more. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
+
     private final LinkHost host;
-    private final List<Datagrams> members = new ArrayList<>();
+    private final Attachment attachment;
     private final PgmReceiver receiver;
     private final Backlog backlog;
 
@@ -49,32 +52,41 @@ final class ReceiverLink implements Link {
     /** How much of the portion is handed over. */
     private long portion;
 
-    ReceiverLink(EpgmEndpoint endpoint, LocalAddress local, PgmOptions pgm, OptionValues options, LinkHost host)
+    private long heardNanos;
+
+    /** Messages that were taken from the receiver and never got to the socket. */
+    private long undelivered;
+
+    ReceiverLink(
+            EpgmEndpoint endpoint,
+            Network network,
+            LongSupplier clock,
+            PgmOptions pgm,
+            OptionValues options,
+            LinkHost host)
             throws IOException {
         this.host = host;
         long unread = Math.max(Datagrams.RECEIVE_BUFFER, pgm.windowBytes() / WINDOWS_PART);
-        backlog = new Backlog(unread, pgm.maxTpdu());
+        backlog = new Backlog(Math.min(unread, pgm.maxMemory() / WINDOWS_PART), pgm.maxTpdu());
         packet = new Datagram(pgm.maxTpdu());
-        receiver = new PgmReceiver(pgm, local.address(), endpoint.port(), new SplittableRandom(), System.nanoTime());
-        try {
-            for (InetAddress group : endpoint.groups()) {
-                members.add(Datagrams.ofGroup(endpoint, local, options, group));
-            }
-        } catch (IOException | RuntimeException e) {
-            close();
-            throw e;
-        }
+        heardNanos = clock.getAsLong();
+        attachment = Attachment.ofGroups(endpoint, network, options, host, heardNanos);
+        receiver = new PgmReceiver(pgm, attachment.address(), endpoint.port(), new SplittableRandom(), heardNanos);
     }
 
     @Override
     public List<SelectableChannel> channels() {
-        return members.stream().<SelectableChannel>map(Datagrams::channel).toList();
+        return attachment.channels();
     }
 
     @Override
     public void receive(long nowNanos) {
+        List<Datagrams> members = attachment.members();
         for (int i = 0; i < members.size(); i++) {
             fill(members.get(i));
+        }
+        if (!backlog.isEmpty()) {
+            heardNanos = nowNanos;
         }
         read(nowNanos);
     }
@@ -84,8 +96,9 @@ final class ReceiverLink implements Link {
             for (int i = 0; i < DATAGRAMS_IN_A_ROW && !backlog.isFull() && from.receive(backlog.free()); i++) {
                 backlog.added();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             // An error that an earlier NAK caused, such as a port that nobody listens on. The selector calls again.
+            attachment.doubt();
         }
     }
 
@@ -94,7 +107,12 @@ final class ReceiverLink implements Link {
         while (deliver() && !backlog.isEmpty()) {
             packet = backlog.take(packet);
             portion += BYTES_FOR_EACH;
-            receiver.receive(packet.bytes(), packet.length(), packet.sender(), packet.group(), nowNanos);
+            try {
+                receiver.receive(packet.bytes(), packet.length(), packet.sender(), packet.group(), nowNanos);
+            } catch (OutOfMemoryError e) {
+                // As if the packet were lost on the way.
+                receiver.dropped();
+            }
         }
     }
 
@@ -106,7 +124,11 @@ final class ReceiverLink implements Link {
                 return true;
             }
             portion += message.size() + BYTES_FOR_EACH;
-            host.deliver(message);
+            try {
+                host.deliver(message);
+            } catch (OutOfMemoryError e) {
+                undelivered++;
+            }
         }
         return false;
     }
@@ -116,6 +138,7 @@ final class ReceiverLink implements Link {
         while (host.peek() != null) {
             host.take();
         }
+        look(nowNanos);
         read(nowNanos);
         if (host.hasRoom()) {
             for (OutgoingPacket asks = receiver.nextPacket(nowNanos);
@@ -130,22 +153,44 @@ final class ReceiverLink implements Link {
         tell();
     }
 
-    /** One that does not get out is repeated. */
+    private void look(long nowNanos) {
+        if (nowNanos - heardNanos > SILENCE_NANOS) {
+            heardNanos = nowNanos;
+            attachment.doubt();
+        }
+        if (attachment.look(nowNanos)) {
+            receiver.moveTo(attachment.address());
+        }
+    }
+
+    /** One that does not get out is repeated, as if it were lost on the way. */
     private void send(OutgoingPacket asks) {
         try {
-            members.get(0).send(asks);
-        } catch (IOException e) {
-            // As if it were lost on the way.
+            if (!attachment.members().get(0).send(asks)) {
+                receiver.sendFailed();
+            }
+        } catch (IOException | RuntimeException e) {
+            // Where to it goes is what somebody said, who may be anybody.
+            receiver.sendFailed();
         }
     }
 
     private void tell() {
+        if (undelivered > 0) {
+            host.lost(undelivered, null, "no memory for " + undelivered + " messages");
+            undelivered = 0;
+        }
         for (PgmEvent event = receiver.nextEvent(); event != null; event = receiver.nextEvent()) {
             String source = event.source().toString();
             if (event instanceof PgmEvent.SourceJoined joined) {
                 host.event(SocketEvent.Type.SOURCE_JOINED, joined.address().getHostAddress(), "session " + source);
             } else if (event instanceof PgmEvent.DataLost lost) {
                 host.lost(lost.packets(), null, lost.packets() + " packets of session " + source);
+            } else if (event instanceof PgmEvent.MessageRefused refused) {
+                host.lost(
+                        refused.packets(),
+                        null,
+                        refused.packets() + " packets of a message too large, of session " + source);
             } else if (event instanceof PgmEvent.SourceReset) {
                 host.event(
                         SocketEvent.Type.SOURCE_JOINED, null, "session " + source + ", whose numbers went backwards");
@@ -153,7 +198,13 @@ final class ReceiverLink implements Link {
                 host.event(
                         SocketEvent.Type.SOURCE_GONE,
                         null,
-                        "session " + source + (gone.finished() ? " has ended" : " was not heard for too long"));
+                        "session " + source
+                                + switch (gone.why()) {
+                                    case FINISHED -> " has ended";
+                                    case SILENT -> " was not heard for too long";
+                                    case REPLACED -> " made room for another one";
+                                    case FAILED -> " could not be followed";
+                                });
             }
         }
     }
@@ -168,7 +219,9 @@ final class ReceiverLink implements Link {
         if (!host.hasRoom()) {
             return Long.MAX_VALUE;
         }
-        return receiver.hasMessages() || !backlog.isEmpty() ? 0 : receiver.nanosToNext(nowNanos);
+        return receiver.hasMessages() || !backlog.isEmpty()
+                ? 0
+                : Math.min(receiver.nanosToNext(nowNanos), attachment.nanosToNext(nowNanos));
     }
 
     @Override
@@ -180,7 +233,12 @@ final class ReceiverLink implements Link {
     }
 
     @Override
+    public long unsent() {
+        return 0;
+    }
+
+    @Override
     public void close() {
-        members.forEach(Datagrams::close);
+        attachment.close();
     }
 }

@@ -1,6 +1,5 @@
 package io.zmq4j.multicast;
 
-import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
 import io.zmq4j.multicast.pgm.OutgoingPacket;
 import io.zmq4j.multicast.pgm.PgmOptions;
@@ -14,10 +13,24 @@ import java.nio.channels.SelectableChannel;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** A publisher's endpoint: messages to a group, and repairs for those who ask. */
+/**
+ * A publisher's endpoint: messages to a group, and repairs for those who ask.
+ *
+ * <p>A packet that the system refuses to send, such as while the network is down, waits and is tried again; and behind it the
+ * messages wait in the socket's queue, as for any peer that takes nothing.
+ */
 final class SourceLink implements Link {
+    private enum Sending {
+        FREELY,
+        /** The kernel has no room for the packet: it says when it has. */
+        BLOCKED,
+        /** The system refused the packet: nobody will say that it does not any more. */
+        REFUSED
+    }
+
     private static final int DATAGRAMS_IN_A_ROW = 64;
     private static final int PACKETS_IN_A_ROW = 512;
 
@@ -27,75 +40,88 @@ final class SourceLink implements Link {
     /** ... and no longer than this, however often it is asked. */
     private static final long LONGEST_REPAIR_NANOS = TimeUnit.SECONDS.toNanos(5);
 
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final LinkHost host;
-    private final Datagrams datagrams;
+    private final LongSupplier clock;
+    private final Attachment attachment;
     private final PgmSource source;
     private final Datagram received;
 
-    /** What the kernel did not take; valid until the source is asked for the next one. */
+    private Sending sending = Sending.FREELY;
+
+    /** What was not sent; valid until the source is asked for the next one. */
     private @Nullable OutgoingPacket unsent;
 
-    private boolean failing;
     private boolean finishing;
+    private long retryNanos;
     private long lastSentNanos;
     private long finishedNanos;
 
-    SourceLink(EpgmEndpoint endpoint, LocalAddress local, PgmOptions pgm, OptionValues options, LinkHost host)
+    SourceLink(
+            EpgmEndpoint endpoint,
+            Network network,
+            LongSupplier clock,
+            PgmOptions pgm,
+            OptionValues options,
+            LinkHost host)
             throws IOException {
         this.host = host;
-        datagrams = Datagrams.ofSource(endpoint, local, options);
+        this.clock = clock;
         received = new Datagram(pgm.maxTpdu());
         var random = new SecureRandom();
+        long now = clock.getAsLong();
+        attachment = Attachment.ofSource(endpoint, network, options, host, now);
         source = new PgmSource(
                 pgm,
                 Tsi.of(random.nextLong(), random.nextInt()),
                 random.nextInt(),
-                local.address(),
+                attachment.address(),
                 endpoint.sendGroup(),
                 endpoint.port(),
-                System.nanoTime());
+                now);
     }
 
     @Override
     public List<SelectableChannel> channels() {
-        return List.of(datagrams.channel());
+        return attachment.channels();
     }
 
     /** What receivers ask for. */
     @Override
     public void receive(long nowNanos) {
+        Datagrams from = attachment.members().get(0);
         try {
             for (int i = 0; i < DATAGRAMS_IN_A_ROW; i++) {
-                if (!datagrams.receive(received)) {
+                if (!from.receive(received)) {
                     return;
                 }
                 source.receive(received.bytes(), received.length(), nowNanos);
             }
-        } catch (IOException e) {
-            failed(e);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            // An error that an earlier packet caused, or a datagram that nobody can read: who asks will ask again.
+            attachment.doubt();
         }
     }
 
     @Override
     public void transmit(long nowNanos) {
-        if (unsent != null && !send(unsent, nowNanos)) {
+        if (attachment.look(nowNanos)) {
+            source.moveTo(attachment.address(), nowNanos);
+        }
+        if (unsent != null && !sendAgain(unsent, nowNanos)) {
             return;
         }
-        unsent = null;
         long now = nowNanos;
         for (int i = 0; i < PACKETS_IN_A_ROW; i++) {
             fill();
             OutgoingPacket packet = source.nextPacket(now);
             if (packet == null) {
                 // Sending took its time, and time is what the rate is about.
-                now = System.nanoTime();
+                now = clock.getAsLong();
                 packet = source.nextPacket(now);
             }
-            if (packet == null) {
-                return;
-            }
-            if (!send(packet, now)) {
-                unsent = packet;
+            if (packet == null || !send(packet, now)) {
                 return;
             }
         }
@@ -110,35 +136,42 @@ final class SourceLink implements Link {
         }
     }
 
-    /** A packet that the system refuses, such as while the network is down, is lost as others are: it is asked for. */
-    private boolean send(OutgoingPacket packet, long nowNanos) {
-        try {
-            if (!datagrams.send(packet)) {
-                return false;
-            }
-            failing = false;
-        } catch (IOException e) {
-            failed(e);
-        }
-        lastSentNanos = nowNanos;
-        return true;
+    private boolean sendAgain(OutgoingPacket packet, long nowNanos) {
+        return (sending != Sending.REFUSED || retryNanos - nowNanos <= 0) && send(packet, nowNanos);
     }
 
-    private void failed(IOException why) {
-        if (!failing) {
-            failing = true;
-            host.event(SocketEvent.Type.TRACE, null, "cannot send: " + why.getMessage());
+    private boolean send(OutgoingPacket packet, long nowNanos) {
+        try {
+            if (attachment.members().get(0).send(packet)) {
+                sending = Sending.FREELY;
+                unsent = null;
+                lastSentNanos = nowNanos;
+                attachment.sent();
+                return true;
+            }
+            sending = Sending.BLOCKED;
+        } catch (IOException | RuntimeException e) {
+            sending = Sending.REFUSED;
+            retryNanos = nowNanos + RETRY_NANOS;
+            source.sendFailed();
+            attachment.refused(String.valueOf(e.getMessage()));
         }
+        unsent = packet;
+        return false;
     }
 
     @Override
     public boolean isBlocked() {
-        return unsent != null;
+        return sending == Sending.BLOCKED;
     }
 
     @Override
     public long nanosToNext(long nowNanos) {
-        long nanos = source.nanosToNext(nowNanos);
+        long look = attachment.nanosToNext(nowNanos);
+        if (sending == Sending.REFUSED) {
+            return Math.min(look, Math.max(0, retryNanos - nowNanos));
+        }
+        long nanos = Math.min(look, source.nanosToNext(nowNanos));
         return source.isFinished() ? Math.min(nanos, Math.max(0, lastSentNanos + REPAIR_NANOS - nowNanos)) : nanos;
     }
 
@@ -160,7 +193,12 @@ final class SourceLink implements Link {
     }
 
     @Override
+    public long unsent() {
+        return source.unsent(unsent != null);
+    }
+
+    @Override
     public void close() {
-        datagrams.close();
+        attachment.close();
     }
 }

@@ -57,6 +57,9 @@ class ReceiverLinkTest {
         }
 
         @Override
+        public void channelsChanged() {}
+
+        @Override
         public void event(SocketEvent.Type type, @Nullable String peer, String detail) {}
     }
 

@@ -11,8 +11,8 @@ import java.util.Objects;
  * thread.
  *
  * <p>{@link #of} copies what it is given and {@link #bytes} copies what it hands out, so nobody can change a message
- * that is queued or shared between subscribers. {@link #wrap} and {@link #buffer} do neither, for those who count
- * nanoseconds.
+ * that is queued or shared between subscribers. {@link #wrap}, {@link #prependWrapped} and {@link #buffer} do neither, for
+ * those who count nanoseconds.
  */
 public final class Message {
     private static final byte[] NO_BYTES = {};
@@ -35,24 +35,27 @@ public final class Message {
 
     /** A message of these frames, copied. At least one frame. */
     public static Message of(byte[]... frames) {
+        Objects.requireNonNull(frames, "frames");
         var copies = new byte[frames.length][];
         for (int i = 0; i < frames.length; i++) {
-            copies[i] = frames[i].clone();
+            copies[i] = frame(frames, i).clone();
         }
         return wrap(copies);
     }
 
     /** A message of these frames, each text as UTF-8. At least one frame. */
     public static Message of(String... frames) {
+        Objects.requireNonNull(frames, "frames");
         var bytes = new byte[frames.length][];
         for (int i = 0; i < frames.length; i++) {
-            bytes[i] = frames[i].getBytes(StandardCharsets.UTF_8);
+            bytes[i] = frame(frames, i).getBytes(StandardCharsets.UTF_8);
         }
         return wrap(bytes);
     }
 
     /** A message of these frames, copied. At least one frame. */
     public static Message of(List<byte[]> frames) {
+        Objects.requireNonNull(frames, "frames");
         return of(frames.toArray(byte[][]::new));
     }
 
@@ -63,14 +66,23 @@ public final class Message {
 
     /** A message that keeps the arrays themselves: the caller must not change them any more. At least one frame. */
     public static Message wrap(byte[][] frames) {
+        Objects.requireNonNull(frames, "frames");
         if (frames.length == 0) {
             throw new IllegalArgumentException(
                     "a message has at least one frame: use Message.empty() for an empty one");
         }
-        for (byte[] frame : frames) {
-            Objects.requireNonNull(frame, "frame");
+        for (int i = 0; i < frames.length; i++) {
+            frame(frames, i);
         }
         return frames.length == 1 ? new Message(frames[0]) : new Message(frames);
+    }
+
+    private static <T> T frame(T[] frames, int index) {
+        T frame = frames[index];
+        if (frame == null) {
+            throw new NullPointerException("frames[" + index + "] is null");
+        }
+        return frame;
     }
 
     /** The number of frames, at least 1. */
@@ -123,12 +135,19 @@ public final class Message {
 
     /** Whether one frame starts with these bytes. */
     public boolean startsWith(int frame, byte[] prefix) {
+        Objects.requireNonNull(prefix, "prefix");
         byte[] array = array(frame);
         return array.length >= prefix.length && Arrays.equals(array, 0, prefix.length, prefix, 0, prefix.length);
     }
 
-    /** This message with one more frame in front, as ROUTER adds the routing id. */
+    /** This message with one more frame in front, copied, as ROUTER adds the routing id. */
     public Message prepend(byte[] frame) {
+        return prependWrapped(Objects.requireNonNull(frame, "frame").clone());
+    }
+
+    /** As {@link #prepend}, keeping the array itself: the caller must not change it any more. */
+    public Message prependWrapped(byte[] frame) {
+        Objects.requireNonNull(frame, "frame");
         int count = frameCount();
         var all = new byte[count + 1][];
         all[0] = frame;

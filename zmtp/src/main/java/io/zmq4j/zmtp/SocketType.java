@@ -1,6 +1,8 @@
 package io.zmq4j.zmtp;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 
 /** The socket types of RFC 28 to 31, and which of them may talk to each other (RFC 37, "The Socket-Type Property"). */
 public enum SocketType {
@@ -17,8 +19,11 @@ public enum SocketType {
     XPUB,
     XSUB;
 
+    private static final int LONGEST_SHOWN = 100;
+
     /** Whether a socket of this type may talk to one of {@code peer}'s type. Symmetric. */
     public boolean accepts(SocketType peer) {
+        Objects.requireNonNull(peer, "peer");
         return switch (this) {
             case PAIR -> peer == PAIR;
             case PUB, XPUB -> peer == SUB || peer == XSUB;
@@ -37,8 +42,20 @@ public enum SocketType {
         return this == REQ || this == DEALER || this == ROUTER;
     }
 
-    /** The type of this name in any case, as a peer's Socket-Type property gives it. */
+    /**
+     * The type of this name in any case, as a peer's Socket-Type property gives it.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public static SocketType named(String name) {
-        return valueOf(name.toUpperCase(Locale.ROOT));
+        String upper = Objects.requireNonNull(name, "name").toUpperCase(Locale.ROOT);
+        for (SocketType type : values()) {
+            if (type.name().equals(upper)) {
+                return type;
+            }
+        }
+        String shown = name.length() <= LONGEST_SHOWN ? name : name.substring(0, LONGEST_SHOWN) + "…";
+        throw new IllegalArgumentException(
+                "There is no socket type " + shown + "; there are " + Arrays.toString(values()));
     }
 }

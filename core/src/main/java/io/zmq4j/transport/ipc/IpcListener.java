@@ -31,8 +31,13 @@ record IpcListener(
     }
 
     static IpcListener owning(ServerSocketChannel channel, OptionValues options, Path directory) {
-        Path path = directory.resolve("socket");
+        Path path = pathIn(directory);
         return new IpcListener(channel, options, path, keyOf(path), directory);
+    }
+
+    /** The socket in a directory made for it alone. */
+    static Path pathIn(Path directory) {
+        return directory.resolve("socket");
     }
 
     private static @Nullable Object keyOf(Path path) {

@@ -9,6 +9,7 @@ import io.zmq4j.transport.IpcEndpoint;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.Transport;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -16,11 +17,13 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import jdk.net.ExtendedSocketOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,19 +38,55 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
      */
     static final int LEAST_SEND_BUFFER = 1 << 20;
 
+    /** Where the files of the system's choice are made. */
+    private final Path temporary;
+
+    public IpcTransport() {
+        this(Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    IpcTransport(Path temporary) {
+        this.temporary = temporary;
+    }
+
     @Override
     public Listener listen(IpcEndpoint endpoint, OptionValues options) {
-        refuseAbstract(endpoint);
+        return endpoint.isWildcard()
+                ? listenInOwnDirectory(endpoint, options)
+                : listenOn(endpoint, pathOf(endpoint), options);
+    }
+
+    private static Listener listenOn(IpcEndpoint endpoint, Path path, OptionValues options) {
         try {
-            if (endpoint.isWildcard()) {
-                Path directory = Files.createTempDirectory("zmq");
-                return IpcListener.owning(bind(directory.resolve("socket"), options), options, directory);
-            }
-            Path path = Path.of(endpoint.path());
             makeWayFor(endpoint, path);
             return IpcListener.of(bind(path, options), options, path);
         } catch (IOException e) {
-            throw cannotBind(endpoint, String.valueOf(e.getMessage()), e);
+            throw cannotBind(endpoint, PathTrouble.of(path, e), e);
+        }
+    }
+
+    private Listener listenInOwnDirectory(IpcEndpoint endpoint, OptionValues options) {
+        Path directory = null;
+        Listener listener = null;
+        try {
+            directory = Files.createTempDirectory(temporary, "zmq");
+            listener = IpcListener.owning(bind(IpcListener.pathIn(directory), options), options, directory);
+            return listener;
+        } catch (IOException e) {
+            Path path = directory == null ? temporary.resolve("zmq") : IpcListener.pathIn(directory);
+            throw cannotBind(endpoint, PathTrouble.of(path, e) + " (java.io.tmpdir is " + temporary + ")", e);
+        } finally {
+            if (listener == null && directory != null) {
+                removeEmpty(directory);
+            }
+        }
+    }
+
+    private static void removeEmpty(Path directory) {
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException e) {
+            // What went wrong before is told.
         }
     }
 
@@ -71,22 +110,46 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
             return;
         }
         if (!file.isOther()) {
-            throw cannotBind(endpoint, "there is a file that is not a socket: it is left alone", null);
+            String kind = file.isDirectory() ? "directory" : file.isSymbolicLink() ? "symbolic link" : "file";
+            throw cannotBind(endpoint, "there is a " + kind + " that is not a socket: it is left alone", null);
         }
-        if (isAlive(path)) {
-            throw cannotBind(endpoint, "somebody listens on it: address already in use", null);
+        String listening = whoListens(path);
+        if (listening != null) {
+            throw cannotBind(endpoint, listening, null);
         }
-        Files.deleteIfExists(path);
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            throw cannotBind(
+                    endpoint,
+                    "nobody listens on the socket that is there, but it cannot be removed: " + PathTrouble.of(path, e),
+                    e);
+        }
     }
 
-    private static boolean isAlive(Path path) {
+    /** In words; null if nobody does. */
+    private static @Nullable String whoListens(Path path) {
         try (var probe = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             probe.configureBlocking(false);
             probe.connect(UnixDomainSocketAddress.of(path));
-            return true;
+            return "address already in use: " + listenerOf(probe) + " listens on it";
+        } catch (ConnectException e) {
+            return null;
         } catch (IOException e) {
-            // A full backlog fails too, but as "try again": somebody is there.
-            return !String.valueOf(e.getMessage()).contains("refused");
+            // A full backlog fails too, as "try again", and so does a file that this user may not write to.
+            return "address already in use, as it seems: to connect to it fails with \"" + PathTrouble.reason(e) + "\"";
+        }
+    }
+
+    private static String listenerOf(SocketChannel connected) {
+        try {
+            return "a process of user "
+                    + connected
+                            .getOption(ExtendedSocketOptions.SO_PEERCRED)
+                            .user()
+                            .getName();
+        } catch (IOException | UnsupportedOperationException e) {
+            return "somebody";
         }
     }
 
@@ -97,8 +160,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
 
     @Override
     public List<SocketAddress> resolve(IpcEndpoint endpoint, OptionValues options) {
-        refuseAbstract(endpoint);
-        return List.of(UnixDomainSocketAddress.of(endpoint.path()));
+        return List.of(UnixDomainSocketAddress.of(pathOf(endpoint)));
     }
 
     @Override
@@ -136,12 +198,25 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     /**
      * Checks what can be known without a look at the file system.
      *
-     * @throws EndpointException for a name in Linux's abstract namespace, which Java's sockets cannot reach
+     * @throws EndpointException for a name in Linux's abstract namespace, which Java's sockets cannot reach; and for a
+     *     path with characters that file names cannot have here
      */
-    public static void refuseAbstract(IpcEndpoint endpoint) {
+    public static void check(IpcEndpoint endpoint) {
+        pathOf(endpoint);
+    }
+
+    private static Path pathOf(IpcEndpoint endpoint) {
         if (endpoint.isAbstract()) {
             throw new EndpointException("Endpoint \"" + endpoint
                     + "\": abstract names are out of reach for this Java version: use a path such as ipc:///tmp/name");
+        }
+        try {
+            return IpcPath.of(endpoint.path());
+        } catch (InvalidPathException e) {
+            throw new EndpointException(
+                    "Endpoint \"" + endpoint + "\": no file can have this name here: " + e.getReason()
+                            + " (file names are in " + System.getProperty("sun.jnu.encoding") + ")",
+                    e);
         }
     }
 

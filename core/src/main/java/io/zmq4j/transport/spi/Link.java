@@ -9,7 +9,7 @@ import java.util.List;
  * {@link System#nanoTime}.
  */
 public interface Link {
-    /** Its channels, in non-blocking mode; always the same. */
+    /** Its channels, in non-blocking mode; the same until {@link LinkHost#channelsChanged}. Any thread. */
     List<? extends SelectableChannel> channels();
 
     /** Takes in some of what has come. Only while {@link LinkHost#hasRoom}. */
@@ -32,6 +32,9 @@ public interface Link {
 
     /** Whether, after {@link #finish}, everything is handed over. */
     boolean isFinished(long nowNanos);
+
+    /** How many messages it took and has not handed over completely; before {@link #close}. */
+    long unsent();
 
     /** Closes the channels. Nothing is called any more. */
     void close();

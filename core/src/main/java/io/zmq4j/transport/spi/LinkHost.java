@@ -26,6 +26,9 @@ public interface LinkHost {
      */
     void lost(long count, @Nullable String peer, String detail);
 
+    /** The link has other {@link Link#channels} now, and has closed those that are not among them. */
+    void channelsChanged();
+
     /** Tells listeners and monitors. */
     void event(SocketEvent.Type type, @Nullable String peer, String detail);
 }

@@ -9,10 +9,14 @@ import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.TcpEndpoint;
 import io.zmq4j.transport.Transport;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ProtocolFamily;
 import java.net.SocketAddress;
+import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
 import java.nio.channels.ServerSocketChannel;
@@ -33,11 +37,39 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
             } catch (IOException e) {
                 failure = new EndpointException(
                         "Endpoint \"" + endpoint + "\" cannot be bound: " + TcpEndpoint.format(address) + ": "
-                                + e.getMessage(),
+                                + e.getMessage() + advice(address, e),
                         e);
             }
         }
         throw failure != null ? failure : new EndpointException("Endpoint \"" + endpoint + "\" has no address");
+    }
+
+    /** What the system's word for it leaves open. */
+    private static String advice(InetSocketAddress address, IOException refusal) {
+        if (!(refusal instanceof BindException)) {
+            return "";
+        }
+        if (!isOurs(address.getAddress())) {
+            return "; no interface of this machine has the address";
+        }
+        return isPrivileged(address.getPort())
+                ? "; a port below 1024 may need a privilege"
+                : "; port * takes a free one";
+    }
+
+    private static boolean isPrivileged(int port) {
+        return port > 0 && port < 1024;
+    }
+
+    private static boolean isOurs(InetAddress address) {
+        try {
+            // Linux takes the whole of 127/8 for its own.
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            return true;
+        }
     }
 
     private static ServerSocketChannel bind(InetSocketAddress address, OptionValues options) throws IOException {

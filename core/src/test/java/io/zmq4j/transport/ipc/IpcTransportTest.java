@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,6 +124,47 @@ class IpcTransportTest {
     }
 
     @Test
+    void bufferSizesAreHandedOnByBothSides() throws IOException {
+        options.set(SocketOptions.SNDBUF, 20_000);
+        options.set(SocketOptions.RCVBUF, 20_000);
+        Listener listener = listen(path);
+        try (SocketChannel client = connect(listener.endpoint());
+                SocketChannel accepted = accept(listener)) {
+            for (SocketChannel channel : List.of(client, accepted)) {
+                assertThat(channel.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
+                assertThat(channel.getOption(StandardSocketOptions.SO_RCVBUF)).isBetween(20_000, 60_000);
+            }
+        }
+        listener.close();
+    }
+
+    @Test
+    void theBacklogBoundsWhoWaitsToBeAccepted() throws IOException {
+        assertThat(waiting(1)).isBetween(1, 3);
+        assertThat(waiting(50)).isEqualTo(10);
+    }
+
+    /** How many of ten who connect get through although nobody accepts them. */
+    private int waiting(int backlog) throws IOException {
+        options.set(SocketOptions.BACKLOG, backlog);
+        Listener listener = listen(path);
+        var clients = new ArrayList<SocketChannel>();
+        try {
+            for (int i = 0; i < 10; i++) {
+                clients.add(connect(listener.endpoint()));
+            }
+        } catch (IOException e) {
+            // The queue is full.
+        } finally {
+            for (SocketChannel client : clients) {
+                client.close();
+            }
+            listener.close();
+        }
+        return clients.size();
+    }
+
+    @Test
     void aWildcardBecomesAFileOfItsOwnThatGoesWithIt() throws IOException {
         Listener one = listen("ipc://*");
         Listener two = listen("ipc://*");
@@ -156,7 +198,7 @@ class IpcTransportTest {
         assertThatThrownBy(() -> listen(path))
                 .isInstanceOf(EndpointException.class)
                 .hasMessageContaining("ipc://" + path)
-                .hasMessageContaining("in use");
+                .hasMessageContaining("in use: a process of user " + System.getProperty("user.name"));
 
         connect(first.endpoint()).close();
         first.close();
@@ -176,7 +218,9 @@ class IpcTransportTest {
                 assertThat(waiting).isNotEmpty();
             }
 
-            assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+            assertThatThrownBy(() -> listen(path))
+                    .isInstanceOf(EndpointException.class)
+                    .hasMessageContaining("already in use, as it seems");
             assertThat(path).exists();
             for (SocketChannel each : waiting) {
                 each.close();
@@ -188,18 +232,24 @@ class IpcTransportTest {
     @Test
     void whatIsNotASocketIsLeftAlone() throws IOException {
         Files.writeString(path, "precious");
-        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("a file that is not a socket");
         assertThat(path).hasContent("precious");
         Files.delete(path);
 
         Files.createDirectory(path);
-        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("a directory that is not a socket");
         assertThat(path).isDirectory();
         Files.delete(path);
 
         Path target = Files.writeString(directory.resolve("target"), "precious");
         Files.createSymbolicLink(path, target);
-        assertThatThrownBy(() -> listen(path)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> listen(path))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("a symbolic link that is not a socket");
         assertThat(Files.isSymbolicLink(path)).isTrue();
         assertThat(target).hasContent("precious");
     }
@@ -235,7 +285,49 @@ class IpcTransportTest {
     void aDirectoryThatIsNotThereIsAnErrorOfTheBind() {
         assertThatThrownBy(() -> listen(directory.resolve("missing").resolve("s")))
                 .isInstanceOf(EndpointException.class)
-                .hasMessageContaining("cannot be bound");
+                .hasMessageContaining("cannot be bound: there is no directory " + directory.resolve("missing"));
+    }
+
+    @Test
+    void aFileOnTheWayIsAnErrorThatNamesIt() throws IOException {
+        Files.writeString(path, "");
+        assertThatThrownBy(() -> listen(path.resolve("s")))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("cannot be bound: " + path + " is not a directory");
+    }
+
+    @Test
+    void aWildcardWithoutItsDirectoryIsAnErrorThatNamesIt() {
+        Path missing = directory.resolve("missing");
+        assertThatThrownBy(() -> listenAnywhere(missing))
+                .isInstanceOf(EndpointException.class)
+                .hasMessage("Endpoint \"ipc://*\" cannot be bound: there is no directory " + missing
+                        + " (java.io.tmpdir is " + missing + ")");
+    }
+
+    @Test
+    void aWildcardInADirectoryWithTooLongANameLeavesNothingBehind() throws IOException {
+        Path deep = Files.createDirectory(directory.resolve("d".repeat(90)));
+        assertThatThrownBy(() -> listenAnywhere(deep))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("bytes; allowed: 106 bytes in UTF-8")
+                .hasMessageContaining("java.io.tmpdir is " + deep);
+        assertThat(deep).isEmptyDirectory();
+    }
+
+    private Listener listenAnywhere(Path temporary) {
+        return new IpcTransport(temporary).listen((IpcEndpoint) Endpoint.parseBind("ipc://*"), options);
+    }
+
+    /** A lone half of a surrogate pair has no bytes in any encoding. */
+    @Test
+    void charactersThatNoFileNameHasAreAnErrorOfBindAndConnect() {
+        assertThatThrownBy(() -> listen("ipc:///tmp/\uD800"))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("file names are in");
+        assertThatThrownBy(() -> connect("ipc:///tmp/\uD800"))
+                .isInstanceOf(EndpointException.class)
+                .hasMessageContaining("file names are in");
     }
 
     /** J8 */

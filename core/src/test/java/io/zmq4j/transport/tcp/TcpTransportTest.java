@@ -20,6 +20,7 @@ import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.ArrayList;
 import java.util.List;
+import jdk.net.ExtendedSocketOptions;
 import org.junit.jupiter.api.Test;
 
 class TcpTransportTest {
@@ -130,7 +131,7 @@ class TcpTransportTest {
         assertThatThrownBy(() -> listen(listener.endpoint()))
                 .isInstanceOf(EndpointException.class)
                 .hasMessageContaining(listener.endpoint())
-                .hasMessageContainingAll("in use");
+                .hasMessageContainingAll("in use", "port * takes a free one");
         listener.close();
     }
 
@@ -140,7 +141,7 @@ class TcpTransportTest {
         assertThatThrownBy(() -> listen("tcp://192.0.2.1:5555"))
                 .isInstanceOf(EndpointException.class)
                 .hasMessageContaining("tcp://192.0.2.1:5555")
-                .hasMessageContaining("cannot be bound");
+                .hasMessageContainingAll("cannot be bound", "no interface of this machine has the address");
     }
 
     @Test
@@ -181,17 +182,62 @@ class TcpTransportTest {
     }
 
     @Test
-    void bufferSizesAreHandedOn() throws IOException {
+    void optionsOfTheSystemAreHandedOnByBothSides() throws IOException {
         options.set(SocketOptions.SNDBUF, 20_000);
         options.set(SocketOptions.RCVBUF, 20_000);
+        options.set(SocketOptions.TCP_KEEPALIVE, 1);
+        options.set(SocketOptions.TCP_KEEPALIVE_CNT, 7);
+        options.set(SocketOptions.TCP_KEEPALIVE_IDLE, 11);
+        options.set(SocketOptions.TCP_KEEPALIVE_INTVL, 13);
+        options.set(SocketOptions.TOS, 0x28);
         Listener listener = listen("tcp://127.0.0.1:*");
 
         SocketChannel client = connect(listener.endpoint());
+        SocketChannel accepted = accept(listener);
 
-        // The system may round up, as Linux does to twice as much.
-        assertThat(client.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
-        assertThat(client.getOption(StandardSocketOptions.SO_RCVBUF)).isBetween(20_000, 60_000);
+        for (SocketChannel channel : List.of(client, accepted)) {
+            // The system may round up, as Linux does to twice as much.
+            assertThat(channel.getOption(StandardSocketOptions.SO_SNDBUF)).isBetween(20_000, 60_000);
+            assertThat(channel.getOption(StandardSocketOptions.SO_RCVBUF)).isBetween(20_000, 60_000);
+            assertThat(channel.getOption(StandardSocketOptions.SO_KEEPALIVE)).isTrue();
+            assertThat(channel.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(7);
+            assertThat(channel.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(11);
+            assertThat(channel.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL))
+                    .isEqualTo(13);
+            assertThat(channel.getOption(StandardSocketOptions.IP_TOS)).isEqualTo(0x28);
+        }
         client.close();
+        accepted.close();
         listener.close();
+    }
+
+    @Test
+    void theBacklogBoundsWhoWaitsToBeAccepted() throws IOException {
+        assertThat(waiting(1)).isBetween(1, 3);
+        assertThat(waiting(50)).isEqualTo(10);
+    }
+
+    /** How many of ten who connect get through although nobody accepts them. */
+    private int waiting(int backlog) throws IOException {
+        options.set(SocketOptions.BACKLOG, backlog);
+        Listener listener = listen("tcp://127.0.0.1:*");
+        var clients = new ArrayList<SocketChannel>();
+        int through = 0;
+        try (Selector selector = Selector.open()) {
+            for (int i = 0; i < 10; i++) {
+                SocketChannel client = connect(listener.endpoint());
+                clients.add(client);
+                client.register(selector, SelectionKey.OP_CONNECT);
+                selector.selectedKeys().clear();
+                through += selector.select(50) > 0 && client.finishConnect() ? 1 : 0;
+                client.keyFor(selector).interestOps(0);
+            }
+        } finally {
+            for (SocketChannel client : clients) {
+                client.close();
+            }
+            listener.close();
+        }
+        return through;
     }
 }

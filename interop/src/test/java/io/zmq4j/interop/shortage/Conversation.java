@@ -133,7 +133,10 @@ abstract class Conversation {
     final String whereabouts() {
         var text = new StringBuilder();
         for (Socket socket : sockets) {
-            text.append(socket.type()).append(" has ").append(socket.peerCount()).append(" peers, ");
+            text.append(socket.type())
+                    .append(" has ")
+                    .append(socket.peerCount())
+                    .append(" peers, ");
         }
         for (Thread thread : threads) {
             StackTraceElement[] stack = thread.getStackTrace();

@@ -9,6 +9,7 @@ final class HeapShortage implements Shortage {
     private static final int SMALLEST = 32;
     /** Each size that does not fit any more costs a collection. */
     private static final int STEP = 8;
+
     private static final int MOST_IN_A_ROW = 20_000;
 
     private final byte @Nullable [][] hoard = new byte[1_000_000][];

@@ -14,8 +14,7 @@ final class Numbers {
     private static final int SMALL = 16;
     private static final int MIDDLE = 3_000;
     private static final int LARGE = 100_000;
-    private static final VarHandle NUMBER =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle NUMBER = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int WORDS = 1 << 14;
 
     /** A bit for each number that came; enough for more than a round sends. */

@@ -76,7 +76,10 @@ final class Round {
         int descriptorsBefore = Machine.descriptors();
         stage.open();
         var doomed = new Doomed();
-        await("everything talks", FIRST_MILLIS, () -> laggards(new long[count()]).isEmpty());
+        await(
+                "everything talks",
+                FIRST_MILLIS,
+                () -> laggards(new long[count()]).isEmpty());
         parent.breakConnections();
         playShortages();
         long broken = parent.spareConnections();
@@ -154,7 +157,8 @@ final class Round {
         for (int i = 0; i < before.length; i++) {
             before[i] = stage.conversations().get(i).progress();
         }
-        return await("everything works again", SETTLED_MILLIS, () -> laggards(before).isEmpty(), () -> laggards(before));
+        return await(
+                "everything works again", SETTLED_MILLIS, () -> laggards(before).isEmpty(), () -> laggards(before));
     }
 
     private List<String> laggards(long[] before) {

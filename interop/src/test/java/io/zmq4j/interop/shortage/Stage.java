@@ -118,7 +118,10 @@ final class Stage {
         PullSocket pull = servers.pull();
         PushSocket push = contextOfClients(wire).push();
         var conversation = new OneWay(
-                "futures " + wire, promise(wire), message -> push.sendAsync(message).get(), new Futures(pull)::receive);
+                "futures " + wire,
+                promise(wire),
+                message -> push.sendAsync(message).get(),
+                new Futures(pull)::receive);
         conversation.prepare(pull);
         conversation.prepare(push).connect(breakable(wire, pull.bind(freeEndpoint(wire))));
         conversations.add(conversation.begin());
@@ -152,7 +155,8 @@ final class Stage {
         PullSocket pull = servers.pull();
         PushSocket push = clients.push();
         String endpoint = pull.bind(freeEndpoint(Wire.IPC));
-        var messages = new OneWay("messages to a rebinding PULL", Promise.SURE_BUT_FOR_DEATHS, push::send, pull::receive);
+        var messages =
+                new OneWay("messages to a rebinding PULL", Promise.SURE_BUT_FOR_DEATHS, push::send, pull::receive);
         messages.prepare(pull);
         messages.prepare(push).connect(endpoint);
         conversations.add(messages.begin());

@@ -62,8 +62,8 @@ final class Sweep {
             for (Kind kind : kinds) {
                 for (long seed = firstSeed; seed < firstSeed + rounds; seed++) {
                     Outcome outcome = RoundProcess.play(kind, seconds, seed, workplace, isVerbose);
-                    System.out.println(kind + " seed " + seed + ": " + outcome.faults().size() + " faults, "
-                            + outcome.summary());
+                    System.out.println(
+                            kind + " seed " + seed + ": " + outcome.faults().size() + " faults, " + outcome.summary());
                     outcome.faults().forEach(fault -> System.out.println("    FAULT " + fault));
                     if (isVerbose || outcome.summary().isEmpty()) {
                         outcome.accounts().forEach(account -> System.out.println("    " + account));

@@ -13,9 +13,24 @@ public sealed interface PgmEvent {
     /** {@code packets} of a source's packets are lost for good; it goes on with the next message start. */
     record DataLost(Tsi source, long packets) implements PgmEvent {}
 
+    /** A message of a source was larger than allowed, or than there was memory for; so many packets of it had come. */
+    record MessageRefused(Tsi source, long packets) implements PgmEvent {}
+
     /** A source's sequence numbers went backwards and it is followed from there. */
     record SourceReset(Tsi source) implements PgmEvent {}
 
-    /** A source said goodbye, if {@code finished}, or was silent for too long, or made room for another one. */
-    record SourceGone(Tsi source, boolean finished) implements PgmEvent {}
+    /** A source is not followed any more. */
+    record SourceGone(Tsi source, End why) implements PgmEvent {}
+
+    /** Why a source is not followed any more. */
+    enum End {
+        /** It said goodbye. */
+        FINISHED,
+        /** It was not heard for too long. */
+        SILENT,
+        /** It made room for another one. */
+        REPLACED,
+        /** It was in no state to be followed. */
+        FAILED
+    }
 }

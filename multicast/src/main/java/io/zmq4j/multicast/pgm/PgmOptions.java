@@ -11,10 +11,12 @@ import java.util.concurrent.TimeUnit;
  * @param maxTpdu the largest datagram with its IP and UDP headers, in bytes; 128 to 65,535
  * @param maxMessageSize the largest message that is received, in bytes; negative for any
  * @param maxSources the most sources a receiver follows at a time; 1 to 65,536
+ * @param maxMemory the most bytes a receiver keeps for all sources, whatever the window is; greater than 0
  */
-public record PgmOptions(int rateKilobits, int recoveryMillis, int maxTpdu, long maxMessageSize, int maxSources) {
-    /** libzmq's: 100 kbit/s, 10 s, 1500 bytes; any message size, 256 sources. */
-    public static final PgmOptions DEFAULT = new PgmOptions(100, 10_000, 1500, -1, 256);
+public record PgmOptions(
+        int rateKilobits, int recoveryMillis, int maxTpdu, long maxMessageSize, int maxSources, long maxMemory) {
+    /** libzmq's: 100 kbit/s, 10 s, 1500 bytes; any message size, 256 sources, and no limit of memory but the window's. */
+    public static final PgmOptions DEFAULT = new PgmOptions(100, 10_000, 1500, -1, 256, Long.MAX_VALUE);
 
     private static final int SMALLEST_TPDU = 128;
     private static final int LARGEST_TPDU = 65_535;
@@ -27,12 +29,20 @@ public record PgmOptions(int rateKilobits, int recoveryMillis, int maxTpdu, long
      */
     private static final int FEWEST_SEQUENCES = 1024;
 
+    /** At a low rate, messages may be larger than windows. */
+    private static final long LEAST_RECEIVER_BYTES = 16 << 20;
+
+    private static final int WINDOWS_KEPT = 2;
+
     private static final int BITS = 8;
 
     /** The IPv6 header and the UDP header. That of IPv4 is 20 bytes shorter: not worth another case. */
     public static final int HEADERS_BELOW = 48;
 
     public PgmOptions {
+        if (maxMemory <= 0) {
+            throw new IllegalArgumentException("maximum memory %d, allowed are 1 and more".formatted(maxMemory));
+        }
         check("rate", rateKilobits, 1, Integer.MAX_VALUE);
         check("recovery interval", recoveryMillis, 0, Integer.MAX_VALUE);
         check("maximum TPDU", maxTpdu, SMALLEST_TPDU, LARGEST_TPDU);
@@ -46,23 +56,27 @@ public record PgmOptions(int rateKilobits, int recoveryMillis, int maxTpdu, long
     }
 
     public PgmOptions withRateKilobits(int kilobits) {
-        return new PgmOptions(kilobits, recoveryMillis, maxTpdu, maxMessageSize, maxSources);
+        return new PgmOptions(kilobits, recoveryMillis, maxTpdu, maxMessageSize, maxSources, maxMemory);
     }
 
     public PgmOptions withRecoveryMillis(int millis) {
-        return new PgmOptions(rateKilobits, millis, maxTpdu, maxMessageSize, maxSources);
+        return new PgmOptions(rateKilobits, millis, maxTpdu, maxMessageSize, maxSources, maxMemory);
     }
 
     public PgmOptions withMaxTpdu(int bytes) {
-        return new PgmOptions(rateKilobits, recoveryMillis, bytes, maxMessageSize, maxSources);
+        return new PgmOptions(rateKilobits, recoveryMillis, bytes, maxMessageSize, maxSources, maxMemory);
     }
 
     public PgmOptions withMaxMessageSize(long bytes) {
-        return new PgmOptions(rateKilobits, recoveryMillis, maxTpdu, bytes, maxSources);
+        return new PgmOptions(rateKilobits, recoveryMillis, maxTpdu, bytes, maxSources, maxMemory);
     }
 
     public PgmOptions withMaxSources(int sources) {
-        return new PgmOptions(rateKilobits, recoveryMillis, maxTpdu, maxMessageSize, sources);
+        return new PgmOptions(rateKilobits, recoveryMillis, maxTpdu, maxMessageSize, sources, maxMemory);
+    }
+
+    public PgmOptions withMaxMemory(long bytes) {
+        return new PgmOptions(rateKilobits, recoveryMillis, maxTpdu, maxMessageSize, maxSources, bytes);
     }
 
     public long bytesPerSecond() {
@@ -78,6 +92,14 @@ public record PgmOptions(int rateKilobits, int recoveryMillis, int maxTpdu, long
     public long windowBytes() {
         // At most 2^31 kbit/s for 2^31 ms: below 2^60.
         return bytesPerSecond() * recoveryMillis / TimeUnit.SECONDS.toMillis(1);
+    }
+
+    /**
+     * How many bytes a receiver keeps for all sources: what came and waits for what is missing, and messages that are not
+     * complete.
+     */
+    public long receiverBytes() {
+        return Math.min(maxMemory, Math.max(LEAST_RECEIVER_BYTES, WINDOWS_KEPT * windowBytes()));
     }
 
     /** How many packets are kept for recovery: libzmq's rate × time / TPDU, and some more where that is very few. */

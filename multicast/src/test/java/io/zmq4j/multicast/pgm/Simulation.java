@@ -255,8 +255,8 @@ final class Simulation {
     private static String label(Message message) {
         String label = message.text();
         String[] parts = label.split(":");
-        boolean whole =
-                parts.length == 2 && message.equals(message(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
+        boolean whole = label.matches("\\d{1,9}:\\d{1,9}")
+                && message.equals(message(Integer.parseInt(parts[0]), Integer.parseInt(parts[1])));
         return whole ? label : "torn " + label;
     }
 

@@ -2,12 +2,13 @@ package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * What an engine is told at construction.
  *
  * @param socketType our socket's type, announced in the handshake
- * @param routingId our routing id, announced by the types that do; empty for none; at most 255 bytes
+ * @param routingId our routing id, announced by the types that do; empty for none; at most 255 bytes; kept, not copied
  * @param maxMessageSize largest inbound message in bytes, all frames together; negative for no limit
  * @param handshakeInterval longest handshake, from the first byte's chance to READY; zero for no limit
  * @param heartbeatInterval time between PINGs; zero for none
@@ -21,4 +22,13 @@ public record EngineOptions(
         Duration handshakeInterval,
         Duration heartbeatInterval,
         Duration heartbeatTtl,
-        Duration heartbeatTimeout) {}
+        Duration heartbeatTimeout) {
+    public EngineOptions {
+        Objects.requireNonNull(socketType, "socketType");
+        Objects.requireNonNull(routingId, "routingId");
+        Objects.requireNonNull(handshakeInterval, "handshakeInterval");
+        Objects.requireNonNull(heartbeatInterval, "heartbeatInterval");
+        Objects.requireNonNull(heartbeatTtl, "heartbeatTtl");
+        Objects.requireNonNull(heartbeatTimeout, "heartbeatTimeout");
+    }
+}

@@ -1,14 +1,45 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.wire.Printable;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Who is at the other end, as its handshake says.
  *
  * @param socketType the peer's socket type
- * @param routingId the routing id it announced, empty for none
+ * @param routingId the routing id it announced, empty for none; not a copy
  * @param version major and minor version spoken on this connection, such as "3.1"
  * @param metadata every property of its READY, names as sent, values as text
  */
-public record PeerInfo(SocketType socketType, byte[] routingId, String version, Map<String, String> metadata) {}
+public record PeerInfo(SocketType socketType, byte[] routingId, String version, Map<String, String> metadata) {
+    public PeerInfo {
+        Objects.requireNonNull(socketType, "socketType");
+        Objects.requireNonNull(routingId, "routingId");
+        Objects.requireNonNull(version, "version");
+        Objects.requireNonNull(metadata, "metadata");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PeerInfo that
+                && socketType == that.socketType
+                && Arrays.equals(routingId, that.routingId)
+                && version.equals(that.version)
+                && metadata.equals(that.metadata);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(socketType, Arrays.hashCode(routingId), version, metadata);
+    }
+
+    /** One line for people, with what the peer said escaped. */
+    @Override
+    public String toString() {
+        return "PeerInfo[%s, routing id \"%s\", ZMTP %s, %s]"
+                .formatted(socketType, Printable.text(routingId), version, Printable.text(metadata.toString()));
+    }
+}

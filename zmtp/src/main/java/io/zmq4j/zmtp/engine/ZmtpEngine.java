@@ -67,8 +67,8 @@ public final class ZmtpEngine {
 
     /** {@code now} in nanoseconds of any monotonic clock, here and in every method. */
     public ZmtpEngine(EngineOptions options, EngineListener listener, long now) {
-        this.options = options;
-        this.listener = listener;
+        this.options = Objects.requireNonNull(options, "options");
+        this.listener = Objects.requireNonNull(listener, "listener");
         control = new ControlSender(queue, listener);
         identity = options.socketType().announcesIdentity() ? options.routingId() : Identity.NONE;
         metadata = metadata();
@@ -95,6 +95,7 @@ public final class ZmtpEngine {
      *     again when it has
      */
     public int receive(byte[] bytes, int offset, int length, long now) throws ProtocolException {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         throwIfClosed();
         if (length == 0) {
             return 0;
@@ -238,6 +239,7 @@ public final class ZmtpEngine {
 
     /** Takes bytes of the body that is being collected, at most {@link #bodyMissing} of them, without a detour. */
     public void receiveBody(ByteBuffer bytes, long now) throws ProtocolException {
+        Objects.requireNonNull(bytes, "bytes");
         throwIfClosed();
         if (reader == null) {
             throw new IllegalStateException("no body is being collected: bodyMissing() is 0");
@@ -283,6 +285,8 @@ public final class ZmtpEngine {
      * @return whether anything was put there
      */
     public boolean transmit(Outgoing out, MessageSource source) {
+        Objects.requireNonNull(out, "out");
+        Objects.requireNonNull(source, "source");
         // State before queue: the READY that belongs before the first message is in the queue when TRAFFIC is seen.
         boolean mayCarryMessages = state == EngineState.TRAFFIC;
         return outbound.transmit(out, source, mayCarryMessages ? version : null);

@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.wire;
 import io.zmq4j.zmtp.CloseReason;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A command: a name and data in one frame (RFC 37, "Formal Grammar").
@@ -15,9 +16,14 @@ import java.util.Arrays;
  * </pre>
  *
  * @param name the name; of a peer's command each octet is one character
- * @param body the frame's whole body, with the name in front
+ * @param body the frame's whole body, with the name in front; kept, not copied
  */
 public record Command(String name, byte[] body) {
+    public Command {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(body, "body");
+    }
+
     public static final String READY = "READY";
     public static final String ERROR = "ERROR";
     public static final String SUBSCRIBE = "SUBSCRIBE";
@@ -32,6 +38,7 @@ public record Command(String name, byte[] body) {
 
     /** A command of our own with the data from an offset on. */
     public static Command of(String name, byte[] data, int offset) {
+        Objects.checkFromToIndex(offset, data.length, data.length);
         byte[] prefix = prefix(name);
         byte[] body = Arrays.copyOf(prefix, prefix.length + data.length - offset);
         System.arraycopy(data, offset, body, prefix.length, data.length - offset);
@@ -68,6 +75,22 @@ public record Command(String name, byte[] body) {
 
     public int dataSize() {
         return body.length - dataOffset();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Command that && Arrays.equals(body, that.body);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(body);
+    }
+
+    /** The name and how much data, never the data. */
+    @Override
+    public String toString() {
+        return "Command[%s, %d bytes]".formatted(Printable.text(name), dataSize());
     }
 
     /** The whole frame, as it goes onto the wire. */

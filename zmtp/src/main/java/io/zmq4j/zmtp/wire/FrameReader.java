@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.wire;
 import io.zmq4j.zmtp.CloseReason;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,8 +62,8 @@ public final class FrameReader {
     private int largest = SMALLEST_CAPACITY;
 
     public FrameReader(FrameFormat format, Rule rule) {
-        this.format = format;
-        this.rule = rule;
+        this.format = Objects.requireNonNull(format, "format");
+        this.rule = Objects.requireNonNull(rule, "rule");
     }
 
     /**

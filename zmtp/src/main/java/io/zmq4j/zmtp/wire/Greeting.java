@@ -2,6 +2,7 @@ package io.zmq4j.zmtp.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The 64 octets that open a connection (RFC 37, "Formal Grammar").
@@ -59,6 +60,8 @@ public final class Greeting {
 
     /** Whether two greetings name exactly the same mechanism, null padding included. */
     public static boolean sameMechanism(byte[] one, byte[] other) {
+        Objects.requireNonNull(one, "one");
+        Objects.requireNonNull(other, "other");
         return Arrays.equals(one, MECHANISM_AT, MECHANISM_END, other, MECHANISM_AT, MECHANISM_END);
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.wire;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Collects the frames of a message, which is delivered whole or not at all (RFC 37, "Messages"). Bounds bytes and
@@ -45,6 +46,7 @@ public final class MessageAssembler {
 
     /** A frame that more follow. */
     public void add(byte[] frame) {
+        Objects.requireNonNull(frame, "frame");
         if (count == frames.length) {
             frames = Arrays.copyOf(frames, Math.max(FIRST_CAPACITY, 2 * count));
         }
@@ -54,6 +56,7 @@ public final class MessageAssembler {
 
     /** The message that ends with this frame. */
     public Message finish(byte[] last) {
+        Objects.requireNonNull(last, "last");
         if (count == 0) {
             return Message.wrap(last);
         }

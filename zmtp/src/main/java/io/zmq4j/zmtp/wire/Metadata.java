@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ public final class Metadata {
 
     private static final int LARGEST = 64 * 1024;
     private static final int MOST_PROPERTIES = 128;
+    private static final int LONGEST_NAME = 255;
 
     private final Map<String, byte[]> properties = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
@@ -85,15 +87,20 @@ public final class Metadata {
         return new ProtocolException(CloseReason.INVALID_METADATA, detail);
     }
 
-    /** Sets a property of our own; {@code name} is 1 to 255 characters of ASCII. */
+    /** Sets a property of our own; {@code name} is 1 to 255 characters of ASCII. The value is kept, not copied. */
     public Metadata put(String name, byte[] value) {
-        properties.put(name, value);
+        Objects.requireNonNull(name, "name");
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException(
+                    "a property's name of %d characters, allowed are 1 to %d".formatted(name.length(), LONGEST_NAME));
+        }
+        properties.put(name, Objects.requireNonNull(value, "value"));
         return this;
     }
 
-    /** A property's value, its name in any case. */
+    /** A property's value, its name in any case; not a copy. */
     public byte @Nullable [] value(String name) {
-        return properties.get(name);
+        return properties.get(Objects.requireNonNull(name, "name"));
     }
 
     /** All properties with their values as UTF-8 text. */

@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.wire;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** Makes bytes from a peer fit for a log line: printable ASCII stays, all else is escaped, what is long is cut. */
 public final class Printable {
@@ -17,6 +18,7 @@ public final class Printable {
     }
 
     public static String text(byte[] bytes, int offset, int length) {
+        Objects.checkFromIndexSize(offset, length, bytes.length);
         int shown = Math.min(length, LONGEST);
         var line = new StringBuilder(shown + 16);
         for (int i = offset; i < offset + shown; i++) {

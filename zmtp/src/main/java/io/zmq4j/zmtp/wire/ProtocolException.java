@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.wire;
 
 import io.zmq4j.zmtp.CloseReason;
+import java.util.Objects;
 
 /**
  * The peer broke the protocol, or a protocol timer ran out. Thrown by readers, mechanisms and the engine, caught in
@@ -14,8 +15,8 @@ public final class ProtocolException extends Exception {
 
     /** {@code detail} is a sentence with the offending value; text that came from the peer is escaped. */
     public ProtocolException(CloseReason reason, String detail) {
-        super(detail, null, false, false);
-        this.reason = reason;
+        super(Objects.requireNonNull(detail, "detail"), null, false, false);
+        this.reason = Objects.requireNonNull(reason, "reason");
     }
 
     public CloseReason reason() {

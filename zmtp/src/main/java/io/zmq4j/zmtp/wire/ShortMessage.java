@@ -2,6 +2,7 @@ package io.zmq4j.zmtp.wire;
 
 import io.zmq4j.message.Message;
 import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * A message of one short frame, as nearly every small message is, in the formats whose flags come first:
@@ -29,6 +30,7 @@ public final class ShortMessage {
 
     /** The position behind the message that starts at {@code from}; -1 if it is another kind, or not all there. */
     public static int end(byte[] bytes, int from, int end) {
+        Objects.requireNonNull(bytes, "bytes");
         if (end - from < HEADER || bytes[from] != 0) {
             return -1;
         }
@@ -43,6 +45,7 @@ public final class ShortMessage {
 
     /** The message between two positions. */
     public static Message get(byte[] bytes, int at, int behind) {
+        Objects.requireNonNull(bytes, "bytes");
         return Message.wrap(Arrays.copyOfRange(bytes, at + HEADER, behind));
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.wire;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Objects;
 
 /**
  * The only place where integers are read from and written to the wire. All are unsigned and in network byte order.
@@ -19,27 +20,27 @@ public final class Wire {
     }
 
     public static int uint16(byte[] bytes, int at) {
-        return (short) UINT16.get(bytes, at) & 0xFFFF;
+        return (short) UINT16.get(Objects.requireNonNull(bytes, "bytes"), at) & 0xFFFF;
     }
 
     public static long uint32(byte[] bytes, int at) {
-        return (int) UINT32.get(bytes, at) & 0xFFFF_FFFFL;
+        return (int) UINT32.get(Objects.requireNonNull(bytes, "bytes"), at) & 0xFFFF_FFFFL;
     }
 
     /** Eight octets; a value of 2^63 and more, which no size may have, comes out negative. */
     public static long uint64(byte[] bytes, int at) {
-        return (long) UINT64.get(bytes, at);
+        return (long) UINT64.get(Objects.requireNonNull(bytes, "bytes"), at);
     }
 
     public static void putUint16(byte[] bytes, int at, int value) {
-        UINT16.set(bytes, at, (short) value);
+        UINT16.set(Objects.requireNonNull(bytes, "bytes"), at, (short) value);
     }
 
     public static void putUint32(byte[] bytes, int at, int value) {
-        UINT32.set(bytes, at, value);
+        UINT32.set(Objects.requireNonNull(bytes, "bytes"), at, value);
     }
 
     public static void putUint64(byte[] bytes, int at, long value) {
-        UINT64.set(bytes, at, value);
+        UINT64.set(Objects.requireNonNull(bytes, "bytes"), at, value);
     }
 }

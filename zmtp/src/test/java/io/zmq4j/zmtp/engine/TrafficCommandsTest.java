@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import java.util.Objects;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,24 @@ class TrafficCommandsTest {
             assertThat(side.messages).containsExactly(Message.of("a", "b"));
             assertThat(side.transmit()).isEqualTo(command("PONG", new byte[0]));
         });
+    }
+
+    @Test
+    @DisplayName("E12: the limit holds if the header comes alone, and if the whole command comes at once")
+    void commandsAreBoundedHoweverTheyAreCut() {
+        byte[] header = header(4, 64 * 1024 + 1);
+        byte[] body = concat(octets("01 'Q'"), new byte[64 * 1024 - 1]);
+
+        Side atOnce = pull();
+        assertThat(Objects.requireNonNull(atOnce.refusal(concat(header, body))).reason())
+                .isEqualTo(CloseReason.MALFORMED_COMMAND);
+
+        Side alone = pull();
+        alone.receive(header);
+        assertThat(alone.engine().bodyMissing())
+                .as("a command's body goes where its name is looked at")
+                .isZero();
+        assertThat(Objects.requireNonNull(alone.refusal(body)).reason()).isEqualTo(CloseReason.MALFORMED_COMMAND);
     }
 
     @Test

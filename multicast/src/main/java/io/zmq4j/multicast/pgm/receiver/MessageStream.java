@@ -2,11 +2,13 @@ package io.zmq4j.multicast.pgm.receiver;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.multicast.pgm.Segment;
+import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.MessageAssembler;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.Wire;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  *
  * Every message start that a packet tells is compared with where the frames say that one is: a stream in which the two
  * differ is not followed.
+ *
+ * <p>A message that is not complete when a packet has been read takes memory of the source's {@link Share}: for its frames so
+ * far, and for all that the next one announces, of which little is there by then. If there is not so much, or the message is
+ * larger than allowed, it is refused.
  */
 final class MessageStream {
     private enum State {
@@ -31,7 +37,12 @@ final class MessageStream {
     private static final int NO_START = -1;
     private static final int LARGEST_UNIT = 65_535;
 
+    /** A frame's array and the reference to it, about. */
+    private static final int OBJECTS = 32;
+
+    private final Share memory;
     private final Reports reports;
+    private final LongConsumer onRefused;
 
     /** The frames so far of a message that has more. */
     private final MessageAssembler assembler;
@@ -51,15 +62,43 @@ final class MessageStream {
     /** Where in a unit that was cut the next fragment belongs; 0 at a unit's beginning. */
     private int unitOffset;
 
-    /** {@code largest} message in bytes, negative for any. */
-    MessageStream(long largest, Reports reports) {
+    /** What the assembler's frames keep. */
+    private long collected;
+
+    /** What was taken of the memory. */
+    private long taken;
+
+    /** How many packets have brought something of the message that is not complete. */
+    private long packets;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param largest message in bytes, negative for any
+     * @param onRefused is told of how many packets a message was refused
+     */
+    MessageStream(long largest, Share memory, Reports reports, LongConsumer onRefused) {
+        this.memory = memory;
         this.reports = reports;
+        this.onRefused = onRefused;
         assembler = new MessageAssembler(largest);
         reader = newReader();
     }
 
     private FrameReader newReader() {
         return new FrameReader(Segment.FORMAT, (flags, bodySize) -> assembler.check(bodySize));
+    }
+
+    /** Makes {@code bytes} what is taken of the memory. Whether there was enough. */
+    private boolean reserve(long bytes) {
+        if (bytes > taken && !memory.take(bytes - taken)) {
+            return false;
+        }
+        if (bytes < taken) {
+            memory.give(taken - bytes);
+        }
+        taken = bytes;
+        return true;
     }
 
     /** Whether there is something to read. */
@@ -80,6 +119,7 @@ final class MessageStream {
                 return;
             }
         }
+        packets++;
         bytes = payload.bytes;
         position = payload.from;
         end = payload.end;
@@ -133,9 +173,22 @@ final class MessageStream {
         }
         state = State.SEEKING;
         if (!isBetweenMessages()) {
+            tear();
+        }
+    }
+
+    private void tear() {
+        reports.count(ReceiverCounter.TORN_MESSAGES);
+        assembler.forget();
+        collected = 0;
+        reserve(0);
+        reader = newReader();
+    }
+
+    /** The source is not followed any more; its memory is given back by who ends it. */
+    void close() {
+        if (!isBetweenMessages()) {
             reports.count(ReceiverCounter.TORN_MESSAGES);
-            assembler.forget();
-            reader = newReader();
         }
     }
 
@@ -151,6 +204,7 @@ final class MessageStream {
                 arriveAtStart();
             }
             if (position == end) {
+                settle();
                 return null;
             }
             int limit = untilStart > 0 ? Math.min(end, position + untilStart) : end;
@@ -163,6 +217,24 @@ final class MessageStream {
                 return message;
             }
         }
+    }
+
+    /** Takes memory for what of a message has come so far, or gives back what was taken for those that are complete. */
+    private void settle() {
+        if (isBetweenMessages()) {
+            packets = 0;
+            reserve(0);
+        } else if (!reserve(collected + (reader.bodyMissing() > 0 ? reader.bodySize() : 0))) {
+            refuse();
+        }
+    }
+
+    private void refuse() {
+        reports.count(ReceiverCounter.MESSAGES_REFUSED);
+        state = State.SEEKING;
+        tear();
+        onRefused.accept(packets);
+        packets = 0;
     }
 
     /** The frames must have come to a message's end as well. */
@@ -188,12 +260,14 @@ final class MessageStream {
             moveTo(reader.position());
             return frame == null ? null : collect(frame);
         } catch (ProtocolException e) {
-            reports.count(ReceiverCounter.MALFORMED_SEGMENTS);
             // A reader that has thrown is in no state to go on, not even between frames.
-            reports.count(ReceiverCounter.TORN_MESSAGES);
-            state = State.SEEKING;
-            assembler.forget();
-            reader = newReader();
+            if (e.reason() == CloseReason.MESSAGE_TOO_LARGE) {
+                refuse();
+            } else {
+                reports.count(ReceiverCounter.MALFORMED_SEGMENTS);
+                state = State.SEEKING;
+                tear();
+            }
             return null;
         }
     }
@@ -201,9 +275,11 @@ final class MessageStream {
     private @Nullable Message collect(byte[] frame) {
         if ((reader.flags() & FrameFlags.MORE) != 0) {
             assembler.add(frame);
+            collected += frame.length + OBJECTS;
             return null;
         }
         reports.count(ReceiverCounter.MESSAGES);
+        collected = 0;
         return assembler.finish(frame);
     }
 }

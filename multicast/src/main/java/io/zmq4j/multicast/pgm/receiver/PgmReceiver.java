@@ -12,6 +12,7 @@ import io.zmq4j.multicast.pgm.packet.PacketType;
 import io.zmq4j.multicast.pgm.packet.PacketWriter;
 import java.net.InetAddress;
 import java.util.ArrayDeque;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages are read where the packet lies: its bytes must stay as they are until {@code nextMessage} gives null.
  */
 public final class PgmReceiver {
-    private static final int[] NO_ROOM = {};
     private static final InetAddress NOWHERE = InetAddress.getLoopbackAddress();
 
     /** NAKs have a limit: 1/4 of the rate, and what a burst of losses needs at once. */
@@ -31,21 +31,27 @@ public final class PgmReceiver {
 
     private static final long NAK_BURST = 16 * 1024;
 
-    /** What is missing is gone through once for so many, not once for each packet's worth. */
-    private static final int NAKS_AT_ONCE = 16 * PacketWriter.MOST_SEQUENCES;
+    /**
+     * How many packets may be found missing in a second, and how often one of them may be looked at: each a small part of
+     * what a processor does in that time.
+     */
+    private static final long FOUND_MISSING_PER_SECOND = 4_000_000;
 
-    private static final long LEAST_MEMORY = 1024 * 1024;
-    private static final int WINDOWS_OF_MEMORY = 2;
+    private static final long LOOKED_AT_PER_SECOND = 16_000_000;
+
+    /** So long is nobody silent who is there: SPMs come every 30 seconds at the least. */
+    private static final long SILENCE_NANOS = TimeUnit.SECONDS.toNanos(65);
 
     /** Half of what times can be apart. */
     private static final long NEVER_NANOS = Long.MAX_VALUE / 2;
 
     private final PgmOptions options;
-    private final InetAddress address;
     private final int port;
     private final RandomGenerator random;
     private final RateLimit nakLimit;
     private final Memory memory;
+    private final RateLimit finding;
+    private final RateLimit looking;
 
     private final PacketReader reader = new PacketReader();
     private final SourceTable sources;
@@ -59,18 +65,14 @@ public final class PgmReceiver {
 
     private final byte[] control = new byte[PacketWriter.LONGEST_CONTROL];
 
-    /** What {@code nakSource} is still to be asked for: from {@code nakNext} on. */
-    private final int[] naks = new int[NAKS_AT_ONCE];
-
-    private @Nullable RemoteSource nakSource;
-    private int nakNext;
-    private int nakCount;
+    private final int[] naks = new int[PacketWriter.MOST_SEQUENCES];
     private final OutgoingPacket outgoing = new OutgoingPacket(NOWHERE);
 
     /** Who is still to be sent what is in {@code control}. */
     private @Nullable InetAddress alsoTo;
 
     private int alsoLength;
+    private InetAddress address;
     private long wakeNanos;
 
     /**
@@ -86,13 +88,21 @@ public final class PgmReceiver {
         this.port = port;
         this.random = random;
         nakLimit = new RateLimit(options.bytesPerSecond() / NAK_SHARE, NAK_BURST, nowNanos);
-        memory = new Memory(Math.max(LEAST_MEMORY, WINDOWS_OF_MEMORY * options.windowBytes()));
+        memory = new Memory(options.receiverBytes());
+        finding = new RateLimit(FOUND_MISSING_PER_SECOND, 0, nowNanos);
+        looking = new RateLimit(LOOKED_AT_PER_SECOND, 0, nowNanos);
         sources = new SourceTable(options.maxSources());
         wakeNanos = nowNanos + NEVER_NANOS;
     }
 
+    /** This machine has another address now, of the same family. */
+    public void moveTo(InetAddress newAddress) {
+        address = newAddress;
+    }
+
     /**
-     * Takes a packet from the network, whatever it is: all of {@code packet} up to {@code length}.
+     * Takes a packet from the network, whatever it is: all of {@code packet} up to {@code length}. What goes wrong with it
+     * ends with its source, as a source that a sender made, or one that he spoilt.
      *
      * @param from who sent it
      * @param group the group it came through, or any of them if it was sent to us alone
@@ -111,15 +121,27 @@ public final class PgmReceiver {
             reports.count(ReceiverCounter.NOT_FOR_US);
             return;
         }
-        switch (reader.type()) {
-            case ODATA, RDATA -> source.data(reader, nowNanos);
-            case SPM -> source.path(reader, nowNanos);
-            case NCF -> source.confirmed(reader, nowNanos);
-            case NAK -> source.overheard(reader, nowNanos);
-            case SPMR -> source.pathRequested(nowNanos);
+        try {
+            switch (reader.type()) {
+                case ODATA, RDATA -> source.data(reader, nowNanos);
+                case SPM -> source.path(reader, address, nowNanos);
+                case NCF -> source.confirmed(reader, nowNanos);
+                case NAK -> source.overheard(reader, nowNanos);
+                case SPMR -> source.pathRequested(nowNanos);
+            }
+            wakeWithin(source.nanosToNext(nowNanos), nowNanos);
+            list(source);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            fail(source);
         }
-        wakeWithin(source.nanosToNext(nowNanos), nowNanos);
-        list(source);
+    }
+
+    /** It is in no state to be followed any more; what it sends from now on begins anew. */
+    private void fail(RemoteSource source) {
+        reports.count(ReceiverCounter.SOURCES_FAILED);
+        ready.remove(source);
+        sources.remove(source);
+        source.end(PgmEvent.End.FAILED);
     }
 
     /** Whether {@link #nextMessage} has something to do, though it may find that no message is complete. */
@@ -135,35 +157,54 @@ public final class PgmReceiver {
         if (known != null || !introduces || reader.endsSession()) {
             return known;
         }
-        if (sources.isFull() && !makeRoom()) {
+        if (sources.isFull() && !makeRoom(from, nowNanos)) {
             reports.count(ReceiverCounter.SOURCES_REFUSED);
             return null;
         }
-        var source = new RemoteSource(reader.tsi(), from, group, options, memory, random, reports, nowNanos);
+        var source = new RemoteSource(reader.tsi(), from, group, options, memory, finding, random, reports, nowNanos);
+        source.begin();
         sources.add(source);
         return source;
     }
 
-    /** A new source takes the place of the one that was silent longest, of those that never gave a message. */
-    private boolean makeRoom() {
-        int oldest = -1;
+    /**
+     * A new source takes the place of the one that was silent longest: of those that never gave a message; else of all, if
+     * that has left without a word; else of the address that has most, if that is another one and has more.
+     */
+    private boolean makeRoom(InetAddress from, long nowNanos) {
+        RemoteSource mute = null;
+        RemoteSource oldest = null;
+        RemoteSource oneOfMany = null;
         for (int i = 0; i < sources.count(); i++) {
             RemoteSource source = sources.source(i);
-            if (!source.hasDelivered()
-                    && (oldest < 0
-                            || source.expiryNanos() - sources.source(oldest).expiryNanos() < 0)) {
-                oldest = i;
+            oldest = longerSilent(oldest, source);
+            mute = source.hasDelivered() ? mute : longerSilent(mute, source);
+            int more = oneOfMany == null
+                    ? 1
+                    : source.origin().sources() - oneOfMany.origin().sources();
+            if (more >= 0) {
+                oneOfMany = more > 0 ? source : longerSilent(oneOfMany, source);
             }
         }
-        if (oldest >= 0) {
-            remove(oldest);
+        RemoteSource leaves = null;
+        if (mute != null) {
+            leaves = mute;
+        } else if (oldest != null && nowNanos - oldest.heardNanos() > SILENCE_NANOS) {
+            leaves = oldest;
+        } else if (oneOfMany != null
+                && oneOfMany.origin().sources() > memory.originAt(from).sources() + 1) {
+            leaves = oneOfMany;
         }
-        return oldest >= 0;
+        if (leaves == null) {
+            return false;
+        }
+        sources.remove(leaves);
+        leaves.end(PgmEvent.End.REPLACED);
+        return true;
     }
 
-    private void remove(int index) {
-        sources.source(index).end();
-        sources.remove(index);
+    private static RemoteSource longerSilent(@Nullable RemoteSource one, RemoteSource other) {
+        return one == null || other.heardNanos() - one.heardNanos() < 0 ? other : one;
     }
 
     private void wakeWithin(long nanos, long nowNanos) {
@@ -188,11 +229,16 @@ public final class PgmReceiver {
                     return null;
                 }
             }
-            Message message = current.next();
-            if (message != null) {
-                return message;
+            RemoteSource source = current;
+            try {
+                Message message = source.next();
+                if (message != null) {
+                    return message;
+                }
+            } catch (RuntimeException | OutOfMemoryError e) {
+                fail(source);
             }
-            current.setListed(false);
+            source.setListed(false);
             current = null;
         }
     }
@@ -212,34 +258,44 @@ public final class PgmReceiver {
             alsoTo = null;
             return outgoing;
         }
-        if (nakSource != null) {
-            return nak(nakSource, nowNanos);
-        }
         if (wakeNanos - nowNanos > 0) {
             return null;
         }
+        if (!nakLimit.allows(nowNanos)) {
+            wakeNanos = nowNanos + nakLimit.nanosToNext(nowNanos);
+            return null;
+        }
         long next = NEVER_NANOS;
-        int[] room = nakLimit.allows(nowNanos) ? naks : NO_ROOM;
-        for (int i = 0; i < sources.count(); i++) {
-            RemoteSource source = sources.source(i);
+        for (int i = sources.count(); i > 0; i--) {
+            RemoteSource source = sources.nextInTurn();
             if (source.isExpired(nowNanos) && !source.isListed()) {
-                remove(i--);
+                sources.remove(source);
+                source.end(source.isFinished() ? PgmEvent.End.FINISHED : PgmEvent.End.SILENT);
                 continue;
             }
-            if (room != NO_ROOM && source.takeRequest(nowNanos)) {
+            if (source.takeRequest(nowNanos)) {
                 return request(source, nowNanos);
             }
-            nakNext = 0;
-            nakCount = source.takeNaks(room, nowNanos);
-            list(source);
-            if (nakCount > 0) {
-                reports.count(ReceiverCounter.NAKS, nakCount);
-                return nak(source, nowNanos);
+            int count = takeNaks(source, nowNanos);
+            if (count > 0) {
+                return nak(source, count, nowNanos);
             }
             next = Math.min(next, source.nanosToNext(nowNanos));
         }
-        wakeNanos = nowNanos + Math.max(next, nakLimit.nanosToNext(nowNanos));
+        wakeNanos = nowNanos + (next > 0 ? next : looking.nanosToNext(nowNanos));
         return null;
+    }
+
+    private int takeNaks(RemoteSource source, long nowNanos) {
+        try {
+            int count = source.takeNaks(naks, looking, nowNanos);
+            list(source);
+            reports.count(ReceiverCounter.NAKS, count);
+            return count;
+        } catch (RuntimeException e) {
+            fail(source);
+            return 0;
+        }
     }
 
     private OutgoingPacket request(RemoteSource source, long nowNanos) {
@@ -250,22 +306,19 @@ public final class PgmReceiver {
         return outgoing.set(control, alsoLength, source.group());
     }
 
-    private OutgoingPacket nak(RemoteSource source, long nowNanos) {
+    private OutgoingPacket nak(RemoteSource source, int count, long nowNanos) {
         InetAddress path = source.path();
         if (path == null) {
             throw new IllegalStateException("a NAK without anywhere to send it");
         }
-        int from = nakNext;
-        nakNext = Math.min(nakCount, from + PacketWriter.MOST_SEQUENCES);
-        nakSource = nakNext < nakCount ? source : null;
         int length = PacketWriter.sequences(
                 control,
                 PacketType.NAK,
                 source.tsi().value(),
                 port,
                 naks,
-                from,
-                nakNext,
+                0,
+                count,
                 path.getAddress(),
                 source.group().getAddress());
         nakLimit.take(length + PgmOptions.HEADERS_BELOW, nowNanos);
@@ -281,12 +334,27 @@ public final class PgmReceiver {
 
     /** Nanoseconds until {@link #nextPacket} is to be called if nothing else happens; years if there is no source. */
     public long nanosToNext(long nowNanos) {
-        return alsoTo != null || nakSource != null ? 0 : Math.max(0, wakeNanos - nowNanos);
+        return alsoTo != null ? 0 : Math.max(0, wakeNanos - nowNanos);
+    }
+
+    /** A packet of its own could not be sent, because of where to or for want of room: it will ask again. */
+    public void sendFailed() {
+        reports.count(ReceiverCounter.SENDS_FAILED);
+    }
+
+    /** A packet that came could not be taken, for want of memory. */
+    public void dropped() {
+        reports.count(ReceiverCounter.NO_MEMORY);
     }
 
     /** How many sources are followed. */
     public int sourceCount() {
         return sources.count();
+    }
+
+    /** How many bytes it keeps for all of them; no more than {@link PgmOptions#receiverBytes}. */
+    public long bytesKept() {
+        return options.receiverBytes() - memory.left();
     }
 
     /** Packets that were thrown away unseen, by reason. */

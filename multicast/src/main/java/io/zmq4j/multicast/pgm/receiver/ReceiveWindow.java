@@ -1,5 +1,6 @@
 package io.zmq4j.multicast.pgm.receiver;
 
+import io.zmq4j.multicast.pgm.RateLimit;
 import io.zmq4j.multicast.pgm.packet.Sequence;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ final class ReceiveWindow {
         /** It waits for others: to be held. */
         EARLY,
         DUPLICATE,
-        /** It is far away from all others. */
+        /** It is far away from all others, or would take more work than packets may make now. */
         STRAY,
         NO_MEMORY
     }
@@ -62,9 +63,15 @@ final class ReceiveWindow {
     private static final long DATA_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MOST_TRIES = 50;
 
+    /** NCFs and NAKs of others are heeded so often for a packet: whoever sends more of them does not want it to come. */
+    private static final int MOST_DEFERRALS = 50;
+
     private static final int SMALLEST_RING = 64;
 
-    /** One place in the ring: a reference, two bytes of tries, a state, a time, an entry in the list of the missing. */
+    /** A gap of so many packets is usual, and little work. */
+    private static final int SMALL_GAP = 64;
+
+    /** One place in the ring: a reference, three counts, a state, a time, an entry in the list of the missing. */
     private static final int BYTES_PER_PLACE = 24;
 
     /** After so many strays in a row that agree with each other it is they who are right; SPMs behind us as well. */
@@ -73,10 +80,14 @@ final class ReceiveWindow {
     /** Data that is behind us, but not far, may have been doubled by the network: not so much of it in a row. */
     private static final int DUPLICATES_BELIEVED = 64;
 
+    private static final byte[] NO_COUNTS = {};
+    private static final long[] NO_TIMES = {};
+    private static final int[] NO_SEQUENCES = {};
     private static final @Nullable Payload[] NO_PAYLOADS = {};
 
     private final int size;
-    private final Memory memory;
+    private final Share memory;
+    private final RateLimit work;
     private final RandomGenerator random;
 
     private boolean defined;
@@ -84,29 +95,47 @@ final class ReceiveWindow {
     private int lead = -1;
 
     /** Rings, as long as each other, a power of two; a sequence number's place is its lower bits. */
-    private byte[] states = {};
+    private byte[] states = NO_COUNTS;
 
-    private byte[] ncfTries = {};
-    private byte[] dataTries = {};
-    private long[] dueNanos = {};
+    private byte[] ncfTries = NO_COUNTS;
+    private byte[] dataTries = NO_COUNTS;
+    private byte[] deferrals = NO_COUNTS;
+    private long[] dueNanos = NO_TIMES;
     private @Nullable Payload[] held = NO_PAYLOADS;
     private long heldBytes;
 
-    /** Sequence numbers that were missed, in order. What has come since is taken out when the list is gone through. */
-    private int[] missing = {};
+    /**
+     * Sequence numbers that were missed, in order, from {@code missingFrom} on. What has come since is taken out when the
+     * list was gone through.
+     */
+    private int[] missing = NO_SEQUENCES;
 
+    private int missingFrom;
     private int missingCount;
     private long nextDueNanos;
+
+    /** Where the list is being gone through, when that began, and what is due soonest of what was seen; 0 for nowhere. */
+    private int passAt;
+
+    private long passAgainNanos;
+    private long passSoonestNanos;
+    private int passed;
 
     private int strays;
     private int strayAt;
     private long skipped;
     private boolean wentBack;
 
-    /** {@code size} is how many packets behind the lead are waited for. */
-    ReceiveWindow(int size, Memory memory, RandomGenerator random) {
+    /**
+     * A window without packets.
+     *
+     * @param size how many packets behind the lead are waited for
+     * @param work how many packets may be found missing, over time: one packet that is far ahead says it of many
+     */
+    ReceiveWindow(int size, Share memory, RateLimit work, RandomGenerator random) {
         this.size = size;
         this.memory = memory;
+        this.work = work;
         this.random = random;
     }
 
@@ -147,8 +176,15 @@ final class ReceiveWindow {
             next++;
             return Arrival.NEXT;
         }
-        boolean gap = Sequence.isBefore(lead + 1, sequence);
-        if ((gap && !extend(sequence - 1, nowNanos)) || (sequence == lead + 1 && !append(nowNanos))) {
+        if (Sequence.isBefore(lead + 1, sequence)) {
+            if (!mayExtend(sequence - 1, nowNanos)) {
+                return Arrival.STRAY;
+            }
+            if (!extend(sequence - 1, nowNanos)) {
+                return Arrival.NO_MEMORY;
+            }
+        }
+        if (sequence == lead + 1 && !append(nowNanos)) {
             return Arrival.NO_MEMORY;
         }
         giveUpBefore(trail);
@@ -169,7 +205,8 @@ final class ReceiveWindow {
         } else {
             strays = 0;
         }
-        if (!Sequence.isBefore(lead, newLead) || extend(newLead, nowNanos)) {
+        boolean ahead = Sequence.isBefore(lead, newLead);
+        if (!ahead || (mayExtend(newLead, nowNanos) && extend(newLead, nowNanos))) {
             giveUpBefore(Sequence.isBefore(lead + 1, trail) ? lead + 1 : trail);
         }
     }
@@ -206,13 +243,26 @@ final class ReceiveWindow {
         define(from);
     }
 
+    /** Whether there is time to note all that is missing up to {@code sequence}. */
+    private boolean mayExtend(int sequence, long nowNanos) {
+        int gap = sequence - lead;
+        if (gap <= SMALL_GAP) {
+            return true;
+        }
+        if (!work.allows(nowNanos)) {
+            return false;
+        }
+        work.take(gap, nowNanos);
+        return true;
+    }
+
     /** Everything up to {@code sequence} is known to exist, and missing. Whether there is memory to know it. */
     private boolean extend(int sequence, long nowNanos) {
         if (!reserve(sequence - next + 1)) {
             return false;
         }
         long due = nowNanos + backOff();
-        if (missingCount == 0 || due - nextDueNanos < 0) {
+        if (!isWaiting() || due - nextDueNanos < 0) {
             nextDueNanos = due;
         }
         do {
@@ -231,7 +281,7 @@ final class ReceiveWindow {
             return false;
         }
         long due = nowNanos + LONGEST_BACK_OFF_NANOS;
-        if (missingCount == 0) {
+        if (!isWaiting()) {
             nextDueNanos = due;
         }
         addMissing(due);
@@ -245,6 +295,7 @@ final class ReceiveWindow {
         states[place] = BACK_OFF;
         ncfTries[place] = 0;
         dataTries[place] = 0;
+        deferrals[place] = 0;
         dueNanos[place] = due;
         if (missingCount == missing.length) {
             forgetFound();
@@ -273,6 +324,7 @@ final class ReceiveWindow {
         var newStates = new byte[length];
         var newNcfTries = new byte[length];
         var newDataTries = new byte[length];
+        var newDeferrals = new byte[length];
         var newDueNanos = new long[length];
         var newHeld = new @Nullable Payload[length];
         for (int sequence = next; sequence != lead + 1; sequence++) {
@@ -281,12 +333,14 @@ final class ReceiveWindow {
             newStates[to] = states[from];
             newNcfTries[to] = ncfTries[from];
             newDataTries[to] = dataTries[from];
+            newDeferrals[to] = deferrals[from];
             newDueNanos[to] = dueNanos[from];
             newHeld[to] = held[from];
         }
         states = newStates;
         ncfTries = newNcfTries;
         dataTries = newDataTries;
+        deferrals = newDeferrals;
         dueNanos = newDueNanos;
         held = newHeld;
         return true;
@@ -302,12 +356,14 @@ final class ReceiveWindow {
 
     private void forgetFound() {
         int kept = 0;
-        for (int i = 0; i < missingCount; i++) {
+        for (int i = missingFrom; i < missingCount; i++) {
             if (isStillMissing(missing[i])) {
                 missing[kept++] = missing[i];
             }
         }
+        missingFrom = 0;
         missingCount = kept;
+        passAt = 0;
     }
 
     private boolean isStillMissing(int sequence) {
@@ -319,9 +375,9 @@ final class ReceiveWindow {
         if (!Sequence.isBefore(next, bound)) {
             return;
         }
-        for (int i = 0; i < missingCount && Sequence.isBefore(missing[i], bound); i++) {
-            if (isStillMissing(missing[i])) {
-                states[place(missing[i])] = LOST;
+        for (; missingFrom < missingCount && Sequence.isBefore(missing[missingFrom], bound); missingFrom++) {
+            if (isStillMissing(missing[missingFrom])) {
+                states[place(missing[missingFrom])] = LOST;
             }
         }
     }
@@ -404,13 +460,15 @@ final class ReceiveWindow {
         if (!defined || isFar(sequence) || Sequence.isBefore(sequence, next)) {
             return false;
         }
-        if (Sequence.isBefore(lead, sequence) && !extend(sequence, nowNanos)) {
-            return false;
-        }
-        if (!isMissing(sequence)) {
+        boolean ahead = Sequence.isBefore(lead, sequence);
+        if (ahead && !(mayExtend(sequence, nowNanos) && extend(sequence, nowNanos))) {
             return false;
         }
         int place = place(sequence);
+        if (!isMissing(sequence) || deferrals[place] == MOST_DEFERRALS) {
+            return false;
+        }
+        deferrals[place]++;
         boolean spared = states[place] == BACK_OFF;
         if (states[place] != WAIT_DATA) {
             states[place] = state;
@@ -420,18 +478,21 @@ final class ReceiveWindow {
     }
 
     /**
-     * Lets the time pass for what is missing.
+     * Lets the time pass for what is missing: goes through all of it, or as far as there is room for what to ask for. Then
+     * the next call goes on there.
      *
-     * @param naks takes the sequence numbers to ask for now; of length 0 if that has to wait
+     * @param naks takes the sequence numbers to ask for now
      * @param canAsk false if it is not known where: asking fails then
-     * @return how many there are; if {@code naks} is full there may be more
+     * @return how many there are
      */
     int pass(int[] naks, boolean canAsk, long nowNanos) {
+        int from = Math.max(passAt, missingFrom);
+        if (passAt == 0) {
+            passSoonestNanos = nowNanos + DATA_NANOS;
+            passAgainNanos = nowNanos + backOff();
+        }
         int count = 0;
-        int kept = 0;
-        long soonest = nowNanos + DATA_NANOS;
-        long again = nowNanos + backOff();
-        for (int i = 0; i < missingCount; i++) {
+        for (int i = from; i < missingCount; i++) {
             int sequence = missing[i];
             if (!isStillMissing(sequence)) {
                 continue;
@@ -439,23 +500,27 @@ final class ReceiveWindow {
             int place = place(sequence);
             if (dueNanos[place] - nowNanos <= 0) {
                 if (states[place] != BACK_OFF) {
-                    tryAgain(place, again);
-                } else if (!canAsk) {
-                    states[place] = WAIT_NCF;
-                    dueNanos[place] = nowNanos + NCF_NANOS;
-                } else if (count < naks.length) {
-                    naks[count++] = sequence;
+                    tryAgain(place, passAgainNanos);
+                } else if (canAsk && count == naks.length) {
+                    passAt = i;
+                    passed = i - from;
+                    nextDueNanos = nowNanos;
+                    return count;
+                } else {
+                    if (canAsk) {
+                        naks[count++] = sequence;
+                    }
                     states[place] = WAIT_NCF;
                     dueNanos[place] = nowNanos + NCF_NANOS;
                 }
             }
-            if (states[place] != LOST) {
-                missing[kept++] = sequence;
-                soonest = dueNanos[place] - soonest < 0 ? dueNanos[place] : soonest;
+            if (states[place] != LOST && dueNanos[place] - passSoonestNanos < 0) {
+                passSoonestNanos = dueNanos[place];
             }
         }
-        missingCount = kept;
-        nextDueNanos = soonest;
+        passed = missingCount - from;
+        forgetFound();
+        nextDueNanos = passSoonestNanos;
         return count;
     }
 
@@ -469,9 +534,19 @@ final class ReceiveWindow {
         }
     }
 
+    /** How many packets the last {@link #pass} looked at. */
+    int passed() {
+        return passed;
+    }
+
+    /** How many packets may be missing. */
+    int missingCount() {
+        return missingCount - missingFrom;
+    }
+
     /** Whether something may be missing, so that {@link #nextDueNanos} means something. */
     boolean isWaiting() {
-        return missingCount > 0;
+        return missingCount > missingFrom;
     }
 
     /** When {@link #pass} is to be called next. */
@@ -479,17 +554,27 @@ final class ReceiveWindow {
         return nextDueNanos;
     }
 
+    /** Gives up all that is missing or held, and goes on behind it. */
+    void giveUp() {
+        skipped += Integer.toUnsignedLong(lead + 1 - next);
+        next = lead + 1;
+        clear();
+    }
+
     /** Gives all memory back. */
-    void clear() {
+    private void clear() {
         memory.give(heldBytes + (long) states.length * BYTES_PER_PLACE);
         heldBytes = 0;
-        states = new byte[0];
+        states = NO_COUNTS;
         ncfTries = states;
         dataTries = states;
-        dueNanos = new long[0];
+        deferrals = states;
+        dueNanos = NO_TIMES;
         held = NO_PAYLOADS;
-        missing = new int[0];
+        missing = NO_SEQUENCES;
+        missingFrom = 0;
         missingCount = 0;
+        passAt = 0;
         lead = next - 1;
         strays = 0;
     }

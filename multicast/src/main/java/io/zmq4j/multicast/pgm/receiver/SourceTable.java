@@ -1,6 +1,5 @@
 package io.zmq4j.multicast.pgm.receiver;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,16 +7,15 @@ import org.jspecify.annotations.Nullable;
  * one found is looked at first, then all.
  */
 final class SourceTable {
-    private static final int SMALLEST = 8;
-
-    private final int most;
-    private long[] tsis = new long[SMALLEST];
-    private @Nullable RemoteSource[] sources = new @Nullable RemoteSource[SMALLEST];
+    private final long[] tsis;
+    private final @Nullable RemoteSource[] sources;
     private int count;
     private int lastFound;
+    private int turn;
 
     SourceTable(int most) {
-        this.most = most;
+        tsis = new long[most];
+        sources = new @Nullable RemoteSource[most];
     }
 
     @Nullable
@@ -39,7 +37,7 @@ final class SourceTable {
     }
 
     boolean isFull() {
-        return count == most;
+        return count == tsis.length;
     }
 
     RemoteSource source(int index) {
@@ -50,19 +48,25 @@ final class SourceTable {
         return source;
     }
 
+    /** One after the other, again and again: nobody who always wants something keeps the others from having their turn. */
+    RemoteSource nextInTurn() {
+        turn = turn < count - 1 ? turn + 1 : 0;
+        return source(turn);
+    }
+
     /** There is room. */
     void add(RemoteSource source) {
-        if (count == tsis.length) {
-            tsis = Arrays.copyOf(tsis, 2 * count);
-            sources = Arrays.copyOf(sources, 2 * count);
-        }
         tsis[count] = source.tsi().value();
         sources[count] = source;
         lastFound = count++;
     }
 
-    /** Another one takes its place in the order. */
-    void remove(int index) {
+    /** The last one takes its place in the order. */
+    void remove(RemoteSource source) {
+        int index = 0;
+        while (sources[index] != source) {
+            index++;
+        }
         count--;
         tsis[index] = tsis[count];
         sources[index] = sources[count];

@@ -12,16 +12,25 @@ final class Heartbeat {
 
     private static final long AMBIENT_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    /** However many receivers ask. */
+    /** However many receivers ask, this is the least time between two, ... */
     private static final long SHORTEST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** ... and no more than this part of the rate: they must not keep data from being sent. */
+    private static final int RATE_PART = 8;
+
+    /** Of an SPM with headers, about. */
+    private static final long SIZE = 100;
+
+    private final long shortestNanos;
     private long dueNanos;
     private long ambientNanos;
     private long lastNanos;
     private int step = AFTER_DATA_MILLIS.length;
 
-    Heartbeat(long nowNanos) {
-        lastNanos = nowNanos - SHORTEST_NANOS;
+    Heartbeat(long nowNanos, long bytesPerSecond) {
+        shortestNanos =
+                Math.max(SHORTEST_NANOS, RATE_PART * SIZE * TimeUnit.SECONDS.toNanos(1) / Math.max(1, bytesPerSecond));
+        lastNanos = nowNanos - shortestNanos;
         dueNanos = nowNanos;
         ambientNanos = nowNanos;
     }
@@ -32,7 +41,7 @@ final class Heartbeat {
     }
 
     void onRequest(long nowNanos) {
-        long soonest = Math.max(0, lastNanos + SHORTEST_NANOS - nowNanos);
+        long soonest = Math.max(0, lastNanos + shortestNanos - nowNanos);
         if (nanosToNext(nowNanos) > soonest) {
             ambientNanos = nowNanos + soonest;
         }

@@ -44,7 +44,7 @@ public final class PgmSource {
 
     private final long tsi;
     private final int port;
-    private final byte[] address;
+    private byte[] address;
     private final InetAddress group;
     private final byte[] groupAddress;
 
@@ -67,6 +67,9 @@ public final class PgmSource {
     private int greetingsLeft = GREETINGS;
     private int spmSequence;
     private boolean repairsTurn;
+
+    /** How many messages end in the packet that was made last. */
+    private int messagesInLast;
 
     /**
      * A session that begins now.
@@ -96,7 +99,7 @@ public final class PgmSource {
         encoder = new StreamEncoder(new byte[options.packetSize()]);
         window = new TransmitWindow(options.windowSequences(), firstSequence);
         repairs = new Repairs(window, counters);
-        heartbeat = new Heartbeat(nowNanos);
+        heartbeat = new Heartbeat(nowNanos, options.bytesPerSecond());
         long burst = (long) BURST * options.maxTpdu();
         dataLimit = new RateLimit(options.bytesPerSecond(), burst, nowNanos);
         confirmationLimit = new RateLimit(options.bytesPerSecond() / CONFIRMATION_SHARE, burst, nowNanos);
@@ -119,6 +122,12 @@ public final class PgmSource {
         return taken;
     }
 
+    /** NAKs are to be sent to another address from now on, of the same family: receivers are told at once. */
+    public void moveTo(InetAddress newAddress, long nowNanos) {
+        address = newAddress.getAddress();
+        heartbeat.onRequest(nowNanos);
+    }
+
     /** Says goodbye when everything that was taken has been sent. */
     public void finish() {
         if (state == State.OPENING || state == State.RUNNING) {
@@ -138,11 +147,26 @@ public final class PgmSource {
     }
 
     /**
+     * How many messages it took of which something is in no packet yet.
+     *
+     * @param lastToo whether the packet that was made last does not count as one
+     */
+    public int unsent(boolean lastToo) {
+        return encoder.messages() + (lastToo ? messagesInLast : 0);
+    }
+
+    /** A packet was not sent, and will be again. */
+    public void sendFailed() {
+        counters.add(SourceCounter.SENDS_FAILED);
+    }
+
+    /**
      * What to send now. The order is RFC 3208's (section 5.1.3): NCFs, SPMs, then data new and old in turn.
      *
      * @return null if there is nothing, or the rate does not allow it yet
      */
     public @Nullable OutgoingPacket nextPacket(long nowNanos) {
+        messagesInLast = 0;
         if (repairs.hasConfirmations() && confirmationLimit.allows(nowNanos)) {
             return confirmation(nowNanos);
         }
@@ -203,7 +227,9 @@ public final class PgmSource {
         byte[] packet = encoder.packet();
         int length =
                 PacketWriter.data(packet, encoder.finish(), PacketType.ODATA, tsi, port, sequence, window.nextTrail());
+        int messages = encoder.messages();
         encoder.begin(window.keep(packet, length));
+        messagesInLast = messages - encoder.messages();
         counters.add(SourceCounter.DATA_PACKETS);
         return sent(window.packet(sequence), length, nowNanos);
     }

@@ -19,6 +19,8 @@ public enum SourceCounter {
     NAKS_OUTSIDE_WINDOW,
     /** More than can be confirmed. */
     NAKS_OVER_LIMIT,
+    /** Packets that the system refused to send, each time it did. */
+    SENDS_FAILED,
     /** Packets for another session, port, address or group, or not for a source. */
     NOT_FOR_US
 }

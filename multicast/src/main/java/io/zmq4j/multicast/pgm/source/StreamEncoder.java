@@ -20,6 +20,9 @@ final class StreamEncoder {
     private int end = STREAM_AT;
     private int firstStart = Segment.NO_START;
 
+    /** How many messages have something in this packet. */
+    private int messages;
+
     /** What is not completely written, from {@code frame} and {@code bodyAt} on. */
     private @Nullable Message message;
 
@@ -44,6 +47,7 @@ final class StreamEncoder {
         if (firstStart == Segment.NO_START) {
             firstStart = end - STREAM_AT;
         }
+        messages++;
         message = next;
         frame = 0;
         beginFrame(next);
@@ -95,6 +99,11 @@ final class StreamEncoder {
         return end == STREAM_AT;
     }
 
+    /** How many messages are not completely in the packets before this one. */
+    int messages() {
+        return messages;
+    }
+
     /** Completes the packet up to its header, and gives where it ends. */
     int finish() {
         if (firstStart == Segment.NO_START && message == null && end < packet.length) {
@@ -114,6 +123,7 @@ final class StreamEncoder {
         packet = next;
         end = STREAM_AT;
         firstStart = Segment.NO_START;
+        messages = message == null ? 0 : 1;
         if (message != null) {
             fill(message);
         }

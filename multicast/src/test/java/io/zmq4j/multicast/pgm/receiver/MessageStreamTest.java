@@ -4,13 +4,21 @@ import static io.zmq4j.multicast.pgm.packet.Captured.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.multicast.pgm.packet.Captured;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MessageStreamTest {
     private final Reports reports = new Reports();
-    private final MessageStream stream = new MessageStream(-1, reports);
+    private final List<Long> refused = new ArrayList<>();
+    private final Memory memory = new Memory(100_000);
+    private final Share share = memory.share(Captured.SOURCE, () -> {});
+    private final MessageStream stream = stream(-1);
+
+    private MessageStream stream(long largest) {
+        return new MessageStream(largest, share, reports, refused::add);
+    }
 
     @Test
     void messagesOfASegment() {
@@ -109,13 +117,57 @@ class MessageStreamTest {
 
     @Test
     void messageAboveTheLimitIsRefusedByItsHeader() {
-        var limited = new MessageStream(4, reports);
+        var limited = stream(4);
         assertThat(feed(limited, "0000" + "0500" + "61616161")).hasSize(1);
         assertThat(feed(limited, "0000" + "0600" + "6161616161")).isEmpty();
         assertThat(feed(limited, "0000" + "030161" + "61" + "040061" + "6161")).isEmpty();
-        assertThat(malformed()).isEqualTo(2);
         // A gigabyte is announced: nothing of that size is made.
         assertThat(feed(limited, "0000" + "ff0000000040000000" + "00")).isEmpty();
+        assertThat(refused).containsExactly(1L, 1L, 1L);
+        assertThat(malformed()).isZero();
+    }
+
+    @Test
+    void messageThatIsNotCompleteHasItsMemoryBeforeItIsThere() {
+        // 50,000 octets are announced, of each of two frames.
+        assertThat(feed("0000" + "ff000000000000c35001" + "00")).isEmpty();
+        assertThat(memory.left()).isEqualTo(50_000 + 1);
+        stream.interrupt();
+        assertThat(memory.left()).isEqualTo(100_000);
+    }
+
+    @Test
+    void messageForWhichThereIsNoMemoryIsRefusedAndTheNextOneIsThere() {
+        assertThat(feed("0000" + "ff000000000000c35001" + "00")).isEmpty();
+        assertThat(feed("ffff" + "00".repeat(49_998))).isEmpty();
+        assertThat(memory.left()).isEqualTo(50_000 - 32 + 1);
+        assertThat(feed("ffff" + "ff000000000000c35000" + "00")).isEmpty();
+        assertThat(refused).containsExactly(3L);
+        assertThat(memory.left()).isEqualTo(100_000);
+        assertThat(feed("ffff" + "0000")).isEmpty();
+        assertThat(feed("0001" + "00" + "020062")).containsExactly(Message.of("b"));
+        assertThat(refused).hasSize(1);
+    }
+
+    @Test
+    void framesWithoutEndAreRefusedWhenTheyHaveUsedUpTheMemory() {
+        String frames = "0101".repeat(500);
+        feed("0000" + frames);
+        int packets = 1;
+        for (; refused.isEmpty(); packets++) {
+            feed("ffff" + frames);
+            assertThat(packets).isLessThan(10);
+        }
+        assertThat(packets).isEqualTo(100_000 / (500 * 32) + 1);
+        assertThat(memory.left()).isEqualTo(100_000);
+    }
+
+    @Test
+    void whatIsCompleteKeepsNoMemory() {
+        assertThat(feed("0000" + "0600" + "6865")).isEmpty();
+        assertThat(memory.left()).isEqualTo(100_000 - 5);
+        assertThat(feed("0003" + "6c6c6f")).hasSize(1);
+        assertThat(memory.left()).isEqualTo(100_000);
     }
 
     @Test

@@ -109,6 +109,40 @@ class PgmSourceTest {
     }
 
     @Test
+    void requestsForSpmsTakeASmallPartOfTheRate() {
+        // 125 bytes a second, and an SPM has 84.
+        PgmSource source = opened(PgmOptions.DEFAULT.withRateKilobits(1), 0);
+        now += 60_000 * MILLI;
+        packets(source);
+        int spms = 0;
+        for (int i = 0; i < 100_000; i++) {
+            now += MILLI;
+            requestSpm(source);
+            spms += packets(source).size();
+        }
+        assertThat(spms).isBetween(10, 100 * 125 / 8 / 84);
+        source.offer(Message.of("x"));
+        assertThat(packets(source)).extracting(this::typeOf).contains(PacketType.ODATA);
+    }
+
+    @Test
+    void whatHasGoneInNoPacketIsUnsent() {
+        PgmSource source = opened(FAST, 0);
+        assertThat(source.offer(Message.of("a"))).isTrue();
+        assertThat(source.offer(Message.of("b".repeat(2000)))).isTrue();
+        assertThat(source.offer(Message.of("c"))).isFalse();
+        assertThat(source.unsent(false)).isEqualTo(2);
+        assertThat(source.nextPacket(now)).isNotNull();
+        assertThat(source.unsent(false)).isEqualTo(1);
+        assertThat(source.unsent(true)).as("if that was not sent").isEqualTo(2);
+        assertThat(source.nextPacket(now)).isNotNull();
+        assertThat(source.unsent(false)).isZero();
+        assertThat(source.unsent(true)).isEqualTo(1);
+        assertThat(source.nextPacket(now)).isNull();
+        assertThat(source.unsent(true)).isZero();
+    }
+
+    @Test
     @DisplayName("RFC 3208, 6.2: an SPM is in sequence if its number is greater than that of the one before")
     void spmsAreNumberedOneAfterTheOther() {
         PgmSource source = source(FAST, 0);

@@ -1,4 +1,4 @@
-package io.zmq4j.session;
+package io.zmq4j.transport;
 
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -10,13 +10,14 @@ import java.util.function.DoubleSupplier;
  * jitter. Starts anew after a completed handshake, not after a mere connection: a server that accepts and refuses is
  * not hammered.
  */
-final class ReconnectDelay {
+public final class ReconnectDelay {
     private final long baseMillis;
     private final long maxMillis;
     private final DoubleSupplier random;
     private long currentMillis;
 
-    ReconnectDelay(OptionValues options, DoubleSupplier random) {
+    /** {@code random} gives numbers from 0 to below 1. */
+    public ReconnectDelay(OptionValues options, DoubleSupplier random) {
         baseMillis = options.get(SocketOptions.RECONNECT_IVL).toMillis();
         maxMillis = options.get(SocketOptions.RECONNECT_IVL_MAX).toMillis();
         this.random = random;
@@ -24,12 +25,12 @@ final class ReconnectDelay {
     }
 
     /** Whether to try again at all: RECONNECT_IVL may say never. */
-    boolean isEnabled() {
+    public boolean isEnabled() {
         return baseMillis >= 0;
     }
 
     /** The next delay in milliseconds. */
-    long nextMillis() {
+    public long nextMillis() {
         if (maxMillis <= baseMillis) {
             return baseMillis + (long) (baseMillis * random.getAsDouble());
         }
@@ -39,7 +40,7 @@ final class ReconnectDelay {
     }
 
     /** A handshake was completed. */
-    void reset() {
+    public void reset() {
         currentMillis = baseMillis;
     }
 }

@@ -1,4 +1,4 @@
-package io.zmq4j.session;
+package io.zmq4j.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

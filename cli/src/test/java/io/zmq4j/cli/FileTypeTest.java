@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class TerminalTest {
+class FileTypeTest {
     @Test
     void aTerminalIsACharacterDeviceAndAFileIsNot(@TempDir Path directory) throws IOException {
-        assertThat(Terminal.isCharacterDevice(Path.of("/dev/null"))).isTrue();
-        assertThat(Terminal.isCharacterDevice(Files.createFile(directory.resolve("lines"))))
+        assertThat(FileType.isCharacterDevice(Path.of("/dev/null"))).isTrue();
+        assertThat(FileType.isCharacterDevice(Files.createFile(directory.resolve("lines"))))
                 .isFalse();
-        assertThat(Terminal.isCharacterDevice(directory.resolve("missing"))).isFalse();
+        assertThat(FileType.isCharacterDevice(directory.resolve("missing"))).isFalse();
     }
 }

@@ -1,0 +1,277 @@
+package io.zmq4j.socket;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker threads of one socket's futures. They serve the calls when the socket signals, and complete the futures of
+ * those that were served.
+ *
+ * <p><b>One teller, one helper.</b> The teller completes futures one after the other, in order, and what the application
+ * hung on them runs in this thread. Such a callback may block, or wait for the next future: so while one runs and
+ * something else is to be done, a helper stands by. It looks every millisecond; if the teller is still at the same future
+ * and waits, or does not get done with it for long, the helper becomes the teller, begins with what is left of that future,
+ * and the other thread leaves when its callback has returned. So the order is kept, each callback that blocks costs one thread, and holds up nobody for longer than that. A worker
+ * that has nothing to do stays as the helper for some milliseconds: the next future needs no start of a thread then.
+ *
+ * <p><b>No signal is lost.</b> Who signals stores {@code signalled} and then looks whether there is a helper, and whether a
+ * teller. A helper or teller that leaves says so and then looks at {@code signalled} again. One of them sees the other.
+ *
+ * <p><b>If no thread can be started</b>, or serving fails, everything stays as it is and the next signal, or the helper's
+ * next look, goes on from there.
+ */
+final class Completer {
+    private static final System.Logger LOG = System.getLogger("io.zmq4j");
+
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+    /** Starting a thread, or waking one of the pool, costs more than looking a few times. */
+    private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** A callback that takes longer does not hold up the others even if it waits for nothing but the processor. */
+    private static final long LONG_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    /** After a failure to serve, such as for want of memory. */
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Executor executor;
+    private final ReentrantLock lock;
+    private final Runnable serve;
+
+    private volatile boolean signalled;
+    /** Whether there is a helper, or one was asked for: it sees to signals. */
+    private final AtomicBoolean helped = new AtomicBoolean();
+
+    private volatile @Nullable Thread helper;
+
+    // ---- guarded by the lock
+
+    private final PendingList served = new PendingList();
+    private volatile @Nullable Thread teller;
+    /** What the teller is telling. */
+    private @Nullable Pending<?> current;
+    /** Futures that were told, about. */
+    private long told;
+
+    /** {@code serve}, called with the lock held, serves what can be served and {@link #add adds} it here. */
+    Completer(Executor executor, ReentrantLock lock, Runnable serve) {
+        this.executor = executor;
+        this.lock = lock;
+        this.serve = serve;
+    }
+
+    /** A call that was served. With the lock held. */
+    void add(Pending<?> call) {
+        served.add(call);
+    }
+
+    /** Whether there is something to do for a worker. With the lock held. */
+    boolean isHelpWanted() {
+        return signalled || !served.isEmpty();
+    }
+
+    /** There may be something to serve. Any thread; never blocks; false if no thread could be had to look after it now. */
+    boolean signal() {
+        signalled = true;
+        return summon();
+    }
+
+    /** Sees to it that there is a helper. Any thread; never blocks; false if no thread could be had. */
+    boolean summon() {
+        if (!helped.compareAndSet(false, true)) {
+            if (teller == null) {
+                LockSupport.unpark(helper);
+            }
+            return true;
+        }
+        boolean started = false;
+        try {
+            start();
+            started = true;
+        } catch (RuntimeException | Error e) {
+            // The next signal tries again.
+        } finally {
+            if (!started) {
+                helped.set(false);
+            }
+        }
+        return started;
+    }
+
+    private void start() {
+        try {
+            executor.execute(this::help);
+        } catch (RejectedExecutionException e) {
+            // The context has ended, and a future that is left is told all the same.
+            var thread = new Thread(this::help, "zmq4j-worker");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    /** As {@link #signal}, in the calling thread if there is no other. */
+    void finish() {
+        if (!signal() && helped.compareAndSet(false, true)) {
+            help();
+        }
+    }
+
+    /** A worker's life: there is but one that is not the teller. */
+    private void help() {
+        while (becomesTeller()) {
+            try {
+                tellAll();
+                if (!helped.compareAndSet(false, true)) {
+                    return;
+                }
+            } catch (RuntimeException | Error e) {
+                if (!helpsAfter(e)) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Waits until the teller's place is free, or its holder is held up; false if there is nothing to do. */
+    private boolean becomesTeller() {
+        helper = Thread.currentThread();
+        long toldBefore = -1;
+        long since = 0;
+        while (true) {
+            lock.lock();
+            try {
+                long now = System.nanoTime();
+                if (told != toldBefore) {
+                    toldBefore = told;
+                    since = now;
+                }
+                if (isHelpWanted()) {
+                    if (teller == null || isHeldUp(teller, now - since)) {
+                        teller = Thread.currentThread();
+                        helped.set(false);
+                        return true;
+                    }
+                } else if (now - since > LINGER_NANOS) {
+                    helped.set(false);
+                    if (!signalled || !helped.compareAndSet(false, true)) {
+                        return false;
+                    }
+                }
+            } finally {
+                lock.unlock();
+            }
+            LockSupport.parkNanos(this, LOOK_NANOS);
+        }
+    }
+
+    private static boolean isHeldUp(Thread thread, long nanos) {
+        return nanos >= LONG_NANOS || (nanos >= LOOK_NANOS && thread.getState() != Thread.State.RUNNABLE);
+    }
+
+    /** After a failure: gives up the teller's place and waits a little; whether this thread is the helper again. */
+    private boolean helpsAfter(Throwable failure) {
+        lock.lock();
+        try {
+            if (teller == Thread.currentThread()) {
+                teller = null;
+                current = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (!helped.compareAndSet(false, true)) {
+            return false;
+        }
+        log("asynchronous calls could not be served, and are tried again", failure);
+        LockSupport.parkNanos(this, RETRY_NANOS);
+        return true;
+    }
+
+    private void tellAll() {
+        Pending<?> call = current();
+        do {
+            if (call != null) {
+                tell(call);
+            }
+            call = next();
+        } while (call != null);
+    }
+
+    /** The future that a teller before was held up with: not told yet, or some of its callbacks have not been run. */
+    private @Nullable Pending<?> current() {
+        lock.lock();
+        try {
+            return current;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The next future to tell; null if there is none, or if another thread has become the teller. */
+    private @Nullable Pending<?> next() {
+        lock.lock();
+        try {
+            if (teller != Thread.currentThread()) {
+                return null;
+            }
+            told++;
+            while (true) {
+                if (signalled) {
+                    serveAll();
+                }
+                Pending<?> call = served.poll();
+                current = call;
+                if (call != null) {
+                    if (!served.isEmpty()) {
+                        summon();
+                    }
+                    return call;
+                }
+                teller = null;
+                if (!signalled) {
+                    return null;
+                }
+                teller = Thread.currentThread();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void serveAll() {
+        // Cleared before anything is tried: a signal from here on is for the next time.
+        signalled = false;
+        boolean done = false;
+        try {
+            serve.run();
+            done = true;
+        } finally {
+            if (!done) {
+                signalled = true;
+            }
+        }
+    }
+
+    /** What a callback throws is caught by the future; what comes from here is a shortage, in the middle of telling. */
+    private static void tell(Pending<?> call) {
+        try {
+            call.tell();
+        } catch (RuntimeException | Error e) {
+            log("a future's callbacks could not all be run, and the others are run now", e);
+            call.tell();
+        }
+    }
+
+    private static void log(String what, Throwable failure) {
+        try {
+            LOG.log(System.Logger.Level.WARNING, what, failure);
+        } catch (RuntimeException | Error e) {
+            // Of a shortage, or of whoever wrote the log's handler: nothing here depends on it.
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package io.zmq4j.misuse;
+
+import io.zmq4j.Context;
+import io.zmq4j.Device;
+import io.zmq4j.Poller;
+import io.zmq4j.Proxy;
+import io.zmq4j.Receiver;
+import io.zmq4j.Sender;
+import io.zmq4j.Socket;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOption;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.engine.EngineListener;
+import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.MessageSource;
+import io.zmq4j.zmtp.engine.Outgoing;
+import io.zmq4j.zmtp.engine.PeerInfo;
+import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.wire.Command;
+import io.zmq4j.zmtp.wire.FrameFormat;
+import io.zmq4j.zmtp.wire.FrameReader;
+import io.zmq4j.zmtp.wire.MessageAssembler;
+import io.zmq4j.zmtp.wire.Metadata;
+import io.zmq4j.zmtp.wire.ProtocolException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Parameter;
+import java.nio.ByteBuffer;
+import java.nio.channels.Pipe;
+import java.nio.channels.SelectableChannel;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** A context, and an object or a sound argument of every public type. What is missing here fails the sweeps. */
+final class World implements AutoCloseable {
+    static final EngineOptions ENGINE_OPTIONS = new EngineOptions(
+            SocketType.DEALER, new byte[0], -1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    final Context context = Context.create();
+    private final Map<Class<?>, Supplier<Object>> makers = new HashMap<>();
+    private int names;
+
+    World() {
+        make(Context.class, () -> context);
+        make(Socket.class, context::dealer);
+        make(Sender.class, context::push);
+        make(Receiver.class, context::pull);
+        make(Poller.class, context::poller);
+        make(Poller.Item.class, () -> context.poller().onReadable(context.pull()));
+        make(Proxy.class, () -> Proxy.between(context.router(), context.dealer()));
+        make(Device.class, () -> Device.queue(context, freshName(), freshName()));
+        make(DropCounters.class, DropCounters::new);
+        make(DropReason.class, () -> DropReason.PEER_GONE);
+        make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
+        make(SocketEvent.Type.class, () -> SocketEvent.Type.CLOSED);
+        make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
+        make(SocketOption.class, () -> SocketOptions.SNDHWM);
+        make(Message.class, () -> Message.of("a", "b"));
+        make(SocketType.class, () -> SocketType.DEALER);
+        make(CloseReason.class, () -> CloseReason.PEER_CLOSED);
+        make(EngineOptions.class, () -> ENGINE_OPTIONS);
+        make(EngineListener.class, Silent::new);
+        make(MessageSource.class, () -> (MessageSource) () -> null);
+        make(Outgoing.class, () -> new Outgoing(64));
+        make(PeerInfo.class, () -> new PeerInfo(SocketType.DEALER, new byte[] {1}, "3.1", Map.of("a", "b")));
+        make(ZmtpEngine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
+        make(Command.class, () -> Command.of("READY", new byte[1]));
+        make(FrameFormat.class, () -> FrameFormat.ZMTP_3);
+        make(FrameReader.Rule.class, () -> (FrameReader.Rule) (flags, bodySize) -> {});
+        make(FrameReader.class, () -> new FrameReader(FrameFormat.ZMTP_3, (flags, bodySize) -> {}));
+        make(MessageAssembler.class, () -> new MessageAssembler(-1));
+        make(Metadata.class, () -> new Metadata().put("a", new byte[1]));
+        make(ProtocolException.class, () -> new ProtocolException(CloseReason.PEER_CLOSED, "over"));
+        make(io.zmq4j.zmtp.wire.ZmtpVersion.class, () -> io.zmq4j.zmtp.wire.ZmtpVersion.ZMTP_3_1);
+
+        make(boolean.class, () -> true);
+        make(byte.class, () -> (byte) 1);
+        make(int.class, () -> 1);
+        make(long.class, () -> 1L);
+        // An option's value.
+        make(Object.class, () -> 10);
+        make(byte[].class, () -> new byte[64]);
+        make(byte[][].class, () -> new byte[][] {{1}, {2}});
+        make(String[].class, () -> new String[] {"a", "b"});
+        make(List.class, () -> List.of(new byte[] {1}));
+        make(Map.class, () -> Map.of("a", "b"));
+        make(Duration.class, () -> Duration.ofMillis(1));
+        make(Throwable.class, () -> new IOException("cause"));
+        make(Consumer.class, () -> (Consumer<Object>) event -> {});
+        make(ByteBuffer.class, () -> ByteBuffer.allocate(1));
+        make(SelectableChannel.class, World::channel);
+    }
+
+    private <T> void make(Class<T> type, Supplier<? extends Object> maker) {
+        makers.put(type, maker::get);
+    }
+
+    private static SelectableChannel channel() {
+        try {
+            var source = Pipe.open().source();
+            source.configureBlocking(false);
+            return source;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Silent implements EngineListener {
+        @Override
+        public void onHandshake(PeerInfo peer) {}
+
+        @Override
+        public boolean onMessage(Message message) {
+            return true;
+        }
+
+        @Override
+        public void onOutput() {}
+    }
+
+    String freshName() {
+        return "inproc://" + ++names;
+    }
+
+    /** An object to call. */
+    Object subject(Class<?> type) {
+        if (Socket.class.isAssignableFrom(type)) {
+            return context.socket(SocketType.named(type.getSimpleName().replace("Socket", "")));
+        }
+        if (RuntimeException.class.isAssignableFrom(type)) {
+            return new IllegalStateException("an exception has nothing to call");
+        }
+        return made(type, type.getName());
+    }
+
+    /** An argument that is right. */
+    Object argument(Parameter parameter) {
+        if (parameter.getType() != String.class) {
+            return made(parameter.getType(), parameter.getDeclaringExecutable() + ", parameter " + parameter.getName());
+        }
+        return switch (parameter.getName()) {
+            case "endpoint", "frontend", "backend" -> freshName();
+            case "name" ->
+                parameter.getDeclaringExecutable().getDeclaringClass() == SocketType.class ? "REQ" : "SNDHWM";
+            default -> "10";
+        };
+    }
+
+    private Object made(Class<?> type, String use) {
+        Supplier<Object> maker = makers.get(type);
+        if (maker == null) {
+            throw new AssertionError("World cannot make a " + type.getName() + " yet, for " + use);
+        }
+        return maker.get();
+    }
+
+    /** What can be seen of an object's state. */
+    static String stateOf(Object subject) {
+        if (subject instanceof Socket socket) {
+            return socket.isClosed()
+                    + socket.lastEndpoint()
+                    + socket.peerCount()
+                    + socket.drops()
+                    + SocketOptions.of(socket.type()).stream()
+                            .map(option -> option + "=" + formatted(socket, option))
+                            .collect(Collectors.joining(" "));
+        }
+        if (subject instanceof OptionValues values) {
+            return SocketOptions.of(SocketType.DEALER).stream()
+                    .map(values::format)
+                    .collect(Collectors.joining(" "));
+        }
+        if (subject instanceof Context context) {
+            return String.valueOf(context.isClosed());
+        }
+        if (subject instanceof DropCounters counters) {
+            return counters.snapshot().toString();
+        }
+        if (subject instanceof MessageAssembler assembler) {
+            return String.valueOf(assembler.isEmpty());
+        }
+        return String.valueOf(subject);
+    }
+
+    private static <T> String formatted(Socket socket, SocketOption<T> option) {
+        return option.format(socket.get(option));
+    }
+
+    @Override
+    public void close() {
+        context.close(Duration.ofSeconds(1));
+    }
+}

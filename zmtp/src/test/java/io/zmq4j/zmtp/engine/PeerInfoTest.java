@@ -1,0 +1,25 @@
+package io.zmq4j.zmtp.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.zmtp.SocketType;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PeerInfoTest {
+    private static PeerInfo peer(byte... routingId) {
+        return new PeerInfo(SocketType.DEALER, routingId, "3.1", Map.of("Name", "a\nb"));
+    }
+
+    @Test
+    void equalityIsByContent() {
+        assertThat(peer((byte) 1)).isEqualTo(peer((byte) 1)).hasSameHashCodeAs(peer((byte) 1));
+        assertThat(peer((byte) 1)).isNotEqualTo(peer((byte) 2)).isNotEqualTo(peer());
+    }
+
+    @Test
+    void theTextIsOneLineWhateverThePeerSaid() {
+        assertThat(peer((byte) 0, (byte) 'x'))
+                .hasToString("PeerInfo[DEALER, routing id \"\\x00x\", ZMTP 3.1, {Name=a\\x0Ab}]");
+    }
+}
