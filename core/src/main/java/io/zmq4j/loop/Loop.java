@@ -39,6 +39,9 @@ public final class Loop {
     /** How long to leave a doubtful selector at work if there is no memory for another one. */
     private static final long RENEWAL_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
+    /** Much more than the system's selectors need to be closed. */
+    private static final int MEMORY_TO_CLOSE = 16 * 1024;
+
     /** Changed with the token held. */
     private volatile Selector selector;
 
@@ -61,6 +64,9 @@ public final class Loop {
 
     /** The selector may have forgotten something. Any thread. */
     private volatile boolean isDoubtful;
+
+    /** The one before, which could not be closed yet; the token's holder's. */
+    private @Nullable Selector retired;
 
     /** When it may be tried again to replace it; the token's holder's. */
     private long renewalAt = System.nanoTime();
@@ -239,13 +245,15 @@ public final class Loop {
     void drive(Waiter waiter, long nanos) {
         runChores();
         long now = System.nanoTime();
-        if (isDoubtful) {
+        if (retired != null) {
+            closeRetired();
+        } else if (isDoubtful) {
             renewSelector(now);
         }
         runTimers(now);
         chores.runRested(now);
         long wait = Math.min(nanos, Math.min(timers.nanosToNext(now), chores.nanosToNext(now)));
-        if (isDoubtful) {
+        if (isDoubtful || retired != null) {
             wait = Math.min(wait, RENEWAL_REST_NANOS);
         }
         polls++;
@@ -318,6 +326,7 @@ public final class Loop {
     private void replace(Selector old, Selector next, SelectionKey[] moved) {
         isDoubtful = false;
         selector = next;
+        retired = old;
         for (SelectionKey key : moved) {
             try {
                 ((LoopHandler) key.attachment()).onMoved(key);
@@ -325,11 +334,35 @@ public final class Loop {
                 isDoubtful = true;
             }
         }
-        close(old);
+        closeRetired();
         if (closed) {
             // Whoever ended the loop may have seen the old one alone.
             close(next);
         }
+    }
+
+    private void closeRetired() {
+        Selector old = retired;
+        if (old != null) {
+            try {
+                closeWithMemory(old);
+                retired = null;
+            } catch (OutOfMemoryError e) {
+                // In a later round.
+            }
+        }
+    }
+
+    /**
+     * Closes a selector, which can be done once only: if that fails in the middle, for want of memory, its descriptors and
+     * those of its closed channels stay open for good. So it is not begun without some memory.
+     *
+     * @throws OutOfMemoryError if there is none: then later
+     */
+    @SuppressWarnings("unused")
+    public static void closeWithMemory(Selector selector) {
+        var some = new byte[MEMORY_TO_CLOSE];
+        close(selector);
     }
 
     private static void close(Selector selector) {

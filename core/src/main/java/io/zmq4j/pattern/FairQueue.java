@@ -29,6 +29,11 @@ final class FairQueue {
      */
     private final ArrayDeque<Pipe> ended = new ArrayDeque<>();
 
+    /** What could not be accepted for want of memory: it is the next. */
+    private @Nullable Message refused;
+
+    private @Nullable Pipe refusedFrom;
+
     /** Read ahead by {@link #canReceive}: a pipe cannot be asked without being read. */
     private @Nullable Message ready;
 
@@ -58,6 +63,12 @@ final class FairQueue {
             Message message = ready;
             ready = null;
             return message;
+        }
+        if (refused != null) {
+            Message message = takeRefused();
+            if (message != null) {
+                return message;
+            }
         }
         for (Pipe pipe; (pipe = ended.peek()) != null; ended.poll()) {
             for (Message message; (message = pipe.tryRead()) != null; ) {
@@ -89,14 +100,27 @@ final class FairQueue {
         } catch (RuntimeException e) {
             pipe.close(CloseReason.INTERNAL_ERROR);
             return null;
+        } catch (Error e) {
+            // A shortage, which passes: the message stays.
+            refused = message;
+            refusedFrom = pipe;
+            throw e;
         }
+    }
+
+    private @Nullable Message takeRefused() {
+        Message message = refused;
+        Pipe pipe = refusedFrom;
+        refused = null;
+        refusedFrom = null;
+        return message == null || pipe == null ? null : take(pipe, message);
     }
 
     /** The next messages, as many as there are and as fit; returns how many. */
     int tryReceive(@Nullable Message[] into) {
         int count = 0;
         while (count < into.length) {
-            Pipe only = ready == null && ended.isEmpty() ? pipes.only() : null;
+            Pipe only = ready == null && refused == null && ended.isEmpty() ? pipes.only() : null;
             if (only != null) {
                 int end = only.tryRead(into, count);
                 if (end == count) {
@@ -147,6 +171,11 @@ final class FairQueue {
         long discarded = 0;
         if (ready != null) {
             ready = null;
+            discarded++;
+        }
+        if (refused != null) {
+            refused = null;
+            refusedFrom = null;
             discarded++;
         }
         for (Pipe pipe; (pipe = pipes.current()) != null; pipes.deactivateCurrent()) {

@@ -58,7 +58,7 @@ final class Connection implements LoopHandler, EngineListener {
          * want of something.
          *
          * @param wasReady whether the handshake had been completed
-         * @param unsent what was taken and did not leave whole, oldest first
+         * @param unsent what was taken and did not leave whole, oldest first; the owner's now
          */
         void onClosed(Connection connection, Ending ending, boolean wasReady, List<Message> unsent);
     }
@@ -517,7 +517,7 @@ final class Connection implements LoopHandler, EngineListener {
     private void finish() {
         loop.cancel(timer);
         timer = null;
-        ownSelector.cancel();
+        ownSelector.release();
         List<Message> left = unsent;
         if (left == null) {
             left = writer.takeUnsent();

@@ -168,9 +168,13 @@ final class OwnSelector {
         }
     }
 
-    /** Forgets the timer. */
-    void cancel() {
+    /** After {@link #close}: lets go of everything. */
+    void release() {
         loop.cancel(timer);
+        Selector own = selector;
+        if (own != null) {
+            Loop.closeWithMemory(own);
+        }
     }
 
     // ---- any thread
@@ -184,16 +188,12 @@ final class OwnSelector {
         }
     }
 
-    /** Ends a wait; for good. */
+    /** Ends a wait; for good. Allocates nothing; {@link #release} follows. */
     void close() {
         closed = true;
         Selector own = selector;
         if (own != null) {
-            try {
-                own.close();
-            } catch (Throwable e) {
-                // Nobody waits there any more.
-            }
+            own.wakeup();
         }
     }
 }

@@ -476,7 +476,7 @@ public final class Session implements Far, Connection.Owner {
         }
     }
 
-    /** What was not sent goes before what is queued. */
+    /** What was not sent goes before what is queued; nothing is left in the list. */
     private void keep(List<Message> untouched) {
         Queue<Message> before = unsent;
         if (!untouched.isEmpty()) {
@@ -485,6 +485,8 @@ public final class Session implements Far, Connection.Owner {
                 all.addAll(before);
             }
             unsent = all;
+            // This step may be taken again.
+            untouched.clear();
         }
     }
 

@@ -234,7 +234,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         Object held = lifeline();
         try {
-            return new Request(pattern, waiting).run(message, nanos(patience), tries);
+            return new Request(pattern, waiting, message).run(nanos(patience), tries);
         } finally {
             requestLock.unlock();
             Reference.reachabilityFence(held);
