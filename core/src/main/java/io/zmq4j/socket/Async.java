@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.error.TooManyPendingException;
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
@@ -27,6 +28,9 @@ final class Async implements Wakeable {
     private final SocketCore socket;
     private final ReentrantLock lock = new ReentrantLock();
     private final Completer completer;
+
+    /** Made when the socket has a loop, written with the lock held. */
+    private volatile @Nullable Chore again;
 
     // ---- guarded by the lock
 
@@ -128,9 +132,13 @@ final class Async implements Wakeable {
             waiting = true;
         }
         if (dependsOn == null) {
-            dependsOn = socket.loopIfAny();
-            if (dependsOn != null) {
-                dependsOn.addDependent();
+            Loop loop = socket.loopIfAny();
+            if (loop != null) {
+                if (again == null) {
+                    again = loop.chore(this::signalAgain);
+                }
+                loop.addDependent();
+                dependsOn = loop;
             }
         }
     }
@@ -146,9 +154,21 @@ final class Async implements Wakeable {
         }
     }
 
+    /** A pipe signals once: if no thread can be had to look after that, the loop tries again until there is one. */
     @Override
     public void signal() {
-        completer.signal();
+        if (!completer.signal()) {
+            Chore retry = again;
+            if (retry != null) {
+                retry.post();
+            }
+        }
+    }
+
+    private void signalAgain() {
+        if (!completer.signal()) {
+            throw Chore.AGAIN;
+        }
     }
 
     /** The socket is closed: every call that waits fails; here, if no thread can be had for it. */

@@ -21,6 +21,7 @@ import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.MessageSource;
 import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.engine.PeerInfo;
+import io.zmq4j.zmtp.engine.Unsent;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFormat;
@@ -73,6 +74,7 @@ final class World implements AutoCloseable {
         make(EngineListener.class, Silent::new);
         make(MessageSource.class, () -> (MessageSource) () -> null);
         make(Outgoing.class, () -> new Outgoing(64));
+        make(Unsent.class, () -> new Unsent(null, 0).add(ByteBuffer.wrap(new byte[] {0, 1, 'x'})));
         make(PeerInfo.class, () -> new PeerInfo(SocketType.DEALER, new byte[] {1}, "3.1", Map.of("a", "b")));
         make(ZmtpEngine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
         make(Command.class, () -> Command.of("READY", new byte[1]));

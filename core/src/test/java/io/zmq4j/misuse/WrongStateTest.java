@@ -224,7 +224,6 @@ class WrongStateTest {
             context.close(Duration.ofSeconds(1));
             closed.complete(null);
         });
-        pull.bind("inproc://unheard");
         pull.bind("tcp://127.0.0.1:*");
         closed.get(IN_TIME.toSeconds(), TimeUnit.SECONDS);
     }

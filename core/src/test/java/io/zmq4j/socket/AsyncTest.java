@@ -298,6 +298,24 @@ class AsyncTest {
         assertThat(Sockets.number(get(futures.get(1)))).isEqualTo(1);
     }
 
+    /** A pipe signals once: with a connection, the loop tries until a thread can be had again. */
+    @Test
+    void withoutAThreadASignalIsSeenToLater() throws Exception {
+        var pair = sockets.pair(SocketType.PUSH, SocketType.PULL, "tcp://127.0.0.1:*", 10);
+        var workers = new Workers();
+        var async = new Async(pair.get(1), workers);
+        var future = async.receive();
+        Sockets.awaitUntil("the worker has left", () -> workers.running.get() == 0);
+        workers.refusal = new OutOfMemoryError("unable to create native thread");
+        pair.get(0).send(Sockets.message(7));
+        Sockets.awaitUntil("a worker was refused", () -> workers.refused.get() > 0);
+        assertThat(future).isNotDone();
+
+        workers.refusal = null;
+
+        assertThat(Sockets.number(get(future))).isEqualTo(7);
+    }
+
     @Test
     void withoutAThreadTheNextCallTriesAgain() throws Exception {
         SocketCore pull = sockets.open(SocketType.PULL);
@@ -461,11 +479,13 @@ class AsyncTest {
     private static final class Workers implements Executor {
         final AtomicInteger started = new AtomicInteger();
         final AtomicInteger running = new AtomicInteger();
+        final AtomicInteger refused = new AtomicInteger();
         volatile @Nullable Throwable refusal;
 
         @Override
         public void execute(Runnable task) {
             if (refusal instanceof Error error) {
+                refused.incrementAndGet();
                 throw error;
             }
             if (refusal instanceof RuntimeException exception) {

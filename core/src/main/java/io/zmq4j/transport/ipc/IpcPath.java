@@ -19,7 +19,7 @@ final class IpcPath {
     /**
      * The path of this text.
      *
-     * @throws InvalidPathException if the JDK, which reads a bound socket's name back, cannot do so in this locale
+     * @throws InvalidPathException if it has half a surrogate pair; or if the JDK, which reads a bound socket's name back, cannot do so in this locale
      */
     static Path of(String text) {
         if (isAscii(text) || File.separatorChar != '/') {
@@ -55,6 +55,8 @@ final class IpcPath {
         text.codePoints().forEach(c -> {
             if (c >= 0xDC80 && c <= 0xDCFF) {
                 bytes.write(c);
+            } else if (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE) {
+                throw new InvalidPathException(text, "half of a surrogate pair has no bytes");
             } else {
                 bytes.writeBytes(Character.toString(c).getBytes(StandardCharsets.UTF_8));
             }

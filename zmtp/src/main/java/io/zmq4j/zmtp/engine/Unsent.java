@@ -9,6 +9,7 @@ import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +47,30 @@ public final class Unsent {
         this.messagesAt = messagesAt;
     }
 
-    /** Adds bytes on the heap, from position to limit, which are not copied and do not change any more. */
+    /**
+     * Adds bytes, from position to limit, which are not copied and must not change any more.
+     *
+     * @throws IllegalArgumentException if they are not in an array
+     */
     public Unsent add(ByteBuffer bytes) {
+        Objects.requireNonNull(bytes, "bytes");
+        if (!bytes.hasArray()) {
+            throw new IllegalArgumentException("the bytes are kept for long: copy them into an array");
+        }
         parts.add(bytes);
         size += bytes.remaining();
         return this;
     }
 
-    /** So many bytes more have left. */
+    /**
+     * So many bytes more have left.
+     *
+     * @throws IllegalArgumentException if that is less than none, or more than there are
+     */
     public void sent(long bytes) {
+        if (bytes < 0 || bytes > size - sent) {
+            throw new IllegalArgumentException("%d bytes were sent of %d".formatted(bytes, size - sent));
+        }
         sent += bytes;
     }
 
@@ -65,6 +81,7 @@ public final class Unsent {
 
     /** Copies what has not left, as much as there is room for. */
     public void copyTo(ByteBuffer target) {
+        Objects.requireNonNull(target, "target");
         long skip = sent;
         for (ByteBuffer part : parts) {
             int length = part.remaining();
@@ -84,6 +101,8 @@ public final class Unsent {
      * is in the middle of comes after them: {@link ZmtpEngine#takeUnsent}.
      */
     public void recover(ZmtpEngine engine, Consumer<Message> messages) {
+        Objects.requireNonNull(engine, "engine");
+        Objects.requireNonNull(messages, "messages");
         boolean restHasLeft = messagesAt != Outgoing.NO_MESSAGE && messagesAt <= sent;
         if (begun != null && !restHasLeft && begun != engine.current()) {
             messages.accept(begun);
