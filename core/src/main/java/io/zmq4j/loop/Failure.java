@@ -17,6 +17,7 @@ public enum Failure {
     PEER(Level.ERROR, "a socket failed to handle a peer, which is closed"),
     WAITER(Level.ERROR, "somebody who waits for a socket could not be woken"),
     UNREAD(Level.WARNING, "a closing socket could not count what is unread"),
+    PROXY(Level.ERROR, "a proxy failed, and goes on"),
     LISTENER(Level.ERROR, "an event listener failed"),
     LISTENER_INTERRUPT(Level.DEBUG, "an event listener interrupted its thread");
 
