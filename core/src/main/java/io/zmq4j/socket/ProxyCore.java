@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.loop.Failure;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.ByteBuffer;
@@ -10,6 +11,8 @@ import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public final class ProxyCore {
 
     /** How many commands are heard before messages get their turn. */
     private static final int MOST_COMMANDS = 100;
+
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
     /** The longest command has ten letters. */
     private static final int LONGEST_COMMAND = 16;
@@ -124,10 +129,12 @@ public final class ProxyCore {
         try {
             while (state != State.TERMINATED) {
                 Waiting.checkInterrupt();
-                boolean isMore = state == State.ACTIVE && pass();
-                isMore |= obey();
-                if (!isMore && state != State.TERMINATED) {
-                    waiting.poll(capture == null ? Long.MAX_VALUE : capture.nanosLeft());
+                try {
+                    turn();
+                } catch (OutOfMemoryError e) {
+                    // For want of memory or of a thread, which is a state to come back from.
+                    Failure.PROXY.log(e);
+                    LockSupport.parkNanos(this, REST_NANOS);
                 }
             }
         } catch (SocketClosedException e) {
@@ -136,6 +143,14 @@ public final class ProxyCore {
             if (capture != null) {
                 capture.end();
             }
+        }
+    }
+
+    private void turn() {
+        boolean isMore = state == State.ACTIVE && pass();
+        isMore |= obey();
+        if (!isMore && state != State.TERMINATED) {
+            waiting.poll(capture == null ? Long.MAX_VALUE : capture.nanosLeft());
         }
     }
 

@@ -4,9 +4,8 @@ import io.zmq4j.loop.Failure;
 import io.zmq4j.loop.Wakeable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /**
  * Who waits for a socket, and whom a signal wakes: one consumer, and every watcher.
@@ -49,6 +48,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Waiters {
     private static final VarHandle STATE;
+    private static final Consumer<Wakeable> SIGNAL = new SignalEach();
 
     static {
         try {
@@ -185,24 +185,21 @@ final class Waiters {
         wake(watchers);
     }
 
-    private static void wake(Queue<? extends Wakeable> some) {
-        if (some.isEmpty()) {
-            return;
+    private static void wake(ConcurrentLinkedQueue<? extends Wakeable> some) {
+        if (!some.isEmpty()) {
+            some.forEach(SIGNAL);
         }
-        Throwable failure = null;
-        for (Wakeable each : some) {
-            try {
-                each.signal();
-            } catch (RuntimeException | Error e) {
-                failure = e;
-            }
-        }
-        log(failure);
     }
 
-    private static void log(@Nullable Throwable failure) {
-        if (failure != null) {
-            Failure.WAITER.log(failure);
+    /** Neither a loop, whose iterator would be allocated, nor a lambda: a call must not be lost for want of memory. */
+    private static final class SignalEach implements Consumer<Wakeable> {
+        @Override
+        public void accept(Wakeable waiter) {
+            try {
+                waiter.signal();
+            } catch (RuntimeException | Error e) {
+                Failure.WAITER.log(e);
+            }
         }
     }
 }
