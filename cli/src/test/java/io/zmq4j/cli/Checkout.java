@@ -63,8 +63,8 @@ record Checkout(Path directory) {
             }
             var process = builder.start();
             try {
-                if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                    throw new AssertionError("still running after 30 s: " + line);
+                if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                    throw new AssertionError("still running after 60 s: " + line);
                 }
                 return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
             } finally {

@@ -7,12 +7,18 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
 class CrashTest {
-    /** A process with a thread that fails beside one that would go on for ever. */
+    /** The command, with a thread in its process that fails while it waits. */
     static final class Failing {
-        public static void main(String[] args) throws InterruptedException {
-            Thread.setDefaultUncaughtExceptionHandler(new Crash(new ErrorReport(System.err)));
-            new Thread(() -> fail(args[0])).start();
-            Thread.sleep(Long.MAX_VALUE);
+        public static void main(String[] args) {
+            new Thread(() -> failInCommand(args[0])).start();
+            Zmq.main(new String[] {"pull", "-q", "-b", "tcp://127.0.0.1:*"});
+        }
+
+        private static void failInCommand(String how) {
+            while (Thread.getDefaultUncaughtExceptionHandler() == null) {
+                Thread.onSpinWait();
+            }
+            fail(how);
         }
 
         private static void fail(String how) {
