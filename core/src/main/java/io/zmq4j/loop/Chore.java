@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Chore {
     /** What a step throws that found something short and is to be taken again after a rest; nothing is logged. */
+    @SuppressWarnings("StaticAssignmentOfThrowable") // where it is thrown there may be no memory for another
     public static final Error AGAIN = new Again();
 
     private static final VarHandle POSTED;
@@ -32,7 +33,6 @@ public final class Chore {
         }
     }
 
-    /** One for all, made beforehand: where it is thrown there may be no memory. */
     private static final class Again extends Error {
         private static final long serialVersionUID = 1;
 

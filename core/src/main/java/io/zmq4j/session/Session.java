@@ -312,10 +312,11 @@ public final class Session implements Far, Connection.Owner {
         if (askedLinger.get() == NOT_ASKED) {
             askedReason = reason;
         }
-        // At once is not taken back by a later one that leaves more time.
-        if (lingerNanos == 0 || !askedLinger.compareAndSet(NOT_ASKED, lingerNanos) && askedLinger.get() != 0) {
-            askedLinger.set(lingerNanos);
-        }
+        long asked;
+        do {
+            // At once is not taken back by a later one that leaves more time.
+            asked = askedLinger.get();
+        } while (asked != 0 && !askedLinger.compareAndSet(asked, lingerNanos));
         settle.post();
     }
 
