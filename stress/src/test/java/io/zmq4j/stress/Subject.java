@@ -171,8 +171,7 @@ public enum Subject {
                     } finally {
                     POSTED.setVolatile(this, false);
                     }
-                    """)
-                    .from(190),
+                    """).from(190),
             new Plant(
                     "a chore that rests is forgotten",
                     "io/zmq4j/loop/Chores.java",
@@ -197,7 +196,7 @@ public enum Subject {
                     LockSupport.park(this);
                     }
                     """)
-                    .from(4600),
+                    .from(2610),
             new Plant(
                             "a request to drive is forgotten after the drive that came before it",
                             "io/zmq4j/loop/Caretaker.java",
@@ -218,7 +217,7 @@ public enum Subject {
                     }
                     driveNow = false;
                     """)
-                    .from(1040),
+                    .from(1525),
             new Plant(
                     "a driver that leaves does not look for chores again",
                     "io/zmq4j/loop/Loop.java",
@@ -269,55 +268,62 @@ public enum Subject {
                     "if (entry.leave() && waiters.hasWaiting(entry.kind())) {",
                     "if (entry.leave() && false) {"),
             new Plant(
-                    "who has been called looks again without standing in the line",
-                    "io/zmq4j/socket/Waiters.java",
-                    """
+                            "who has been called looks again without standing in the line",
+                            "io/zmq4j/socket/Waiters.java",
+                            """
                     state = State.WAITING;
                     queue.add(this);
                     """,
-                    """
+                            """
                     state = State.WAITING;
-                    """).from(440)),
+                    """)
+                    .from(440)),
     INPROC(
             "io.zmq4j.socket.BindMeetsConnect",
             80,
-            new Plant("who binds finds a link whose pipe is not attached", "io/zmq4j/inproc/InprocConnection.java", """
-                    if (!immediate && !mine.isAttached()) {
-                    mine.attach();
-                    }
-                    if (isWaiting(mine)) {
-                    InprocBinding binding = registry.await(this);
-                    if (binding != null) {
-                    meet(binding);
-                    }
-                    """, """
-                    InprocBinding binding = registry.await(this);
-                    if (!immediate && !mine.isAttached()) {
-                    mine.attach();
-                    }
-                    if (isWaiting(mine)) {
-                    if (binding != null) {
-                    meet(binding);
-                    }
-                    """),
             new Plant(
-                    "a bind may come between the look for the name and the wait for it",
-                    "io/zmq4j/inproc/InprocRegistry.java",
-                    """
+                            "who binds finds a link whose pipe is not attached",
+                            "io/zmq4j/inproc/InprocConnection.java",
+                            """
+                    if (!immediate && !mine.isAttached()) {
+                    mine.attach();
+                    }
+                    if (isWaiting(mine)) {
+                    InprocBinding binding = registry.await(this);
+                    if (binding != null) {
+                    meet(binding);
+                    }
+                    """,
+                            """
+                    InprocBinding binding = registry.await(this);
+                    if (!immediate && !mine.isAttached()) {
+                    mine.attach();
+                    }
+                    if (isWaiting(mine)) {
+                    if (binding != null) {
+                    meet(binding);
+                    }
+                    """)
+                    .from(1140),
+            new Plant(
+                            "a bind may come between the look for the name and the wait for it",
+                            "io/zmq4j/inproc/InprocRegistry.java",
+                            """
                     lock.lock();
                     try {
                     waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
                     .add(connection);
                     return bound.get(connection.name());
                     """,
-                    """
+                            """
                     InprocBinding seen = binding(connection.name());
                     lock.lock();
                     try {
                     waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
                     .add(connection);
                     return seen;
-                    """).from(870)),
+                    """)
+                    .from(870)),
     SIGNALS(
             "io.zmq4j.socket.SignalsWorkedOff",
             250,
