@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One thread drives and leaves, one gives up because it is interrupted, perhaps just when the token was passed to it, and
- * one waits on: it gets the token, and what comes is not late.
+ * One thread drives and leaves, one gives up because it is interrupted and one because it has what it waited for, perhaps just
+ * when the token was passed to it, and one waits on: it gets the token, and what comes is not late.
  */
 public final class ParkedGivesUp implements Scenario {
     private final Loop loop = new Loop("loop");
@@ -15,6 +15,7 @@ public final class ParkedGivesUp implements Scenario {
     private final AtomicInteger parking = new AtomicInteger();
     private volatile Waiter patient;
     private volatile Waiter hasty;
+    private volatile Waiter served;
 
     @Override
     public void play(Trial trial) {
@@ -31,6 +32,11 @@ public final class ParkedGivesUp implements Scenario {
                 waiter.block(loop, Long.MAX_VALUE);
             }
         });
+        Thread content = trial.start("content", () -> {
+            served = new Waiter();
+            parking.incrementAndGet();
+            await(served);
+        });
         Thread waiting = trial.start("waiting", () -> {
             patient = new Waiter();
             parking.incrementAndGet();
@@ -41,16 +47,17 @@ public final class ParkedGivesUp implements Scenario {
                 }
             }
         });
-        while (parking.get() < 3) {
+        while (parking.get() < 4) {
             Thread.yield();
         }
         Thread interrupting = trial.start("interrupting", impatient::interrupt);
+        Thread serving = trial.start("serving", () -> served.signal());
         hasty.signal();
         trial.selector(0).ready(new OnReady(() -> {
             came.incrementAndGet();
             patient.signal();
         }));
-        trial.join(leaving, impatient, waiting, interrupting);
+        trial.join(leaving, impatient, content, waiting, interrupting, serving);
         trial.check(
                 trial.nanos() < TimeUnit.MILLISECONDS.toNanos(10), "nobody drove for " + trial.nanos() / 1000 + " µs");
         loop.close();

@@ -23,11 +23,11 @@ public final class ControlledThread extends Thread {
         }
     }
 
-    /** The calling thread's task, or null for a thread of no trial, and for one that is initialising a class. */
+    /** The calling thread's task, or null for a thread of no trial, and for one that keeps its turn. */
     static Task current() {
         return Thread.currentThread() instanceof ControlledThread thread
                         && thread.task != null
-                        && thread.task.initialising == 0
+                        && thread.task.keepsTurn == 0
                 ? thread.task
                 : null;
     }

@@ -24,15 +24,15 @@ public final class Hooks {
         }
     }
 
-    public static void beginInitialising() {
+    public static void keepTurn() {
         if (Thread.currentThread() instanceof ControlledThread thread && thread.task != null) {
-            thread.task.initialising++;
+            thread.task.keepsTurn++;
         }
     }
 
-    public static void endInitialising() {
+    public static void giveTurnUp() {
         if (Thread.currentThread() instanceof ControlledThread thread && thread.task != null) {
-            thread.task.initialising--;
+            thread.task.keepsTurn--;
         }
     }
 

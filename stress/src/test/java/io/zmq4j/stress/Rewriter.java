@@ -93,31 +93,54 @@ final class Rewriter {
         @Override
         public MethodVisitor visitMethod(int access, String method, String type, String generic, String[] throwing) {
             MethodVisitor next = super.visitMethod(access, method, type, generic, throwing);
-            return new StepsOfMethod(next, name, method);
+            return new StepsOfMethod(next, name, method, access);
         }
     }
 
     private final class StepsOfMethod extends MethodVisitor {
         private final String owner;
         private final String method;
+        private final int access;
+        private final Label start = new Label();
         private int line;
 
-        StepsOfMethod(MethodVisitor next, String owner, String method) {
+        StepsOfMethod(MethodVisitor next, String owner, String method, int access) {
             super(API, next);
             this.owner = owner;
             this.method = method;
+            this.access = access;
         }
 
-        private boolean initialises() {
-            return method.equals("<clinit>");
+        /** All of it is in a class initialiser, or in a monitor. */
+        private boolean keepsTurn() {
+            return method.equals("<clinit>") || (access & Opcodes.ACC_SYNCHRONIZED) != 0;
+        }
+
+        private void call(String hook) {
+            super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, hook, "()V", false);
         }
 
         @Override
         public void visitCode() {
             super.visitCode();
-            if (initialises()) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "beginInitialising", "()V", false);
+            if (keepsTurn()) {
+                call("keepTurn");
+                super.visitLabel(start);
             }
+        }
+
+        /** Behind the last instruction: whatever is thrown gives the turn up, too. */
+        @Override
+        public void visitMaxs(int stack, int locals) {
+            if (keepsTurn()) {
+                var handler = new Label();
+                super.visitTryCatchBlock(start, handler, handler, null);
+                super.visitLabel(handler);
+                super.visitFrame(Opcodes.F_FULL, 0, new Object[0], 1, new Object[] {"java/lang/Throwable"});
+                call("giveTurnUp");
+                super.visitInsn(Opcodes.ATHROW);
+            }
+            super.visitMaxs(stack, locals);
         }
 
         @Override
@@ -134,8 +157,11 @@ final class Rewriter {
 
         @Override
         public void visitInsn(int opcode) {
-            if (opcode == Opcodes.RETURN && initialises()) {
-                super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, "endInitialising", "()V", false);
+            boolean returns = opcode >= Opcodes.IRETURN && opcode <= Opcodes.RETURN;
+            if (opcode == Opcodes.MONITOREXIT || returns && keepsTurn()) {
+                call("giveTurnUp");
+            } else if (opcode == Opcodes.MONITORENTER) {
+                call("keepTurn");
             }
             if (RACY.contains(owner)) {
                 switch (opcode) {

@@ -110,20 +110,26 @@ public enum Subject {
                             "io/zmq4j/loop/Loop.java",
                             """
                     do {
+                    wanted |= wantsDriver;
+                    wantsDriver = false;
                     driver.set(null);
-                    } while (!tasks.isEmpty() && tryTake() && runTasks());
-                    passOn();
+                    } while (!chores.isEmpty() && tryTake() && runChores());
+                    try {
+                    passOn(wanted);
                     """,
                             """
                     boolean alone = parked.isEmpty();
                     do {
+                    wanted |= wantsDriver;
+                    wantsDriver = false;
                     driver.set(null);
-                    } while (!tasks.isEmpty() && tryTake() && runTasks());
+                    } while (!chores.isEmpty() && tryTake() && runChores());
+                    try {
                     if (!alone) {
-                    passOn();
+                    passOn(wanted);
                     }
                     """)
-                    .from(60),
+                    .from(760),
             new Plant(
                             "a thread looks at the token before it enters the list of the parked",
                             "io/zmq4j/loop/Loop.java",
@@ -137,17 +143,40 @@ public enum Subject {
                     parked.add(waiter);
                     try {
                     """)
-                    .from(110)),
+                    .from(3130)),
     PARKED(
             "io.zmq4j.loop.ParkedGivesUp",
             300,
             new Plant("a parked thread that gives up does not pass the token on", "io/zmq4j/loop/Loop.java", """
                     parked.remove(waiter);
-                    // The one who left the token may have woken this waiter to take it up.
-                    passOn();
+                    if (!drives) {
+                    passOn(false);
+                    }
                     """, """
                     parked.remove(waiter);
                     """)),
+    CHORES(
+            "io.zmq4j.loop.StepsAfterPosts",
+            150,
+            new Plant("a chore's mark is taken down after its step", "io/zmq4j/loop/Chore.java", """
+                    POSTED.setVolatile(this, false);
+                    if (!cancelled) {
+                    step.run();
+                    }
+                    """, """
+                    try {
+                    if (!cancelled) {
+                    step.run();
+                    }
+                    } finally {
+                    POSTED.setVolatile(this, false);
+                    }
+                    """).from(190),
+            new Plant(
+                    "a chore that rests is forgotten",
+                    "io/zmq4j/loop/Chores.java",
+                    "if (e instanceof Error && chore.rest(clock.getAsLong())) {",
+                    "if (e instanceof Error && chore.rest(clock.getAsLong()) && false) {")),
     CARETAKER(
             "io.zmq4j.loop.NobodyWaits",
             300,
@@ -167,7 +196,7 @@ public enum Subject {
                     LockSupport.park(this);
                     }
                     """)
-                    .from(4600),
+                    .from(2610),
             new Plant(
                             "a request to drive is forgotten after the drive that came before it",
                             "io/zmq4j/loop/Caretaker.java",
@@ -188,22 +217,24 @@ public enum Subject {
                     }
                     driveNow = false;
                     """)
-                    .from(1040),
+                    .from(1525),
             new Plant(
-                    "a driver that leaves does not look for tasks again",
+                    "a driver that leaves does not look for chores again",
                     "io/zmq4j/loop/Loop.java",
-                    "} while (!tasks.isEmpty() && tryTake() && runTasks());",
+                    "} while (!chores.isEmpty() && tryTake() && runChores());",
                     "} while (false);")),
     WAITING(
             "io.zmq4j.socket.FullAndEmpty",
             80,
             new Plant("a waiter forgets signals after it has looked", "io/zmq4j/socket/Waiting.java", """
                     waiter.reset();
+                    pattern.renew(entry);
                     T result = attempt.get();
                     if (result != null) {
                     return result;
                     }
                     """, """
+                    pattern.renew(entry);
                     T result = attempt.get();
                     if (result != null) {
                     return result;
@@ -215,52 +246,84 @@ public enum Subject {
             80,
             new Plant("a message is taken and given up at once", "io/zmq4j/socket/Waiting.java", """
                     waiter.reset();
+                    pattern.renew(entry);
                     T result = attempt.get();
                     if (result != null) {
                     return result;
                     }
                     """, """
                     waiter.reset();
+                    pattern.renew(entry);
                     T result = attempt.get();
                     if (result != null && nanos - (System.nanoTime() - began) > 0) {
                     return result;
                     }
                     """)),
+    CALLED(
+            "io.zmq4j.socket.OneIsCalled",
+            60,
+            new Plant(
+                    "who was called and leaves does not pass it on",
+                    "io/zmq4j/socket/LockedPattern.java",
+                    "if (entry.leave() && waiters.hasWaiting(entry.kind())) {",
+                    "if (entry.leave() && false) {"),
+            new Plant(
+                            "who has been called looks again without standing in the line",
+                            "io/zmq4j/socket/Waiters.java",
+                            """
+                    state = State.WAITING;
+                    queue.add(this);
+                    """,
+                            """
+                    state = State.WAITING;
+                    """)
+                    .from(440)),
     INPROC(
             "io.zmq4j.socket.BindMeetsConnect",
             80,
-            new Plant("a bind finds a link whose pipe is not attached", "io/zmq4j/inproc/InprocRegistry.java", """
-                    link.open();
-                    InprocHost other = holderOrAwait(name, link);
-                    """, """
-                    InprocHost other = holderOrAwait(name, link);
-                    link.open();
+            new Plant(
+                            "who binds finds a link whose pipe is not attached",
+                            "io/zmq4j/inproc/InprocConnection.java",
+                            """
+                    if (!immediate && !mine.isAttached()) {
+                    mine.attach();
+                    }
+                    if (isWaiting(mine)) {
+                    InprocBinding binding = registry.await(this);
+                    if (binding != null) {
+                    meet(binding);
+                    }
+                    """,
+                            """
+                    InprocBinding binding = registry.await(this);
+                    if (!immediate && !mine.isAttached()) {
+                    mine.attach();
+                    }
+                    if (isWaiting(mine)) {
+                    if (binding != null) {
+                    meet(binding);
+                    }
                     """)
-                    .from(90),
+                    .from(1140),
             new Plant(
                             "a bind may come between the look for the name and the wait for it",
                             "io/zmq4j/inproc/InprocRegistry.java",
                             """
-                    if (other != null && fits(link.connectingHost(), other)) {
-                    return other;
-                    }
-                    await(name, link);
-                    return null;
-                    } finally {
-                    lock.unlock();
-                    }
+                    lock.lock();
+                    try {
+                    waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
+                    .add(connection);
+                    return bound.get(connection.name());
                     """,
                             """
-                    if (other != null && fits(link.connectingHost(), other)) {
-                    return other;
-                    }
-                    } finally {
-                    lock.unlock();
-                    }
-                    await(name, link);
-                    return null;
+                    InprocBinding seen = binding(connection.name());
+                    lock.lock();
+                    try {
+                    waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
+                    .add(connection);
+                    return seen;
                     """)
-                    .from(240)),
+                    .from(870)),
     SIGNALS(
             "io.zmq4j.socket.SignalsWorkedOff",
             250,

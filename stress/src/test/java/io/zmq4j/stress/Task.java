@@ -23,8 +23,8 @@ final class Task {
     Object waitsFor = "";
     /** Of {@code LockSupport}. */
     boolean permit;
-    /** Class initialisers that it is in: there it keeps its turn, as others would block in the virtual machine. */
-    int initialising;
+    /** Class initialisers and monitors that it is in: there it keeps its turn, as others would block in the virtual machine. */
+    int keepsTurn;
     /** The strategy's: who runs first. */
     int priority;
 
