@@ -4,6 +4,7 @@ import io.zmq4j.loop.Failure;
 import io.zmq4j.loop.Wakeable;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
