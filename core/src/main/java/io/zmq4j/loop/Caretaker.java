@@ -123,7 +123,9 @@ final class Caretaker implements Runnable {
                 LockSupport.parkNanos(this, WATCH_NANOS);
             }
         }
-        loop.closeSelector();
+        while (!loop.closeSelector()) {
+            LockSupport.parkNanos(this, WATCH_NANOS);
+        }
     }
 
     private void round() {

@@ -39,9 +39,6 @@ public final class Loop {
     /** How long to leave a doubtful selector at work if there is no memory for another one. */
     private static final long RENEWAL_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
-    /** Much more than the system's selectors need to be closed. */
-    private static final int MEMORY_TO_CLOSE = 16 * 1024;
-
     /** Changed with the token held. */
     private volatile Selector selector;
 
@@ -65,7 +62,7 @@ public final class Loop {
     /** The selector may have forgotten something. Any thread. */
     private volatile boolean isDoubtful;
 
-    /** The one before, which could not be closed yet; the token's holder's. */
+    /** One that is not used and could not be closed yet; the token's holder's. */
     private @Nullable Selector retired;
 
     /** When it may be tried again to replace it; the token's holder's. */
@@ -92,6 +89,8 @@ public final class Loop {
      */
     public Loop(String name) {
         Failure.prepare();
+        caretaker = new Caretaker(this, name);
+        Headroom.need();
         try {
             selector = Selector.open();
         } catch (IOException e) {
@@ -99,12 +98,11 @@ public final class Loop {
         }
         boolean started = false;
         try {
-            caretaker = new Caretaker(this, name);
             caretaker.start();
             started = true;
         } finally {
             if (!started) {
-                closeSelector();
+                close(selector);
             }
         }
     }
@@ -294,6 +292,7 @@ public final class Loop {
         Selector next = null;
         SelectionKey[] moved = null;
         try {
+            Headroom.need();
             next = Selector.open();
             for (SelectionKey key : old.keys()) {
                 move(key, old, next);
@@ -302,8 +301,8 @@ public final class Loop {
         } catch (IOException | RuntimeException | Error e) {
             // A little later; so long the old one does what it can.
         } finally {
-            if (moved == null && next != null) {
-                close(next);
+            if (moved == null) {
+                retired = next;
             }
         }
         if (moved != null && next != null) {
@@ -355,13 +354,12 @@ public final class Loop {
 
     /**
      * Closes a selector, which can be done once only: if that fails in the middle, for want of memory, its descriptors and
-     * those of its closed channels stay open for good. So it is not begun without some memory.
+     * those of its closed channels stay open for good.
      *
-     * @throws OutOfMemoryError if there is none: then later
+     * @throws OutOfMemoryError if it was not begun: then later
      */
-    @SuppressWarnings("unused")
     public static void closeWithMemory(Selector selector) {
-        var some = new byte[MEMORY_TO_CLOSE];
+        Headroom.need();
         close(selector);
     }
 
@@ -565,8 +563,17 @@ public final class Loop {
         wakeup();
     }
 
-    /** The caretaker's last act. */
-    void closeSelector() {
-        close(selector);
+    /** The caretaker's last act; false if it was not begun, for want of memory. */
+    boolean closeSelector() {
+        try {
+            closeWithMemory(selector);
+            Selector other = retired;
+            if (other != null) {
+                close(other);
+            }
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 }

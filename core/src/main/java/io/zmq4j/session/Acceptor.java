@@ -9,6 +9,7 @@ import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Chore;
+import io.zmq4j.loop.Headroom;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.session.Connection.Ending;
@@ -93,6 +94,7 @@ public final class Acceptor<E extends Endpoint> implements EndpointSession, Loop
         for (int i = 0; i < ACCEPTS_IN_A_ROW; i++) {
             SocketChannel accepted;
             try {
+                Headroom.need();
                 accepted = listener.channel().accept();
             } catch (IOException | OutOfMemoryError e) {
                 if (!closed) {

@@ -88,10 +88,7 @@ final class ConnectionWriter {
         boolean done;
         int rounds = 0;
         do {
-            if (++rounds > ROUNDS_IN_A_ROW) {
-                handOver();
-            }
-            done = writeInside();
+            done = writeInside(++rounds > ROUNDS_IN_A_ROW);
             drained = done;
         } while (!gate.leave());
         PipeEnd pipe = connection.pipe();
@@ -105,8 +102,15 @@ final class ConnectionWriter {
     }
 
     /** Gives whether everything went out. Throws nothing: whoever is inside must get out. */
-    private boolean writeInside() {
+    private boolean writeInside(boolean isLongEnough) {
         drained = false;
+        if (isLongEnough) {
+            try {
+                handOver();
+            } catch (Throwable e) {
+                connection.fail(e);
+            }
+        }
         if (blocked) {
             return false;
         }

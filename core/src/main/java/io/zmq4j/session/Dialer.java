@@ -7,6 +7,7 @@ import static io.zmq4j.event.SocketEvent.Type.CONNECT_RETRIED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 
 import io.zmq4j.loop.Chore;
+import io.zmq4j.loop.Headroom;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.options.OptionValues;
@@ -178,6 +179,7 @@ public final class Dialer<E extends Endpoint> implements EndpointSession, Sessio
         state = State.CONNECTING;
         SocketAddress address = addresses.next();
         try {
+            Headroom.need();
             SocketChannel opened = transport.connect(endpoint, address, options);
             channel = opened;
             if (opened.isConnected()) {

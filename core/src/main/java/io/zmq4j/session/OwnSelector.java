@@ -1,6 +1,7 @@
 package io.zmq4j.session;
 
 import io.zmq4j.loop.Chore;
+import io.zmq4j.loop.Headroom;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.loop.Waiter;
@@ -124,21 +125,17 @@ final class OwnSelector {
     private @Nullable Selector open() throws IOException {
         Selector own = selector;
         if (own == null) {
+            Headroom.need();
             own = Selector.open();
-            boolean registered = false;
+            // From here on it is closed with the connection, whatever comes of it.
+            selector = own;
             try {
                 channel.register(own, SelectionKey.OP_READ);
-                registered = true;
             } catch (ClosedChannelException e) {
                 return null;
-            } finally {
-                if (!registered) {
-                    own.close();
-                }
             }
-            selector = own;
             if (closed) {
-                own.close();
+                Loop.closeWithMemory(own);
             }
         }
         return own;

@@ -13,12 +13,14 @@ import io.zmq4j.session.LinkSession;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.InprocEndpoint;
 import io.zmq4j.transport.IpcEndpoint;
+import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.ProvidedEndpoint;
 import io.zmq4j.transport.TcpEndpoint;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.ipc.IpcTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
 import io.zmq4j.zmtp.SocketType;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -91,18 +93,33 @@ final class Endpoints {
         OptionValues options = socket.options().snapshot();
         // Before anything is bound: a context that is closing has no loop to give.
         socket.loop();
-        var acceptor = new Acceptor<>(socket, transport, transport.listen(endpoint, options), options);
-        add(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor, acceptor::close));
-        acceptor.start();
+        Acceptor<E> acceptor = acceptor(transport, transport.listen(endpoint, options), options);
+        begin(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor, acceptor::close), acceptor::start);
         return acceptor.endpoint();
+    }
+
+    /** A listener that nobody has is closed: its address would be taken for good. */
+    private <E extends Endpoint> Acceptor<E> acceptor(Transport<E> transport, Listener listener, OptionValues options) {
+        Acceptor<E> made = null;
+        try {
+            made = new Acceptor<>(socket, transport, listener, options);
+            return made;
+        } finally {
+            if (made == null) {
+                try {
+                    listener.close();
+                } catch (IOException e) {
+                    // Why there is none is thrown.
+                }
+            }
+        }
     }
 
     /** What has no connections begins in the same way whether it is bound or connected. */
     private String link(Use use, ProvidedEndpoint endpoint, OptionValues options, String text) {
         socket.loop();
         var session = new LinkSession(socket, endpoint, options);
-        add(new Entry(use, text, text, session, session::close));
-        session.start();
+        begin(new Entry(use, text, text, session, session::close), session::start);
         return text;
     }
 
@@ -110,7 +127,7 @@ final class Endpoints {
         InprocBinding binding = socket.context()
                 .inproc()
                 .bind(endpoint.name(), socket, socket.options().snapshot());
-        add(new Entry(Use.BOUND, text, text, binding, linger -> binding.close()));
+        begin(new Entry(Use.BOUND, text, text, binding, linger -> binding.close()), () -> {});
         return text;
     }
 
@@ -164,32 +181,43 @@ final class Endpoints {
     }
 
     private void dial(Dialer<?> dialer, String text) {
-        add(new Entry(Use.CONNECTED, text, text, dialer, dialer::close));
-        dialer.start();
+        begin(new Entry(Use.CONNECTED, text, text, dialer, dialer::close), dialer::start);
     }
 
     private void connectInproc(InprocEndpoint endpoint, OptionValues options, String text) {
         InprocConnection connection = socket.context().inproc().connect(endpoint.name(), socket, options);
-        add(new Entry(Use.CONNECTED, text, text, connection, connection::close));
-        connection.start();
+        begin(new Entry(Use.CONNECTED, text, text, connection, connection::close), connection::start);
+    }
+
+    /** Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. */
+    private void begin(Entry entry, Runnable start) {
+        boolean isBegun = false;
+        try {
+            add(entry);
+            start.run();
+            isBegun = true;
+        } finally {
+            if (!isBegun) {
+                forget(entry.endpoint);
+                entry.close.accept(0);
+            }
+        }
     }
 
     private void add(Entry entry) {
         lock.lock();
         try {
-            if (!closed) {
-                entries.add(entry);
-                last = entry.real;
-                if (!(entry.endpoint instanceof InprocBinding)) {
-                    alive.put(entry.endpoint, entry.close);
-                }
-                return;
+            if (closed) {
+                throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
             }
+            if (!(entry.endpoint instanceof InprocBinding)) {
+                alive.put(entry.endpoint, entry.close);
+            }
+            entries.add(entry);
+            last = entry.real;
         } finally {
             lock.unlock();
         }
-        entry.close.accept(0);
-        throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
     }
 
     void unbind(String text) {
@@ -219,19 +247,40 @@ final class Endpoints {
 
     /** Closes everything, now or again with another linger time. */
     void close(long lingerNanos) {
-        List<Entry> gone;
-        List<LongConsumer> others;
+        List<LongConsumer> gone;
         lock.lock();
         try {
             closed = true;
-            gone = List.copyOf(entries);
-            entries.clear();
-            others = List.copyOf(alive.values());
+            gone = new ArrayList<>(entries.size() + alive.size());
+            for (Entry entry : entries) {
+                gone.add(entry.close);
+            }
+            gone.addAll(alive.values());
         } finally {
             lock.unlock();
         }
-        gone.forEach(entry -> entry.close.accept(lingerNanos));
-        others.forEach(close -> close.accept(lingerNanos));
+        closeAll(gone, lingerNanos);
+        lock.lock();
+        try {
+            entries.clear();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One that fails keeps no other from being closed. */
+    private static void closeAll(List<LongConsumer> closes, long lingerNanos) {
+        Error failure = null;
+        for (LongConsumer close : closes) {
+            try {
+                close.accept(lingerNanos);
+            } catch (Error e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     /** An endpoint was given up for good, by itself: it is as if it had never been. */

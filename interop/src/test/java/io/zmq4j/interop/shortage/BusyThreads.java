@@ -4,7 +4,6 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -27,12 +26,11 @@ final class BusyThreads {
     /** The busiest, with the milliseconds they used and where they are. */
     @Override
     public String toString() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(each -> used(each.getKey()) > LITTLE_NANOS)
-                .sorted(Comparator.comparing(each -> -used(each.getKey())))
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> used(each) > LITTLE_NANOS)
+                .sorted(Comparator.comparing(each -> -used(each)))
                 .limit(MOST)
-                .map(each -> each.getKey().getName() + " " + used(each.getKey()) / 1_000_000 + " ms "
-                        + List.of(each.getValue()).stream().limit(8).toList())
+                .map(each -> used(each) / 1_000_000 + " ms " + Stacks.of(each))
                 .collect(Collectors.joining("; "));
     }
 }

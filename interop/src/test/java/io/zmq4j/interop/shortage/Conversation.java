@@ -139,10 +139,9 @@ abstract class Conversation {
                     .append(" peers, ");
         }
         for (Thread thread : threads) {
-            StackTraceElement[] stack = thread.getStackTrace();
-            text.append(thread.getName()).append(" at ").append(List.of(stack).subList(0, Math.min(9, stack.length)));
+            text.append(Stacks.of(thread)).append(", ");
         }
-        return text.append(", last failure ").append(lastFailure).toString();
+        return text.append("last failure ").append(lastFailure).toString();
     }
 
     /** Grows with everything that works. */

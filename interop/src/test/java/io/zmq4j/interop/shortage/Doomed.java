@@ -80,7 +80,7 @@ final class Doomed {
         if (closed) {
             closing.faults(slowness).forEach(faults);
         } else {
-            faults.accept("Context.close hangs: " + List.of(closer.getStackTrace()));
+            faults.accept("Context.close hangs: " + Stacks.of(closer));
         }
         if (!woken.await((long) (WOKEN_MILLIS * slowness), TimeUnit.MILLISECONDS)) {
             faults.accept("a thread still waits for a socket of a closed context");

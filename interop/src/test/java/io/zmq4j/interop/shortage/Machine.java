@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** This process and its machine, as Linux tells it. */
 final class Machine {
@@ -19,6 +21,20 @@ final class Machine {
     static int descriptors() {
         String[] names = DESCRIPTORS.list();
         return names == null ? 0 : names.length;
+    }
+
+    /** What the descriptors are. */
+    static List<String> descriptorNames() {
+        List<String> names = new ArrayList<>();
+        File[] links = DESCRIPTORS.listFiles();
+        for (File link : links == null ? new File[0] : links) {
+            try {
+                names.add(Files.readSymbolicLink(link.toPath()).toString());
+            } catch (IOException e) {
+                // It was the one that the list was read with.
+            }
+        }
+        return names;
     }
 
     static long cpuNanos() {

@@ -64,7 +64,7 @@ final class Round {
     private void watch(Thread main) {
         var watch = new Thread(() -> {
             pause(TimeUnit.SECONDS.toMillis(seconds + LONGEST_SECONDS));
-            parent.say("fault the round hangs at " + List.of(main.getStackTrace()) + " beside " + threadsLeft());
+            parent.say("fault the round hangs at " + Stacks.of(main) + " beside " + Stacks.ofLibrary());
             Runtime.getRuntime().halt(1);
         });
         watch.setDaemon(true);
@@ -157,8 +157,11 @@ final class Round {
         for (int i = 0; i < before.length; i++) {
             before[i] = stage.conversations().get(i).progress();
         }
-        return await(
-                "everything works again", SETTLED_MILLIS, () -> laggards(before).isEmpty(), () -> laggards(before));
+        return await("everything works again", SETTLED_MILLIS, () -> laggards(before).isEmpty(), () -> {
+            List<String> detail = laggards(before);
+            detail.addAll(Stacks.ofLibrary());
+            return detail;
+        });
     }
 
     private List<String> laggards(long[] before) {
@@ -228,19 +231,12 @@ final class Round {
     }
 
     private void expectNothingLeft(int descriptors) throws IOException {
-        await("no thread is left", SETTLED_MILLIS, () -> Machine.threads("zmq4j-") == 0, Round::threadsLeft);
+        await("no thread is left", SETTLED_MILLIS, () -> Machine.threads("zmq4j-") == 0, Stacks::ofLibrary);
         await(
                 "descriptors are " + descriptors + " again",
                 SETTLED_MILLIS,
                 () -> Machine.descriptors() <= descriptors,
-                () -> List.of(String.valueOf(Machine.descriptors())));
-    }
-
-    private static List<String> threadsLeft() {
-        return Thread.getAllStackTraces().entrySet().stream()
-                .filter(entry -> entry.getKey().getName().startsWith("zmq4j-"))
-                .map(entry -> entry.getKey().getName() + " " + List.of(entry.getValue()))
-                .toList();
+                Machine::descriptorNames);
     }
 
     private long await(String what, long millis, BooleanSupplier condition) throws IOException {
