@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * teller. A helper or teller that leaves says so and then looks at {@code signalled} again. One of them sees the other.
  *
  * <p><b>If no thread can be started</b>, or serving fails, everything stays as it is and the next signal, or the helper's
- * next look, goes on from there.
+ * next look, goes on from there. A worker survives whatever fails, even to wait for the lock.
  */
 final class Completer {
     /** How soon a callback that blocks is noticed. */
@@ -48,6 +48,7 @@ final class Completer {
     /** Whether there is a helper, or one was asked for: it sees to signals. */
     private final AtomicBoolean helped = new AtomicBoolean();
 
+    /** The helper, if it is there already. */
     private volatile @Nullable Thread helper;
 
     // ---- guarded by the lock
@@ -90,18 +91,21 @@ final class Completer {
             }
             return true;
         }
-        boolean started = false;
-        try {
-            start();
-            started = true;
-        } catch (RuntimeException | Error e) {
+        boolean started = isStarted();
+        if (!started) {
             // The next signal tries again.
-        } finally {
-            if (!started) {
-                helped.set(false);
-            }
+            helped.set(false);
         }
         return started;
+    }
+
+    private boolean isStarted() {
+        try {
+            start();
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
+        }
     }
 
     private void start() {
@@ -115,25 +119,34 @@ final class Completer {
         }
     }
 
-    /** As {@link #signal}, in the calling thread if there is no other. */
+    /** As {@link #signal}, in the calling thread if there is no other. Nobody may come to try again later. */
     void finish() {
-        if (!signal() && helped.compareAndSet(false, true)) {
+        signalled = true;
+        while (!helped.compareAndSet(false, true)) {
+            if (helper != null) {
+                LockSupport.unpark(helper);
+                return;
+            }
+            // Another thread is about to start one, which may fail.
+            LockSupport.parkNanos(this, LOOK_NANOS);
+        }
+        if (!isStarted()) {
             help();
         }
     }
 
     /** A worker's life: there is but one that is not the teller. */
     private void help() {
-        while (becomesTeller()) {
+        boolean stays = true;
+        while (stays) {
             try {
-                tellAll();
-                if (!helped.compareAndSet(false, true)) {
-                    return;
+                stays = becomesTeller();
+                if (stays) {
+                    tellAll();
+                    stays = helped.compareAndSet(false, true);
                 }
             } catch (RuntimeException | Error e) {
-                if (!helpsAfter(e)) {
-                    return;
-                }
+                stays = helpsAfter(e);
             }
         }
     }
@@ -144,7 +157,7 @@ final class Completer {
         long toldBefore = -1;
         long since = 0;
         while (true) {
-            lock.lock();
+            lockSurely();
             try {
                 long now = System.nanoTime();
                 if (told != toldBefore) {
@@ -154,19 +167,38 @@ final class Completer {
                 if (isHelpWanted()) {
                     if (teller == null || isHeldUp(teller, now - since)) {
                         teller = Thread.currentThread();
-                        helped.set(false);
+                        leave();
                         return true;
                     }
                 } else if (now - since > LINGER_NANOS) {
-                    helped.set(false);
+                    leave();
                     if (!signalled || !helped.compareAndSet(false, true)) {
                         return false;
                     }
+                    helper = Thread.currentThread();
                 }
             } finally {
                 lock.unlock();
             }
             LockSupport.parkNanos(this, LOOK_NANOS);
+        }
+    }
+
+    /** Is not the helper any more. */
+    private void leave() {
+        helper = null;
+        helped.set(false);
+    }
+
+    /** The JDK's lock allocates where it has to wait. */
+    private void lockSurely() {
+        while (true) {
+            try {
+                lock.lock();
+                return;
+            } catch (OutOfMemoryError e) {
+                LockSupport.parkNanos(this, LOOK_NANOS);
+            }
         }
     }
 
@@ -177,7 +209,7 @@ final class Completer {
 
     /** After a failure: gives up the teller's place and waits a little; whether this thread is the helper again. */
     private boolean helpsAfter(Throwable failure) {
-        lock.lock();
+        lockSurely();
         try {
             if (teller == Thread.currentThread()) {
                 teller = null;
@@ -186,9 +218,10 @@ final class Completer {
         } finally {
             lock.unlock();
         }
-        if (!helped.compareAndSet(false, true)) {
+        if (helper != Thread.currentThread() && !helped.compareAndSet(false, true)) {
             return false;
         }
+        helper = Thread.currentThread();
         Failure.FUTURES.log(failure);
         LockSupport.parkNanos(this, RETRY_NANOS);
         return true;

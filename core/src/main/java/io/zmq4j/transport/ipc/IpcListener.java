@@ -63,10 +63,14 @@ record IpcListener(
 
     @Override
     public void close() throws IOException {
-        if (fileKey != null && fileKey.equals(keyOf(path))) {
-            Files.deleteIfExists(path);
+        try {
+            if (fileKey != null && fileKey.equals(keyOf(path))) {
+                Files.deleteIfExists(path);
+            }
+        } finally {
+            // Whatever is wrong with the folder, nobody listens any more: a file that is left is replaced by the next bind.
+            channel.close();
         }
-        channel.close();
         if (directory != null) {
             Files.deleteIfExists(directory);
         }

@@ -24,10 +24,11 @@ final class Stacks {
         return type.substring(type.lastIndexOf('.') + 1) + "." + frame.getMethodName() + ":" + frame.getLineNumber();
     }
 
-    /** Of the library's own threads. */
+    /** Of the library's own threads, but for those that only wait for events to tell. */
     static List<String> ofLibrary() {
         return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().startsWith("zmq4j-"))
+                .filter(thread -> thread.getName().startsWith("zmq4j-")
+                        && !thread.getName().equals("zmq4j-events"))
                 .map(Stacks::of)
                 .toList();
     }
