@@ -19,9 +19,8 @@ final class RoundProcess {
     record Outcome(List<String> faults, String summary, List<String> accounts) {}
 
     /** A user that nobody is, so that its threads are the round's alone. */
-    private static final int FIRST_USER = 61_000;
+    private static final int USER = 61_000 + Math.floorMod(ProcessHandle.current().pid(), 3_000);
 
-    private static final int USERS = 3_000;
     private static final int MOST_UNBROKEN_MILLIS = 700;
     private static final long LONGEST_SECONDS = 120;
 
@@ -36,22 +35,20 @@ final class RoundProcess {
 
     /** Plays a round to its end. */
     static Outcome play(Kind kind, long seconds, long seed, Workplace workplace, boolean isVerbose) throws IOException {
-        return new RoundProcess(seed).run(command(kind, seconds, seed, workplace), seconds, isVerbose);
+        boolean wantsSmall = kind == Kind.DISK && seed % 2 == 0;
+        try (var folder = new IpcFolder(workplace.newFolder(), USER, wantsSmall)) {
+            return new RoundProcess(seed).run(command(kind, seconds, seed, workplace, folder), seconds, isVerbose);
+        }
     }
 
-    private static List<String> command(Kind kind, long seconds, long seed, Workplace workplace) throws IOException {
-        Path temporary = workplace.newFolder();
-        Path folder = workplace.newFolder().resolve("ipc");
-        boolean isRoot = ((Integer) 0).equals(java.nio.file.Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
-        int user = FIRST_USER + Math.floorMod(ProcessHandle.current().pid(), USERS);
-        // Root may do what it likes, so it hands the folder to another user.
-        String script = isRoot
-                ? "mkdir \"$1\" && { [[ $2 != small ]] || mount -t tmpfs -o size=256k,nr_inodes=30 none \"$1\" || exit 3; };"
-                        + " chown " + user + " \"$1\"; shift 2; exec setpriv --reuid=" + user + " --regid=" + user
-                        + " --clear-groups /bin/bash -c '" + kind.limit() + " && exec \"$0\" \"$@\"' \"$@\""
-                : "mkdir \"$1\"; shift 2; " + kind.limit() + " && exec \"$@\"";
-        List<String> command = new ArrayList<>(List.of("/bin/bash", "-c", script, "round", folder.toString()));
-        command.add("plain");
+    /** Root has no limit of threads and may write everywhere, so its rounds run as somebody else. */
+    private static List<String> command(Kind kind, long seconds, long seed, Workplace workplace, IpcFolder folder)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        if (IpcFolder.IS_ROOT) {
+            command.addAll(List.of("setpriv", "--reuid=" + USER, "--regid=" + USER, "--clear-groups"));
+        }
+        command.addAll(List.of("/bin/bash", "-c", kind.limit() + " && exec \"$0\" \"$@\""));
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(kind.options());
         command.addAll(List.of(
@@ -59,15 +56,15 @@ final class RoundProcess {
                 "-Xlog:disable",
                 "-XX:TieredStopAtLevel=1",
                 seed % 2 == 0 ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
-                "-Djava.io.tmpdir=" + temporary,
+                "-Djava.io.tmpdir=" + workplace.newFolder(),
                 "-cp",
                 workplace.classPath(),
                 Round.class.getName(),
                 kind.name(),
                 String.valueOf(seconds),
                 String.valueOf(seed),
-                folder.toString(),
-                "false"));
+                folder.path().toString(),
+                String.valueOf(folder.isSmall())));
         return command;
     }
 
