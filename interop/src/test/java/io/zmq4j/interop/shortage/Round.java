@@ -157,11 +157,12 @@ final class Round {
         for (int i = 0; i < before.length; i++) {
             before[i] = stage.conversations().get(i).progress();
         }
-        return await("everything works again", SETTLED_MILLIS, () -> laggards(before).isEmpty(), () -> {
-            List<String> detail = laggards(before);
-            detail.addAll(Stacks.ofLibrary());
-            return detail;
-        });
+        return await(
+                "everything works again", SETTLED_MILLIS, () -> laggards(before).isEmpty(), () -> {
+                    List<String> detail = laggards(before);
+                    detail.addAll(Stacks.ofLibrary());
+                    return detail;
+                });
     }
 
     private List<String> laggards(long[] before) {
