@@ -68,7 +68,8 @@ record IpcListener(
                 Files.deleteIfExists(path);
             }
         } finally {
-            // Whatever is wrong with the folder, nobody listens any more: a file that is left is replaced by the next bind.
+            // Whatever is wrong with the folder, nobody listens any more: a file that is left is replaced by the next
+            // bind.
             channel.close();
         }
         if (directory != null) {

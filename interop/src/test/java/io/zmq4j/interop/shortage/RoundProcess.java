@@ -19,7 +19,8 @@ final class RoundProcess {
     record Outcome(List<String> faults, String summary, List<String> accounts) {}
 
     /** A user that nobody is, so that its threads are the round's alone. */
-    private static final int USER = 61_000 + Math.floorMod(ProcessHandle.current().pid(), 3_000);
+    private static final int USER =
+            61_000 + Math.floorMod(ProcessHandle.current().pid(), 3_000);
 
     private static final int MOST_UNBROKEN_MILLIS = 700;
     private static final long LONGEST_SECONDS = 120;
