@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -223,22 +224,23 @@ class VerbsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"push", "pub", "req", "rep", "pair", "dealer", "xpub", "xsub"})
-    void anErrorOfWhoeverReadsStdinEndsTheVerbAndIsTold(String verb) {
+    void anErrorOfWhoeverReadsStdinEndsTheVerbAndIsTold(String verb) throws Exception {
         var full = Run.startedWith(
                 failing(new OutOfMemoryError("Java heap space")), false, verb, "-c", endpoint, "--linger", "0");
-        assertThat(full.join()).isEqualTo(new Run(Exit.ERROR, "", "zmq: out of memory: Java heap space\n"));
+        assertThat(full.get(15, TimeUnit.SECONDS))
+                .isEqualTo(new Run(Exit.ERROR, "", "zmq: out of memory: Java heap space\n"));
         var closed =
                 Run.startedWith(failing(new IOException("it is closed")), false, verb, "-c", endpoint, "--linger", "0");
-        assertThat(closed.join()).isEqualTo(new Run(Exit.ERROR, "", "zmq: it is closed\n"));
+        assertThat(closed.get(15, TimeUnit.SECONDS)).isEqualTo(new Run(Exit.ERROR, "", "zmq: it is closed\n"));
     }
 
     @Test
-    void anAnswerThatWasCutOffIsNotSent() {
+    void anAnswerThatWasCutOffIsNotSent() throws Exception {
         var rep = Run.started(
                 "rep", "-b", endpoint, "--command", "echo begun; sleep 600", "--timeout", "1", "--linger", "0");
         var req = Run.zmq("req", "-c", endpoint, "--timeout", "3", "--linger", "0", "Hello");
         assertThat(req.out()).isEmpty();
-        assertThat(rep.join())
+        assertThat(rep.get(15, TimeUnit.SECONDS))
                 .isEqualTo(new Run(Exit.TIMED_OUT, "", "zmq: timed out: the command was not done within 1 s\n"));
     }
 
