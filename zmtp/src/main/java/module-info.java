@@ -8,5 +8,6 @@ module io.zmq4j.zmtp {
     exports io.zmq4j.message;
     exports io.zmq4j.zmtp;
     exports io.zmq4j.zmtp.engine;
+    exports io.zmq4j.zmtp.mechanism;
     exports io.zmq4j.zmtp.wire;
 }

@@ -4,11 +4,18 @@ import io.zmq4j.socket.ContextCore;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 
 /**
  * The home of sockets: makes them, connects the {@code inproc} ones among each other, runs their I/O, and closes them.
  * One per program is usual. Safe for any thread.
+ *
+ * <p>Close it before the program ends: what is queued for peers is handed over by {@link #close()}, and its threads keep no
+ * program from ending.
  *
  * <pre>{@code
  * try (var context = Context.create(); var rep = context.rep()) {
@@ -20,6 +27,19 @@ import java.util.Objects;
 public final class Context implements AutoCloseable {
     /** How long {@link #close()} waits at most for messages on their way out: 30 seconds. */
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(30);
+
+    private static final Map<SocketType, BiFunction<SocketCore, Lifeline, Socket>> FACES = Map.ofEntries(
+            Map.entry(SocketType.PAIR, PairSocket::new),
+            Map.entry(SocketType.REQ, ReqSocket::new),
+            Map.entry(SocketType.REP, RepSocket::new),
+            Map.entry(SocketType.DEALER, DealerSocket::new),
+            Map.entry(SocketType.ROUTER, RouterSocket::new),
+            Map.entry(SocketType.PUB, PubSocket::new),
+            Map.entry(SocketType.SUB, SubSocket::new),
+            Map.entry(SocketType.XPUB, XPubSocket::new),
+            Map.entry(SocketType.XSUB, XSubSocket::new),
+            Map.entry(SocketType.PUSH, PushSocket::new),
+            Map.entry(SocketType.PULL, PullSocket::new));
 
     private final ContextCore core;
 
@@ -87,21 +107,37 @@ public final class Context implements AutoCloseable {
         return new PullSocket(open(SocketType.PULL), lifeline);
     }
 
-    /** A socket of a type known only at run time; for tools. */
+    /**
+     * A socket of a type known only at run time; for tools.
+     *
+     * @throws IllegalArgumentException if it is none of {@link SocketType#values}
+     */
     public Socket socket(SocketType type) {
-        return switch (Objects.requireNonNull(type, "type")) {
-            case PAIR -> pair();
-            case REQ -> req();
-            case REP -> rep();
-            case DEALER -> dealer();
-            case ROUTER -> router();
-            case PUB -> pub();
-            case SUB -> sub();
-            case XPUB -> xpub();
-            case XSUB -> xsub();
-            case PUSH -> push();
-            case PULL -> pull();
-        };
+        Objects.requireNonNull(type, "type");
+        if (!FACES.containsKey(type)) {
+            throw new IllegalArgumentException("type is " + type + ": it is one of " + SocketType.values());
+        }
+        return face(open(type));
+    }
+
+    private Socket face(SocketCore socket) {
+        return Objects.requireNonNull(FACES.get(socket.type()), "a type without a face")
+                .apply(socket, lifeline);
+    }
+
+    /**
+     * The sockets that are open, in the order in which they were opened, whoever opened them: what watches a program can find
+     * them all here. A socket is given as the object that opened it, or as another one that is the same socket, if nobody has
+     * that any more. Those of a {@link Device} are among them; what a {@link Socket#monitor} publishes through is not.
+     */
+    public List<Socket> sockets() {
+        List<Socket> open = new ArrayList<>();
+        for (SocketCore each : core.sockets()) {
+            if (!each.isClosed() && each.face(this::face) instanceof Socket socket) {
+                open.add(socket);
+            }
+        }
+        return open;
     }
 
     /** A poller over this context's sockets. */

@@ -46,7 +46,7 @@ public final class Proxy {
     public static Proxy between(Socket frontend, Socket backend) {
         Objects.requireNonNull(frontend, "frontend");
         Objects.requireNonNull(backend, "backend");
-        ProxyCore.checkSides(frontend.type(), backend.type());
+        ProxyCore.checkSides(frontend.core, backend.core);
         return new Proxy(frontend, backend);
     }
 
@@ -61,7 +61,7 @@ public final class Proxy {
      */
     public Proxy capture(Sender socket) {
         var given = (Socket) Objects.requireNonNull(socket, "socket");
-        ProxyCore.checkCapture(given.type());
+        ProxyCore.checkCapture(given.core);
         checkIsAnother(given, control);
         capture = given;
         return this;
@@ -78,7 +78,7 @@ public final class Proxy {
      */
     public Proxy control(Receiver socket) {
         var given = (Socket) Objects.requireNonNull(socket, "socket");
-        ProxyCore.checkControl(given.type());
+        ProxyCore.checkControl(given.core);
         checkIsAnother(given, capture);
         control = given;
         return this;

@@ -1,6 +1,8 @@
 package io.zmq4j;
 
+import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
+import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +27,19 @@ public sealed interface Receiver
      * @throws io.zmq4j.error.SocketClosedException if the socket or context is, or gets, closed
      * @throws io.zmq4j.error.SocketStateException if the pattern does not allow it now (REQ, REP)
      */
-    Message receive();
+    default Message receive() {
+        return core().receive();
+    }
 
     /** The next message if there is one now, else null; whatever RCVTIMEO says. */
-    @Nullable
-    Message tryReceive();
+    default @Nullable Message tryReceive() {
+        return core().tryReceive();
+    }
 
     /** The next message, waiting at most {@code timeout}, negative for ever; null if it passed. Errors as in {@link #receive()}. */
-    @Nullable
-    Message receive(Duration timeout);
+    default @Nullable Message receive(Duration timeout) {
+        return core().receive(timeout);
+    }
 
     /**
      * The next message as a future, in the order of the calls, whatever RCVTIMEO says.
@@ -48,10 +54,45 @@ public sealed interface Receiver
      * @return a future that fails with {@link io.zmq4j.error.SocketClosedException} if the socket or context is, or gets,
      *     closed, and with {@link io.zmq4j.error.SocketStateException} if the pattern does not allow it (REQ, REP)
      */
-    CompletableFuture<Message> receiveAsync();
+    default CompletableFuture<Message> receiveAsync() {
+        return core().receiveAsync();
+    }
+
+    /**
+     * Waits for the next message as {@link #receive()} does, and also gives who sent it: the peer of the connection by which the
+     * message came, whoever has taken its place since.
+     *
+     * <pre>{@code
+     * Received request = rep.receiveFrom();
+     * log(request.peer().address() + " asks for " + request.message().text());
+     * }</pre>
+     *
+     * <p>Both ways of receiving may be mixed. Over multicast nobody is known to be the sender: the peer is the endpoint alone.
+     */
+    default Received receiveFrom() {
+        return core().receiveFrom();
+    }
+
+    /** The next message and who sent it, if there is one now, else null; whatever RCVTIMEO says. */
+    default @Nullable Received tryReceiveFrom() {
+        return core().tryReceiveFrom();
+    }
+
+    /**
+     * The next message and who sent it, waiting at most {@code timeout}, negative for ever; null if it passed. Errors as in
+     * {@link #receive()}.
+     */
+    default @Nullable Received receiveFrom(Duration timeout) {
+        return core().receiveFrom(timeout);
+    }
 
     /** Waits for the next message and gives its first frame as UTF-8 text. Errors as in {@link #receive()}. */
     default String receiveText() {
         return receive().text();
+    }
+
+    /** Whoever is permitted is a socket. */
+    private SocketCore core() {
+        return ((Socket) this).core;
     }
 }

@@ -3,53 +3,12 @@ package io.zmq4j;
 import io.zmq4j.message.Message;
 import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** REQ (RFC 28): asks one of its peers in turn and waits for the reply: send, receive, send, receive. */
 public final class ReqSocket extends Socket implements Sender, Receiver {
     ReqSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
-    }
-
-    @Override
-    public void send(Message message) {
-        core.send(message);
-    }
-
-    @Override
-    public boolean trySend(Message message) {
-        return core.trySend(message);
-    }
-
-    @Override
-    public boolean send(Message message, Duration timeout) {
-        return core.send(message, timeout);
-    }
-
-    @Override
-    public CompletableFuture<Void> sendAsync(Message message) {
-        return core.sendAsync(message);
-    }
-
-    @Override
-    public Message receive() {
-        return core.receive();
-    }
-
-    @Override
-    public @Nullable Message tryReceive() {
-        return core.tryReceive();
-    }
-
-    @Override
-    public @Nullable Message receive(Duration timeout) {
-        return core.receive(timeout);
-    }
-
-    @Override
-    public CompletableFuture<Message> receiveAsync() {
-        return core.receiveAsync();
     }
 
     /**

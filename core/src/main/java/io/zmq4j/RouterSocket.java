@@ -1,55 +1,17 @@
 package io.zmq4j;
 
-import io.zmq4j.message.Message;
+import io.zmq4j.event.Peer;
 import io.zmq4j.socket.SocketCore;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** ROUTER (RFC 28): receives from all its peers with the sender's routing id as first frame, and sends to the peer the first frame names. */
+/**
+ * ROUTER (RFC 28): receives from all its peers with the sender's routing id as first frame, and sends to the peer the first
+ * frame names. A message of one frame names a peer and has nothing for it: it is dropped and counted as a malformed envelope,
+ * also with ROUTER_MANDATORY.
+ */
 public final class RouterSocket extends Socket implements Sender, Receiver {
     RouterSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
-    }
-
-    @Override
-    public void send(Message message) {
-        core.send(message);
-    }
-
-    @Override
-    public boolean trySend(Message message) {
-        return core.trySend(message);
-    }
-
-    @Override
-    public boolean send(Message message, Duration timeout) {
-        return core.send(message, timeout);
-    }
-
-    @Override
-    public CompletableFuture<Void> sendAsync(Message message) {
-        return core.sendAsync(message);
-    }
-
-    @Override
-    public Message receive() {
-        return core.receive();
-    }
-
-    @Override
-    public @Nullable Message tryReceive() {
-        return core.tryReceive();
-    }
-
-    @Override
-    public @Nullable Message receive(Duration timeout) {
-        return core.receive(timeout);
-    }
-
-    @Override
-    public CompletableFuture<Message> receiveAsync() {
-        return core.receiveAsync();
     }
 
     /**
@@ -58,5 +20,21 @@ public final class RouterSocket extends Socket implements Sender, Receiver {
      */
     public boolean hasPeer(byte[] routingId) {
         return core.hasPeer(routingId);
+    }
+
+    /**
+     * Who is known by this routing id now; null if nobody is. One that was named with CONNECT_ROUTING_ID is known when it is
+     * connected.
+     *
+     * <pre>{@code
+     * Message request = router.receive();
+     * Peer asking = router.peer(request.array(0));
+     * }</pre>
+     *
+     * <p>By the time a message is received, its sender may have left, and somebody else may have its id: {@link #receiveFrom()}
+     * says who sent the message.
+     */
+    public @Nullable Peer peer(byte[] routingId) {
+        return core.peer(routingId);
     }
 }

@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -24,20 +25,27 @@ public sealed interface Sender
                 PushSocket {
 
     /**
-     * Sends, waiting as long as {@code SNDTIMEO} says (for ever by default).
+     * Sends, waiting as long as {@code SNDTIMEO} says (for ever by default). When it returns, the message is queued; it is handed
+     * over meanwhile, or when the socket's {@link Context#close() context is closed}.
      *
      * @throws io.zmq4j.error.WaitTimeoutException if SNDTIMEO passed
      * @throws io.zmq4j.error.WaitInterruptedException if the thread was interrupted; its flag stays set
      * @throws io.zmq4j.error.SocketClosedException if the socket or context is, or gets, closed
      * @throws io.zmq4j.error.SocketStateException if the pattern does not allow it now (REQ, REP)
      */
-    void send(Message message);
+    default void send(Message message) {
+        core().send(message);
+    }
 
     /** Sends if that is possible without waiting; whatever SNDTIMEO says. */
-    boolean trySend(Message message);
+    default boolean trySend(Message message) {
+        return core().trySend(message);
+    }
 
     /** Sends, waiting at most {@code timeout}, negative for ever; false if it passed. Errors as in {@link #send(Message)}. */
-    boolean send(Message message, Duration timeout);
+    default boolean send(Message message, Duration timeout) {
+        return core().send(message, timeout);
+    }
 
     /**
      * Sends in the order of the calls, as soon as the pattern allows it, whatever SNDTIMEO says. A {@link #send(Message)}
@@ -53,7 +61,9 @@ public sealed interface Sender
      *     {@link io.zmq4j.error.SocketClosedException} if the socket or context is, or gets, closed, and as
      *     {@link #send(Message)} does if the pattern does not allow it
      */
-    CompletableFuture<Void> sendAsync(Message message);
+    default CompletableFuture<Void> sendAsync(Message message) {
+        return core().sendAsync(message);
+    }
 
     /** Sends one message of these frames, each as UTF-8. */
     default void send(String... frames) {
@@ -63,5 +73,10 @@ public sealed interface Sender
     /** Sends one message of these frames. */
     default void send(byte[]... frames) {
         send(Message.of(frames));
+    }
+
+    /** Whoever is permitted is a socket. */
+    private SocketCore core() {
+        return ((Socket) this).core;
     }
 }

@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.socket.SocketCore;
@@ -36,6 +37,7 @@ public abstract sealed class Socket implements AutoCloseable
         this.core = core;
         this.lifeline = lifeline;
         core.lifeline(lifeline);
+        core.face(this);
     }
 
     /** The pattern's name on the wire. */
@@ -154,6 +156,18 @@ public abstract sealed class Socket implements AutoCloseable
     /** The messages this socket dropped so far, by reason; reasons that never occurred are not in the map. */
     public Map<DropReason, Long> drops() {
         return core.dropped();
+    }
+
+    /**
+     * What this socket has received and sent since it was opened, what waits in its queues, its connections, what it dropped,
+     * and the same of each peer. After {@link #close} it says what is still being handed over, and in the end what it all came
+     * to.
+     *
+     * <p>To count costs a message nothing that can be measured. To ask takes a moment for each peer, most of it without
+     * keeping anybody from sending or receiving.
+     */
+    public SocketStatistics statistics() {
+        return core.statistics();
     }
 
     /** Whether {@link #close} was called, here or on the context. */

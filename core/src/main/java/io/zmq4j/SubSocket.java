@@ -1,37 +1,13 @@
 package io.zmq4j;
 
-import io.zmq4j.message.Message;
 import io.zmq4j.socket.SocketCore;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /** SUB (RFC 29): receives what its peers publish, as far as it subscribed to it. */
 public final class SubSocket extends Socket implements Receiver {
     SubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
-    }
-
-    @Override
-    public Message receive() {
-        return core.receive();
-    }
-
-    @Override
-    public @Nullable Message tryReceive() {
-        return core.tryReceive();
-    }
-
-    @Override
-    public @Nullable Message receive(Duration timeout) {
-        return core.receive(timeout);
-    }
-
-    @Override
-    public CompletableFuture<Message> receiveAsync() {
-        return core.receiveAsync();
     }
 
     /** Receives what starts with this text, as UTF-8, from now on; the empty text stands for everything. Counted. */

@@ -27,13 +27,16 @@ class LayeringTest {
     private static final List<Set<String>> ROWS_FROM_TOP = List.of(
             Set.of("io.zmq4j"),
             Set.of("io.zmq4j.socket"),
+            Set.of("io.zmq4j.endpoint"),
             Set.of(
                     "io.zmq4j.session",
                     "io.zmq4j.pattern",
                     "io.zmq4j.inproc",
                     "io.zmq4j.transport.tcp",
                     "io.zmq4j.transport.ipc"),
-            Set.of("io.zmq4j.transport", "io.zmq4j.pipe", "io.zmq4j.zmtp.engine"),
+            Set.of("io.zmq4j.connection"),
+            Set.of("io.zmq4j.transport"),
+            Set.of("io.zmq4j.pipe", "io.zmq4j.zmtp.engine"),
             Set.of("io.zmq4j.loop", "io.zmq4j.transport.spi", "io.zmq4j.zmtp.mechanism"),
             Set.of("io.zmq4j.queue", "io.zmq4j.options", "io.zmq4j.error", "io.zmq4j.event", "io.zmq4j.zmtp.wire"),
             Set.of("io.zmq4j.message", "io.zmq4j.zmtp"));

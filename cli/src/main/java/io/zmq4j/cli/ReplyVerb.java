@@ -19,7 +19,7 @@ final class ReplyVerb extends SocketVerb {
     @Mixin
     private final Receiving receiving = new Receiving();
 
-    @ArgGroup
+    @ArgGroup(heading = "How to answer; without any of these, with a line of stdin each, until that ends:%n")
     private @Nullable Answer answer;
 
     /** How requests are answered: one of these, or by lines of stdin. */

@@ -1,7 +1,6 @@
 package io.zmq4j.cli;
 
 import io.zmq4j.zmtp.SocketType;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
@@ -14,7 +13,7 @@ final class SocketTypeName implements ITypeConverter<SocketType> {
         try {
             return SocketType.named(text);
         } catch (IllegalArgumentException e) {
-            var names = Arrays.stream(SocketType.values())
+            var names = SocketType.values().stream()
                     .map(type -> type.name().toLowerCase(Locale.ROOT))
                     .collect(Collectors.joining(", "));
             throw new TypeConversionException("'" + text + "' is no socket type: one of " + names + " is allowed");

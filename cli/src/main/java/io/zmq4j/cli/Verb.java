@@ -110,12 +110,11 @@ enum Verb {
 
     private CommandLine command(Streams streams) {
         return switch (this) {
-            case PUSH, PUB -> new SendVerb(SocketType.valueOf(name()), streams).commandLine();
-            case PULL, SUB -> new ReceiveVerb(SocketType.valueOf(name()), streams).commandLine();
+            case PUSH, PUB -> new SendVerb(SocketType.named(name()), streams).commandLine();
+            case PULL, SUB -> new ReceiveVerb(SocketType.named(name()), streams).commandLine();
             case REQ -> new RequestVerb(streams).commandLine();
             case REP -> new ReplyVerb(streams).commandLine();
-            case DEALER, ROUTER, XPUB, XSUB, PAIR ->
-                new BothWaysVerb(SocketType.valueOf(name()), streams).commandLine();
+            case DEALER, ROUTER, XPUB, XSUB, PAIR -> new BothWaysVerb(SocketType.named(name()), streams).commandLine();
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));

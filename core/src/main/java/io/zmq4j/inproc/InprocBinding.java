@@ -2,6 +2,7 @@ package io.zmq4j.inproc;
 
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.LinkedHashSet;
@@ -11,18 +12,22 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /** A bound name, and the links that were made there. Safe for any thread. */
-public final class InprocBinding {
+public final class InprocBinding implements OpenEndpoint {
     private final InprocRegistry registry;
     private final String name;
+    private final String text;
     private final InprocHost host;
     private final OptionValues options;
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<InprocLink> links = new LinkedHashSet<>();
     private boolean closed;
+    /** Whether the socket's listeners know that it is closed. */
+    private boolean isTold;
 
     InprocBinding(InprocRegistry registry, String name, InprocHost host, OptionValues options) {
         this.registry = registry;
         this.name = name;
+        this.text = InprocRegistry.text(name);
         this.host = host;
         this.options = options;
     }
@@ -59,26 +64,61 @@ public final class InprocBinding {
         }
     }
 
-    /** Frees the name before it returns, and ends what was connected there. */
-    public void close() {
+    @Override
+    public String text() {
+        return text;
+    }
+
+    /** Whoever waited for the name has found it already. */
+    @Override
+    public void start() {}
+
+    /**
+     * Frees the name before it returns, and ends what was connected there, which can still be read, so there is nothing to
+     * linger for. One that fails keeps no other from being ended.
+     */
+    @Override
+    public void close(long lingerNanos) {
         registry.unbind(name, this);
         List<InprocLink> gone;
         lock.lock();
         try {
-            if (closed) {
-                return;
-            }
             closed = true;
             gone = List.copyOf(links);
-            links.clear();
         } finally {
             lock.unlock();
         }
-        gone.forEach(InprocLink::endedByBound);
-        event(SocketEvent.Type.CLOSED, null, "");
+        Error failure = null;
+        for (InprocLink link : gone) {
+            try {
+                link.endedByBound();
+                remove(link);
+            } catch (Error e) {
+                failure = e;
+            }
+        }
+        tellClosed();
+        if (failure != null) {
+            throw failure;
+        }
+        host.endpointEnded(this);
     }
 
-    void event(SocketEvent.Type type, @Nullable CloseReason reason, String detail) {
-        host.event(new SocketEvent(type, InprocRegistry.text(name), null, reason, detail, 0));
+    private void tellClosed() {
+        lock.lock();
+        try {
+            if (isTold) {
+                return;
+            }
+            isTold = true;
+        } finally {
+            lock.unlock();
+        }
+        tell(SocketEvent.Type.CLOSED, null, "");
+    }
+
+    /** Throws nothing, whatever is short. */
+    void tell(SocketEvent.Type type, @Nullable CloseReason reason, String detail) {
+        host.tell(type, text, reason, detail, 0);
     }
 }

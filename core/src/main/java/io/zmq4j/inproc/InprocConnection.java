@@ -6,12 +6,13 @@ import static io.zmq4j.event.SocketEvent.Type.DISCONNECTED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 
-import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ReconnectDelay;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.concurrent.ThreadLocalRandom;
@@ -24,16 +25,20 @@ import org.jspecify.annotations.Nullable;
  * connection over a wire is made anew.
  *
  * <pre>
- *   WAITING ──name bound──► OFFERED ──taken──► LINKED ──ended by the bound side──► WAITING …
- *      ▲                       └──refused──────┐  └──refused here, closed by the pattern──┐
- *      └──────────reconnect delay──────────── RESTING ◄───────────────────────────────────┘
+ *   WAITING ──name bound──► OFFERED ──taken──► LINKED ──name unbound──► WAITING …
+ *      ▲                       └──refused──────┐  └──given up by a pattern, here or there──┐
+ *      └──────────reconnect delay──────────── RESTING ◄────────────────────────────────────┘
  *   any ──disconnected and handed over, linger is over, not to be renewed──► ENDED
  * </pre>
  *
  * <p>Where a wire is tried again and again, nothing needs to be tried here: who binds the name finds those who wait for it.
- * Only a refusal is followed by a delay. Safe for any thread.
+ * Only a refusal is followed by a delay.
+ *
+ * <p>What is to follow when a link is over is in the state before the link is ended, and {@link #goOn} takes the step that
+ * the state asks for, as often as it takes: a step that fails for want of memory is taken again by the loop. Safe for any
+ * thread.
  */
-public final class InprocConnection {
+public final class InprocConnection implements OpenEndpoint {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
 
     private enum State {
@@ -46,6 +51,7 @@ public final class InprocConnection {
 
     private final InprocRegistry registry;
     private final String name;
+    private final String text;
     private final InprocHost host;
     private final OptionValues options;
     private final boolean immediate;
@@ -57,10 +63,19 @@ public final class InprocConnection {
     private final ReconnectDelay delay;
     private State state = State.WAITING;
     private InprocLink link;
+    /** The link is over: the next one takes its place when it is wanted. */
+    private boolean isSpent;
+    /** The socket has the link's pipe, or is to get it when it is taken: the link may be offered. */
+    private boolean isOpen;
+    /** Why it rests; null for a refusal. */
+    private @Nullable CloseReason restsFor;
     /** Only lives to hand over what is queued. */
     private boolean closing;
-    /** Where there may be timers to cancel. */
-    private @Nullable Loop loop;
+    /** Takes the steps that need a loop's token, and those that failed; made when it is wanted for the first time. */
+    private @Nullable Chore chore;
+
+    /** A linger time for which there is no timer yet, else 0; any thread. */
+    private volatile long lingerNanos;
 
     // ---- owned by the loop's token
 
@@ -70,6 +85,7 @@ public final class InprocConnection {
     InprocConnection(InprocRegistry registry, String name, InprocHost host, OptionValues options) {
         this.registry = registry;
         this.name = name;
+        this.text = InprocRegistry.text(name);
         this.host = host;
         this.options = options;
         this.immediate = options.get(SocketOptions.IMMEDIATE);
@@ -88,57 +104,148 @@ public final class InprocConnection {
         return name;
     }
 
-    /** Begins; called once. */
+    @Override
+    public String text() {
+        return text;
+    }
+
+    @Override
     public void start() {
-        seek(link);
+        seek();
+    }
+
+    /** Takes the step that is next; one that fails is taken again by the loop. Throws nothing. */
+    private void goOn() {
+        try {
+            if (is(State.RESTING)) {
+                chore().post();
+            } else {
+                seek();
+            }
+        } catch (RuntimeException | Error e) {
+            goOnLater(e);
+        }
+    }
+
+    private void goOnLater(Throwable failure) {
+        try {
+            chore().post();
+            LOG.log(System.Logger.Level.WARNING, "a connection within the context is tried again", failure);
+        } catch (RuntimeException | Error e) {
+            // Without a loop it waits for the next who binds the name.
+            waitForNext();
+        }
+    }
+
+    /** The step that is next, with the loop's token held. */
+    private void step() {
+        Loop loop = host.loop();
+        if (is(State.ENDED)) {
+            loop.cancel(lingerTimer);
+            loop.cancel(restTimer);
+            return;
+        }
+        planLinger(loop);
+        if (is(State.RESTING)) {
+            planRest(loop);
+        } else {
+            seek();
+        }
+    }
+
+    private boolean is(State wanted) {
+        lock.lock();
+        try {
+            return state == wanted;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Gives the socket its pipe, if that is not done, and then looks for who has the name: others must not come first. */
-    private void seek(InprocLink mine) {
-        if (!immediate && !mine.isAttached()) {
-            mine.attach();
+    private void seek() {
+        InprocLink mine = wanted();
+        if (mine == null) {
+            return;
         }
-        if (isWaiting(mine)) {
-            InprocBinding binding = registry.await(this);
-            if (binding != null) {
-                meet(binding);
-            }
-            lock.lock();
+        if (immediate) {
+            open(mine);
+        } else if (mine.beginAttach()) {
             try {
-                if (state != State.ENDED) {
-                    return;
-                }
+                mine.attach();
             } finally {
-                lock.unlock();
+                open(mine);
             }
+        }
+        InprocBinding binding = registry.await(this);
+        if (binding != null) {
+            meet(binding);
+        }
+        if (is(State.ENDED)) {
             registry.ended(this);
         }
     }
 
-    private boolean isWaiting(InprocLink mine) {
+    /** The link for who has the name, a new one if need be; null if none is wanted now. */
+    private @Nullable InprocLink wanted() {
         lock.lock();
         try {
-            return state == State.WAITING && link == mine;
+            if (state != State.WAITING) {
+                return null;
+            }
+            if (isSpent) {
+                link = newLink();
+                isSpent = false;
+            }
+            return link;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Somebody has bound the name. */
-    void meet(InprocBinding binding) {
-        InprocLink mine;
+    private void open(InprocLink mine) {
         lock.lock();
         try {
-            if (state != State.WAITING || !binding.takes(host.type()) || !binding.add(link)) {
-                return;
-            }
-            state = State.OFFERED;
-            mine = link;
+            isOpen |= link == mine && !isSpent;
         } finally {
             lock.unlock();
         }
-        registry.forget(this);
-        mine.offer(binding, host.announcedRoutingId(options));
+    }
+
+    /** Somebody has bound the name. Throws nothing: that the link cannot be made now does not concern the thread that binds. */
+    void boundBy(InprocBinding binding) {
+        try {
+            meet(binding);
+        } catch (RuntimeException | Error e) {
+            goOnLater(e);
+        }
+    }
+
+    private void meet(InprocBinding binding) {
+        InprocLink mine = offerable(binding);
+        if (mine == null) {
+            return;
+        }
+        InprocLink.Side other = mine.prepare(binding);
+        lock.lock();
+        try {
+            if (offerable(binding) != mine || !binding.add(mine)) {
+                return;
+            }
+            state = State.OFFERED;
+        } finally {
+            lock.unlock();
+        }
+        mine.offer(binding, other);
+    }
+
+    private @Nullable InprocLink offerable(InprocBinding binding) {
+        lock.lock();
+        try {
+            return state == State.WAITING && isOpen && binding.takes(host.type()) ? link : null;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The bound side has taken the link. */
@@ -157,34 +264,48 @@ public final class InprocConnection {
             lock.unlock();
         }
         from.tellAccepted();
-        host.event(event(HANDSHAKE_SUCCEEDED, null, binding.host().type() + " in this context", 0));
-        binding.event(HANDSHAKE_SUCCEEDED, null, host.type() + " in this context");
+        host.tell(HANDSHAKE_SUCCEEDED, text, null, binding.host().type() + " in this context", 0);
+        binding.tell(HANDSHAKE_SUCCEEDED, null, host.type() + " in this context");
         if (over) {
             finish(null);
         }
     }
 
-    /** The bound side does not take the link: it has a peer, or one with this routing id; false if it came too late. */
+    /**
+     * The bound side does not take the link: it has a peer, or one with this routing id; or it failed with a link that it had
+     * taken, and has given it up. False if it came too late.
+     */
     boolean refusedThere(InprocLink from, PipeEnd pipe, CloseReason reason) {
         InprocBinding binding = from.binding();
+        boolean wasLinked;
         lock.lock();
         try {
-            if (state != State.OFFERED || link != from || !from.isBound(pipe)) {
+            wasLinked = state == State.LINKED;
+            if ((state != State.OFFERED && !wasLinked) || isSpent || link != from || !from.isBound(pipe)) {
                 return false;
             }
-            state = reason == CloseReason.CLOSED_LOCALLY ? State.WAITING : State.RESTING;
+            if (!wasLinked) {
+                state = reason == CloseReason.CLOSED_LOCALLY ? State.WAITING : State.RESTING;
+                restsFor = null;
+            }
         } finally {
             lock.unlock();
         }
-        from.withdraw();
-        if (reason == CloseReason.CLOSED_LOCALLY) {
-            seek(from);
+        if (wasLinked) {
+            endedByBound(from, reason);
             return true;
         }
-        if (binding != null) {
-            binding.event(HANDSHAKE_FAILED, reason, "the socket does not take the peer");
+        from.withdraw();
+        if (reason != CloseReason.CLOSED_LOCALLY) {
+            if (binding != null) {
+                binding.tell(HANDSHAKE_FAILED, reason, "the socket does not take the peer");
+            }
+            if (!delay.isEnabled()) {
+                finish(CloseReason.REFUSED_BY_SOCKET);
+                return true;
+            }
         }
-        rest("refused by the socket that has the name");
+        goOn();
         return true;
     }
 
@@ -212,73 +333,65 @@ public final class InprocConnection {
     private void renew(InprocLink from, State next, CloseReason reason) {
         InprocBinding binding = from.binding();
         boolean wasLinked;
-        InprocLink mine;
+        boolean isLast;
         lock.lock();
         try {
-            if (state == State.ENDED || link != from) {
+            if (state == State.ENDED || isSpent || link != from) {
                 return;
             }
             wasLinked = state == State.LINKED;
-            if (closing || !delay.isEnabled()) {
-                mine = from;
-            } else {
-                mine = newLink();
-                link = mine;
+            isLast = closing || !delay.isEnabled();
+            if (!isLast) {
+                isSpent = true;
+                isOpen = false;
                 state = next;
+                restsFor = reason;
             }
         } finally {
             lock.unlock();
         }
-        if (mine == from) {
+        if (isLast) {
             finish(reason);
             return;
         }
-        from.end();
-        if (wasLinked) {
-            tellDisconnected(binding, CloseReason.PEER_CLOSED, reason);
-        }
-        if (next == State.RESTING) {
-            rest("the link was ended: " + reason);
-        } else {
-            seek(mine);
+        try {
+            from.end();
+            if (wasLinked) {
+                tellDisconnected(binding, CloseReason.PEER_CLOSED, reason);
+            }
+        } finally {
+            goOn();
         }
     }
 
     private void tellDisconnected(@Nullable InprocBinding binding, CloseReason here, CloseReason there) {
-        host.event(event(DISCONNECTED, here, "", 0));
+        host.tell(DISCONNECTED, text, here, "", 0);
         if (binding != null) {
-            binding.event(DISCONNECTED, there, "");
+            binding.tell(DISCONNECTED, there, "");
         }
     }
 
-    /** RESTING for as long as is waited before a wire is tried again. */
-    private void rest(String why) {
-        if (!delay.isEnabled()) {
-            finish(CloseReason.REFUSED_BY_SOCKET);
+    /** RESTING for as long as is waited before a wire is tried again. Token held. */
+    private void planRest(Loop loop) {
+        if (restTimer != null) {
             return;
         }
         long millis;
+        CloseReason reason;
         lock.lock();
         try {
             millis = delay.nextMillis();
+            reason = restsFor;
         } finally {
             lock.unlock();
         }
-        host.event(event(CONNECT_RETRIED, null, why, millis));
-        try {
-            Loop chosen = chooseLoop();
-            chosen.execute(() -> {
-                chosen.cancel(restTimer);
-                restTimer = chosen.schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::rested);
-                chosen.needsDriver();
-            });
-        } catch (RuntimeException | Error e) {
-            // Without a timer it waits for the next who binds the name.
-            LOG.log(System.Logger.Level.WARNING, "no timer for " + InprocRegistry.text(name), e);
-            waitForNext();
-        }
+        restTimer = loop.schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::rested);
+        loop.needsDriver();
+        String why = reason == null ? "refused by the socket that has the name" : "the link was ended: " + reason;
+        host.tell(CONNECT_RETRIED, text, null, why, millis);
     }
 
+    /** Without a loop for the rest there is none. */
     private void waitForNext() {
         lock.lock();
         try {
@@ -289,22 +402,13 @@ public final class InprocConnection {
         } finally {
             lock.unlock();
         }
-        registry.await(this);
     }
 
+    /** Token held; taken again if it fails. */
     private void rested() {
-        InprocLink mine;
-        lock.lock();
-        try {
-            if (state != State.RESTING) {
-                return;
-            }
-            state = State.WAITING;
-            mine = link;
-        } finally {
-            lock.unlock();
-        }
-        seek(mine);
+        restTimer = null;
+        waitForNext();
+        seek();
     }
 
     /**
@@ -312,6 +416,7 @@ public final class InprocConnection {
      *
      * @param lingerNanos how long that may take; negative for as long as it takes
      */
+    @Override
     public void close(long lingerNanos) {
         InprocLink mine;
         lock.lock();
@@ -332,35 +437,45 @@ public final class InprocConnection {
     }
 
     private void lingerFor(long nanos) {
+        lingerNanos = nanos;
         try {
-            Loop chosen = chooseLoop();
-            chosen.execute(() -> {
-                chosen.cancel(lingerTimer);
-                lingerTimer = chosen.schedule(nanos, () -> finish(null));
-                chosen.needsDriver();
-            });
+            chore().post();
         } catch (RuntimeException | Error e) {
             // Without a timer the context's end is the limit.
-            LOG.log(System.Logger.Level.WARNING, "no timer for " + InprocRegistry.text(name), e);
+            LOG.log(System.Logger.Level.WARNING, "no timer for " + text, e);
         }
     }
 
-    private Loop chooseLoop() {
-        Loop chosen = host.loop();
+    /** Token held. */
+    private void planLinger(Loop loop) {
+        long nanos = lingerNanos;
+        if (nanos > 0) {
+            Timer timer = loop.schedule(nanos, () -> finish(null));
+            loop.cancel(lingerTimer);
+            lingerTimer = timer;
+            lingerNanos = 0;
+            loop.needsDriver();
+        }
+    }
+
+    private Chore chore() {
+        Loop loop = host.loop();
         lock.lock();
         try {
-            loop = chosen;
+            if (chore == null) {
+                chore = loop.chore(this::step);
+            }
+            return chore;
         } finally {
             lock.unlock();
         }
-        return chosen;
     }
 
     /** Goes on as long as something is queued that nobody has taken; what was taken is the reader's. */
     private boolean lingers(InprocLink mine) {
         lock.lock();
         try {
-            if (state == State.LINKED || !mine.hasQueued()) {
+            if (state == State.LINKED || isSpent || !mine.hasQueued()) {
                 return false;
             }
             closing = true;
@@ -374,7 +489,7 @@ public final class InprocConnection {
     private void finish(@Nullable CloseReason byOther) {
         InprocLink last;
         boolean wasLinked;
-        @Nullable Loop timers;
+        Chore timers;
         lock.lock();
         try {
             if (state == State.ENDED) {
@@ -383,14 +498,22 @@ public final class InprocConnection {
             wasLinked = state == State.LINKED;
             state = State.ENDED;
             last = link;
-            timers = loop;
+            timers = chore;
         } finally {
             lock.unlock();
         }
+        InprocBinding binding = last.binding();
         try {
-            InprocBinding binding = last.binding();
             registry.ended(this);
             last.end();
+        } finally {
+            end(binding, wasLinked, byOther, timers);
+        }
+    }
+
+    private void end(
+            @Nullable InprocBinding binding, boolean wasLinked, @Nullable CloseReason byOther, @Nullable Chore timers) {
+        try {
             host.endpointGivenUp(this);
             if (wasLinked) {
                 tellDisconnected(
@@ -398,19 +521,12 @@ public final class InprocConnection {
                         byOther == null ? CloseReason.CLOSED_LOCALLY : CloseReason.PEER_CLOSED,
                         byOther == null ? CloseReason.PEER_CLOSED : byOther);
             }
-            host.event(event(CLOSED, byOther, "", 0));
+            host.tell(CLOSED, text, byOther, "", 0);
             if (timers != null) {
-                timers.execute(() -> {
-                    timers.cancel(lingerTimer);
-                    timers.cancel(restTimer);
-                });
+                timers.post();
             }
         } finally {
             host.endpointEnded(this);
         }
-    }
-
-    private SocketEvent event(SocketEvent.Type type, @Nullable CloseReason reason, String detail, long value) {
-        return new SocketEvent(type, InprocRegistry.text(name), null, reason, detail, value);
     }
 }

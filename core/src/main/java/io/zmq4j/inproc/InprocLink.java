@@ -1,15 +1,16 @@
 package io.zmq4j.inproc;
 
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
-import io.zmq4j.pipe.Pipe;
+import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.CloseReason;
-import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.SocketType.Topics;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,25 +32,39 @@ final class InprocLink {
     private final Side connecting;
     private volatile @Nullable Side bound;
     private volatile @Nullable InprocBinding binding;
-    /** Whether the connecting socket has been given its pipe. */
+    /** Whether the connecting socket has been given its pipe. Guarded by the lock. */
     private boolean attached;
+    /** Guarded by the lock. */
+    private boolean isOver;
 
     InprocLink(
             InprocConnection connection, InprocHost host, OptionValues options, byte @Nullable [] assignedRoutingId) {
         this.connection = connection;
         forward = new PipeQueue(host.sendHighWaterMark(), host.conflatesOutbound(options), host.drops());
         backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(options), host.drops());
-        connecting = new Side(host, backward, forward, assignedRoutingId);
+        connecting = new Side(host, options, backward, forward, assignedRoutingId);
+        forward.sender(connecting.self);
+        // Until somebody is offered the other end, and puts anything: so that to name who that is takes no memory then.
+        backward.sender(Peer.withoutWire(connection.text(), null, new byte[0]));
+    }
+
+    /**
+     * To be followed by {@link #attach}: false if the connecting socket has its pipe, or somebody else is about to give it.
+     */
+    boolean beginAttach() {
+        lock.lock();
+        try {
+            boolean begins = !attached;
+            attached = true;
+            return begins;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Gives the connecting socket its pipe: before anybody else can reach it, for what they tell is lost before that. */
     void attach() {
-        attached = true;
         connecting.pipe.signal(Signal.ATTACH);
-    }
-
-    boolean isAttached() {
-        return attached;
     }
 
     /** Whether the connecting side has sent what nobody took yet. */
@@ -62,8 +77,8 @@ final class InprocLink {
         connecting.pipe.refuseWrites();
     }
 
-    /** Offers the other end to who has bound the name. */
-    void offer(InprocBinding to, byte[] announced) {
+    /** The other end for who has bound the name: everything that takes memory. */
+    Side prepare(InprocBinding to) {
         InprocHost host = to.host();
         // Nobody reads either queue now that could get more than the newest.
         if (host.conflatesInbound(to.options())) {
@@ -72,35 +87,49 @@ final class InprocLink {
         if (host.conflatesOutbound(to.options())) {
             backward.conflate();
         }
-        var other = new Side(host, forward, backward, null);
+        return new Side(host, to.options(), forward, backward, null);
+    }
+
+    /** Offers the other end to who has bound the name. */
+    void offer(InprocBinding to, Side other) {
         other.peer = connecting;
+        backward.sender(other.self);
+        boolean tooLate;
         lock.lock();
         try {
             binding = to;
             bound = other;
             connecting.peer = other;
+            tooLate = isOver;
         } finally {
             lock.unlock();
         }
         adjustHighWaterMarks();
-        other.pipe.peerRoutingId(announced);
+        other.pipe.peer(connecting.self);
         other.pipe.connected(true);
-        other.pipe.signal(Signal.ATTACH | Signal.CONNECTED);
-        other.pipe.afterDelivery();
+        try {
+            other.pipe.signal(Signal.ATTACH | Signal.CONNECTED);
+            other.pipe.afterDelivery();
+        } finally {
+            if (tooLate) {
+                // Who ended the link did not see this end yet.
+                to.remove(this);
+                other.pipe.end();
+            }
+        }
     }
 
     /** The bound side has taken it: the connecting side hears so. */
     void tellAccepted() {
-        InprocBinding to = binding;
-        if (to == null) {
+        Side other = bound;
+        if (other == null) {
             return;
         }
-        connecting.pipe.peerRoutingId(to.host().announcedRoutingId(to.options()));
+        connecting.pipe.peer(other.self);
         connecting.pipe.connected(true);
         // There is more room than there was while it waited.
         int signals = Signal.CONNECTED | Signal.WRITABLE;
-        if (!attached) {
-            attached = true;
+        if (beginAttach()) {
             signals |= Signal.ATTACH;
         }
         connecting.pipe.signal(signals);
@@ -132,22 +161,27 @@ final class InprocLink {
 
     /** It is over for both sides; what was sent can still be read. */
     void end() {
-        InprocBinding from = binding;
-        if (from != null) {
-            from.remove(this);
-        }
+        InprocBinding from;
         Side other;
         lock.lock();
         try {
+            isOver = true;
+            from = binding;
             other = bound;
             // A socket that was never given the pipe need not take leave of it.
             connecting.gone |= !attached;
         } finally {
             lock.unlock();
         }
-        connecting.pipe.end();
-        if (other != null) {
-            other.pipe.end();
+        if (from != null) {
+            from.remove(this);
+        }
+        try {
+            connecting.pipe.end();
+        } finally {
+            if (other != null) {
+                other.pipe.end();
+            }
         }
     }
 
@@ -172,15 +206,28 @@ final class InprocLink {
     }
 
     /** One socket's end; as the {@link Far} of its own pipe it stands for the other. */
-    private final class Side implements Far {
+    final class Side implements Far {
         final InprocHost host;
         final PipeEnd pipe;
+        /** Who it is to the other side. */
+        final Peer self;
+
         volatile @Nullable Side peer;
+        /** Its socket's pattern has taken it. Guarded by the socket's lock. */
+        private boolean taken;
         /** Its socket reads and writes no more. Guarded by the link's lock. */
         private boolean gone;
+        /** When its socket took leave, the other side still read what it had sent. */
+        private volatile boolean readOn;
 
-        Side(InprocHost host, PipeQueue inbound, PipeQueue outbound, byte @Nullable [] assignedRoutingId) {
+        Side(
+                InprocHost host,
+                OptionValues options,
+                PipeQueue inbound,
+                PipeQueue outbound,
+                byte @Nullable [] assignedRoutingId) {
             this.host = host;
+            self = Peer.withoutWire(connection.text(), host.type().name(), host.announcedRoutingId(options));
             pipe = new PipeEnd(host.pipeOwner(), inbound, outbound, assignedRoutingId);
             pipe.far(this);
         }
@@ -234,6 +281,7 @@ final class InprocLink {
                 gone = true;
                 other = peer;
                 if (other != null && !other.gone) {
+                    readOn = true;
                     return 0;
                 }
             } finally {
@@ -242,22 +290,31 @@ final class InprocLink {
             return takeUnreadable() + (other == null ? 0 : other.takeUnreadable());
         }
 
+        @Override
+        public boolean isReadOn() {
+            return readOn;
+        }
+
+        /** Both sides met by the same name. */
+        @Override
+        public FarName name() {
+            Side other = peer;
+            return new FarName(
+                    connection.text(),
+                    null,
+                    other == null ? null : other.host.type().name());
+        }
+
         /** What this side sent and the other one will not read. */
         private long takeUnreadable() {
-            long count = 0;
-            for (Message message = pipe.outbound().poll();
-                    message != null;
-                    message = pipe.outbound().poll()) {
-                if (message != Pipe.RESTART) {
-                    count++;
-                }
-            }
+            long count = pipe.outbound().discard();
             // Subscriptions are nothing that anybody misses.
-            return host.type() == SocketType.SUB || host.type() == SocketType.XSUB ? 0 : count;
+            return host.type().topics() == Topics.SUBSCRIBES ? 0 : count;
         }
 
         @Override
         public void onAccepted() {
+            taken = true;
             if (this != connecting) {
                 connection.accepted(InprocLink.this, pipe);
             }
@@ -267,7 +324,8 @@ final class InprocLink {
         public void refuse(CloseReason reason) {
             if (this == connecting) {
                 connection.refusedHere(InprocLink.this, reason);
-            } else if (!connection.refusedThere(InprocLink.this, pipe, reason)) {
+            } else if (!connection.refusedThere(InprocLink.this, pipe, reason) && !taken) {
+                // One that was taken takes leave when it hears of the end.
                 refusedTooLate();
             }
         }

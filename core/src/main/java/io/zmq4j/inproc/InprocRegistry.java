@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class InprocRegistry {
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<String, InprocBinding> bound = new HashMap<>();
-    /** In the order in which they came. */
-    private final Map<String, Set<InprocConnection>> waiting = new HashMap<>();
+    /** Those that wait for the name, or will again when their link is over, in the order in which they came. */
+    private final Map<String, Set<InprocConnection>> interested = new HashMap<>();
 
     private final Set<InprocConnection> lingering = new LinkedHashSet<>();
     private boolean closed;
@@ -35,17 +35,31 @@ public final class InprocRegistry {
         List<InprocConnection> candidates;
         lock.lock();
         try {
-            if (bound.putIfAbsent(name, binding) != null) {
+            if (bound.containsKey(name)) {
                 throw new EndpointException(
                         "Endpoint \"" + text(name) + "\" cannot be bound: another socket of this context has it");
             }
-            candidates = List.copyOf(waiting.getOrDefault(name, Set.of()));
+            candidates = List.copyOf(interested.getOrDefault(name, Set.of()));
+            take(name, binding);
         } finally {
             lock.unlock();
         }
-        binding.event(SocketEvent.Type.LISTENING, null, "");
-        candidates.forEach(candidate -> candidate.meet(binding));
+        // From here on nothing throws: the name is taken, and nobody else would know by whom.
+        binding.tell(SocketEvent.Type.LISTENING, null, "");
+        for (InprocConnection candidate : candidates) {
+            candidate.boundBy(binding);
+        }
         return binding;
+    }
+
+    /** A map that cannot grow may hold what it was given all the same. */
+    private void take(String name, InprocBinding binding) {
+        try {
+            bound.put(name, binding);
+        } catch (Error e) {
+            bound.remove(name, binding);
+            throw e;
+        }
     }
 
     void unbind(String name, InprocBinding binding) {
@@ -82,24 +96,18 @@ public final class InprocRegistry {
         }
     }
 
-    /** The next one who binds the name will find this connection; gives the one who has it bound already. */
+    /**
+     * Whoever binds the name from now on finds this connection; gives the one who has it bound already. To ask again takes no
+     * memory.
+     */
     @Nullable
     InprocBinding await(InprocConnection connection) {
         lock.lock();
         try {
-            waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
+            interested
+                    .computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
                     .add(connection);
             return bound.get(connection.name());
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    void forget(InprocConnection connection) {
-        lock.lock();
-        try {
-            waiting.computeIfPresent(
-                    connection.name(), (key, all) -> all.remove(connection) && all.isEmpty() ? null : all);
         } finally {
             lock.unlock();
         }
@@ -116,9 +124,12 @@ public final class InprocRegistry {
     }
 
     void ended(InprocConnection connection) {
-        forget(connection);
         lock.lock();
         try {
+            Set<InprocConnection> all = interested.get(connection.name());
+            if (all != null && all.remove(connection) && all.isEmpty()) {
+                interested.remove(connection.name());
+            }
             lingering.remove(connection);
         } finally {
             lock.unlock();

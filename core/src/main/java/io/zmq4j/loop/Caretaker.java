@@ -23,14 +23,14 @@ final class Caretaker implements Runnable {
     private static final long WATCH_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_TICK_NANOS = TimeUnit.MICROSECONDS.toNanos(400);
-    /** A sender who has left something once will do so again. */
+    /** A sender that has left something once will do so again. */
     private static final long NEEDED_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final Loop loop;
     private final Thread thread;
     private final AtomicReference<@Nullable Flushable> arriving = new AtomicReference<>();
     private @Nullable Flushable armed;
-    /** Until the next tick: grows while every sender flushes by himself, who needs the core more. */
+    /** Until the next tick: grows while the senders flush by themselves: they need the core more. */
     private long tick = TICK_NANOS;
     /** When a tick last found something to flush. */
     private long neededAt = System.nanoTime();
@@ -113,7 +113,7 @@ final class Caretaker implements Runnable {
     @Override
     public void run() {
         pollsSeen = loop.polls();
-        activitySeen = loop.activity();
+        activitySeen = loop.token().activity();
         lookedAt = System.nanoTime();
         while (!stopped) {
             try {
@@ -123,7 +123,7 @@ final class Caretaker implements Runnable {
                 LockSupport.parkNanos(this, WATCH_NANOS);
             }
         }
-        while (!loop.closeSelector()) {
+        while (!loop.closePlace()) {
             LockSupport.parkNanos(this, WATCH_NANOS);
         }
     }
@@ -134,7 +134,7 @@ final class Caretaker implements Runnable {
         if (driveSoon) {
             driveSoon = false;
             LockSupport.parkNanos(this, TICK_NANOS);
-            if (!loop.hasDriver()) {
+            if (!loop.token().isTaken()) {
                 driveNow = true;
             }
         }
@@ -147,13 +147,13 @@ final class Caretaker implements Runnable {
             // else has it, there is a driver.
             driveNow = false;
             stepAside = false;
-            if ((needed || unattended) && loop.tryTake()) {
+            if ((needed || unattended) && loop.token().tryTake()) {
                 // An application that reads without ever waiting is served what else there is, and left alone.
-                boolean absent = needed || loop.activity() == activitySeen;
+                boolean absent = needed || loop.token().activity() == activitySeen;
                 drive(absent ? Long.MAX_VALUE : 0);
             }
             pollsSeen = loop.polls();
-            activitySeen = loop.activity();
+            activitySeen = loop.token().activity();
         }
         rest(unattended);
     }
@@ -210,7 +210,7 @@ final class Caretaker implements Runnable {
         try {
             long activity;
             do {
-                activity = loop.activity();
+                activity = loop.token().activity();
                 waiter.reset();
                 // What was asked before the reset is seen here; what is asked after it is a signal.
                 flushArmed();
@@ -219,21 +219,21 @@ final class Caretaker implements Runnable {
                 if (armed != null) {
                     LockSupport.parkNanos(this, tick);
                 }
-            } while (nanos > 0 && !stepAside && !stopped && loop.activity() == activity && !loop.isClosed());
+            } while (nanos > 0 && !stepAside && !stopped && loop.token().activity() == activity && !loop.isClosed());
         } finally {
-            loop.release();
+            loop.token().giveBack();
         }
     }
 
-    /** Who drives again and again, with pauses, shall not have to wake the caretaker at each. */
+    /** A thread that drives again and again, with pauses, shall not have to wake the caretaker at each. */
     private void rest(boolean unattended) {
         if (armed != null) {
             LockSupport.parkNanos(this, tick);
         } else if (waiter.isSignalled()) {
             return;
-        } else if (unattended && loop.hasDriver()) {
+        } else if (unattended && loop.token().isTaken()) {
             sleeping = true;
-            if (loop.hasDriver() && !waiter.isSignalled()) {
+            if (loop.token().isTaken() && !waiter.isSignalled()) {
                 LockSupport.park(this);
             }
             sleeping = false;

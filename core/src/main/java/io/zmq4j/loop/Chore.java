@@ -70,6 +70,11 @@ public final class Chore {
         loop.post(this);
     }
 
+    /** As {@link #post}, but taken in a later round, never from inside here: for one that is in the middle of something. */
+    public void note() {
+        loop.note(this);
+    }
+
     /** Marks it as posted; false if it is so already. Any thread. */
     boolean setPosted() {
         return POSTED.compareAndSet(this, false, true);

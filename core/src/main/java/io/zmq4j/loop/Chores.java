@@ -20,6 +20,9 @@ final class Chores {
     private final LongSupplier clock;
     private final AtomicReference<@Nullable Chore> posted = new AtomicReference<>();
 
+    /** See {@link Chore#note}. */
+    private final AtomicReference<@Nullable Chore> noted = new AtomicReference<>();
+
     /** Owned by the token; whether there are any is asked by any thread. */
     private volatile @Nullable Chore resting;
 
@@ -35,15 +38,29 @@ final class Chores {
 
     /** False if the chore is posted already. Any thread. */
     boolean post(Chore chore) {
+        return push(chore, posted);
+    }
+
+    /** As {@link #post}, but it is taken once in each round: a chore that is noted by its own step keeps no thread here. */
+    boolean note(Chore chore) {
+        return push(chore, noted);
+    }
+
+    private static boolean push(Chore chore, AtomicReference<@Nullable Chore> stack) {
         if (!chore.setPosted()) {
             return false;
         }
         Chore seen;
         do {
-            seen = posted.get();
+            seen = stack.get();
             chore.next = seen;
-        } while (!posted.compareAndSet(seen, chore));
+        } while (!stack.compareAndSet(seen, chore));
         return true;
+    }
+
+    /** Whether one is noted. Any thread. */
+    boolean anyNoted() {
+        return noted.get() != null;
     }
 
     /** Whether none is posted. Any thread. */
@@ -61,13 +78,24 @@ final class Chores {
     /** Takes every step that is posted, and those that are posted meanwhile. Never throws. */
     void run() {
         while (posted.get() != null) {
-            Chore chore = reversed(posted.getAndSet(null));
-            while (chore != null) {
-                Chore next = chore.next;
-                chore.next = null;
-                run(chore);
-                chore = next;
-            }
+            runAll(reversed(posted.getAndSet(null)));
+        }
+    }
+
+    /** Takes every step that is noted, and none that is noted meanwhile. Never throws. */
+    void runNoted() {
+        if (noted.get() != null) {
+            runAll(reversed(noted.getAndSet(null)));
+        }
+    }
+
+    private void runAll(@Nullable Chore first) {
+        Chore chore = first;
+        while (chore != null) {
+            Chore next = chore.next;
+            chore.next = null;
+            run(chore);
+            chore = next;
         }
     }
 

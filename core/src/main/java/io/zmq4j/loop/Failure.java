@@ -19,6 +19,7 @@ public enum Failure {
     FUTURES(Level.WARNING, "asynchronous calls could not be served, and are tried again"),
     CALLBACK(Level.WARNING, "a future's callbacks could not all be run, and the others are run now"),
     UNREAD(Level.WARNING, "a closing socket could not count what is unread"),
+    AFTERMATH(Level.ERROR, "what follows from a call of a socket failed, and is left to the next call"),
     PROXY(Level.ERROR, "a proxy failed, and goes on"),
     LISTENER(Level.ERROR, "an event listener failed"),
     LISTENER_INTERRUPT(Level.DEBUG, "an event listener interrupted its thread");

@@ -3,7 +3,7 @@ package io.zmq4j.loop;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Lets one thread at a time do a piece of work that nobody waits for: who finds the gate taken leaves word that there
+ * Lets one thread at a time do a piece of work that no thread waits for: one that finds the gate taken leaves word that there
  * is more to do, and goes. Each connection has one for reading and one for writing.
  *
  * <pre>
@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *           TAKEN, TAKEN_AGAIN ► CLOSING (false), and leave: CLOSING ► SHUT, where the leaver cleans up
  * </pre>
  *
- * <p>Every transition is a compare-and-set, hence a full fence: what the holder did is visible to whoever enters next,
+ * <p>Every transition is a compare-and-set, hence a full fence: what the holder did is visible to the thread that enters next,
  * and a flag read after {@link #leave} is read after everything done inside (see {@code PipeQueue}).
  */
 public final class Gate {

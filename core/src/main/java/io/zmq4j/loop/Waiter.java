@@ -84,11 +84,11 @@ public final class Waiter implements Wakeable {
             if (!signalled) {
                 LockSupport.parkNanos(this, nanos);
             }
-        } else if (mayDrive && loop.tryTake()) {
+        } else if (mayDrive && loop.token().tryTake()) {
             driveFor(loop, nanos);
         } else {
             long began = System.nanoTime();
-            if (loop.parkBeside(this, nanos)) {
+            if (loop.token().parkBeside(this, nanos)) {
                 driveFor(loop, nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began));
             }
         }
@@ -101,7 +101,7 @@ public final class Waiter implements Wakeable {
             loop.driveFor(this, nanos);
         } finally {
             alarm = null;
-            loop.release();
+            loop.token().giveBack();
         }
     }
 

@@ -5,6 +5,7 @@ import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 
 import io.zmq4j.zmtp.SocketType;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,12 @@ public final class OptionValues {
 
     /** The defaults of this socket type. */
     public OptionValues(SocketType type) {
-        this(Objects.requireNonNull(type, "type"), defaults(type));
+        this(type, Set.of());
+    }
+
+    /** The defaults of this socket type, which has these options beside those that {@linkplain SocketOption#appliesTo it has}. */
+    public OptionValues(SocketType type, Set<SocketOption<?>> more) {
+        this(Objects.requireNonNull(type, "type"), defaults(type, Objects.requireNonNull(more, "more")));
     }
 
     private OptionValues(SocketType type, @Nullable Object[] values) {
@@ -38,7 +44,12 @@ public final class OptionValues {
     /** The value now, or the default if sockets of this type do not have the option. */
     public <T> T getOrDefault(SocketOption<T> option) {
         Objects.requireNonNull(option, "option");
-        return option.appliesTo(type) ? get(option) : option.defaultValue();
+        return has(option) ? get(option) : option.defaultValue();
+    }
+
+    /** Whether sockets of this type have the option. */
+    public boolean has(SocketOption<?> option) {
+        return values[Objects.requireNonNull(option, "option").index()] != null;
     }
 
     /** Checks and sets; the message of the error names the option, the value and what is allowed. */
@@ -71,7 +82,7 @@ public final class OptionValues {
     }
 
     private void checkApplies(SocketOption<?> option) {
-        if (!option.appliesTo(type)) {
+        if (!has(option)) {
             throw option.notOf(type);
         }
     }
@@ -110,9 +121,9 @@ public final class OptionValues {
         return (T) value;
     }
 
-    private static @Nullable Object[] defaults(SocketType type) {
+    private static @Nullable Object[] defaults(SocketType type, Set<SocketOption<?>> more) {
         return SocketOptions.all().stream()
-                .map(option -> option.appliesTo(type) ? option.defaultValue() : null)
+                .map(option -> option.appliesTo(type) || more.contains(option) ? option.defaultValue() : null)
                 .toArray();
     }
 }

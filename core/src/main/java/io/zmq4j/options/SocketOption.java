@@ -2,7 +2,6 @@ package io.zmq4j.options;
 
 import io.zmq4j.zmtp.SocketType;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 
@@ -24,6 +23,7 @@ public final class SocketOption<T> {
     private final T defaultValue;
     private final Allowed<T> allowed;
     private final Set<SocketType> socketTypes;
+    private final boolean isEverybodys;
     private final String description;
 
     SocketOption(
@@ -34,7 +34,7 @@ public final class SocketOption<T> {
             String unit,
             T defaultValue,
             Allowed<T> allowed,
-            EnumSet<SocketType> socketTypes,
+            Set<SocketType> socketTypes,
             String description) {
         this.index = index;
         this.name = name;
@@ -45,6 +45,7 @@ public final class SocketOption<T> {
         this.defaultValue = defaultValue;
         this.allowed = allowed;
         this.socketTypes = Collections.unmodifiableSet(socketTypes);
+        this.isEverybodys = socketTypes.containsAll(SocketType.values());
         this.description = description;
     }
 
@@ -81,12 +82,14 @@ public final class SocketOption<T> {
         return description;
     }
 
+    /** Those of RFC 28 to 31 that have it, in the order of their numbers. */
     public Set<SocketType> socketTypes() {
         return socketTypes;
     }
 
+    /** Whether sockets of this type have it: what all of {@link #socketTypes} have, every other one has as well. */
     public boolean appliesTo(SocketType type) {
-        return socketTypes.contains(Objects.requireNonNull(type, "type"));
+        return socketTypes.contains(Objects.requireNonNull(type, "type")) || isEverybodys;
     }
 
     /**

@@ -15,10 +15,11 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * All socket options, under libzmq's names without its ZMQ_.
@@ -33,9 +34,9 @@ public final class SocketOptions {
     // Filled by the declarations below, in their order.
     private static final List<SocketOption<?>> DECLARED = new ArrayList<>();
 
-    private static final EnumSet<SocketType> ALL = EnumSet.allOf(SocketType.class);
+    private static final Set<SocketType> ALL = new LinkedHashSet<>(SocketType.values());
 
-    private static final EnumSet<SocketType> PUBLISH_SUBSCRIBE = EnumSet.of(PUB, SUB, XPUB, XSUB);
+    private static final Set<SocketType> PUBLISH_SUBSCRIBE = only(PUB, SUB, XPUB, XSUB);
 
     // --- Queues and waiting ---
 
@@ -74,7 +75,7 @@ public final class SocketOptions {
      * then. Default false. For later endpoints. PUSH, PULL, PUB, SUB, DEALER.
      */
     public static final SocketOption<Boolean> CONFLATE =
-            flag("CONFLATE", 54, EnumSet.of(PUSH, PULL, PUB, SUB, DEALER), "keep only the newest message of a queue");
+            flag("CONFLATE", 54, only(PUSH, PULL, PUB, SUB, DEALER), "keep only the newest message of a queue");
 
     // --- Connecting and reconnecting ---
 
@@ -115,11 +116,7 @@ public final class SocketOptions {
      * the peer make one up. For later endpoints. REQ, REP, DEALER, ROUTER.
      */
     public static final SocketOption<byte[]> ROUTING_ID = bytes(
-            "ROUTING_ID",
-            5,
-            Allowed.routingId(),
-            EnumSet.of(REQ, REP, DEALER, ROUTER),
-            "routing id announced to peers");
+            "ROUTING_ID", 5, Allowed.routingId(), only(REQ, REP, DEALER, ROUTER), "routing id announced to peers");
 
     /**
      * The routing id of the peer that the next connect leads to, whatever that peer announces: at most 255 bytes, the
@@ -129,42 +126,42 @@ public final class SocketOptions {
             "CONNECT_ROUTING_ID",
             61,
             Allowed.routingId(),
-            EnumSet.of(ROUTER),
+            only(ROUTER),
             "routing id given to the peer of the next connect");
 
     // --- ROUTER, DEALER, REQ ---
 
     /** Whether a send to an unknown peer is an error, not a drop. Default false. Works at once. ROUTER. */
     public static final SocketOption<Boolean> ROUTER_MANDATORY =
-            flag("ROUTER_MANDATORY", 33, EnumSet.of(ROUTER), "fail a send to an unknown peer instead of dropping it");
+            flag("ROUTER_MANDATORY", 33, only(ROUTER), "fail a send to an unknown peer instead of dropping it");
 
     /**
      * Whether a new peer with a routing id in use takes it over; else the new one is refused. Default false. Works at
      * once. ROUTER.
      */
     public static final SocketOption<Boolean> ROUTER_HANDOVER =
-            flag("ROUTER_HANDOVER", 56, EnumSet.of(ROUTER), "let a new peer take over a routing id in use");
+            flag("ROUTER_HANDOVER", 56, only(ROUTER), "let a new peer take over a routing id in use");
 
     /**
      * Whether every new connection starts with an empty message, so that a ROUTER peer hears of it. Default false.
      * Works at once, on new connections. REQ, DEALER, ROUTER.
      */
     public static final SocketOption<Boolean> PROBE_ROUTER =
-            flag("PROBE_ROUTER", 51, EnumSet.of(REQ, DEALER, ROUTER), "send an empty message on every new connection");
+            flag("PROBE_ROUTER", 51, only(REQ, DEALER, ROUTER), "send an empty message on every new connection");
 
     /**
      * Whether a request may follow a request that got no reply, which is then given up. Default false. Works at once.
      * REQ.
      */
     public static final SocketOption<Boolean> REQ_RELAXED =
-            flag("REQ_RELAXED", 53, EnumSet.of(REQ), "allow a new request before the reply");
+            flag("REQ_RELAXED", 53, only(REQ), "allow a new request before the reply");
 
     /**
      * Whether requests carry an id in a frame of their own, and replies with another id are discarded. Default false.
      * Works at once. REQ.
      */
     public static final SocketOption<Boolean> REQ_CORRELATE =
-            flag("REQ_CORRELATE", 52, EnumSet.of(REQ), "match replies to requests by an id frame");
+            flag("REQ_CORRELATE", 52, only(REQ), "match replies to requests by an id frame");
 
     // --- PUB, XPUB, SUB ---
 
@@ -173,36 +170,36 @@ public final class SocketOptions {
      * true or false, also makes {@link #XPUB_VERBOSER} false. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_VERBOSE =
-            flag("XPUB_VERBOSE", 40, EnumSet.of(XPUB), "receive repeated subscriptions");
+            flag("XPUB_VERBOSE", 40, only(XPUB), "receive repeated subscriptions");
 
     /**
      * Whether every subscription and every unsubscription is received; also of a peer that leaves as many ends as there
      * were beginnings. Default false. Works at once. A set also gives {@link #XPUB_VERBOSE} the same value. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_VERBOSER =
-            flag("XPUB_VERBOSER", 78, EnumSet.of(XPUB), "receive repeated subscriptions and unsubscriptions");
+            flag("XPUB_VERBOSER", 78, only(XPUB), "receive repeated subscriptions and unsubscriptions");
 
     /**
      * Whether subscriptions are only received, every one and its end as with {@link #XPUB_VERBOSER}, and the application
      * decides which count. Default false. Works at once. XPUB.
      */
     public static final SocketOption<Boolean> XPUB_MANUAL =
-            flag("XPUB_MANUAL", 71, EnumSet.of(XPUB), "let the application apply subscriptions");
+            flag("XPUB_MANUAL", 71, only(XPUB), "let the application apply subscriptions");
 
     /** Whether a send waits for a full subscriber instead of dropping. Default false. Works at once. PUB, XPUB. */
     public static final SocketOption<Boolean> XPUB_NODROP =
-            flag("XPUB_NODROP", 69, EnumSet.of(PUB, XPUB), "wait for a full subscriber instead of dropping");
+            flag("XPUB_NODROP", 69, only(PUB, XPUB), "wait for a full subscriber instead of dropping");
 
     /** The first message to every new subscriber; empty (default) for none. For later connections. XPUB. */
     public static final SocketOption<byte[]> XPUB_WELCOME_MSG =
-            bytes("XPUB_WELCOME_MSG", 72, Allowed.anyBytes(), EnumSet.of(XPUB), "first message to every subscriber");
+            bytes("XPUB_WELCOME_MSG", 72, Allowed.anyBytes(), only(XPUB), "first message to every subscriber");
 
     /**
      * Whether a message goes to the subscribers whose topics do <em>not</em> match. To be set alike on both sides.
      * Default false. Works at once. PUB, XPUB, SUB.
      */
     public static final SocketOption<Boolean> INVERT_MATCHING =
-            flag("INVERT_MATCHING", 74, EnumSet.of(PUB, XPUB, SUB), "deliver what does not match the topics");
+            flag("INVERT_MATCHING", 74, only(PUB, XPUB, SUB), "deliver what does not match the topics");
 
     // --- Limits and heartbeats of a connection ---
 
@@ -399,6 +396,13 @@ public final class SocketOptions {
                         + EVERY.stream().map(SocketOption::number).sorted().toList()));
     }
 
+    /** In the order of their numbers. */
+    private static Set<SocketType> only(SocketType... types) {
+        var only = new LinkedHashSet<>(SocketType.values());
+        only.retainAll(List.of(types));
+        return only;
+    }
+
     private static SocketOption<Integer> integer(
             String name, int number, String unit, int byDefault, Allowed<Integer> allowed, String description) {
         return declare(name, number, ValueKind.INTEGER, unit, byDefault, allowed, ALL, description);
@@ -415,7 +419,7 @@ public final class SocketOptions {
     }
 
     private static SocketOption<Boolean> flag(
-            String name, int number, EnumSet<SocketType> socketTypes, String description) {
+            String name, int number, Set<SocketType> socketTypes, String description) {
         return declare(name, number, ValueKind.BOOLEAN, "", false, Allowed.either(), socketTypes, description);
     }
 
@@ -425,7 +429,7 @@ public final class SocketOptions {
     }
 
     private static SocketOption<byte[]> bytes(
-            String name, int number, Allowed<byte[]> allowed, EnumSet<SocketType> socketTypes, String description) {
+            String name, int number, Allowed<byte[]> allowed, Set<SocketType> socketTypes, String description) {
         return declare(name, number, ValueKind.BYTES, "", new byte[0], allowed, socketTypes, description);
     }
 
@@ -436,7 +440,7 @@ public final class SocketOptions {
             String unit,
             T byDefault,
             Allowed<T> allowed,
-            EnumSet<SocketType> socketTypes,
+            Set<SocketType> socketTypes,
             String description) {
         SocketOption<T> option = new SocketOption<>(
                 DECLARED.size(), name, number, kind, unit, byDefault, allowed, socketTypes, description);

@@ -1,5 +1,6 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -52,8 +53,8 @@ public final class Dealer implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
-        return in.tryReceive();
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        return in.tryReceive(senders, at);
     }
 
     @Override
@@ -64,5 +65,10 @@ public final class Dealer implements Pattern {
     @Override
     public boolean canReceive() {
         return in.canReceive();
+    }
+
+    @Override
+    public int readAhead() {
+        return in.readAhead();
     }
 }

@@ -1,10 +1,12 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,8 @@ final class FairQueue {
 
     private final ActivePipes pipes = new ActivePipes();
     private final Intake intake;
+    /** Who the application is told sent what was read last from a pipe. */
+    private final Function<Pipe, @Nullable Peer> sender;
 
     /**
      * Pipes whose peer is gone. What they still have is read before anything else, because the same peer may be back
@@ -37,8 +41,16 @@ final class FairQueue {
     /** Read ahead by {@link #canReceive}: a pipe cannot be asked without being read. */
     private @Nullable Message ready;
 
+    /** Who sent it. */
+    private final @Nullable Peer[] readyFrom = new @Nullable Peer[1];
+
     FairQueue(Intake intake) {
+        this(intake, Pipe::sender);
+    }
+
+    FairQueue(Intake intake, Function<Pipe, @Nullable Peer> sender) {
         this.intake = intake;
+        this.sender = sender;
     }
 
     void add(Pipe pipe) {
@@ -57,22 +69,26 @@ final class FairQueue {
         }
     }
 
+    /** See {@link Pattern#tryReceive(Peer[], int)}. */
     @Nullable
-    Message tryReceive() {
+    Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
         if (ready != null) {
             Message message = ready;
             ready = null;
+            if (senders != null) {
+                senders[at] = readyFrom[0];
+            }
             return message;
         }
         if (refused != null) {
-            Message message = takeRefused();
+            Message message = takeRefused(senders, at);
             if (message != null) {
                 return message;
             }
         }
         for (Pipe pipe; (pipe = ended.peek()) != null; ended.poll()) {
             for (Message message; (message = pipe.tryRead()) != null; ) {
-                message = take(pipe, message);
+                message = take(pipe, message, senders, at);
                 if (message != null) {
                     return message;
                 }
@@ -85,7 +101,7 @@ final class FairQueue {
                 continue;
             }
             pipes.advance();
-            message = take(pipe, message);
+            message = take(pipe, message, senders, at);
             if (message != null) {
                 return message;
             }
@@ -94,8 +110,11 @@ final class FairQueue {
     }
 
     /** The boundary: what goes wrong with a peer's message ends that peer, and is nothing to the one who receives. */
-    private @Nullable Message take(Pipe pipe, Message message) {
+    private @Nullable Message take(Pipe pipe, Message message, @Nullable Peer @Nullable [] senders, int at) {
         try {
+            if (senders != null) {
+                senders[at] = sender.apply(pipe);
+            }
             return intake.accept(pipe, message);
         } catch (RuntimeException e) {
             pipe.close(CloseReason.INTERNAL_ERROR);
@@ -108,16 +127,16 @@ final class FairQueue {
         }
     }
 
-    private @Nullable Message takeRefused() {
+    private @Nullable Message takeRefused(@Nullable Peer @Nullable [] senders, int at) {
         Message message = refused;
         Pipe pipe = refusedFrom;
         refused = null;
         refusedFrom = null;
-        return message == null || pipe == null ? null : take(pipe, message);
+        return message == null || pipe == null ? null : take(pipe, message, senders, at);
     }
 
-    /** The next messages, as many as there are and as fit; returns how many. */
-    int tryReceive(@Nullable Message[] into) {
+    /** See {@link Pattern#tryReceive(Message[], Peer[])}. */
+    int tryReceive(@Nullable Message[] into, @Nullable Peer[] senders) {
         int count = 0;
         while (count < into.length) {
             Pipe only = ready == null && refused == null && ended.isEmpty() ? pipes.only() : null;
@@ -126,9 +145,10 @@ final class FairQueue {
                 if (end == count) {
                     pipes.deactivateCurrent();
                 }
-                count = accept(only, into, count, end);
+                // What is read together is of one peer.
+                count = accept(only, into, senders, count, end);
             } else {
-                Message message = tryReceive();
+                Message message = tryReceive(senders, count);
                 if (message == null) {
                     break;
                 }
@@ -139,11 +159,11 @@ final class FairQueue {
     }
 
     /** Leaves of the messages from here to there what the application is to see; returns the index behind that. */
-    private int accept(Pipe pipe, @Nullable Message[] messages, int from, int end) {
+    private int accept(Pipe pipe, @Nullable Message[] messages, @Nullable Peer[] senders, int from, int end) {
         int kept = from;
         for (int i = from; i < end; i++) {
             Message message = messages[i];
-            message = message == null ? null : take(pipe, message);
+            message = message == null ? null : take(pipe, message, kept == from ? senders : null, from);
             if (message != null) {
                 messages[kept++] = message;
             }
@@ -154,9 +174,14 @@ final class FairQueue {
 
     boolean canReceive() {
         if (ready == null) {
-            ready = tryReceive();
+            ready = tryReceive(readyFrom, 0);
         }
         return ready != null;
+    }
+
+    /** How many messages have been read and not been given out. */
+    int readAhead() {
+        return (ready == null ? 0 : 1) + (refused == null ? 0 : 1);
     }
 
     /** What the application sees has changed: so may what is ready for it. */

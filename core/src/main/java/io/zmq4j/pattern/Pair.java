@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,8 @@ public final class Pair implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
-        return in.tryReceive();
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        return in.tryReceive(senders, at);
     }
 
     @Override
@@ -76,5 +77,10 @@ public final class Pair implements Pattern {
     @Override
     public boolean canReceive() {
         return in.canReceive();
+    }
+
+    @Override
+    public int readAhead() {
+        return in.readAhead();
     }
 }

@@ -1,5 +1,6 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,27 @@ public interface Pattern {
     /** Sends, or drops if the pattern says so; false if no peer is available and the caller may wait (RFC 30). */
     boolean trySend(Message message);
 
-    /** The next message, or null if there is none now. */
+    /**
+     * The next message, or null if there is none now.
+     *
+     * @param senders who sent it is put here, at this index; null if nobody wants to know
+     */
     @Nullable
-    Message tryReceive();
+    Message tryReceive(@Nullable Peer @Nullable [] senders, int at);
 
-    /** The next messages, as many as there are now and as fit; returns how many. */
-    default int tryReceive(@Nullable Message[] into) {
+    /** The next message, or null if there is none now. */
+    default @Nullable Message tryReceive() {
+        return tryReceive(null, 0);
+    }
+
+    /**
+     * The next messages, as many as there are now and as fit; returns how many.
+     *
+     * @param senders who sent them, as long as the messages: where there is none, it is the one before
+     */
+    default int tryReceive(@Nullable Message[] into, @Nullable Peer[] senders) {
         int count = 0;
-        for (Message message; count < into.length && (message = tryReceive()) != null; count++) {
+        for (Message message; count < into.length && (message = tryReceive(senders, count)) != null; count++) {
             into[count] = message;
         }
         return count;
@@ -68,6 +82,21 @@ public interface Pattern {
     /** Whether what is queued is worth waiting for when the socket is closed. */
     default boolean wantsLinger() {
         return true;
+    }
+
+    /** Whether what is sent may reach one of the peers that are there: not while nobody has subscribed to anything. */
+    default boolean hasAudience() {
+        return true;
+    }
+
+    /** How many messages it has read from its pipes and not given to {@link #tryReceive} yet. */
+    default int readAhead() {
+        return 0;
+    }
+
+    /** By what the application knows the peer; empty if by nothing. Not to be changed. */
+    default byte[] routingId(Pipe pipe) {
+        return pipe.peerRoutingId();
     }
 
     /** Whether {@link #trySend} would succeed now. */

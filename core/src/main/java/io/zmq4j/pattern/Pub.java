@@ -1,6 +1,7 @@
 package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Pipe;
@@ -50,7 +51,7 @@ public final class Pub implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
         throw new UnsupportedOperationException("PUB does not receive: use XPUB to see subscriptions");
     }
 
@@ -64,8 +65,8 @@ public final class Pub implements Pattern {
         return false;
     }
 
-    /** Whether anybody subscribed to anything, so that a message may reach somebody. */
-    public boolean hasSubscriptions() {
-        return xpub.hasSubscriptions();
+    @Override
+    public boolean hasAudience() {
+        return xpub.hasAudience();
     }
 }

@@ -1,5 +1,6 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +34,13 @@ public final class Pull implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
-        return in.tryReceive();
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        return in.tryReceive(senders, at);
     }
 
     @Override
-    public int tryReceive(@Nullable Message[] into) {
-        return in.tryReceive(into);
+    public int tryReceive(@Nullable Message[] into, @Nullable Peer[] senders) {
+        return in.tryReceive(into, senders);
     }
 
     @Override
@@ -50,5 +51,10 @@ public final class Pull implements Pattern {
     @Override
     public boolean canReceive() {
         return in.canReceive();
+    }
+
+    @Override
+    public int readAhead() {
+        return in.readAhead();
     }
 }

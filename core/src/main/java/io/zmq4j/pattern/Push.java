@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ public final class Push implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
         throw new UnsupportedOperationException("PUSH does not receive: its PULL peers cannot send");
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.pattern;
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import java.util.Arrays;
@@ -81,19 +82,21 @@ public final class Rep implements Pattern {
         if (state == State.RECEIVE) {
             throw new SocketStateException("REP has no request to answer: receive one before sending");
         }
+        boolean taken = asker != null && asker.tryWrite(inEnvelope(reply));
+        // Not before: what fails for want of memory can be tried again.
         state = State.RECEIVE;
-        if (asker == null || !asker.tryWrite(inEnvelope(reply))) {
+        if (!taken) {
             drops.add(DropReason.REQUESTER_GONE, 1);
         }
         return true;
     }
 
     @Override
-    public @Nullable Message tryReceive() {
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
         if (state == State.REPLY) {
             throw new SocketStateException("REP has not answered the last request: send a reply before receiving");
         }
-        Message request = in.tryReceive();
+        Message request = in.tryReceive(senders, at);
         if (request != null) {
             state = State.REPLY;
         }
@@ -108,6 +111,11 @@ public final class Rep implements Pattern {
     @Override
     public boolean canReceive() {
         return state == State.RECEIVE && in.canReceive();
+    }
+
+    @Override
+    public int readAhead() {
+        return in.readAhead();
     }
 
     private @Nullable Message openEnvelope(Pipe pipe, Message request) {

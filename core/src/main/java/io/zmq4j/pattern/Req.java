@@ -3,6 +3,7 @@ package io.zmq4j.pattern;
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * with a deadline and retries: it asks, waits for the reply, asks again when the request is lost or time is short, and
  * gives up in the end, and no late reply is ever taken for another request's.
  */
-public final class Req implements Pattern {
+public final class Req implements Pattern, Asking {
     /**
      * <pre>
      *   READY ── trySend, tryRequest ──▶ WAITING ── asked peer gone, broken or renewed ──▶ LOST
@@ -134,7 +135,8 @@ public final class Req implements Pattern {
         return ask(request, options.get(SocketOptions.REQ_CORRELATE));
     }
 
-    /** {@link #trySend} with an id before the delimiter whatever REQ_CORRELATE says: may be sent again. */
+    /** {@link #trySend} with an id before the delimiter, whatever REQ_CORRELATE says. */
+    @Override
     public boolean tryRequest(Message request) {
         boolean sent = ask(request, true);
         if (sent) {
@@ -143,10 +145,7 @@ public final class Req implements Pattern {
         return sent;
     }
 
-    /**
-     * Sends the request under way once more, with the same id, to another connected peer if there is one, else to the
-     * next available one; its reply alone counts from now on. False if no peer is available; then nothing has changed.
-     */
+    @Override
     public boolean trySendAgain() {
         if (correlated == null) {
             throw new SocketStateException("REQ has no request with an id to send again: start it with tryRequest");
@@ -173,15 +172,12 @@ public final class Req implements Pattern {
         return null;
     }
 
-    /** Whether the asked peer has left or was connected anew since it was asked, so that a reply may never come. */
+    @Override
     public boolean isRequestLost() {
         return state == State.LOST;
     }
 
-    /**
-     * Gives up this request of {@link #tryRequest}, if it is still under way: the next call may be a send. Its reply is
-     * thrown away. Once it is answered, what is under way is another caller's, and goes on.
-     */
+    @Override
     public void abandon(Message request) {
         if (request == requested) {
             abandon();
@@ -197,11 +193,11 @@ public final class Req implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
         if (state == State.READY) {
             throw new SocketStateException("REQ has no request under way: send one before receiving");
         }
-        Message reply = in.tryReceive();
+        Message reply = in.tryReceive(senders, at);
         if (reply != null) {
             abandon();
         }
@@ -222,6 +218,11 @@ public final class Req implements Pattern {
     @Override
     public boolean canReceive() {
         return state != State.READY && in.canReceive();
+    }
+
+    @Override
+    public int readAhead() {
+        return in.readAhead();
     }
 
     private boolean maySend() {

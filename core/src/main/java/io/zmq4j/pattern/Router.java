@@ -3,6 +3,7 @@ package io.zmq4j.pattern;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -27,18 +28,18 @@ import org.jspecify.annotations.Nullable;
  * <p>A peer that is gone ({@link Pipe#isGone}) has no id to be found or kept by: what it sent is still read with it in front,
  * but a message to it has nowhere to go, and the next one may have it at once.
  */
-public final class Router implements Pattern {
+public final class Router implements Pattern, Addressing {
     private final OptionValues options;
     private final DropCounters drops;
-    private final FairQueue in = new FairQueue(this::fromPeer);
+    private final FairQueue in = new FairQueue(this::fromPeer, this::sender);
 
     /** Only asked whether anybody has room; where a message goes is never a matter of turns here. */
     private final RoundRobin room = new RoundRobin();
 
     /** The peers that have an id, by pipe and by id. A pipe that is not here is neither read nor written. */
-    private final Map<Pipe, Peer> peers = new IdentityHashMap<>();
+    private final Map<Pipe, Route> peers = new IdentityHashMap<>();
 
-    private final Map<RoutingId, Peer> directory = new HashMap<>();
+    private final Map<RoutingId, Route> directory = new HashMap<>();
     private int lastNumber = ThreadLocalRandom.current().nextInt();
 
     public Router(OptionValues options, DropCounters drops) {
@@ -46,9 +47,16 @@ public final class Router implements Pattern {
         this.drops = drops;
     }
 
-    /** Whether a message to this routing id has somewhere to go. */
+    @Override
     public boolean hasPeer(byte[] routingId) {
         return find(new RoutingId(routingId)) != null;
+    }
+
+    @Override
+    public @Nullable Peer peer(byte[] routingId) {
+        Route route = find(new RoutingId(routingId));
+        Peer there = route == null ? null : route.pipe.peer();
+        return there == null ? null : there.as(routingId);
     }
 
     /** A peer to which this side gave an id has it from now on; others get theirs when they are connected. */
@@ -65,12 +73,11 @@ public final class Router implements Pattern {
     public void connected(Pipe pipe) {
         byte[] assigned = pipe.assignedRoutingId();
         byte[] id = assigned != null ? assigned : pipe.peerRoutingId();
-        Peer before = peers.get(pipe);
-        // RFC 37, "The Identity Property": the first octet SHALL NOT be zero. One that is would be a number given here.
-        if (id.length > 0 && id[0] != 0) {
+        Route before = peers.get(pipe);
+        if (isName(id)) {
             identify(pipe, new RoutingId(id));
         } else if (before == null) {
-            enter(new Peer(pipe, freshId()));
+            enter(new Route(pipe, freshId()));
         } else if (!before.id.isNumber()) {
             // Whoever is at this endpoint now is not the one who had that name.
             rename(before, freshId());
@@ -82,7 +89,7 @@ public final class Router implements Pattern {
 
     @Override
     public void detach(Pipe pipe) {
-        Peer peer = peers.get(pipe);
+        Route peer = peers.get(pipe);
         if (peer != null) {
             leave(peer);
         }
@@ -107,7 +114,7 @@ public final class Router implements Pattern {
         }
         boolean mandatory = options.get(SocketOptions.ROUTER_MANDATORY);
         var id = new RoutingId(message.array(0));
-        Peer peer = find(id);
+        Route peer = find(id);
         if (peer == null) {
             if (mandatory) {
                 throw new UnroutableException("no peer has the routing id 0x" + id
@@ -131,8 +138,8 @@ public final class Router implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
-        return in.tryReceive();
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        return in.tryReceive(senders, at);
     }
 
     /** With ROUTER_MANDATORY: whether any peer has room, though the next message may be for another one. */
@@ -146,18 +153,56 @@ public final class Router implements Pattern {
         return in.canReceive();
     }
 
+    @Override
+    public int readAhead() {
+        return in.readAhead();
+    }
+
+    @Override
+    public byte[] routingId(Pipe pipe) {
+        Route peer = peers.get(pipe);
+        return peer == null ? pipe.peerRoutingId() : peer.id.bytes();
+    }
+
     private @Nullable Message fromPeer(Pipe pipe, Message message) {
-        Peer peer = Objects.requireNonNull(peers.get(pipe), "only a peer with an id is read");
+        Route peer = Objects.requireNonNull(peers.get(pipe), "only a peer with an id is read");
         if (message == Pipe.RESTART) {
-            peer.sender = peer.id;
+            peer.sender = name(pipe, peer);
             return null;
         }
         return message.prependWrapped(peer.sender.bytes());
     }
 
+    /**
+     * The id of who sends what is read next. Others may have come since, so it is not always the id that the pipe has now.
+     */
+    private RoutingId name(Pipe pipe, Route route) {
+        Peer sender = pipe.sender();
+        if (sender == null || route.isHandedOver || pipe.assignedRoutingId() != null) {
+            return route.id;
+        }
+        byte[] announced = sender.routingId();
+        if (isName(announced)) {
+            return new RoutingId(announced);
+        }
+        return route.id.isNumber() ? route.id : route.number == null ? freshId() : route.number;
+    }
+
+    /** RFC 37, "The Identity Property": the first octet SHALL NOT be zero. One that is would be a number given here. */
+    private static boolean isName(byte[] id) {
+        return id.length > 0 && id[0] != 0;
+    }
+
+    /** Who sent what was read last from a pipe, by the id that stands before it. */
+    private @Nullable Peer sender(Pipe pipe) {
+        Peer sender = pipe.sender();
+        Route route = peers.get(pipe);
+        return sender == null || route == null ? sender : route.named(sender);
+    }
+
     private void identify(Pipe pipe, RoutingId id) {
-        Peer peer = peers.get(pipe);
-        Peer holder = find(id);
+        Route peer = peers.get(pipe);
+        Route holder = find(id);
         if (holder != null && holder == peer) {
             return;
         }
@@ -171,9 +216,10 @@ public final class Router implements Pattern {
         if (holder != null) {
             rename(holder, freshId());
             holder.sender = holder.id;
+            holder.isHandedOver = true;
         }
         if (peer == null) {
-            enter(new Peer(pipe, id));
+            enter(new Route(pipe, id));
         } else {
             rename(peer, id);
         }
@@ -185,25 +231,28 @@ public final class Router implements Pattern {
     }
 
     /** The peer of this id, if it is there. */
-    private @Nullable Peer find(RoutingId id) {
-        Peer peer = directory.get(id);
+    private @Nullable Route find(RoutingId id) {
+        Route peer = directory.get(id);
         return peer == null || peer.pipe.isGone() ? null : peer;
     }
 
-    private void enter(Peer peer) {
+    private void enter(Route peer) {
         peers.put(peer.pipe, peer);
         directory.put(peer.id, peer);
         in.add(peer.pipe);
         room.add(peer.pipe);
     }
 
-    private void rename(Peer peer, RoutingId id) {
+    private void rename(Route peer, RoutingId id) {
         directory.remove(peer.id, peer);
+        if (peer.id.isNumber()) {
+            peer.number = peer.id;
+        }
         peer.id = id;
         directory.put(id, peer);
     }
 
-    private void leave(Peer peer) {
+    private void leave(Route peer) {
         peers.remove(peer.pipe);
         directory.remove(peer.id, peer);
         in.remove(peer.pipe);
@@ -218,16 +267,40 @@ public final class Router implements Pattern {
         return id;
     }
 
-    private static final class Peer {
+    private static final class Route {
         final Pipe pipe;
         RoutingId id;
         /** The id of who sent what is read next: after a renewed connection brought another id, for a while the one before. */
         RoutingId sender;
 
-        Peer(Pipe pipe, RoutingId id) {
+        /** The last number that was the id of a peer here, and is not now. */
+        @Nullable
+        RoutingId number;
+
+        /** Its name is another peer's now. */
+        boolean isHandedOver;
+
+        /** Who was asked for last, and the same under that id. */
+        private @Nullable Peer asked;
+
+        private @Nullable Peer named;
+        private @Nullable RoutingId name;
+
+        Route(Pipe pipe, RoutingId id) {
             this.pipe = pipe;
             this.id = id;
             this.sender = id;
+        }
+
+        Peer named(Peer peer) {
+            Peer known = named;
+            if (known == null || asked != peer || name != sender) {
+                known = peer.as(sender.bytes());
+                asked = peer;
+                name = sender;
+                named = known;
+            }
+            return known;
         }
     }
 }

@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages are filtered here once more: one that was under way when its topic was cancelled is not delivered, nor
  * what a publisher sends that does not filter.
  */
-public final class Sub implements Pattern {
+public final class Sub implements Pattern, Subscribing {
     private final OptionValues options;
     private final DropCounters drops;
     private final XSub xsub;
@@ -33,17 +34,29 @@ public final class Sub implements Pattern {
     }
 
     /** Delivers messages whose first frame starts with these bytes; all messages if there are none. */
+    @Override
     public void subscribe(byte[] topic) {
-        byte[] frame = command(XPub.SUBSCRIBE, topic);
-        if (counts.merge(topicOf(frame), 1, Integer::sum) == 1) {
-            xsub.trySend(Message.wrap(frame));
+        byte[] frame = XSub.command(XPub.SUBSCRIBE, topic);
+        ByteBuffer counted = topicOf(frame);
+        if (counts.merge(counted, 1, Integer::sum) == 1) {
+            boolean sent = false;
+            try {
+                xsub.trySend(Message.wrap(frame));
+                sent = true;
+            } finally {
+                if (!sent) {
+                    // So that the next try sends it.
+                    counts.remove(counted);
+                }
+            }
             xsub.review(this::stillTakes);
         }
     }
 
     /** Takes back one {@link #subscribe} of the same bytes; does nothing if there is none. */
+    @Override
     public void unsubscribe(byte[] topic) {
-        byte[] frame = command(XPub.CANCEL, topic);
+        byte[] frame = XSub.command(XPub.CANCEL, topic);
         Integer count = counts.get(topicOf(frame));
         if (count == null) {
             return;
@@ -51,8 +64,8 @@ public final class Sub implements Pattern {
         if (count > 1) {
             counts.put(topicOf(frame), count - 1);
         } else {
-            counts.remove(topicOf(frame));
             xsub.trySend(Message.wrap(frame));
+            counts.remove(topicOf(frame));
             xsub.review(this::stillTakes);
         }
     }
@@ -93,13 +106,13 @@ public final class Sub implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
-        return xsub.tryReceive();
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        return xsub.tryReceive(senders, at);
     }
 
     @Override
-    public int tryReceive(@Nullable Message[] into) {
-        return xsub.tryReceive(into);
+    public int tryReceive(@Nullable Message[] into, @Nullable Peer[] senders) {
+        return xsub.tryReceive(into, senders);
     }
 
     @Override
@@ -127,15 +140,13 @@ public final class Sub implements Pattern {
         return xsub.canReceive();
     }
 
-    private @Nullable Message filter(Pipe pipe, Message message) {
-        return stillTakes(message) ? message : null;
+    @Override
+    public int readAhead() {
+        return xsub.readAhead();
     }
 
-    private static byte[] command(byte command, byte[] topic) {
-        var frame = new byte[topic.length + 1];
-        frame[0] = command;
-        System.arraycopy(topic, 0, frame, 1, topic.length);
-        return frame;
+    private @Nullable Message filter(Pipe pipe, Message message) {
+        return stillTakes(message) ? message : null;
     }
 
     private static ByteBuffer topicOf(byte[] frame) {

@@ -3,6 +3,7 @@ package io.zmq4j.pattern;
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * also when a peer leaves; only with XPUB_VERBOSE alone there is one end for all of them. It hears of the last end when
  * nobody is subscribed any more.
  */
-public final class XPub implements Pattern {
+public final class XPub implements Pattern, Subscribing {
     /** Most distinct topics of one peer. */
     static final int MAX_TOPICS = 1_000_000;
 
@@ -55,7 +56,7 @@ public final class XPub implements Pattern {
     private final OptionValues options;
     private final DropCounters drops;
     private final boolean receives;
-    private final Map<Pipe, Peer> peers = new IdentityHashMap<>();
+    private final Map<Pipe, Reader> peers = new IdentityHashMap<>();
 
     /** What the peers asked for. Decides who gets a message, unless XPUB_MANUAL is set. */
     private final SubscriptionTable<Pipe> requested = new SubscriptionTable<>();
@@ -67,8 +68,11 @@ public final class XPub implements Pattern {
     private final Consumer<Pipe> select;
     private final Queue<Pending> pending = new ArrayDeque<>();
 
+    /** How many of these are messages and no subscriptions. */
+    private int pendingMessages;
+
     /** Whose message the application received last, if that peer is still here: XPUB_MANUAL acts on it. */
-    private @Nullable Peer last;
+    private @Nullable Reader last;
 
     public XPub(OptionValues options, DropCounters drops) {
         this(options, drops, true);
@@ -89,7 +93,7 @@ public final class XPub implements Pattern {
 
     @Override
     public boolean attach(Pipe pipe) {
-        peers.put(pipe, new Peer(pipe, requested.newSubscriber(pipe), applied.newSubscriber(pipe)));
+        peers.put(pipe, new Reader(pipe, requested.newSubscriber(pipe), applied.newSubscriber(pipe)));
         readable(pipe);
         return true;
     }
@@ -112,7 +116,7 @@ public final class XPub implements Pattern {
 
     @Override
     public void detach(Pipe pipe) {
-        Peer peer = peers.get(pipe);
+        Reader peer = peers.get(pipe);
         if (peer != null) {
             leave(peer);
         }
@@ -120,7 +124,7 @@ public final class XPub implements Pattern {
 
     @Override
     public void readable(Pipe pipe) {
-        Peer peer = peers.get(pipe);
+        Reader peer = peers.get(pipe);
         for (Message message; (message = pipe.tryRead()) != null; ) {
             if (peer == null) {
                 drops.add(DropReason.NOT_RECEIVING, 1);
@@ -163,15 +167,21 @@ public final class XPub implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
         Pending next = pending.peek();
         if (next == null) {
             return null;
+        }
+        if (senders != null) {
+            senders[at] = next.sender;
         }
         if (--next.times == 0) {
             pending.poll();
             next.peer.pending--;
             next.peer.pendingBytes -= next.message.size();
+            if (!Pipe.isSubscription(next.message)) {
+                pendingMessages--;
+            }
         }
         last = peers.get(next.peer.pipe);
         return next.message;
@@ -195,8 +205,14 @@ public final class XPub implements Pattern {
         return !pending.isEmpty();
     }
 
-    /** Whether anybody subscribed to anything, so that a message may reach somebody. */
-    public boolean hasSubscriptions() {
+    @Override
+    public int readAhead() {
+        return pendingMessages;
+    }
+
+    /** Whether anybody subscribed to anything. */
+    @Override
+    public boolean hasAudience() {
         return (is(SocketOptions.XPUB_MANUAL) ? applied : requested).topicCount() > 0;
     }
 
@@ -204,22 +220,24 @@ public final class XPub implements Pattern {
      * XPUB_MANUAL: subscribes the peer whose message was received last. Does nothing if no message was received yet or
      * that peer has left.
      */
+    @Override
     public void subscribe(byte[] topic) {
-        Peer peer = lastPeer();
+        Reader peer = lastPeer();
         if (peer != null) {
             applied.subscribe(peer.applied, topic, 0);
         }
     }
 
     /** XPUB_MANUAL: takes back one {@link #subscribe} for the peer whose message was received last. */
+    @Override
     public void unsubscribe(byte[] topic) {
-        Peer peer = lastPeer();
+        Reader peer = lastPeer();
         if (peer != null) {
             applied.cancel(peer.applied, topic, 0);
         }
     }
 
-    private @Nullable Peer lastPeer() {
+    private @Nullable Reader lastPeer() {
         if (!is(SocketOptions.XPUB_MANUAL)) {
             throw new SocketStateException("XPUB applies its subscribers' requests itself: set XPUB_MANUAL first");
         }
@@ -231,7 +249,7 @@ public final class XPub implements Pattern {
         return receives && options.get(option);
     }
 
-    private void take(Peer peer, Message message) {
+    private void take(Reader peer, Message message) {
         if (message == Pipe.RESTART) {
             forgetSubscriptions(peer);
             return;
@@ -250,6 +268,7 @@ public final class XPub implements Pattern {
             }
         } else if (receives) {
             deliver(peer, message, 1);
+            pendingMessages++;
         } else {
             drops.add(DropReason.NOT_RECEIVING, 1);
         }
@@ -273,7 +292,7 @@ public final class XPub implements Pattern {
     }
 
     /** A message that the application is to receive so many times, which take no more memory than one. */
-    private void deliver(Peer peer, Message message, long times) {
+    private void deliver(Reader peer, Message message, long times) {
         if (receives && times > 0) {
             peer.pending++;
             peer.pendingBytes += message.size();
@@ -281,7 +300,7 @@ public final class XPub implements Pattern {
         }
     }
 
-    private void leave(Peer peer) {
+    private void leave(Reader peer) {
         peers.remove(peer.pipe);
         if (last == peer) {
             last = null;
@@ -291,7 +310,7 @@ public final class XPub implements Pattern {
     }
 
     /** RFC 29: XPUB SHALL, if the subscriber disconnects, generate a suitable unsubscribe request. */
-    private void forgetSubscriptions(Peer peer) {
+    private void forgetSubscriptions(Reader peer) {
         applied.cancelAll(peer.applied, subscription -> {});
         requested.cancelAll(peer.requested, subscription -> {
             long ends = takeEnds(subscription, subscription.count());
@@ -302,25 +321,29 @@ public final class XPub implements Pattern {
     }
 
     private static final class Pending {
-        final Peer peer;
+        final Reader peer;
+        /** Who is at the pipe may be another one when the application receives this. */
+        final @Nullable Peer sender;
+
         final Message message;
         long times;
 
-        Pending(Peer peer, Message message, long times) {
+        Pending(Reader peer, Message message, long times) {
             this.peer = peer;
+            this.sender = peer.pipe.sender();
             this.message = message;
             this.times = times;
         }
     }
 
-    private static final class Peer {
+    private static final class Reader {
         final Pipe pipe;
         final Subscriber<Pipe> requested;
         final Subscriber<Pipe> applied;
         int pending;
         long pendingBytes;
 
-        Peer(Pipe pipe, Subscriber<Pipe> requested, Subscriber<Pipe> applied) {
+        Reader(Pipe pipe, Subscriber<Pipe> requested, Subscriber<Pipe> applied) {
             this.pipe = pipe;
             this.requested = requested;
             this.applied = applied;

@@ -1,9 +1,11 @@
 package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pattern.SubscriptionTable.Subscriber;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * cancel too many does nothing. Subscriptions are not subject to the high-water mark: one that got lost would be
  * missing for as long as the connection lives.
  */
-public final class XSub implements Pattern {
+public final class XSub implements Pattern, Subscribing {
     private final FairQueue in;
     private final FanOut out;
 
@@ -98,13 +100,13 @@ public final class XSub implements Pattern {
     }
 
     @Override
-    public @Nullable Message tryReceive() {
-        return in.tryReceive();
+    public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        return in.tryReceive(senders, at);
     }
 
     @Override
-    public int tryReceive(@Nullable Message[] into) {
-        return in.tryReceive(into);
+    public int tryReceive(@Nullable Message[] into, @Nullable Peer[] senders) {
+        return in.tryReceive(into, senders);
     }
 
     /** Subscriptions mean nothing to a publisher that is about to lose the subscriber. */
@@ -123,6 +125,30 @@ public final class XSub implements Pattern {
         return in.canReceive();
     }
 
+    /** Sends the subscription. */
+    @Override
+    public void subscribe(byte[] topic) {
+        trySend(Message.wrap(command(XPub.SUBSCRIBE, topic)));
+    }
+
+    /** Sends the cancellation. */
+    @Override
+    public void unsubscribe(byte[] topic) {
+        trySend(Message.wrap(command(XPub.CANCEL, topic)));
+    }
+
+    static byte[] command(byte command, byte[] topic) {
+        var frame = new byte[topic.length + 1];
+        frame[0] = command;
+        System.arraycopy(topic, 0, frame, 1, topic.length);
+        return frame;
+    }
+
+    @Override
+    public int readAhead() {
+        return in.readAhead();
+    }
+
     /** See {@link FairQueue#review}. */
     void review(Predicate<Message> stillTakes) {
         in.review(stillTakes);
@@ -135,7 +161,9 @@ public final class XSub implements Pattern {
 
     private void subscribe(Message message) {
         table.subscribe(own, message.array(0), 1);
-        informed.forEach(pipe -> pipe.write(message));
+        for (Pipe pipe : informed) {
+            write(pipe, message);
+        }
     }
 
     private void cancel(Message message) {
@@ -143,9 +171,18 @@ public final class XSub implements Pattern {
         if (subscription != null && subscription.count() == 0) {
             for (var pipe : informed) {
                 for (int i = 0; i < subscription.total(); i++) {
-                    pipe.write(message);
+                    write(pipe, message);
                 }
             }
+        }
+    }
+
+    /** A publisher that could not be told, for want of memory, is told everything anew when it is connected again. */
+    private static void write(Pipe pipe, Message message) {
+        try {
+            pipe.write(message);
+        } catch (OutOfMemoryError e) {
+            pipe.close(CloseReason.INTERNAL_ERROR);
         }
     }
 }

@@ -58,6 +58,14 @@ public interface Far {
     /** Takes out what is queued outbound and will never be handed over, and counts it. After the far end is gone. */
     long takeLost();
 
+    /** Whether what was left in the outbound queue by {@link #takeLost} is the other side's to read. */
+    default boolean isReadOn() {
+        return false;
+    }
+
+    /** Who it is. Any thread. */
+    FarName name();
+
     /** Moves what is queued outbound, now. Called without the lock. */
     void flush();
 
@@ -101,7 +109,10 @@ public interface Far {
     /** The near socket's pattern has taken the pipe and knows that it is connected. Called with the near socket's lock held. */
     default void onAccepted() {}
 
-    /** The near socket does not take the pipe, and has read nothing from it. Called with the near socket's lock held. */
+    /**
+     * The near socket does not take the pipe, and has read nothing from it; or it failed with one that it had taken, and has
+     * given it up. Called with the near socket's lock held.
+     */
     default void refuse(CloseReason reason) {
         close(reason, 0);
     }

@@ -5,12 +5,16 @@ import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a socket's pipes leave their signals, from any thread, for whoever next holds the socket's lock.
+ * Where a socket's pipes leave their signals, from any thread, for the thread that next holds the socket's lock.
  *
  * <p>A stack of pipes (Treiber's), linked through the pipes themselves, so that a signal allocates nothing. A pipe's
- * pending signals are bits; who sets the first bit pushes the pipe, so it is on the stack at most once. The one who
+ * pending signals are bits; the thread that sets the first bit pushes the pipe, so it is on the stack at most once. The thread that
  * drains takes the whole stack at a time, and takes a pipe's bits only after it has read the pipe's link: from that
  * moment the pipe may be pushed again. Order between pipes is that of their first pending signal.
+ *
+ * <p>A thread that leaves a signal then wakes those whom it concerns, and they look into the mailbox. One that adds a bit to a pipe
+ * that is about to be pushed wakes them too early, so the pushing thread wakes them again: a second set of bits, which only
+ * a thread that has pushed takes, says what for. It may say too much, which costs a look in vain, and never too little.
  */
 public final class Mailbox {
     /** Receives the signals of one pipe, with the socket's lock held. */
@@ -34,7 +38,7 @@ public final class Mailbox {
      * Leaves signals for a pipe. Any thread.
      *
      * @return the signals that the caller is to see to: its own, and those that others added while it was about to push the
-     *     pipe, who found nothing in the mailbox yet
+     *     pipe; the threads that they woke found nothing in the mailbox yet
      */
     public int post(PipeEnd pipe, int signals) {
         if (pipe.addSignals(signals) != 0) {
@@ -45,8 +49,11 @@ public final class Mailbox {
             seen = top;
             pipe.below = seen;
         } while (!TOP.compareAndSet(this, seen, pipe));
-        // After the push: who adds a signal later than this finds the pipe there.
-        return signals | pipe.pendingSignals();
+        // After the push: a thread that adds a signal later than this finds the pipe there. What is pending would not
+        // do, as a
+        // third
+        // thread may have drained it since the push, for itself alone.
+        return signals | pipe.takeUntold();
     }
 
     /** Whether there is nothing to drain. Any thread. */

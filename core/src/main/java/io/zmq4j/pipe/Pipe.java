@@ -1,5 +1,6 @@
 package io.zmq4j.pipe;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,14 @@ public interface Pipe {
      * one's.
      */
     Message RESTART = Message.wrap(new byte[] {});
+
+    /**
+     * Whether what a subscriber sends is a subscription or its end, and no message of its application (RFC 29): {@code %x01
+     * topic}, {@code %x00 topic}.
+     */
+    static boolean isSubscription(Message message) {
+        return message.frameCount() == 1 && message.size(0) > 0 && message.array(0)[0] <= 1 && message.array(0)[0] >= 0;
+    }
 
     /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
     boolean tryWrite(Message message);
@@ -40,7 +49,7 @@ public interface Pipe {
         throw new UnsupportedOperationException("shares nothing: shareable() is 0");
     }
 
-    /** Queues a message beyond the high-water mark as well: subscriptions, {@link #RESTART}. */
+    /** Queues what is no message of the application, beyond the high-water mark as well: subscriptions, {@link #RESTART}. */
     void write(Message message);
 
     /** Whether {@link #tryWrite} would take a message; if not, the pattern hears {@code writable} later. */
@@ -78,6 +87,16 @@ public interface Pipe {
      */
     default boolean isGone() {
         return isEnded();
+    }
+
+    /** Who sent what was read last; null if nothing was. */
+    default @Nullable Peer sender() {
+        return null;
+    }
+
+    /** Who is there now, its handshake complete; null if nobody is. */
+    default @Nullable Peer peer() {
+        return null;
     }
 
     /** The peer's routing id as it announced it, empty if it did not or is not connected yet. */

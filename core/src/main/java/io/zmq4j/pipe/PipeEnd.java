@@ -1,5 +1,6 @@
 package io.zmq4j.pipe;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class PipeEnd implements Pipe {
     private static final byte[] NO_ID = {};
     private static final VarHandle SIGNALS;
+    private static final int UNTOLD_SHIFT = 16;
+    private static final int PENDING = (1 << UNTOLD_SHIFT) - 1;
 
     static {
         try {
@@ -30,6 +33,9 @@ public final class PipeEnd implements Pipe {
     private final byte @Nullable [] assignedRoutingId;
     private @Nullable Far far;
 
+    /** Whether the peer subscribes here. */
+    private boolean publishes;
+
     /** What the owner has noted to do with this pipe after releasing the lock; its own bits, guarded by that lock. */
     private int noted;
 
@@ -38,10 +44,26 @@ public final class PipeEnd implements Pipe {
 
     private final RunLength runLength = new RunLength();
 
-    private volatile byte[] peerRoutingId = NO_ID;
+    /** Who is there, or was last. */
+    private volatile @Nullable Peer peer;
+
     private volatile boolean connected;
 
-    /** Pending signals; see {@link Mailbox}. */
+    /** Connections so far, and when the last one was made: written before {@link #connected}, by whoever writes that. */
+    private int connections;
+
+    private volatile long connectedAt;
+
+    /**
+     * Two halves of the same bits; see {@link Mailbox}.
+     *
+     * <pre>
+     *   31        16 15         0
+     *   +-----------+-----------+
+     *   |  untold   |  pending  |
+     *   +-----------+-----------+
+     * </pre>
+     */
     @SuppressWarnings("unused")
     private int signals;
 
@@ -59,6 +81,11 @@ public final class PipeEnd implements Pipe {
     /** Completes the construction; before anybody else knows the pipe. */
     public void far(Far far) {
         this.far = far;
+    }
+
+    /** What comes in may be a subscription. Before anybody else knows the pipe. */
+    public void publishes() {
+        publishes = true;
     }
 
     private Far far() {
@@ -152,7 +179,7 @@ public final class PipeEnd implements Pipe {
     @Override
     public void write(Message message) {
         endRun();
-        outbound.force(message);
+        outbound.aside(message);
         written(message);
     }
 
@@ -184,7 +211,12 @@ public final class PipeEnd implements Pipe {
         Message message = inbound.pollOrWait();
         if (message != null) {
             owner.wasRead(this);
-        } else if (inbound.isEnded() && (message = inbound.poll()) == null) {
+            return message;
+        }
+        if (inbound.tookMark()) {
+            owner.wasRead(this);
+        }
+        if (inbound.isEnded() && (message = inbound.poll()) == null) {
             owner.wasExhausted(this);
         }
         return message;
@@ -211,8 +243,19 @@ public final class PipeEnd implements Pipe {
     }
 
     @Override
+    public @Nullable Peer sender() {
+        return inbound.sender();
+    }
+
+    @Override
+    public @Nullable Peer peer() {
+        return isConnected() ? peer : null;
+    }
+
+    @Override
     public byte[] peerRoutingId() {
-        return peerRoutingId;
+        Peer last = peer;
+        return last == null ? NO_ID : last.routingId();
     }
 
     @Override
@@ -227,8 +270,11 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public void refuse(CloseReason reason) {
-        owner.wasRefused(this);
-        far().refuse(reason);
+        try {
+            owner.wasRefused(this);
+        } finally {
+            far().refuse(reason);
+        }
     }
 
     /** As {@link #close(CloseReason)}, giving what is queued outbound this long; negative for ever. */
@@ -258,7 +304,7 @@ public final class PipeEnd implements Pipe {
 
     /** Whether there is nothing left to read, but for marks of connections that brought nothing. */
     public boolean isDrained() {
-        return inbound.holdsOnly(RESTART);
+        return inbound.holdsOnlyMarks();
     }
 
     /** The socket's high-water marks changed; they hold for a live pipe at once. */
@@ -350,6 +396,54 @@ public final class PipeEnd implements Pipe {
         far().share();
     }
 
+    // ---- what has passed: any thread
+
+    /** See {@link Far#name}. */
+    public FarName name() {
+        return far().name();
+    }
+
+    /** Messages that the far end has delivered. */
+    public long messagesIn() {
+        return inbound.countPut();
+    }
+
+    /** Bytes in the frames of {@link #messagesIn}. */
+    public long bytesIn() {
+        return inbound.bytesPut();
+    }
+
+    /** Messages that the far end has taken, and, if it goes on reading when this end is gone, those that it will take. */
+    public long messagesOut() {
+        return far().isReadOn() ? outbound.countPut() : outbound.countTaken();
+    }
+
+    /** Bytes in the frames of {@link #messagesOut}. */
+    public long bytesOut() {
+        return far().isReadOn() ? outbound.bytesPut() : outbound.bytesTaken();
+    }
+
+    /** Messages that wait to be read. */
+    public long queuedIn() {
+        return inbound.length(0);
+    }
+
+    /** Messages that wait to be taken. */
+    public long queuedOut() {
+        Run growing = open;
+        return outbound.length(growing == null ? 0 : growing.othersThanFirst());
+    }
+
+    /** How many connections there have been, with the one that is there. */
+    public int connections() {
+        return connections;
+    }
+
+    /** For how long the connection has been there; 0 if there is none. */
+    public long connectedNanos() {
+        return isConnected() ? Math.max(0, System.nanoTime() - connectedAt) : 0;
+    }
+
     // ---- far side
 
     public PipeQueue inbound() {
@@ -360,26 +454,37 @@ public final class PipeEnd implements Pipe {
         return outbound;
     }
 
-    /** What the peer announced in its handshake. */
-    public void peerRoutingId(byte[] id) {
-        peerRoutingId = id;
+    /** Who is there from now on. {@link #deliverSender} says so to whoever reads. */
+    public void peer(Peer other) {
+        peer = other;
     }
 
     /** The handshake is complete, or the connection gone; the signal that says so follows. */
     public void connected(boolean isConnected) {
+        if (isConnected) {
+            connections++;
+            connectedAt = System.nanoTime();
+        }
         connected = isConnected;
     }
 
     /** Inbound's producer: a message for the socket. It goes in even if the limit was lowered since there was room. */
     public void deliver(Message message) {
-        if (!inbound.offer(message)) {
+        if (publishes && Pipe.isSubscription(message)) {
+            inbound.aside(message);
+        } else if (!inbound.offer(message)) {
             inbound.force(message);
         }
     }
 
-    /** Inbound's producer: as {@link #deliver}, beyond any limit: {@link Pipe#RESTART}. */
-    public void deliverMark(Message mark) {
-        inbound.force(mark);
+    /** Inbound's producer: {@link Pipe#RESTART}, beyond any limit. */
+    public void deliverRestart() {
+        inbound.aside(RESTART);
+    }
+
+    /** Inbound's producer: what is delivered from now on was sent by this peer. */
+    public void deliverSender(Peer sender) {
+        inbound.sender(sender);
     }
 
     /** After a delivery and a full fence, such as leaving a gate: wakes the socket if it waits. */
@@ -415,15 +520,16 @@ public final class PipeEnd implements Pipe {
         owner.signal(this, Signal.ENDED);
     }
 
+    /** Gives the signals that were pending before. */
     int addSignals(int bits) {
-        return (int) SIGNALS.getAndBitwiseOr(this, bits);
-    }
-
-    int pendingSignals() {
-        return (int) SIGNALS.getVolatile(this);
+        return (int) SIGNALS.getAndBitwiseOr(this, bits | bits << UNTOLD_SHIFT) & PENDING;
     }
 
     int takeSignals() {
-        return (int) SIGNALS.getAndSet(this, 0);
+        return (int) SIGNALS.getAndBitwiseAnd(this, ~PENDING) & PENDING;
+    }
+
+    int takeUntold() {
+        return (int) SIGNALS.getAndBitwiseAnd(this, PENDING) >>> UNTOLD_SHIFT;
     }
 }

@@ -14,7 +14,9 @@ public interface PipeOwner {
     /** This pipe is read to its end, with the lock held: it is to be detached when the lock is released. */
     void wasExhausted(PipeEnd pipe);
 
-    /** The pattern does not take this pipe, with the lock held: nothing of it is read or written any more. */
+    /**
+     * The pattern does not take this pipe, or failed with it, with the lock held: nothing of it is read or written any more.
+     */
     void wasRefused(PipeEnd pipe);
 
     /** Something happened to this pipe: {@link Signal}. Any thread; never blocks, takes the socket's lock only if it is free. */

@@ -2,11 +2,12 @@ package io.zmq4j.pipe;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.queue.SpscQueue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +18,33 @@ import org.jspecify.annotations.Nullable;
  * {@code readerWaits}, fences, and looks again; only then does it give up. A producer puts its messages, fences, and
  * looks at the flag. Whichever fence comes second in time sees the other's store, so a wake-up cannot be lost
  * (Dekker). The producer's fence is paid once for as many messages as it likes: {@link #wakesReader} is asked after a
- * batch, not per message. The same holds the other way round for a full queue and {@code writerWaits}. Whoever takes a
- * flag down with a compare-and-set is the only one who signals.
+ * batch, not per message. The same holds the other way round for a full queue and {@code writerWaits}. The thread that takes a
+ * flag down with a compare-and-set is the only one that signals.
  *
  * <p>A waiting writer is called only when half of the queue is free again, or all of it, which keeps the two sides from
  * waking each other for every message; {@link #offer} itself succeeds as soon as there is room for one.
+ *
+ * <p><b>What has passed</b> is known from the counts that the two sides keep anyway, and from a weight beside each: the bytes in a
+ * message's frames, of which the size is at hand where a message is put or taken. So to count costs an addition. What is no
+ * message ({@link Aside}) is counted apart and subtracted, and so is what was thrown away unread. A thread that looks on from
+ * outside may see one step of a side and not yet the next, and be wrong by the message that is being moved.
+ *
+ * <p><b>Who sent it</b> stands in the queue as well, in a {@link SenderMark} before what another peer has sent. The first one
+ * need not: the producer names it before it puts anything, and the first thing it puts publishes the name. So a queue with
+ * one peer has no mark in it, and a message costs nothing in any case. Where only the newest message is kept, it says itself
+ * who sent it ({@link Newest}).
  */
 public final class PipeQueue {
     private static final VarHandle READER_WAITS;
     private static final VarHandle WRITER_WAITS;
+    private static final VarHandle DISCARDED;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             READER_WAITS = lookup.findVarHandle(PipeQueue.class, "readerWaits", boolean.class);
             WRITER_WAITS = lookup.findVarHandle(PipeQueue.class, "writerWaits", boolean.class);
+            DISCARDED = lookup.findVarHandle(PipeQueue.class, "discarded", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -40,7 +53,13 @@ public final class PipeQueue {
     /** Bytes of a message that must not live a moment longer than its receiver wants. */
     private static final int LARGE = 4096;
 
-    /** Messages, and {@link Run}s of them. */
+    /** Made beforehand: where it is asked for there may be no memory. */
+    private static final Predicate<Object> IS_OF_NOBODY = PipeQueue::isOfNobody;
+
+    /**
+     * Messages, {@link Run}s of them, and {@link Aside}s and {@link SenderMark}s between them; each weighs as many bytes as its
+     * frames have.
+     */
     private final SpscQueue<Object> messages = new SpscQueue<>();
 
     /** The consumer's. */
@@ -50,7 +69,24 @@ public final class PipeQueue {
     private static final int CONFLATES = -1;
 
     /** Where the newest message is kept. Written before {@link #CONFLATES}, which says that it is there. */
-    private @Nullable AtomicReference<@Nullable Message> latest;
+    private @Nullable Newest latest;
+
+    /** Null before the first. */
+    private @Nullable Asides asides;
+
+    /** The consumer's: who sent what it takes. The first one is set by the producer. */
+    private @Nullable SenderMark reading;
+
+    /** The consumer's: it has taken a mark, and nobody was told that there is room. */
+    private boolean tookMark;
+
+    /** The producer's: who sends what it puts, and how many elements had been put when nothing was behind that mark. */
+    private @Nullable SenderMark writing;
+
+    private long putBeforeSent;
+
+    /** Messages that the consumer took out to throw them away. */
+    private long discarded;
 
     private final DropCounters drops;
     private volatile int highWaterMark;
@@ -72,11 +108,12 @@ public final class PipeQueue {
     /**
      * Keeps only the newest message from now on, also of those that are there. By the consumer; a producer may be at work.
      */
+    @SuppressWarnings("NullAway") // there is a mark, before which its counts were made
     public void conflate() {
         if (conflates()) {
             return;
         }
-        var newest = new AtomicReference<@Nullable Message>();
+        var newest = new Newest();
         latest = newest;
         synchronized (this) {
             highWaterMark = CONFLATES;
@@ -84,10 +121,16 @@ public final class PipeQueue {
         int older = 0;
         Message last = null;
         for (Object next = messages.poll(); next != null; next = messages.poll()) {
-            last = (Message) next;
-            older++;
+            if (next instanceof SenderMark mark) {
+                asides.onTaken();
+                reading = mark;
+            } else {
+                last = (Message) next;
+                older++;
+            }
         }
-        if (last != null && newest.compareAndSet(null, last)) {
+        addDiscarded(older);
+        if (last != null && newest.keep(last)) {
             older--;
         }
         if (older > 0) {
@@ -98,12 +141,13 @@ public final class PipeQueue {
     /** Producer: adds a message; false if the queue is full. */
     boolean offer(Message message) {
         int limit = highWaterMark;
-        return limit == CONFLATES ? replace(message) : messages.offer(message, limit);
+        return limit == CONFLATES ? replace(message) : messages.offer(message, message.size(), limit);
     }
 
     @SuppressWarnings("NullAway") // CONFLATES was seen, before which it was written
     private boolean replace(Message message) {
-        if (latest.getAndSet(message) != null) {
+        messages.putWeight(message.size());
+        if (!latest.put(message)) {
             drops.add(DropReason.CONFLATED, 1);
         }
         return true;
@@ -125,7 +169,63 @@ public final class PipeQueue {
 
     /** Producer: adds a message beyond the high-water mark as well. */
     void force(Message message) {
-        messages.offer(message, 0);
+        messages.offer(message, message.size(), 0);
+    }
+
+    /** Producer: adds what is no message, beyond the high-water mark as well; it is polled like one. */
+    void aside(Message message) {
+        Aside aside = Aside.of(message);
+        boolean isFirst = messages.countPut() == putBeforeSent;
+        putNoMessage(aside);
+        if (isFirst && aside == Aside.RESTART) {
+            putBeforeSent++;
+        }
+    }
+
+    /** Producer: what is put from now on was sent by this peer. Beyond the high-water mark as well. */
+    public void sender(Peer peer) {
+        SenderMark last = writing;
+        if (latest != null) {
+            latest.sender(peer);
+        }
+        if (last == null) {
+            last = new SenderMark(peer);
+            reading = last;
+        } else if (peer.equals(last.peer())) {
+            return;
+        } else if (messages.countPut() == putBeforeSent) {
+            last.peer(peer);
+            return;
+        } else {
+            last = new SenderMark(peer);
+            putNoMessage(last);
+        }
+        writing = last;
+        putBeforeSent = messages.countPut();
+    }
+
+    private void putNoMessage(Object element) {
+        Asides counts = asides;
+        if (counts == null) {
+            counts = new Asides();
+            asides = counts;
+        }
+        counts.onPut();
+        messages.offer(element, 0);
+    }
+
+    /** Consumer: who sent what was polled last; null if nobody was named. */
+    @Nullable
+    Peer sender() {
+        Peer newest = latest == null ? null : latest.takenFrom();
+        return newest != null ? newest : reading == null ? null : reading.peer();
+    }
+
+    /** Consumer: whether a mark was polled since this was asked last, which made room although it was no message. */
+    boolean tookMark() {
+        boolean took = tookMark;
+        tookMark = false;
+        return took;
     }
 
     /** Whether only the newest message is kept: then it takes no {@link Run}. */
@@ -140,6 +240,7 @@ public final class PipeQueue {
 
     /** Producer: the run that was added last has ended. */
     void ended(Run run) {
+        messages.putWeight(run.size());
         messages.putMore(run.count() - 1);
     }
 
@@ -197,21 +298,70 @@ public final class PipeQueue {
         }
         Object next = messages.poll();
         if (next instanceof Message message) {
-            if (message.size() >= LARGE) {
+            long size = message.size();
+            messages.tookWeight(size);
+            if (size >= LARGE) {
                 messages.forgetTaken();
             }
             return message;
         }
-        if (next == null) {
-            return latest == null ? null : latest.getAndSet(null);
+        return next == null ? pollLatest() : pollOther(next);
+    }
+
+    private @Nullable Message pollLatest() {
+        Message message = latest == null ? null : latest.take();
+        if (message != null) {
+            messages.tookWeight(message.size());
         }
+        return message;
+    }
+
+    @SuppressWarnings("NullAway") // there is an aside, before which its counts were made
+    private @Nullable Message pollOther(Object next) {
         messages.forgetTaken();
+        if (next instanceof Aside aside) {
+            asides.onTaken();
+            if (latest != null) {
+                latest.forgetTakenFrom();
+            }
+            return aside.message();
+        }
+        if (next instanceof SenderMark mark) {
+            asides.onTaken();
+            reading = mark;
+            tookMark = true;
+            // No deeper than this: two marks never stand one behind the other.
+            return poll();
+        }
         return runReader.open((Run) next);
     }
 
     /**
+     * Consumer: throws away all that is there, now that nobody is to have it any more; gives how many messages that were.
+     */
+    public long discard() {
+        long count = 0;
+        long before = countTaken();
+        long weight = messages.weightTaken();
+        while (poll() != null) {
+            if (countTaken() > before) {
+                // One by one, so that no thread that looks on believes that all of them were handed over.
+                addDiscarded(1);
+                messages.tookWeight(weight - messages.weightTaken());
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private void addDiscarded(long count) {
+        DISCARDED.setOpaque(this, discarded + count);
+    }
+
+    /**
      * Consumer: the oldest messages, as many as fit behind {@code from}, up to the next run; returns the index behind the
-     * last one. None while a run is open, or if only the newest is kept: then {@link #poll()} knows what comes next.
+     * last one. None while a run is open, or if only the newest is kept: then {@link #poll()} knows what comes next. Their
+     * bytes are not counted as taken, so this is for a queue whose producer is a connection, which does not ask for that.
      */
     int poll(@Nullable Message[] into, int from) {
         return runReader.isOpen() ? from : messages.poll(Message.class, into, from);
@@ -238,14 +388,23 @@ public final class PipeQueue {
         return message;
     }
 
-    /** Consumer: whether there is nothing to poll but this, as often as it may be. */
-    boolean holdsOnly(Message mark) {
-        return runReader.isEmpty() && messages.holdsOnly(mark) && (latest == null || latest.get() == null);
+    /** Consumer: whether there is nothing to poll that anybody sent, but {@link Pipe#RESTART} as often as it may be. */
+    boolean holdsOnlyMarks() {
+        return runReader.isEmpty() && messages.holdsOnly(IS_OF_NOBODY) && hasNoLatest();
+    }
+
+    /** Whether it tells of peers and is nothing that they sent. */
+    private static boolean isOfNobody(Object element) {
+        return element == Aside.RESTART || element instanceof SenderMark;
+    }
+
+    private boolean hasNoLatest() {
+        return latest == null || latest.isEmpty();
     }
 
     /** Whether there is nothing to poll. Any thread, for which it is a hint while a run is open. */
     public boolean isEmpty() {
-        return messages.isEmpty() && runReader.isEmpty() && (latest == null || latest.get() == null);
+        return messages.isEmpty() && runReader.isEmpty() && hasNoLatest();
     }
 
     /**
@@ -267,8 +426,48 @@ public final class PipeQueue {
         }
     }
 
-    /** About how many messages are there. */
+    /** About how many messages are there, or whatever else takes room. */
     public int size() {
-        return messages.size() + (latest != null && latest.get() != null ? 1 : 0);
+        return messages.size() + (hasNoLatest() ? 0 : 1);
+    }
+
+    // ---- what has passed: any thread
+
+    /** How many messages have been put, those of a run that has not ended as far as they have been taken. */
+    public long countPut() {
+        Asides others = asides;
+        long none = others == null ? 0 : others.put();
+        long put = Math.max(messages.countPut(), messages.countTaken());
+        return Math.max(0, put - none) + (latest == null ? 0 : latest.countPut());
+    }
+
+    /** How many bytes are in the frames of the messages that have been put, but of a run that has not ended. */
+    public long bytesPut() {
+        return messages.weightPut();
+    }
+
+    /** How many messages have been taken to be handed over. */
+    public long countTaken() {
+        long taken = messages.countTaken() + (latest == null ? 0 : latest.countTaken());
+        Asides others = asides;
+        long none = others == null ? 0 : others.taken();
+        return Math.max(0, taken - none - (long) DISCARDED.getOpaque(this));
+    }
+
+    /** How many bytes are in the frames of the messages that have been taken to be handed over. */
+    public long bytesTaken() {
+        return messages.weightTaken();
+    }
+
+    /**
+     * How many messages are there.
+     *
+     * @param more how many a run that has not ended has beside its first one
+     */
+    long length(int more) {
+        Asides others = asides;
+        long none = others == null ? 0 : others.put() - others.taken();
+        long taken = messages.countTaken();
+        return Math.max(0, messages.countPut() + more - taken - none) + (hasNoLatest() ? 0 : 1);
     }
 }

@@ -9,8 +9,8 @@ import java.lang.invoke.VarHandle;
  * Short messages as they are on the wire, one behind the other, which stand in a queue as one element and grow there.
  *
  * <pre>
- *   | 0x00 | size | body | 0x00 | size | body | ...             room to grow
- *   0                    a consumer's position       end
+ *   | flags | size | body | flags | size | body | ...             room to grow
+ *   0                     a consumer's position       end
  * </pre>
  *
  * A message of a flood is encoded while it is at hand, once for all pipes that share the run, and is copied from here with
@@ -18,14 +18,14 @@ import java.lang.invoke.VarHandle;
  *
  * <p>One producer at a time, ordered by the socket's lock; any number of consumers, each with a {@link RunReader}.
  * <ul>
- *   <li><i>Invariant:</i> behind a run nothing is put into the queue until the run has ended. So a consumer who has taken
+ *   <li><i>Invariant:</i> behind a run nothing is put into the queue until the run has ended. So a consumer that has taken
  *       all there is, of a run that has not ended, has an empty queue, and must not look behind it.
  *   <li><i>Memory order:</i> a message's bytes are written before the word that includes them is stored with release; a
  *       consumer loads the word with acquire before it reads. Length, count and end are one word, so that nobody sees the
  *       end together with an older count.
  *   <li><i>Refused:</i> keeping the messages themselves beside their bytes (a reference stored for each, and whoever must
  *       have a message can decode it); to fill a run first and then queue it (what is held back must be found by the
- *       caretaker, who has no lock); the same for what is received (decoding in {@code receive} was no faster).
+ *       caretaker, which has no lock); the same for what is received (decoding in {@code receive} was no faster).
  * </ul>
  */
 public final class Run {
@@ -44,6 +44,9 @@ public final class Run {
 
     private final byte[] bytes;
     private final int most;
+    /** Of each message: of all the same, so that what is in them can be told from their number. */
+    private final int frames;
+
     private final int pipes;
 
     /**
@@ -63,7 +66,8 @@ public final class Run {
      * @param pipes among which it is shared
      */
     public Run(Message first, int most, int pipes) {
-        bytes = new byte[most * (ShortMessage.HEADER + first.size(0))];
+        frames = first.frameCount();
+        bytes = new byte[most * ShortMessage.encodedSize(first)];
         this.most = most;
         this.pipes = pipes;
         add(first);
@@ -71,18 +75,17 @@ public final class Run {
 
     // ---- producer
 
-    /** Adds a message; false if there is no room for it, if it is not short, or if the run has ended. */
+    /** Adds a message; false if there is no room for it, if it is not short or not like the first, or if the run has ended. */
     public boolean add(Message message) {
         long before = state;
         int length = length(before);
-        if (hasEnded(before) || count(before) == most || !ShortMessage.is(message)) {
+        if (hasEnded(before) || count(before) == most || message.frameCount() != frames || !ShortMessage.is(message)) {
             return false;
         }
-        byte[] body = message.array(0);
-        if (bytes.length - length < ShortMessage.HEADER + body.length) {
+        if (bytes.length - length < ShortMessage.encodedSize(message)) {
             return false;
         }
-        long behind = ShortMessage.put(bytes, length, body);
+        long behind = ShortMessage.put(bytes, length, message);
         STATE.setRelease(this, behind << 32 | (int) before + ONE_MESSAGE);
         return true;
     }
@@ -94,7 +97,7 @@ public final class Run {
 
     /** Whether there is no room even for an empty message. */
     public boolean isFull() {
-        return count(state) == most || bytes.length - length(state) < ShortMessage.HEADER;
+        return count(state) == most || bytes.length - length(state) < headers(1);
     }
 
     /** How many messages there are. */
@@ -107,6 +110,16 @@ public final class Run {
         return length(state);
     }
 
+    /** Bytes in all messages together, without headers. */
+    long size() {
+        return (long) length() - headers(count());
+    }
+
+    /** The bytes of so many messages that are no part of any frame's body. */
+    int headers(int messages) {
+        return messages * frames * ShortMessage.HEADER;
+    }
+
     /** Among how many pipes it is shared. */
     public int pipes() {
         return pipes;
@@ -117,6 +130,11 @@ public final class Run {
     /** What there is; for {@link #length(long)}, {@link #count(long)} and {@link #hasEnded}. */
     long state() {
         return (long) STATE.getAcquire(this);
+    }
+
+    /** How many messages there are beside the first, by which the queue counts a run that has not ended. Any thread. */
+    int othersThanFirst() {
+        return Math.max(0, count(state()) - 1);
     }
 
     static int length(long state) {

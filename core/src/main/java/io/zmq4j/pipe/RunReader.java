@@ -67,6 +67,7 @@ final class RunReader {
         byte[] bytes = current.bytes();
         int behind = ShortMessage.behind(bytes, position);
         Message message = ShortMessage.get(bytes, position, behind);
+        queue.tookWeight(behind - position - current.headers(1));
         position = behind;
         taken++;
         leaveIfEnded(state);
@@ -96,6 +97,7 @@ final class RunReader {
         System.arraycopy(bytes, position, into, at, length);
         position = end;
         taken += count;
+        queue.tookWeight(length - current.headers(count));
         queue.tookMore(count);
         leaveIfEnded(state);
         return at + length;

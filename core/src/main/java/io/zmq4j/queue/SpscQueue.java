@@ -2,6 +2,7 @@ package io.zmq4j.queue;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ import org.jspecify.annotations.Nullable;
  *   <li><i>Taken elements</i> are forgotten a cache line at a time, behind the producer's back: to overwrite each slot at
  *       once would take the line away from a producer who is about to fill the next one. Who holds large elements calls
  *       {@link #forgetTaken}.
+ *   <li><i>Counts and weights</i> grow only, and are there for any thread to look at. Each is written by one side, without a
+ *       fence, on a cache line that this side writes for the element anyway. An element's weight is added before the element
+ *       can be seen, so that a thread that has taken it finds it counted; its count may be behind, so that what has been put
+ *       is the greater of both sides' counts. Counts are opaque; weights are plain, as an opaque store for each small message
+ *       could be measured: the release store that follows publishes what was put, and leaving the lock or gate what was
+ *       taken. Where a machine writes the halves of 64 bits apart, a look at the moment when 4 GiB are passed may be wrong by
+ *       as much.
  *   <li><i>Layout:</i> see {@link SpscSides}.
  *   <li><i>Refused:</i> a ring of the limit's size (8 KiB for each of ten thousand idle peers); reusing arrays (the
  *       garbage is 4 bytes an element, and a store into a young array costs no memory fence, see {@code Aftermath});
@@ -37,12 +45,16 @@ public final class SpscQueue<E> extends SpscSides.Padded {
     private static final VarHandle SLOT = MethodHandles.arrayElementVarHandle(Object[].class);
     private static final VarHandle PRODUCED;
     private static final VarHandle CONSUMED;
+    private static final VarHandle PRODUCED_WEIGHT;
+    private static final VarHandle CONSUMED_WEIGHT;
 
     static {
         try {
             var lookup = MethodHandles.lookup();
             PRODUCED = lookup.findVarHandle(SpscSides.Producer.class, "produced", long.class);
             CONSUMED = lookup.findVarHandle(SpscSides.Consumer.class, "consumed", long.class);
+            PRODUCED_WEIGHT = lookup.findVarHandle(SpscSides.Producer.class, "producedWeight", long.class);
+            CONSUMED_WEIGHT = lookup.findVarHandle(SpscSides.Consumer.class, "consumedWeight", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -58,6 +70,11 @@ public final class SpscQueue<E> extends SpscSides.Padded {
      * @param limit 0 for none
      */
     public boolean offer(E element, int limit) {
+        return offer(element, 0, limit);
+    }
+
+    /** Producer: as {@link #offer(Object, int)}, an element that weighs so much. */
+    public boolean offer(E element, long weight, int limit) {
         if (!hasRoom(limit)) {
             return false;
         }
@@ -65,11 +82,13 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         int slot = producerSlot;
         if (slot == array.length - 1) {
             var next = new @Nullable Object[Math.min(array.length * 4, MAX_LENGTH)];
+            putWeight(weight);
             next[0] = element;
             producerArray = next;
             producerSlot = 1;
             SLOT.setRelease(array, slot, next);
         } else {
+            putWeight(weight);
             producerSlot = slot + 1;
             SLOT.setRelease(array, slot, element);
         }
@@ -80,6 +99,16 @@ public final class SpscQueue<E> extends SpscSides.Padded {
     /** Producer: the last element counts for so many more. */
     public void putMore(int elements) {
         PRODUCED.setOpaque(this, produced + elements);
+    }
+
+    /** Producer: what was put weighs so much more. */
+    public void putWeight(long weight) {
+        producedWeight += weight;
+    }
+
+    /** Consumer: what was taken weighs so much; less than nothing takes a weight back. */
+    public void tookWeight(long weight) {
+        consumedWeight += weight;
     }
 
     /** Consumer: the last element taken counted for so many more. */
@@ -166,8 +195,9 @@ public final class SpscQueue<E> extends SpscSides.Padded {
         firstKept = slot;
     }
 
-    /** Consumer: whether there is nothing to poll but this very element, as often as it may be. */
-    public boolean holdsOnly(E wanted) {
+    /** Consumer: whether there is nothing to poll but elements of this kind. */
+    @SuppressWarnings("unchecked")
+    public boolean holdsOnly(Predicate<? super E> kind) {
         @Nullable Object[] array = consumerArray;
         int slot = consumerSlot;
         while (true) {
@@ -178,7 +208,7 @@ public final class SpscQueue<E> extends SpscSides.Padded {
             if (slot == array.length - 1) {
                 array = (@Nullable Object[]) element;
                 slot = 0;
-            } else if (element == wanted) {
+            } else if (kind.test((E) element)) {
                 slot++;
             } else {
                 return false;
@@ -192,6 +222,26 @@ public final class SpscQueue<E> extends SpscSides.Padded {
      */
     public boolean isEmpty() {
         return size() == 0;
+    }
+
+    /** How many elements have been put, as far as their producer has counted them. Any thread. */
+    public long countPut() {
+        return (long) PRODUCED.getOpaque(this);
+    }
+
+    /** How many elements have been taken. Any thread. */
+    public long countTaken() {
+        return (long) CONSUMED.getAcquire(this);
+    }
+
+    /** What the elements that have been put weigh, by their producer's measure. Any thread. */
+    public long weightPut() {
+        return (long) PRODUCED_WEIGHT.getOpaque(this);
+    }
+
+    /** What the elements that have been taken weigh, by their consumer's measure. Any thread. */
+    public long weightTaken() {
+        return (long) CONSUMED_WEIGHT.getOpaque(this);
     }
 
     /** About how many elements are there; exact for a thread that excludes both sides. */

@@ -32,6 +32,8 @@ abstract class SpscSides {
         int producerSlot;
         /** Elements put so far. */
         long produced;
+        /** What these weigh together. */
+        long producedWeight;
         /** The producer's last look at {@code consumed}. */
         long consumedSeen;
 
@@ -57,6 +59,8 @@ abstract class SpscSides {
         int firstKept;
         /** Elements taken so far. */
         long consumed;
+        /** What these weigh together. */
+        long consumedWeight;
 
         Consumer(@Nullable Object[] first) {
             super(first);

@@ -4,15 +4,15 @@ import java.util.function.LongSupplier;
 
 /**
  * Whether a socket's application floods or pauses: after a pause, everything that was held back for company goes out.
- * One for all pipes of a socket, because a publisher who is busy with a hundred subscribers seems to pause at each.
+ * One for all pipes of a socket, because a publisher that is busy with a hundred subscribers seems to pause at each.
  *
  * <p>A write costs as much as a hundred queued messages, a look at the clock as much as one. So the clock is read only
  * when the 1st, 2nd, 4th, 8th … message has been queued since the last flush: a lone message goes out at once, an even
  * stream waits for one or two others, a flood goes out in batches (see {@link FlushPolicy}). 1.5 to 5 µs for the gap make
  * no difference.
  *
- * <p>Who is mostly quiet, and only now and then has two messages in a row because his sleep was too long, would leave the
- * second one to the caretaker: a hundredth of his messages would come late by as much as the quiet lasts. So each 50 µs
+ * <p>A sender that is mostly quiet, and only now and then has two messages in a row because it slept too long, would leave the
+ * second one to the caretaker: a hundredth of its messages would come late by as much as the quiet lasts. So each 50 µs
  * without a flush earn a write for later. A flood has no such quiet: when it stops, it is because it waits for room.
  *
  * <p>Guarded by the socket's lock, except for what is volatile, which is a hint.

@@ -10,7 +10,7 @@ import java.util.function.BooleanSupplier;
  * <p>Invariant: what is held back is armed, that is, the caretaker looks at it again within a tick, until it disarms. It
  * disarms only with the socket's lock held and nothing held back, so that nobody can be about to rely on the next tick.
  */
-final class HeldBack extends Flushable {
+public final class HeldBack extends Flushable {
     private static final int IDLE_TICKS = 32;
 
     private final SessionHost host;
@@ -94,7 +94,8 @@ final class HeldBack extends Flushable {
         }
         if (++idleTicks >= IDLE_TICKS && host.tryLocked(this::disarmIfIdle)) {
             idleTicks = 0;
-            // A run that ends behind its reader is let go when he looks again; a connection at rest holds no buffers.
+            // A run that ends behind its reader is let go when the reader looks again; a connection at rest holds no
+            // buffers.
             flush.run();
             return Tick.DONE;
         }

@@ -4,6 +4,8 @@ import static io.zmq4j.event.SocketEvent.Type.CLOSED;
 import static io.zmq4j.event.SocketEvent.Type.DATA_LOST;
 import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
+import io.zmq4j.connection.Connection;
+import io.zmq4j.event.Peer;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Gate;
 import io.zmq4j.loop.LoopHandler;
@@ -11,13 +13,15 @@ import io.zmq4j.loop.Timer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
+import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ProvidedEndpoint;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.zmtp.CloseReason;
-import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.SocketType.Topics;
 import java.io.IOException;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectableChannel;
@@ -35,17 +39,17 @@ import org.jspecify.annotations.Nullable;
  *     └──────────close without linger, the link failed───────▲
  * </pre>
  *
- * <p>The link is used inside the gate, by whoever comes by: the thread that sends, the one that waits for a message, the
+ * <p>The link is used inside the gate, by any thread that comes by: the one that sends, the one that waits for a message, the
  * loop. State, timers and registration are the token's. Everything else says so itself.
  */
-public final class LinkSession implements EndpointSession, Far, LoopHandler, LinkHost {
+public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHost {
     private enum State {
         OPEN,
         LINGERING,
         ENDED
     }
 
-    /** The subscription to everything: who listens to a multicast group gets all of it, and chooses himself. */
+    /** The subscription to everything: a listener of a multicast group gets all of it, and chooses. */
     private static final Message EVERYTHING = Message.wrap(new byte[] {1});
 
     /** A time that does not come, far enough from all others to be compared with them. */
@@ -57,9 +61,14 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     /** The selector's shortest time is a millisecond; what is due at once and not done is being done by somebody else. */
     private static final long SHORTEST_TIMER_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
 
+    private static final SelectionKey[] NONE = {};
+
     private final SessionHost host;
     private final String endpoint;
     private final boolean publishes;
+    /** Whether what is written goes anywhere: what a subscriber writes are subscriptions, and nobody is there to hear them. */
+    private final boolean sends;
+
     private final HeldBack heldBack;
     private final PipeEnd pipe;
     private final Link link;
@@ -80,7 +89,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     /** Keeps an interest from being said to a key that is being replaced. */
     private final Object keyLock = new Object();
 
-    private volatile List<SelectionKey> keys = List.of();
+    private volatile SelectionKey[] keys = NONE;
     /** Channels may have something: asked for before the gate is tried, taken inside. */
     private volatile boolean readable;
     /** When the link wants to be called, as it said last; and when it will be. */
@@ -107,7 +116,8 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     public LinkSession(SessionHost host, ProvidedEndpoint provided, OptionValues options) {
         this.host = host;
         this.endpoint = provided.toString();
-        this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
+        this.publishes = host.type().topics() == Topics.PUBLISHES;
+        this.sends = host.sends() && host.type().topics() != Topics.SUBSCRIBES;
         this.heldBack = new HeldBack(host, this::isIdle, this::flush, () -> {});
         this.pipe = host.newPipe(this, options, null);
         this.link = provided.open(host.type(), options, this);
@@ -115,8 +125,17 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     }
 
     @Override
+    public String text() {
+        return endpoint;
+    }
+
+    @Override
     public void start() {
         host.event(new SocketEvent(LISTENING, endpoint, null, null, "", 0));
+        // Whoever is in the group.
+        Peer anybody = Peer.withoutWire(endpoint, null, new byte[0]);
+        pipe.peer(anybody);
+        pipe.deliverSender(anybody);
         if (publishes) {
             pipe.deliver(EVERYTHING);
         }
@@ -135,7 +154,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
             for (SelectableChannel channel : channels) {
                 registered.add(host.loop().register(channel, 0, this));
             }
-            keys = List.copyOf(registered);
+            keys = registered.toArray(NONE);
             read();
         } catch (IOException e) {
             // If it has others by now, their turn comes.
@@ -234,7 +253,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     }
 
     private void watch(int operations) {
-        if (operations == interest || keys.isEmpty()) {
+        if (operations == interest || keys.length == 0) {
             return;
         }
         interest = operations;
@@ -259,7 +278,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
         if (state == State.ENDED) {
             return;
         }
-        // First this: whoever wants an earlier time from now on compares it with never, and comes here again.
+        // First this: a thread that wants an earlier time from now on compares it with never, and comes here again.
         long now = System.nanoTime();
         armedAt = now + NEVER_NANOS;
         long nanos = Math.max(SHORTEST_TIMER_NANOS, wantedAt - now);
@@ -278,15 +297,17 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
     @Override
     public void onMoved(SelectionKey moved) {
         synchronized (keyLock) {
-            List<SelectionKey> all = new ArrayList<>();
-            for (SelectionKey key : keys) {
-                boolean isMoved = key.channel() == moved.channel();
-                if (isMoved) {
-                    moved.interestOps(key.interestOps());
+            // In place, as a selector is replaced where there is little memory.
+            SelectionKey[] all = keys;
+            for (int i = 0; i < all.length; i++) {
+                SelectionKey before = all[i];
+                if (before.channel() == moved.channel()) {
+                    all[i] = moved;
+                    if (before.isValid()) {
+                        moved.interestOps(before.interestOps());
+                    }
                 }
-                all.add(isMoved ? moved : key);
             }
-            keys = all;
         }
     }
 
@@ -341,7 +362,7 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     @Override
     public void channelsChanged() {
-        keys = List.of();
+        keys = NONE;
         interest = 0;
         host.loop().execute(this::exchange);
     }
@@ -353,10 +374,10 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     // ---- Far: the socket's side
 
-    /** Subscriptions go nowhere, so they need not wait for company: they are thrown away at once. */
+    /** What goes nowhere need not wait for company: it is thrown away at once. */
     @Override
     public Flush onWritten(Message message) {
-        return publishes ? heldBack.onWritten(message.size()) : Flush.NOW;
+        return sends ? heldBack.onWritten(message.size()) : Flush.NOW;
     }
 
     @Override
@@ -377,13 +398,16 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     @Override
     public long takeLost() {
-        long count = unsent;
+        long count = unsent + (head == null ? 0 : 1) + pipe.outbound().discard();
         unsent = 0;
-        while (peek() != null) {
-            take();
-            count++;
-        }
-        return publishes ? count : 0;
+        head = null;
+        return sends ? count : 0;
+    }
+
+    /** Who else is in the group, nobody knows. */
+    @Override
+    public FarName name() {
+        return new FarName(endpoint, null, null);
     }
 
     @Override
@@ -459,6 +483,8 @@ public final class LinkSession implements EndpointSession, Far, LoopHandler, Lin
 
     private void release() {
         unsent = link.unsent();
+        // Which also sees to it if one cannot be closed for want of memory.
+        link.channels().forEach(host.loop()::close);
         link.close();
         host.loop().releaseClosed();
         pipe.end();

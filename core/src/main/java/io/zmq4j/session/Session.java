@@ -5,6 +5,9 @@ import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.event.SocketEvent.Type.TRACE;
 
+import io.zmq4j.connection.Connection;
+import io.zmq4j.connection.Connection.Ending;
+import io.zmq4j.event.Peer;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Timer;
@@ -13,22 +16,21 @@ import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Far;
-import io.zmq4j.pipe.Pipe;
+import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Run;
 import io.zmq4j.pipe.Signal;
-import io.zmq4j.session.Connection.Ending;
+import io.zmq4j.transport.Wire;
 import io.zmq4j.zmtp.CloseReason;
-import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.SocketType.Topics;
+import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.PeerInfo;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session implements Far, Connection.Owner {
     /** Who made the session and decides what follows when its connection has ended. Called with the token held. */
-    interface Keeper {
+    public interface Keeper {
         /** Whether a session of its outlives its connection. Any thread. */
         boolean renews();
 
@@ -71,32 +73,30 @@ public final class Session implements Far, Connection.Owner {
 
     private static final long QUIET_BETWEEN_HEARTBEATS_NANOS = TimeUnit.SECONDS.toNanos(30);
 
-    /** No close has been asked for. */
-    private static final long NOT_ASKED = Long.MIN_VALUE;
-
-    /** Counting smaller ones would cost each of them more than a thousand of them weigh. */
-    private static final int LARGE = 8 * 1024;
-
     private final SessionHost host;
     private final Keeper keeper;
     private final String endpoint;
     private final OptionValues options;
+    private final Function<EngineOptions, Engine.Factory> protocol;
     private final byte @Nullable [] assignedRoutingId;
-    private final boolean subscribes;
+    private final Outflow outflow;
 
     private final boolean publishes;
-    /** Whether the pattern says who sent a message, or sends an answer there. */
+    /** See {@link SessionHost#answers}. */
     private final boolean answers;
 
     private final HeldBack heldBack;
     private final Chore settle;
+    private final Chore ready;
     private final Runnable end = this::end;
     private final Runnable lookAtPeer = this::lookAtPeer;
 
-    /** The linger time of a close that was asked for, and has not been begun. */
-    private final AtomicLong askedLinger = new AtomicLong(NOT_ASKED);
+    private final AskedLinger askedLinger = new AskedLinger();
 
-    private volatile CloseReason askedReason = CloseReason.CLOSED_LOCALLY;
+    /** Why a close was asked for: for a reason that passes, after which the keeper may begin anew, or for good. */
+    private volatile @Nullable CloseReason refusedFor;
+
+    private volatile @Nullable CloseReason closedFor;
 
     /** Changed by the token's holder, looked at by any thread. */
     private volatile State state = State.OPEN;
@@ -108,71 +108,54 @@ public final class Session implements Far, Connection.Owner {
 
     private long lingerBegan;
     private boolean hadConnection;
-    /** Whether a message was taken for any connection: then somebody may still wait for its last bytes. */
-    private volatile boolean hasSent;
 
     private CloseReason closeReason = CloseReason.CLOSED_LOCALLY;
     private volatile @Nullable String peer;
+    private volatile @Nullable String peerType;
 
     /** Set before the pipe can be used, and never changed. */
     private volatile @Nullable PipeEnd pipe;
 
     private volatile @Nullable Connection connection;
 
-    /**
-     * Subscriptions that were queued before the mark will come again after it. Written while no thread is in a
-     * connection, then inside its gate for writing.
-     */
-    private boolean awaitsRestart;
-
-    /**
-     * Messages that were taken for a connection that broke before they had left whole: they go first on the next one. Null if
-     * there are none. Changed as the above; whether there are any is looked at by any thread.
-     */
-    private volatile @Nullable Queue<Message> unsent;
-
-    /** Bytes queued in messages that are large enough to count. */
-    private final AtomicLong largeQueued = new AtomicLong();
-
-    Session(
+    public Session(
             SessionHost host,
             Keeper keeper,
             String endpoint,
             OptionValues options,
+            Function<EngineOptions, Engine.Factory> protocol,
             byte @Nullable [] assignedRoutingId) {
+        this.protocol = protocol;
         this.host = host;
         this.heldBack = new HeldBack(host, this::isIdle, this::flush, this::endRun);
         this.keeper = keeper;
         this.endpoint = endpoint;
         this.options = options;
         this.assignedRoutingId = assignedRoutingId;
-        this.subscribes = host.type() == SocketType.SUB || host.type() == SocketType.XSUB;
+        this.outflow = new Outflow(host.type().topics() == Topics.SUBSCRIBES);
         this.settle = host.loop().chore(this::settle);
-        this.publishes = host.type() == SocketType.PUB || host.type() == SocketType.XPUB;
-        this.answers = host.type() == SocketType.ROUTER || host.type() == SocketType.REP;
+        this.ready = host.loop().chore(() -> keeper.onReady(this));
+        this.publishes = host.type().topics() == Topics.PUBLISHES;
+        this.answers = host.answers();
     }
 
     /** Makes the pipe before there is a connection, as a connect does. */
-    void openPipe() {
+    public void openPipe() {
         PipeEnd made = host.newPipe(this, options, assignedRoutingId);
         pipe = made;
+        outflow.pipe(made);
         made.signal(Signal.ATTACH);
     }
 
     /** Takes up a link. */
-    void begin(SocketChannel channel, String peerText) {
+    public void begin(Wire wire, String peerText) {
         peer = peerText;
-        PipeEnd mine = pipe;
-        if (subscribes && mine != null && hadConnection) {
-            // All of it was for the connection before, and no thread is in one now. What counts will come again.
-            while (mine.outbound().poll() != null) {}
-        }
-        var made = new Connection(channel, host.loop(), host.buffers(), engineOptions(), this);
+        outflow.begin(hadConnection);
+        var made = new Connection(wire, host.loop(), host.buffers(), protocol.apply(engineOptions()), outflow, this);
         hadConnection = true;
-        awaitsRestart = subscribes;
         connection = made;
         try {
-            if (made.register()) {
+            if (made.open()) {
                 made.start();
             }
         } catch (Throwable e) {
@@ -198,9 +181,7 @@ public final class Session implements Far, Connection.Owner {
     @Override
     public Flush onWritten(Message message) {
         long size = message.size();
-        if (size >= LARGE) {
-            largeQueued.addAndGet(size);
-        }
+        outflow.onWritten(size);
         return heldBack.onWritten(size);
     }
 
@@ -240,21 +221,12 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public long takeLost() {
-        Queue<Message> rest = unsent;
-        unsent = null;
-        PipeEnd mine = pipe;
-        if (subscribes) {
-            return 0;
-        }
-        long count = rest == null ? 0 : rest.size();
-        if (mine != null) {
-            for (Message message = mine.outbound().poll();
-                    message != null;
-                    message = mine.outbound().poll()) {
-                count++;
-            }
-        }
-        return count;
+        return outflow.takeLost();
+    }
+
+    @Override
+    public FarName name() {
+        return new FarName(endpoint, peer, peerType);
     }
 
     @Override
@@ -268,9 +240,7 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public long backlog() {
-        PipeEnd mine = pipe;
-        // What is one message is no backlog; and a queue that conflates has not more, whatever was put there.
-        return connection != null && mine != null && mine.outbound().size() > 1 ? largeQueued.get() : 0;
+        return connection == null ? 0 : outflow.backlog();
     }
 
     @Override
@@ -309,14 +279,12 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public void close(CloseReason reason, long lingerNanos) {
-        if (askedLinger.get() == NOT_ASKED) {
-            askedReason = reason;
+        if (reason.retry()) {
+            refusedFor = reason;
+        } else if (closedFor == null) {
+            closedFor = reason;
         }
-        long asked;
-        do {
-            // At once is not taken back by a later one that leaves more time.
-            asked = askedLinger.get();
-        } while (asked != 0 && !askedLinger.compareAndSet(asked, lingerNanos));
+        askedLinger.ask(lingerNanos);
         settle.post();
     }
 
@@ -337,86 +305,59 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public PipeEnd onHandshake(Connection from, PeerInfo info) {
+        String peerText = describe(info);
         PipeEnd mine = pipe;
-        int signals = Signal.CONNECTED;
         boolean isRenewed = mine != null;
         if (mine == null) {
             mine = host.newPipe(this, options, assignedRoutingId);
             pipe = mine;
-            signals |= Signal.ATTACH;
+            outflow.pipe(mine);
         }
-        mine.peerRoutingId(info.routingId());
+        boolean done = false;
+        try {
+            connect(mine, info, isRenewed);
+            done = true;
+        } finally {
+            if (!done) {
+                // The connection ends as one that never was ready, and nothing would say so to the pattern.
+                mine.connected(false);
+                mine.signal(Signal.DISCONNECTED);
+            }
+        }
+        host.tell(HANDSHAKE_SUCCEEDED, endpoint, peer, null, peerText, 0);
+        ready.post();
+        return mine;
+    }
+
+    private void connect(PipeEnd mine, PeerInfo info, boolean isRenewed) {
+        Peer who = new Peer(
+                endpoint,
+                peer,
+                info.socketType(),
+                info.routingId(),
+                info.version(),
+                info.mechanism(),
+                null,
+                info.metadata());
+        mine.peer(who);
+        peerType = info.socketType();
         mine.connected(true);
         if (publishes) {
-            mine.deliverMark(Pipe.RESTART);
+            mine.deliverRestart();
         }
+        // After that mark, at which the subscriptions of the peer before end, and end in that one's name.
+        mine.deliverSender(who);
         // Inside the gate, so that no message can be signalled before the pipe it came through; and before the event.
-        mine.signal(signals);
+        mine.signal(isRenewed ? Signal.CONNECTED : Signal.CONNECTED | Signal.ATTACH);
         if (answers && isRenewed) {
             // After the signal: until it reads the mark, the pattern knows the new peer and reads what the one before
             // sent.
-            mine.deliverMark(Pipe.RESTART);
+            mine.deliverRestart();
         }
-        host.event(new SocketEvent(HANDSHAKE_SUCCEEDED, endpoint, peer, null, describe(info), 0));
-        host.loop().execute(() -> keeper.onReady(this));
-        return mine;
     }
 
     private static String describe(PeerInfo info) {
         return info.socketType() + " over ZMTP " + info.version();
-    }
-
-    @Override
-    public @Nullable Message poll() {
-        PipeEnd mine = pipe;
-        if (mine == null) {
-            return null;
-        }
-        while (true) {
-            Message message = unsent == null ? poll(mine) : pollUnsent();
-            if (message == Pipe.RESTART) {
-                awaitsRestart = false;
-            } else if (message == null) {
-                return null;
-            } else if (!awaitsRestart || !isSubscription(message)) {
-                if (!hasSent) {
-                    hasSent = true;
-                }
-                return message;
-            }
-        }
-    }
-
-    @Override
-    public int copy(byte[] into, int at) {
-        PipeEnd mine = pipe;
-        // What a run has behind a message that was polled: nothing that comes before it is left.
-        return mine == null || unsent != null ? at : mine.outbound().copy(into, at);
-    }
-
-    private @Nullable Message pollUnsent() {
-        Queue<Message> rest = unsent;
-        Message next = rest == null ? null : rest.poll();
-        if (rest != null && rest.isEmpty()) {
-            unsent = null;
-        }
-        return next;
-    }
-
-    private @Nullable Message poll(PipeEnd mine) {
-        Message message = mine.outbound().poll();
-        long size = message == null ? 0 : message.size();
-        if (size >= LARGE) {
-            long left = largeQueued.addAndGet(-size);
-            if (left < Far.LOW_BACKLOG && left + size >= Far.LOW_BACKLOG) {
-                mine.signal(Signal.WRITABLE);
-            }
-        }
-        return message;
-    }
-
-    private static boolean isSubscription(Message message) {
-        return message.frameCount() == 1 && message.size(0) > 0 && message.array(0)[0] <= 1 && message.array(0)[0] >= 0;
     }
 
     @Override
@@ -439,6 +380,11 @@ public final class Session implements Far, Connection.Owner {
     }
 
     @Override
+    public Executor workers() {
+        return host.resolver();
+    }
+
+    @Override
     public void onTrace(String line) {
         host.event(new SocketEvent(TRACE, endpoint, peer, null, line, 0));
     }
@@ -451,8 +397,8 @@ public final class Session implements Far, Connection.Owner {
     @Override
     public void onClosed(Connection from, Ending ending, boolean wasReady, List<Message> untouched) {
         if (connection == from) {
-            keep(untouched);
-            // First the pattern, then the event: whoever acts on it must not meet a pipe that is gone.
+            outflow.keep(untouched);
+            // First the pattern, then the event: a thread that acts on it must not meet a pipe that is gone.
             PipeEnd mine = pipe;
             if (mine != null && wasReady) {
                 mine.connected(false);
@@ -477,37 +423,25 @@ public final class Session implements Far, Connection.Owner {
         }
     }
 
-    /** What was not sent goes before what is queued; nothing is left in the list. */
-    private void keep(List<Message> untouched) {
-        Queue<Message> before = unsent;
-        if (!untouched.isEmpty()) {
-            Queue<Message> all = new ArrayDeque<>(untouched);
-            if (before != null) {
-                all.addAll(before);
-            }
-            unsent = all;
-            // This step may be taken again.
-            untouched.clear();
-        }
-    }
-
     // ---- ending, token held
 
     private void settle() {
-        long linger = askedLinger.get();
-        if (linger != NOT_ASKED) {
-            if (askedReason.retry()) {
-                keeper.onRefused(this, askedReason);
+        if (askedLinger.isAsked()) {
+            long linger = askedLinger.nanos();
+            CloseReason forGood = closedFor;
+            CloseReason passing = refusedFor;
+            if (forGood == null && passing != null) {
+                keeper.onRefused(this, passing);
             } else {
-                beginClose(askedReason, linger);
+                beginClose(forGood == null ? CloseReason.CLOSED_LOCALLY : forGood, linger);
             }
-            askedLinger.compareAndSet(linger, NOT_ASKED);
+            askedLinger.done(linger);
         }
         endIfHandedOver();
     }
 
     /** Ends as soon as what is queued is handed over, at the latest after this time; negative for no limit. */
-    void beginClose(CloseReason reason, long lingerNanos) {
+    public void beginClose(CloseReason reason, long lingerNanos) {
         if (state == State.ENDED) {
             // It may have failed in the middle.
             end();
@@ -534,13 +468,14 @@ public final class Session implements Far, Connection.Owner {
         endIfHandedOver();
         Connection current = connection;
         if (state != State.ENDED && current != null) {
-            // Whoever writes the last byte now tells; if it was written before, this flush finds nothing and tells.
+            // The thread that writes the last byte now tells; if it was written before, this flush finds nothing and
+            // tells.
             current.flush();
         }
     }
 
     /** Takes no more messages from now on, whatever becomes of those it has. Any thread. */
-    void refuseWrites() {
+    public void refuseWrites() {
         PipeEnd mine = pipe;
         if (mine != null) {
             mine.refuseWrites();
@@ -548,33 +483,31 @@ public final class Session implements Far, Connection.Owner {
     }
 
     /** Whether the socket has its pipe. */
-    boolean hasPipe() {
+    public boolean hasPipe() {
         return pipe != null;
     }
 
     /** Why it was closed; known when it has begun to close. */
-    CloseReason whyClosed() {
+    public CloseReason whyClosed() {
         return closeReason;
     }
 
     /** Whether nobody has closed it yet. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return state == State.OPEN;
     }
 
     /** Whether it only lives to hand over what is queued. */
-    boolean isLingering() {
+    public boolean isLingering() {
         return state == State.LINGERING;
     }
 
     private void endIfHandedOver() {
-        PipeEnd mine = pipe;
         Connection current = connection;
-        boolean queued = unsent != null || (mine != null && !mine.outbound().isEmpty());
-        if (state != State.LINGERING || queued || (current != null && !current.isDrained())) {
+        if (state != State.LINGERING || !outflow.isEmpty() || (current != null && !current.isDrained())) {
             return;
         }
-        if (current == null || !hasSent) {
+        if (current == null || !outflow.hasSent()) {
             end();
             return;
         }
@@ -597,7 +530,8 @@ public final class Session implements Far, Connection.Owner {
         }
         long now = System.nanoTime();
         long limit = current.isPinged() ? QUIET_BETWEEN_HEARTBEATS_NANOS : QUIET_NANOS;
-        long left = limit - (now - current.heardAt());
+        // Before the goodbye has left, the peer's silence says nothing.
+        long left = current.hasSaidGoodbye() ? limit - (now - current.heardAt()) : QUIET_NANOS;
         if (lingers >= 0) {
             left = Math.min(left, lingers - (now - lingerBegan));
         }

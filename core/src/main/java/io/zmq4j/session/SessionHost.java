@@ -1,10 +1,12 @@
 package io.zmq4j.session;
 
+import io.zmq4j.connection.BufferPool;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.Executor;
@@ -14,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 /** What a session needs of the socket it works for. Safe for any thread, never blocks. */
 public interface SessionHost {
     SocketType type();
+
+    /** Whether its application sends. */
+    boolean sends();
+
+    /**
+     * Whether its pattern says who sent a message, or sends an answer there: then {@link io.zmq4j.pipe.Pipe#RESTART} comes
+     * between what one peer sent and what the one sends who takes its place.
+     */
+    boolean answers();
 
     Loop loop();
 
@@ -67,8 +78,8 @@ public interface SessionHost {
     void lostInTransport(long count);
 
     /** An endpoint is given up for good: nothing remembers it, it may be connected again. The event that says so follows. */
-    void endpointGivenUp(EndpointSession endpoint);
+    void endpointGivenUp(OpenEndpoint endpoint);
 
     /** An endpoint is closed, or given up for good, and all its sessions with it. */
-    void endpointEnded(EndpointSession endpoint);
+    void endpointEnded(OpenEndpoint endpoint);
 }

@@ -67,13 +67,13 @@ final class Aftermath {
         return first;
     }
 
-    /** The others, or null. */
+    /** The others, or null. Allocates nothing, not even an iterator: a failure here would keep the lock for ever. */
     @Nullable
     List<PipeEnd> takeOthers() {
         List<PipeEnd> taken = others;
         if (taken != null) {
-            for (PipeEnd pipe : taken) {
-                pipe.strike(bit);
+            for (int i = 0; i < taken.size(); i++) {
+                taken.get(i).strike(bit);
             }
             others = null;
         }
@@ -86,7 +86,7 @@ final class Aftermath {
             missed = false;
             return everybody;
         } catch (OutOfMemoryError e) {
-            // The next one who releases the lock tries again.
+            // The next thread that releases the lock tries again.
             any = true;
             return noted;
         }

@@ -29,7 +29,7 @@ final class Async implements Wakeable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Completer completer;
 
-    /** Made when the socket has a loop, written with the lock held. */
+    /** Of the socket's loop, or another one of the context if it has none. Made by the first call that waits. */
     private volatile @Nullable Chore again;
 
     // ---- guarded by the lock
@@ -72,6 +72,8 @@ final class Async implements Wakeable {
         if (call.hasFailed()) {
             call.tell();
         } else if (isHelpWanted && !completer.summon()) {
+            // A signal that came meanwhile was told that there would be a thread.
+            tryLater();
             tellHere(call);
         }
     }
@@ -127,20 +129,22 @@ final class Async implements Wakeable {
     }
 
     private void beginWaiting() {
+        Loop loop = socket.loopIfAny();
+        if (again == null) {
+            again = retryLoop(loop).chore(this::signalAgain);
+        }
         if (!waiting) {
             socket.pattern().addWaiter(this);
             waiting = true;
         }
-        if (dependsOn == null) {
-            Loop loop = socket.loopIfAny();
-            if (loop != null) {
-                if (again == null) {
-                    again = loop.chore(this::signalAgain);
-                }
-                loop.addDependent();
-                dependsOn = loop;
-            }
+        if (dependsOn == null && loop != null) {
+            loop.addDependent();
+            dependsOn = loop;
         }
+    }
+
+    private Loop retryLoop(@Nullable Loop loop) {
+        return loop == null ? socket.context().chooseLoop() : loop;
     }
 
     private void endWaitingIfDone() {
@@ -154,14 +158,18 @@ final class Async implements Wakeable {
         }
     }
 
-    /** A pipe signals once: if no thread can be had to look after that, the loop tries again until there is one. */
+    /** A pipe signals once: if no thread can be had to look after that, a loop tries again until there is one. */
     @Override
     public void signal() {
         if (!completer.signal()) {
-            Chore retry = again;
-            if (retry != null) {
-                retry.post();
-            }
+            tryLater();
+        }
+    }
+
+    private void tryLater() {
+        Chore retry = again;
+        if (retry != null) {
+            retry.post();
         }
     }
 

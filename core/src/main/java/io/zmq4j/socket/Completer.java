@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * nobody for longer than that. A worker that has nothing to do stays as the helper for some milliseconds: the next future
  * needs no start of a thread then.
  *
- * <p><b>No signal is lost.</b> Who signals stores {@code signalled} and then looks whether there is a helper, and whether a
+ * <p><b>No signal is lost.</b> A thread that signals stores {@code signalled} and then looks whether there is a helper, and whether a
  * teller. A helper or teller that leaves says so and then looks at {@code signalled} again. One of them sees the other.
  *
  * <p><b>If no thread can be started</b>, or serving fails, everything stays as it is and the next signal, or the helper's

@@ -1,10 +1,12 @@
 package io.zmq4j.socket;
 
+import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
-import io.zmq4j.session.BufferPool;
+import io.zmq4j.pattern.Row;
+import io.zmq4j.pattern.Rows;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -16,9 +18,9 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a context's sockets share. Safe for any thread. */
@@ -29,6 +31,9 @@ public final class ContextCore {
     /** After which a step of closing is taken again that failed for want of something. */
     private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
+    /** Made beforehand: a lambda that is first linked while there is no memory stays broken. */
+    private static final Consumer<Thread> UNPARK = LockSupport::unpark;
+
     private final InprocRegistry inproc = new InprocRegistry();
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "zmq4j-worker");
@@ -38,7 +43,6 @@ public final class ContextCore {
     private final BufferPool buffers = new BufferPool(executor);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition socketEnded = lock.newCondition();
     private final @Nullable Loop[] loops;
     private int nextLoop;
     private boolean loopsClosed;
@@ -47,19 +51,30 @@ public final class ContextCore {
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
 
+    /**
+     * The threads that wait for the sockets to end. A condition of the lock would not do: where memory runs out while one is
+     * signalled, the JDK's leaves the waiting thread between its two lists, where it turns for ever.
+     */
+    private final Queue<Thread> closing = new ConcurrentLinkedQueue<>();
+
     private volatile boolean closed;
 
     public ContextCore(int loopCount) {
         loops = new Loop[loopCount];
     }
 
+    /** A socket of one of the types of RFC 28 to 31. */
     public SocketCore open(SocketType type) {
+        return open(Rows.of(type));
+    }
+
+    public SocketCore open(Row row) {
         lock.lock();
         try {
             if (closed) {
                 throw new SocketClosedException("the context is closed");
             }
-            var socket = new SocketCore(this, type);
+            var socket = new SocketCore(this, row);
             sockets.add(socket);
             return socket;
         } finally {
@@ -105,7 +120,16 @@ public final class ContextCore {
         lock.lock();
         try {
             sockets.remove(socket);
-            socketEnded.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        closing.forEach(UNPARK);
+    }
+
+    private boolean haveEnded() {
+        lock.lock();
+        try {
+            return sockets.isEmpty();
         } finally {
             lock.unlock();
         }
@@ -191,7 +215,7 @@ public final class ContextCore {
     /** One that fails keeps no other from being closed. */
     private void closeAll(boolean abort) {
         Error failure = null;
-        for (SocketCore socket : open()) {
+        for (SocketCore socket : sockets()) {
             try {
                 if (abort) {
                     socket.abort();
@@ -228,7 +252,8 @@ public final class ContextCore {
         }
     }
 
-    private List<SocketCore> open() {
+    /** Those that are open, or closed and still handing messages over, the oldest first. */
+    public List<SocketCore> sockets() {
         lock.lock();
         try {
             return List.copyOf(sockets);
@@ -239,17 +264,19 @@ public final class ContextCore {
 
     /** Waits until all sockets have come to their end; true if an interrupt ended the wait. */
     private boolean awaitSockets(long nanos) {
-        lock.lock();
+        long began = System.nanoTime();
+        Thread me = Thread.currentThread();
+        closing.add(me);
         try {
-            long left = nanos;
-            while (!sockets.isEmpty() && left > 0) {
-                left = socketEnded.awaitNanos(left);
+            for (long left = nanos; left > 0 && !haveEnded(); left = left(nanos, began)) {
+                if (Thread.interrupted()) {
+                    return true;
+                }
+                LockSupport.parkNanos(this, left);
             }
             return false;
-        } catch (InterruptedException e) {
-            return true;
         } finally {
-            lock.unlock();
+            closing.remove(me);
         }
     }
 }

@@ -3,66 +3,47 @@ package io.zmq4j.socket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.SocketEvent;
-import io.zmq4j.inproc.InprocBinding;
-import io.zmq4j.inproc.InprocConnection;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
-import io.zmq4j.session.Acceptor;
-import io.zmq4j.session.Dialer;
-import io.zmq4j.session.LinkSession;
 import io.zmq4j.transport.Endpoint;
-import io.zmq4j.transport.InprocEndpoint;
-import io.zmq4j.transport.IpcEndpoint;
-import io.zmq4j.transport.Listener;
-import io.zmq4j.transport.ProvidedEndpoint;
-import io.zmq4j.transport.TcpEndpoint;
-import io.zmq4j.transport.Transport;
-import io.zmq4j.transport.ipc.IpcTransport;
-import io.zmq4j.transport.tcp.TcpTransport;
-import io.zmq4j.zmtp.SocketType;
-import java.io.IOException;
+import io.zmq4j.transport.EndpointText;
+import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.spi.Use;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.LongConsumer;
 
 /**
  * A socket's endpoints: which transport each is for, and what to close when it is given up. Safe for any thread; nothing
  * that can take time happens with the lock held.
  */
 final class Endpoints {
-    private static final TcpTransport TCP = new TcpTransport();
-    private static final IpcTransport IPC = new IpcTransport();
-
-    private enum Use {
-        BOUND,
-        CONNECTED
-    }
-
     /**
-     * {@code text} as it was given, {@code real} with the real port or path; {@code close} takes the linger time of the
-     * {@code endpoint}.
+     * {@code text} as it was given, {@code real} with the real port or path.
      */
-    private record Entry(Use use, String text, String real, Object endpoint, LongConsumer close) {
+    private record Entry(Use use, String text, String real, OpenEndpoint endpoint) {
         boolean is(Use wanted, String name) {
             return use == wanted && (text.equals(name) || real.equals(name));
         }
     }
 
     private final SocketCore socket;
+    private final boolean connectsOnce;
     private final ReentrantLock lock = new ReentrantLock();
     /** What is bound and connected; nothing that was given up, by the application or for good. */
     private final List<Entry> entries = new ArrayList<>();
-    /** The endpoints that have not come to their end, given up by the application or not; names within the context end at once. */
-    private final Map<Object, LongConsumer> alive = new IdentityHashMap<>();
+    /** The endpoints that have not come to their end, given up by the application or not. */
+    private final Set<OpenEndpoint> alive = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private volatile String last = "";
     private boolean closed;
 
     Endpoints(SocketCore socket) {
         this.socket = socket;
+        this.connectsOnce = socket.row().traits().connectsOnce();
     }
 
     String last() {
@@ -71,17 +52,8 @@ final class Endpoints {
 
     String bind(String text) {
         try {
-            Endpoint endpoint = Endpoint.parseBind(text);
-            if (endpoint instanceof TcpEndpoint tcp) {
-                return listen(TCP, tcp, text);
-            }
-            if (endpoint instanceof IpcEndpoint ipc) {
-                return listen(IPC, ipc, text);
-            }
-            if (endpoint instanceof ProvidedEndpoint provided) {
-                return link(Use.BOUND, provided, socket.options().snapshot(), text);
-            }
-            return bindInproc((InprocEndpoint) endpoint, text);
+            EndpointText parts = EndpointText.of(text, Use.BIND);
+            return bind(Schemes.of(parts), parts);
         } catch (EndpointException e) {
             socket.event(
                     new SocketEvent(SocketEvent.Type.BIND_FAILED, text, null, null, String.valueOf(e.getMessage()), 0));
@@ -89,83 +61,37 @@ final class Endpoints {
         }
     }
 
-    private <E extends Endpoint> String listen(Transport<E> transport, E endpoint, String text) {
-        OptionValues options = socket.options().snapshot();
-        // Before anything is bound: a context that is closing has no loop to give.
-        socket.loop();
-        Acceptor<E> acceptor = acceptor(transport, transport.listen(endpoint, options), options);
-        begin(new Entry(Use.BOUND, text, acceptor.endpoint(), acceptor, acceptor::close), acceptor::start);
-        return acceptor.endpoint();
-    }
-
-    /** A listener that nobody has is closed: its address would be taken for good. */
-    private <E extends Endpoint> Acceptor<E> acceptor(Transport<E> transport, Listener listener, OptionValues options) {
-        Acceptor<E> made = null;
-        try {
-            made = new Acceptor<>(socket, transport, listener, options);
-            return made;
-        } finally {
-            if (made == null) {
-                try {
-                    listener.close();
-                } catch (IOException e) {
-                    // Why there is none is thrown.
-                }
-            }
-        }
-    }
-
-    /** What has no connections begins in the same way whether it is bound or connected. */
-    private String link(Use use, ProvidedEndpoint endpoint, OptionValues options, String text) {
-        socket.loop();
-        var session = new LinkSession(socket, endpoint, options);
-        begin(new Entry(use, text, text, session, session::close), session::start);
-        return text;
-    }
-
-    private String bindInproc(InprocEndpoint endpoint, String text) {
-        InprocBinding binding = socket.context()
-                .inproc()
-                .bind(endpoint.name(), socket, socket.options().snapshot());
-        begin(new Entry(Use.BOUND, text, text, binding, linger -> binding.close()), () -> {});
-        return text;
+    private <E extends Endpoint> String bind(Scheme<E> scheme, EndpointText text) {
+        E endpoint = scheme.parse(text);
+        OpenEndpoint bound = scheme.bind(socket, endpoint, socket.options().snapshot());
+        begin(Use.BIND, text.whole(), bound.text(), bound);
+        return bound.text();
     }
 
     void connect(String text) {
-        Endpoint endpoint = Endpoint.parseConnect(text);
-        if (endpoint instanceof IpcEndpoint ipc) {
-            // Before anything is taken for this connect.
-            IpcTransport.check(ipc);
-        }
-        if (ignoresSecondConnect() && isConnected(text)) {
+        EndpointText parts = EndpointText.of(text, Use.CONNECT);
+        connect(Schemes.of(parts), parts);
+    }
+
+    private <E extends Endpoint> void connect(Scheme<E> scheme, EndpointText parts) {
+        String text = parts.whole();
+        // Before anything is taken for this connect.
+        E endpoint = scheme.parse(parts);
+        if (connectsOnce && !scheme.alwaysConnects() && isConnected(text)) {
             return;
         }
         OptionValues options = socket.options().snapshot();
-        if (socket.type() == SocketType.ROUTER) {
+        if (options.has(SocketOptions.CONNECT_ROUTING_ID)) {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);
         }
-        if (endpoint instanceof TcpEndpoint tcp) {
-            dial(new Dialer<>(socket, TCP, tcp, options), text);
-        } else if (endpoint instanceof IpcEndpoint ipc) {
-            dial(new Dialer<>(socket, IPC, ipc, options), text);
-        } else if (endpoint instanceof ProvidedEndpoint provided) {
-            link(Use.CONNECTED, provided, options, text);
-        } else {
-            connectInproc((InprocEndpoint) endpoint, options, text);
-        }
-    }
-
-    /** As in libzmq: for these types a second connection to the same place would only double what goes there. */
-    private boolean ignoresSecondConnect() {
-        return switch (socket.type()) {
-            case DEALER, SUB, PUB, REQ -> true;
-            default -> false;
-        };
+        begin(Use.CONNECT, text, text, scheme.connect(socket, endpoint, options));
     }
 
     private void checkFree(byte[] routingId, String text) {
-        if (routingId.length > 0 && !socket.options().get(SocketOptions.ROUTER_HANDOVER) && socket.hasPeer(routingId)) {
+        if (routingId.length > 0
+                && !socket.options().getOrDefault(SocketOptions.ROUTER_HANDOVER)
+                && socket.hasPeer(routingId)) {
             throw new EndpointException("Endpoint \"" + text
                     + "\" cannot be connected: a peer has its CONNECT_ROUTING_ID, and ROUTER_HANDOVER is not set");
         }
@@ -174,32 +100,29 @@ final class Endpoints {
     private boolean isConnected(String text) {
         lock.lock();
         try {
-            return !text.startsWith("inproc:") && entries.stream().anyMatch(entry -> entry.is(Use.CONNECTED, text));
+            return entries.stream().anyMatch(entry -> entry.is(Use.CONNECT, text));
         } finally {
             lock.unlock();
         }
     }
 
-    private void dial(Dialer<?> dialer, String text) {
-        begin(new Entry(Use.CONNECTED, text, text, dialer, dialer::close), dialer::start);
-    }
-
-    private void connectInproc(InprocEndpoint endpoint, OptionValues options, String text) {
-        InprocConnection connection = socket.context().inproc().connect(endpoint.name(), socket, options);
-        begin(new Entry(Use.CONNECTED, text, text, connection, connection::close), connection::start);
-    }
-
-    /** Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. */
-    private void begin(Entry entry, Runnable start) {
+    /**
+     * Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. Nothing that could
+     * fail may come between its making and this.
+     */
+    private void begin(Use use, String text, String real, OpenEndpoint endpoint) {
         boolean isBegun = false;
         try {
-            add(entry);
-            start.run();
+            add(new Entry(use, text, real, endpoint));
+            endpoint.start();
             isBegun = true;
         } finally {
             if (!isBegun) {
-                forget(entry.endpoint);
-                entry.close.accept(0);
+                try {
+                    forget(endpoint);
+                } finally {
+                    endpoint.close(0);
+                }
             }
         }
     }
@@ -210,9 +133,7 @@ final class Endpoints {
             if (closed) {
                 throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
             }
-            if (!(entry.endpoint instanceof InprocBinding)) {
-                alive.put(entry.endpoint, entry.close);
-            }
+            alive.add(entry.endpoint);
             entries.add(entry);
             last = entry.real;
         } finally {
@@ -221,11 +142,11 @@ final class Endpoints {
     }
 
     void unbind(String text) {
-        close(Use.BOUND, text);
+        close(Use.BIND, text);
     }
 
     void disconnect(String text) {
-        close(Use.CONNECTED, text);
+        close(Use.CONNECT, text);
     }
 
     private void close(Use use, String text) {
@@ -237,25 +158,47 @@ final class Endpoints {
             lock.unlock();
         }
         if (gone.isEmpty()) {
-            throw new EndpointException("Endpoint \"" + Endpoint.shown(text) + "\" is not "
-                    + (use == Use.BOUND
+            throw new EndpointException("Endpoint \"" + EndpointText.shortened(text) + "\" is not "
+                    + (use == Use.BIND
                             ? "bound: unbind takes what bind was given or returned"
                             : "connected: it never was, was disconnected, or was given up, which a CLOSED event told"));
         }
-        gone.forEach(entry -> entry.close.accept(socket.lingerNanos()));
+        long lingerNanos = socket.lingerNanos();
+        Error failure = null;
+        for (Entry entry : gone) {
+            try {
+                entry.endpoint.close(lingerNanos);
+            } catch (Error e) {
+                failure = e;
+                putBack(entry);
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /** What could not be closed can be tried again. */
+    private void putBack(Entry entry) {
+        lock.lock();
+        try {
+            entries.add(entry);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Closes everything, now or again with another linger time. */
     void close(long lingerNanos) {
-        List<LongConsumer> gone;
+        List<OpenEndpoint> gone;
         lock.lock();
         try {
             closed = true;
             gone = new ArrayList<>(entries.size() + alive.size());
             for (Entry entry : entries) {
-                gone.add(entry.close);
+                gone.add(entry.endpoint);
             }
-            gone.addAll(alive.values());
+            gone.addAll(alive);
         } finally {
             lock.unlock();
         }
@@ -269,11 +212,11 @@ final class Endpoints {
     }
 
     /** One that fails keeps no other from being closed. */
-    private static void closeAll(List<LongConsumer> closes, long lingerNanos) {
+    private static void closeAll(List<OpenEndpoint> endpoints, long lingerNanos) {
         Error failure = null;
-        for (LongConsumer close : closes) {
+        for (OpenEndpoint endpoint : endpoints) {
             try {
-                close.accept(lingerNanos);
+                endpoint.close(lingerNanos);
             } catch (Error e) {
                 failure = e;
             }
@@ -284,7 +227,7 @@ final class Endpoints {
     }
 
     /** An endpoint was given up for good, by itself: it is as if it had never been. */
-    void forget(Object endpoint) {
+    void forget(OpenEndpoint endpoint) {
         lock.lock();
         try {
             entries.removeIf(entry -> entry.endpoint == endpoint);
@@ -294,7 +237,7 @@ final class Endpoints {
     }
 
     /** An endpoint has come to its end. */
-    void ended(Object endpoint) {
+    void ended(OpenEndpoint endpoint) {
         lock.lock();
         try {
             alive.remove(endpoint);

@@ -20,11 +20,12 @@ final class EventFeed implements Runnable {
     private final AtomicLong lost = new AtomicLong();
     private final Consumer<SocketEvent> listener;
     private final boolean traces;
+    private final Thread thread;
 
     EventFeed(Consumer<SocketEvent> listener, boolean traces) {
         this.listener = listener;
         this.traces = traces;
-        var thread = new Thread(this, "zmq4j-events");
+        this.thread = new Thread(this, "zmq4j-events");
         thread.setDaemon(true);
         thread.start();
     }
@@ -35,7 +36,12 @@ final class EventFeed implements Runnable {
 
     /** Never blocks. Any thread. */
     void offer(SocketEvent event) {
-        if ((event.type() != SocketEvent.Type.TRACE || traces) && !queue.offer(event)) {
+        if (event.type() == SocketEvent.Type.TRACE && !traces) {
+            return;
+        }
+        if (queue.offer(event)) {
+            LockSupport.unpark(thread);
+        } else {
             lost.incrementAndGet();
         }
     }
@@ -52,6 +58,7 @@ final class EventFeed implements Runnable {
                 lost.incrementAndGet();
             }
         }
+        LockSupport.unpark(thread);
     }
 
     private static final SocketEvent END = new SocketEvent(SocketEvent.Type.MONITOR_STOPPED, "", null, null, "", 0);
@@ -77,13 +84,19 @@ final class EventFeed implements Runnable {
         tell(END);
     }
 
-    /** A listener may interrupt its own thread; that is no reason to stop telling it. */
+    /**
+     * Waits beside the queue, not in it: where memory runs out while a queue's condition is signalled, the JDK's leaves the
+     * waiting thread between its two lists, where it turns for ever.
+     */
     private SocketEvent next() {
-        while (true) {
-            try {
-                return queue.take();
-            } catch (InterruptedException e) {
-                Failure.LISTENER_INTERRUPT.log(e);
+        for (SocketEvent event = queue.poll(); ; event = queue.poll()) {
+            if (event != null) {
+                return event;
+            }
+            LockSupport.park(this);
+            // A listener may interrupt its own thread; that is no reason to stop telling it.
+            if (Thread.interrupted()) {
+                Failure.LISTENER_INTERRUPT.log(new InterruptedException());
             }
         }
     }

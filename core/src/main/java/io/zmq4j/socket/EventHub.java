@@ -22,9 +22,9 @@ final class EventHub {
     }
 
     private void remove(EventFeed feed) {
+        feed.stop();
         if (feeds.remove(feed)) {
             noteTraces();
-            feed.stop();
         }
     }
 

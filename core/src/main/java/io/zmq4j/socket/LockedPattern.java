@@ -3,6 +3,9 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.Received;
+import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.loop.Failure;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
@@ -10,6 +13,8 @@ import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.Pattern;
+import io.zmq4j.pattern.Row;
+import io.zmq4j.pattern.Traits;
 import io.zmq4j.pipe.Mailbox;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
@@ -34,9 +39,9 @@ import org.jspecify.annotations.Nullable;
  * noted in an {@link Aftermath} and done after the release. Only the rare closing of a pipe by its pattern happens
  * inside.
  *
- * <p><b>Signals</b> from pipes come from any thread into the {@link Mailbox} and are worked off by whoever holds the lock
- * next. So that a new peer, a subscription or a departure does not wait for the application's next call, the one who
- * signals tries the lock himself; if somebody has it, that somebody looks into the mailbox again after releasing it.
+ * <p><b>Signals</b> from pipes come from any thread into the {@link Mailbox} and are worked off by the thread that holds the lock
+ * next. So that a new peer, a subscription or a departure does not wait for the application's next call, the thread that
+ * signals tries the lock; if another has it, that one looks into the mailbox again after releasing it.
  */
 final class LockedPattern implements PipeOwner {
     /**
@@ -60,11 +65,22 @@ final class LockedPattern implements PipeOwner {
 
     private static final int REFUSED = 32;
 
+    /** The notes of a pipe whose peer the pattern knows to be connected, and of a refused one of which all is counted. */
+    private static final int ACCEPTED = 64;
+
+    private static final int COUNTED = 128;
+
+    /** The note of a pipe that is let go of, until what has passed through it is added to the totals. */
+    private static final int TO_ADD = 256;
+
     private final SocketType type;
+    /** Whether what its application receives are subscriptions, which nobody misses. */
+    private final boolean publishes;
+
     private final OptionValues options;
     private final DropCounters drops;
     private final boolean readsEagerly;
-    /** Whether one thread that waits for a message can stand in for another: not if who takes one changes what all may do. */
+    /** Whether one thread that waits for a message can stand in for another: not if taking one changes what all may do. */
     private final boolean receiversAreAlike;
     /** The same of threads that wait for room: only if any room will do, and not that of the peers whom a message is for. */
     private final boolean sendersAreAlike;
@@ -90,6 +106,7 @@ final class LockedPattern implements PipeOwner {
     private final Pattern pattern;
     private final Set<PipeEnd> pipes = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<PipeEnd> connected = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Totals departed = new Totals();
     private final FlushPace pace = new FlushPace(System::nanoTime);
     private final Aftermath toFlush = new Aftermath(1, this::pipes);
     private final Aftermath wereRead = new Aftermath(2, this::pipes);
@@ -97,7 +114,7 @@ final class LockedPattern implements PipeOwner {
     private final Aftermath newlyHeldBack = new Aftermath(8, this::pipes);
 
     /** Read ahead and put back: before anything else, and before what is read ahead, of which there is none then. */
-    private final ArrayDeque<Message> putBack = new ArrayDeque<>();
+    private final ArrayDeque<Received> putBack = new ArrayDeque<>();
 
     /**
      * Whether a flood may be read ahead: receiving only takes messages, none replaces another, and all peers so far came over
@@ -105,15 +122,17 @@ final class LockedPattern implements PipeOwner {
      */
     private boolean readsAhead;
 
-    LockedPattern(SocketType type, OptionValues options, DropCounters drops) {
-        this.type = type;
+    LockedPattern(Row row, OptionValues options, DropCounters drops) {
+        Traits traits = row.traits();
+        this.type = row.type();
+        this.publishes = type.topics() == SocketType.Topics.PUBLISHES;
         this.options = options;
         this.drops = drops;
-        this.pattern = Patterns.of(type, options, drops);
-        this.readsAhead = type == SocketType.PULL || type == SocketType.SUB || type == SocketType.XSUB;
-        this.readsEagerly = type == SocketType.PUB || type == SocketType.XPUB || type == SocketType.PUSH;
-        this.receiversAreAlike = type != SocketType.REQ && type != SocketType.REP;
-        this.sendersAreAlike = type == SocketType.PUSH || type == SocketType.DEALER || type == SocketType.PAIR;
+        this.pattern = row.pattern().create(options, drops);
+        this.readsAhead = traits.readsAhead();
+        this.readsEagerly = traits.readsEagerly();
+        this.receiversAreAlike = !traits.takesTurns();
+        this.sendersAreAlike = traits.sending() == Traits.Sending.WAITS && !traits.takesTurns();
     }
 
     private List<PipeEnd> pipes() {
@@ -136,12 +155,18 @@ final class LockedPattern implements PipeOwner {
 
     /** {@code keeps}: whether the caretaker is asked to look after what is newly held back. */
     private void leave(boolean keeps) {
-        releaseLock(keeps);
-        if (!mailbox.isEmpty()) {
-            workOffMailbox();
+        try {
+            releaseLock(keeps);
+            if (!mailbox.isEmpty()) {
+                workOffMailbox();
+            }
+        } catch (OutOfMemoryError e) {
+            // What was sent or received is so, whatever memory is missing for what follows.
+            Failure.AFTERMATH.log(e);
         }
     }
 
+    /** Until the lock is released nothing is allocated, not even an iterator. */
     private void releaseLock(boolean keeps) {
         PipeEnd flush = toFlush.takeFirst();
         List<PipeEnd> flushes = flush == null ? null : toFlush.takeOthers();
@@ -154,7 +179,9 @@ final class LockedPattern implements PipeOwner {
         if (keeps && held == null && newlyHeld != null) {
             newlyHeld.keep();
             if (newlyHelds != null) {
-                newlyHelds.forEach(PipeEnd::keep);
+                for (int i = 0; i < newlyHelds.size(); i++) {
+                    newlyHelds.get(i).keep();
+                }
             }
         }
         lock.unlock();
@@ -181,7 +208,9 @@ final class LockedPattern implements PipeOwner {
         List<PipeEnd> others = heldBack.takeOthers();
         first.release();
         if (others != null) {
-            others.forEach(PipeEnd::release);
+            for (int i = 0; i < others.size(); i++) {
+                others.get(i).release();
+            }
         }
         return others;
     }
@@ -200,7 +229,7 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
-    /** Lets no signal lie, unless somebody has the lock, who will find it. */
+    /** Lets no signal lie, unless another thread has the lock, which will find it. */
     void workOffMailbox() {
         LockedPattern outer = WORKING.get();
         if (outer == this) {
@@ -230,14 +259,14 @@ final class LockedPattern implements PipeOwner {
     }
 
     /** Does something with the pattern. */
-    <T> T locked(Function<Pattern, T> action) {
+    <T extends @Nullable Object> T locked(Function<Pattern, T> action) {
         enter();
         try {
             checkOpen();
             ahead.drainTo(putBack);
             T result = action.apply(pattern);
             if (!putBack.isEmpty()) {
-                putBack.removeIf(message -> !pattern.stillTakes(message));
+                putBack.removeIf(received -> !pattern.stillTakes(received.message()));
             }
             return result;
         } finally {
@@ -277,9 +306,29 @@ final class LockedPattern implements PipeOwner {
     @Override
     public void wasRefused(PipeEnd pipe) {
         pipe.note(REFUSED);
-        if (pipes.contains(pipe)) {
-            leave(pipe);
-            forget(pipe);
+        try {
+            if (pipes.contains(pipe)) {
+                leave(pipe);
+            }
+        } finally {
+            detachRefused(pipe);
+        }
+    }
+
+    /** Also one that was never attached: the pattern may have failed half-way. */
+    private void detachRefused(PipeEnd pipe) {
+        try {
+            pattern.detach(pipe);
+        } finally {
+            if (pipe.isNoted(ACCEPTED) && pipe.isEnded()) {
+                // Nobody reads it to its end any more, and word of that may have come.
+                mailbox.post(pipe, Signal.ENDED);
+            }
+            try {
+                forget(pipe);
+            } finally {
+                addUp(pipe);
+            }
         }
     }
 
@@ -338,7 +387,7 @@ final class LockedPattern implements PipeOwner {
         }
         if (!pipes.contains(pipe)) {
             if ((signals & Signal.ENDED) != 0 && pipe.isNoted(REFUSED)) {
-                count(DropReason.NOT_RECEIVING, pipe.takeUnread());
+                countRefused(pipe);
             }
             return;
         }
@@ -350,6 +399,7 @@ final class LockedPattern implements PipeOwner {
             if (pipe.isNoted(REFUSED)) {
                 return;
             }
+            pipe.note(ACCEPTED);
             pipe.accepted();
         }
         if (pipe.isConnected() ? connected.add(pipe) : connected.remove(pipe)) {
@@ -403,14 +453,41 @@ final class LockedPattern implements PipeOwner {
     private void detach(PipeEnd pipe) {
         leave(pipe);
         pattern.detach(pipe);
-        forget(pipe);
-        count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
-        count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
+        try {
+            forget(pipe);
+            count(DropReason.UNREAD_AT_CLOSE, pipe.takeUnread());
+            count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
+        } finally {
+            addUp(pipe);
+        }
+    }
+
+    /**
+     * Adds what has passed through a pipe that was let go of to that of all before, once, whatever failed on the way here and
+     * however often it is tried again. Nothing has passed through one that was refused from the beginning.
+     */
+    private void addUp(PipeEnd pipe) {
+        if (pipe.isNoted(TO_ADD)) {
+            pipe.strike(TO_ADD);
+            if (pipe.isNoted(ACCEPTED)) {
+                departed.add(pipe);
+            }
+        }
+    }
+
+    private void countRefused(PipeEnd pipe) {
+        if (!pipe.isNoted(ACCEPTED)) {
+            count(DropReason.NOT_RECEIVING, pipe.takeUnread());
+        } else if (pipe.note(COUNTED)) {
+            count(DropReason.NOT_RECEIVING, pipe.takeUnread());
+            count(closed ? DropReason.LINGER_EXPIRED : DropReason.PEER_GONE, pipe.takeLost());
+        }
     }
 
     private void forget(PipeEnd pipe) {
-        pipes.remove(pipe);
-        onlyPipe = pipes.size() == 1 ? pipes.iterator().next() : null;
+        if (pipes.remove(pipe)) {
+            pipe.note(TO_ADD);
+        }
         if (connected.remove(pipe)) {
             peerCount = connected.size();
         }
@@ -418,6 +495,11 @@ final class LockedPattern implements PipeOwner {
         heldBack.forget(pipe);
         newlyHeldBack.forget(pipe);
         wereRead.forget(pipe);
+        // Last, as it takes memory.
+        onlyPipe = null;
+        if (pipes.size() == 1) {
+            onlyPipe = pipes.iterator().next();
+        }
     }
 
     private void count(DropReason reason, long messages) {
@@ -433,7 +515,7 @@ final class LockedPattern implements PipeOwner {
     }
 
     /**
-     * As {@link #trySend}, by one who passes on many and calls {@link #flushHeldBack} after them, whatever happens: so the
+     * As {@link #trySend}, by a thread that passes on many and calls {@link #flushHeldBack} after them, whatever happens: so the
      * caretaker need not look in between.
      */
     boolean trySendWithMore(Message message) {
@@ -453,31 +535,58 @@ final class LockedPattern implements PipeOwner {
     @Nullable
     Message tryReceive() {
         Message message = ahead.poll();
-        return message != null ? message : receiveLocked();
+        return message != null ? message : receiveLocked(null);
     }
 
-    private @Nullable Message receiveLocked() {
+    /** As {@link #tryReceive}; puts who sent it into the caller's array of one, and allocates nothing for that. */
+    @Nullable
+    Message tryReceiveNoting(@Nullable Peer[] sender) {
+        Message message = ahead.pollNoting(sender);
+        return message != null ? message : receiveLocked(sender);
+    }
+
+    private @Nullable Message receiveLocked(@Nullable Peer @Nullable [] sender) {
         enter();
         try {
             checkOpen();
             if (!putBack.isEmpty()) {
-                return putBack.poll();
+                Received first = putBack.poll();
+                if (sender != null) {
+                    sender[0] = first.peer();
+                }
+                return first.message();
             }
-            return readsAhead ? ahead.receive(pattern) : pattern.tryReceive();
+            return readsAhead ? ahead.receive(pattern, sender) : pattern.tryReceive(sender, 0);
         } finally {
             leave();
         }
     }
 
-    /** A message that was taken and could not be passed on: the next one who receives gets it. */
-    void putBack(Message message) {
+    /** As {@link #tryReceive}, with who sent it. */
+    @Nullable
+    Received tryReceiveFrom() {
+        Received received = ahead.pollFrom();
+        if (received != null) {
+            return received;
+        }
+        enter();
+        try {
+            checkOpen();
+            return putBack.isEmpty() ? ahead.receiveFrom(pattern, readsAhead) : putBack.poll();
+        } finally {
+            leave();
+        }
+    }
+
+    /** A message that was taken and could not be passed on: the next receive gives it. */
+    void putBack(Received received) {
         enter();
         try {
             if (closed) {
                 count(DropReason.UNREAD_AT_CLOSE, 1);
                 return;
             }
-            putBack.addFirst(message);
+            putBack.addFirst(received);
             // In this order: it was received before what was read ahead.
             ahead.drainTo(putBack);
         } finally {
@@ -511,7 +620,15 @@ final class LockedPattern implements PipeOwner {
     /** Begins to watch: to be woken by everything, and to take nothing that another waits for. */
     void addWaiter(Wakeable waiter) {
         waiters.watch(waiter);
-        shareOnlyPipe();
+        boolean begun = false;
+        try {
+            shareOnlyPipe();
+            begun = true;
+        } finally {
+            if (!begun) {
+                waiters.unwatch(waiter);
+            }
+        }
     }
 
     void removeWaiter(Wakeable waiter) {
@@ -521,8 +638,17 @@ final class LockedPattern implements PipeOwner {
     /** Begins to wait, for the only pipe in a selector of its own as long as nobody else waits. */
     Waiters.Entry join(Waiters.Kind kind, Waiter waiter) {
         Waiters.Entry entry = waiters.join(kind, waiter);
-        shareUnlessAlone(entry);
-        return entry;
+        boolean begun = false;
+        try {
+            shareUnlessAlone(entry);
+            begun = true;
+            return entry;
+        } finally {
+            if (!begun) {
+                // One that stayed in the line would get another's call.
+                leave(entry);
+            }
+        }
     }
 
     /** Before each look that may be followed by a block; the waiter's signal is cleared. */
@@ -607,7 +733,22 @@ final class LockedPattern implements PipeOwner {
         return pace;
     }
 
-    // ---- options and the end
+    // ---- statistics, options and the end
+
+    /** What has passed and what waits; after the end as well. */
+    SocketStatistics statistics() {
+        Survey survey;
+        enter();
+        try {
+            survey = new Survey(departed, (long) ahead.size() + putBack.size() + pattern.readAhead());
+            for (PipeEnd pipe : pipes) {
+                survey.see(pipe, pattern.routingId(pipe));
+            }
+        } finally {
+            leave();
+        }
+        return survey.result(drops.snapshot());
+    }
 
     /** The high-water marks changed: they hold for live pipes at once. */
     void highWaterMarks(int inbound, int outbound) {
@@ -679,7 +820,7 @@ final class LockedPattern implements PipeOwner {
     /** Takes out what could be received: the pattern may have read ahead. What is behind that is counted per pipe. */
     private long takeReadable() {
         long count = 0;
-        while (type != SocketType.XPUB && count < MOST_READABLE && pattern.canReceive()) {
+        while (!publishes && count < MOST_READABLE && pattern.canReceive()) {
             if (pattern.tryReceive() != null) {
                 count++;
             }

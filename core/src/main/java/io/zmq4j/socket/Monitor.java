@@ -3,7 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
-import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.EndpointText;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,8 +17,8 @@ final class Monitor {
 
     static void start(SocketCore watched, String endpoint, int wanted) {
         if (!endpoint.startsWith("inproc://")) {
-            throw new EndpointException(
-                    "Endpoint \"" + Endpoint.shown(endpoint) + "\": a monitor is for this process: inproc://name");
+            throw new EndpointException("Endpoint \"" + EndpointText.shortened(endpoint)
+                    + "\": a monitor is for this process: inproc://name");
         }
         SocketCore pair = watched.context().open(SocketType.PAIR);
         try {

@@ -3,7 +3,7 @@ package io.zmq4j.socket;
 import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 
 /**
- * A lock that does not know who has it, and so cannot be taken twice: {@link #tryLock} fails for its holder as for
+ * A lock that does not know which thread has it, and so cannot be taken twice: {@link #tryLock} fails for its holder as for
  * anybody else.
  *
  * <p>{@code ReentrantLock} keeps its owner in a field, and storing a reference into an old object costs a memory fence
@@ -38,7 +38,7 @@ final class PlainLock extends AbstractQueuedSynchronizer {
         return compareAndSetState(0, 1);
     }
 
-    /** The lock is free already, or another's again: what is left is to wake who waits. */
+    /** The lock is free already, or another's again: what is left is to wake the thread that waits. */
     @Override
     protected boolean tryRelease(int ignored) {
         return true;

@@ -243,7 +243,8 @@ public final class PollSet {
 
     private boolean pollDriving(Set<SocketCore> sockets, long nanos, long began) {
         var waiter = new Waiter();
-        try (var watch = new Watch(sockets, waiter)) {
+        var watch = new Watch(sockets, waiter);
+        try {
             while (true) {
                 waiter.reset();
                 if (isOver()) {
@@ -259,11 +260,14 @@ public final class PollSet {
                 Waiting.checkInterrupt();
                 waiter.block(watch.loop(), left);
             }
+        } finally {
+            watch.close();
         }
     }
 
     private boolean pollSelecting(Set<SocketCore> sockets, PolledChannels all, long nanos, long began) {
-        try (var watch = new Watch(sockets, all::wakeup)) {
+        var watch = new Watch(sockets, all::wakeup);
+        try {
             while (true) {
                 // A socket may have got one meanwhile.
                 watch.dependOnAll();
@@ -280,6 +284,8 @@ public final class PollSet {
                 Waiting.checkInterrupt();
                 all.await(left);
             }
+        } finally {
+            watch.close();
         }
     }
 
@@ -287,23 +293,37 @@ public final class PollSet {
         return nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began);
     }
 
-    /** Being a watcher of all the sockets, and of the context if none of them is its own, for the time of one poll. */
-    private final class Watch implements AutoCloseable {
-        private final Set<SocketCore> sockets;
+    /**
+     * Being a watcher of all the sockets, and of the context if none of them is its own, for the time of one poll. To end that
+     * allocates nothing. It is not for a try with resources: where memory runs out twice, the JVM may throw the same error
+     * twice, and refuses to add that to itself.
+     */
+    private final class Watch {
+        private final SocketCore[] sockets;
         private final Wakeable wakeable;
         private final boolean watchesContext;
         private final List<Loop> dependsOn = new ArrayList<>();
         private @Nullable Loop driven;
 
         Watch(Set<SocketCore> sockets, Wakeable wakeable) {
-            this.sockets = sockets;
+            this.sockets = sockets.toArray(new SocketCore[0]);
             this.wakeable = wakeable;
             watchesContext = sockets.stream().noneMatch(socket -> socket.context() == context);
-            if (watchesContext) {
-                context.watch(wakeable);
+            boolean begun = false;
+            try {
+                if (watchesContext) {
+                    context.watch(wakeable);
+                }
+                for (SocketCore socket : this.sockets) {
+                    socket.pattern().addWaiter(wakeable);
+                }
+                polling = wakeable;
+                begun = true;
+            } finally {
+                if (!begun) {
+                    close();
+                }
             }
-            sockets.forEach(socket -> socket.pattern().addWaiter(wakeable));
-            polling = wakeable;
         }
 
         /** The loop to drive; the others, if there are any, are driven for us. */
@@ -337,14 +357,17 @@ public final class PollSet {
             loop.addDependent();
         }
 
-        @Override
-        public void close() {
+        void close() {
             polling = null;
             if (watchesContext) {
                 context.unwatch(wakeable);
             }
-            sockets.forEach(socket -> socket.pattern().removeWaiter(wakeable));
-            dependsOn.forEach(Loop::removeDependent);
+            for (SocketCore socket : sockets) {
+                socket.pattern().removeWaiter(wakeable);
+            }
+            for (int i = 0; i < dependsOn.size(); i++) {
+                dependsOn.get(i).removeDependent();
+            }
         }
     }
 }

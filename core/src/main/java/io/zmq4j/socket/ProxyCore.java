@@ -3,16 +3,21 @@ package io.zmq4j.socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.Received;
 import io.zmq4j.loop.Failure;
 import io.zmq4j.message.Message;
-import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.pattern.Row;
+import io.zmq4j.pattern.Rows;
+import io.zmq4j.pattern.Traits;
+import io.zmq4j.zmtp.SocketType.Topics;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,14 +40,6 @@ public final class ProxyCore {
     /** The longest command has ten letters. */
     private static final int LONGEST_COMMAND = 16;
 
-    private static final Set<SocketType> TAKES_TURNS = EnumSet.of(SocketType.REQ, SocketType.REP);
-
-    private static final Set<SocketType> CAPTURES =
-            EnumSet.of(SocketType.PUB, SocketType.XPUB, SocketType.PUSH, SocketType.PAIR, SocketType.DEALER);
-
-    private static final Set<SocketType> CONTROLS =
-            EnumSet.of(SocketType.PAIR, SocketType.REP, SocketType.PULL, SocketType.SUB, SocketType.DEALER);
-
     private enum State {
         ACTIVE,
         PAUSED,
@@ -61,8 +58,7 @@ public final class ProxyCore {
         this.capture = capture == null ? null : new Capture(capture);
         this.control = control;
         this.forth = new Direction(frontend, backend, true);
-        this.back = new Direction(
-                backend, frontend, frontend != backend && receives(backend.type()) && sends(frontend.type()));
+        this.back = new Direction(backend, frontend, frontend != backend && canPass(backend.row(), frontend.row()));
         this.waiting = new PollSet(frontend.context());
         for (SocketCore each : new @Nullable SocketCore[] {frontend, backend, capture, control}) {
             if (each != null) {
@@ -79,17 +75,22 @@ public final class ProxyCore {
      *
      * @throws IllegalArgumentException if not
      */
-    public static void checkSides(SocketType frontend, SocketType backend) {
-        if (TAKES_TURNS.contains(frontend) || TAKES_TURNS.contains(backend)) {
+    public static void checkSides(SocketCore frontend, SocketCore backend) {
+        Row from = frontend.row();
+        Row to = backend.row();
+        if (from.traits().takesTurns() || to.traits().takesTurns()) {
             throw new IllegalArgumentException(
-                    frontend + " and " + backend + " make no proxy: REQ and REP take turns, and "
+                    from.type() + " and " + to.type() + " make no proxy: REQ and REP take turns, and "
                             + "one lost reply would stop it; ROUTER and DEALER pass on what REQ and REP say");
         }
-        if (!receives(frontend) || !sends(backend)) {
-            boolean isReversed = receives(backend) && sends(frontend);
+        if (!canPass(from, to)) {
             throw new IllegalArgumentException("a proxy receives at its frontend and sends at its backend, which "
-                    + frontend + " and " + backend + " cannot" + (isReversed ? ": exchange them" : ""));
+                    + from.type() + " and " + to.type() + " cannot" + (canPass(to, from) ? ": exchange them" : ""));
         }
+    }
+
+    private static boolean canPass(Row from, Row to) {
+        return from.traits().receives() && to.traits().sends();
     }
 
     /**
@@ -97,10 +98,8 @@ public final class ProxyCore {
      *
      * @throws IllegalArgumentException if not
      */
-    public static void checkCapture(SocketType type) {
-        if (!CAPTURES.contains(type)) {
-            throw new IllegalArgumentException("a capture socket is one of " + CAPTURES + ", not " + type);
-        }
+    public static void checkCapture(SocketCore socket) {
+        check(socket, "capture", ProxyCore::takesCopies);
     }
 
     /**
@@ -108,18 +107,33 @@ public final class ProxyCore {
      *
      * @throws IllegalArgumentException if not
      */
-    public static void checkControl(SocketType type) {
-        if (!CONTROLS.contains(type)) {
-            throw new IllegalArgumentException("a control socket is one of " + CONTROLS + ", not " + type);
+    public static void checkControl(SocketCore socket) {
+        check(socket, "control", ProxyCore::takesCommands);
+    }
+
+    private static void check(SocketCore socket, String part, Predicate<Row> fits) {
+        if (!fits.test(socket.row())) {
+            throw new IllegalArgumentException("a " + part + " socket is one of "
+                    + Rows.all().stream().filter(fits).map(Row::type).toList() + ", not " + socket.type());
         }
     }
 
-    private static boolean receives(SocketType type) {
-        return type != SocketType.PUB && type != SocketType.PUSH;
+    /** Any message at any time, for whoever is there: nobody is to be named, and none means a subscription. */
+    private static boolean takesCopies(Row row) {
+        Traits traits = row.traits();
+        return traits.sends()
+                && !traits.takesTurns()
+                && !traits.addresses()
+                && row.type().topics() != Topics.SUBSCRIBES;
     }
 
-    private static boolean sends(SocketType type) {
-        return type != SocketType.SUB && type != SocketType.PULL;
+    /** A command comes unasked and is the whole message; if the socket sends, an answer goes back to who asked. */
+    private static boolean takesCommands(Row row) {
+        Traits traits = row.traits();
+        boolean isUnasked = traits.receives() && (!traits.takesTurns() || traits.answers());
+        boolean isWhole = !traits.addresses() && row.type().topics() != Topics.PUBLISHES;
+        boolean answersGoBack = !traits.sends() || row.type().topics() != Topics.SUBSCRIBES;
+        return isUnasked && isWhole && answersGoBack;
     }
 
     // ---- running
@@ -178,6 +192,10 @@ public final class ProxyCore {
         final SocketCore from;
         final SocketCore to;
         final boolean isOpen;
+        final boolean addresses;
+        /** Who sent what is in hand. */
+        final @Nullable Peer[] sender = new @Nullable Peer[1];
+
         long messages;
         long bytes;
 
@@ -185,6 +203,7 @@ public final class ProxyCore {
             this.from = from;
             this.to = to;
             this.isOpen = isOpen;
+            this.addresses = to.row().traits().addresses();
         }
 
         /** In this order, as in {@link #passOne}: while the target is full, nobody need tell what comes to the source. */
@@ -215,7 +234,7 @@ public final class ProxyCore {
 
         private boolean passOne() {
             Message message =
-                    mayPass() && to.pattern().canSend() ? from.pattern().tryReceive() : null;
+                    mayPass() && to.pattern().canSend() ? from.pattern().tryReceiveNoting(sender) : null;
             if (message == null || !handOver(message)) {
                 return false;
             }
@@ -238,7 +257,7 @@ public final class ProxyCore {
                 isDone = true;
             } finally {
                 if (!isDone) {
-                    from.pattern().putBack(message);
+                    from.pattern().putBack(new Received(message, Objects.requireNonNull(sender[0], "sender")));
                 }
             }
             return isDone;
@@ -246,7 +265,7 @@ public final class ProxyCore {
 
         /** With ROUTER_MANDATORY as without: a peer that does not read is no reason to keep the others waiting. */
         private boolean leaveOut() {
-            if (to.type() != SocketType.ROUTER) {
+            if (!addresses) {
                 return false;
             }
             to.drops().add(DropReason.QUEUE_FULL, 1);
@@ -282,10 +301,10 @@ public final class ProxyCore {
             case "PAUSE" -> state = State.PAUSED;
             case "RESUME" -> state = State.ACTIVE;
             case "TERMINATE" -> state = State.TERMINATED;
-            case "STATISTICS" -> answer = sends(asker.type()) ? statistics() : null;
+            case "STATISTICS" -> answer = asker.sends() ? statistics() : null;
             default -> {}
         }
-        if (answer == null && asker.type() == SocketType.REP) {
+        if (answer == null && asker.row().traits().takesTurns()) {
             answer = Message.empty();
         }
         // Who asks and does not read is not waited for.

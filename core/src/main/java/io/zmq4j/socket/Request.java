@@ -1,8 +1,8 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.pattern.Asking;
 import io.zmq4j.pattern.Pattern;
-import io.zmq4j.pattern.Req;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +55,13 @@ final class Request implements Function<Pattern, Boolean> {
     /** Gives the request up. No lambda, which would be linked when it is first needed: where there may be no memory. */
     @Override
     public Boolean apply(Pattern req) {
-        ((Req) req).abandon(message);
+        ((Asking) req).abandon(message);
         return true;
     }
 
     private @Nullable Outcome send(boolean again) {
         boolean isSent = pattern.locked(req -> {
-            boolean done = again ? ((Req) req).trySendAgain() : ((Req) req).tryRequest(message);
+            boolean done = again ? ((Asking) req).trySendAgain() : ((Asking) req).tryRequest(message);
             sent |= done;
             return done;
         });
@@ -75,7 +75,7 @@ final class Request implements Function<Pattern, Boolean> {
             if (reply != null) {
                 return reply;
             }
-            return !last && pattern.locked(req -> ((Req) req).isRequestLost()) ? Outcome.LOST : null;
+            return !last && pattern.locked(req -> ((Asking) req).isRequestLost()) ? Outcome.LOST : null;
         });
         return result instanceof Message reply ? reply : null;
     }

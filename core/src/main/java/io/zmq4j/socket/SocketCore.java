@@ -11,30 +11,32 @@ import static io.zmq4j.socket.Waiters.Kind.RECEIVER;
 import static io.zmq4j.socket.Waiters.Kind.SENDER;
 import static io.zmq4j.socket.Waiters.Kind.WATCHER;
 
+import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketEvent;
-import io.zmq4j.inproc.InprocConnection;
+import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.inproc.InprocHost;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
-import io.zmq4j.pattern.Pub;
-import io.zmq4j.pattern.Router;
-import io.zmq4j.pattern.Sub;
-import io.zmq4j.pattern.XPub;
+import io.zmq4j.pattern.Addressing;
+import io.zmq4j.pattern.Row;
+import io.zmq4j.pattern.Subscribing;
+import io.zmq4j.pattern.Traits;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
-import io.zmq4j.session.BufferPool;
-import io.zmq4j.session.EndpointSession;
 import io.zmq4j.session.FlushPace;
 import io.zmq4j.session.SessionHost;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.lang.ref.Reference;
@@ -48,6 +50,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,11 +60,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SocketCore implements SessionHost, InprocHost {
     private final ContextCore context;
+    private final Row row;
     private final SocketType type;
+    /** Whether a message that no peer takes at once waits for one that does. */
+    private final boolean waitsForAnyPeer;
+
     private final OptionValues options;
     private final DropCounters drops = new DropCounters();
     private final EventHub events = new EventHub();
-    private final Endpoints endpoints = new Endpoints(this);
+    private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
     private final LockedPattern pattern;
@@ -69,14 +76,19 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final ReentrantLock loopLock = new ReentrantLock();
     private volatile @Nullable Loop loop;
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
+    /** What the application has of this socket; null if it never had anything. Guarded by this object. */
+    private @Nullable WeakReference<Object> face;
     /** Every step of closing has been taken, and the rest comes by itself. */
     private volatile boolean isClosing;
 
-    SocketCore(ContextCore context, SocketType type) {
+    SocketCore(ContextCore context, Row row) {
         this.context = context;
-        this.type = type;
-        this.options = new OptionValues(type);
-        this.pattern = new LockedPattern(type, options, drops);
+        this.row = row;
+        this.type = row.type();
+        this.waitsForAnyPeer = row.traits().sending() == Traits.Sending.WAITS;
+        this.options = new OptionValues(type, row.options());
+        this.endpoints = new Endpoints(this);
+        this.pattern = new LockedPattern(row, options, drops);
         this.waiting = new Waiting(this, pattern, Thread::yield);
         this.async = new Async(this, context.executor());
     }
@@ -94,6 +106,20 @@ public final class SocketCore implements SessionHost, InprocHost {
         return lifeline.get();
     }
 
+    /** What the application has of this socket, from now on. Not held: a context that nobody can close must be found lost. */
+    public synchronized void face(Object made) {
+        face = new WeakReference<>(made);
+    }
+
+    /** What the application has of this socket, made anew if it let go of it; null if the library opened it for itself. */
+    public synchronized @Nullable Object face(Function<SocketCore, Object> maker) {
+        if (face == null) {
+            return null;
+        }
+        Object there = face.get();
+        return there != null ? there : maker.apply(this);
+    }
+
     // ---- sending and receiving
 
     public void send(Message message) {
@@ -105,7 +131,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
-    /** Sends if that is possible now, by one who does as {@link LockedPattern#trySendWithMore} says. */
+    /** Sends if that is possible now, by a thread that does as {@link LockedPattern#trySendWithMore} says. */
     boolean trySendWithMore(Message message) {
         boolean sent = pattern.trySendWithMore(message);
         if (sent) {
@@ -146,10 +172,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     /** Whether a send waits for a peer that is slow, for as long as it takes, instead of dropping. */
     private boolean waitsForRoom() {
-        return switch (type) {
-            case PUSH, DEALER, REQ, PAIR -> options.get(SNDTIMEO).isNegative();
-            default -> false;
-        };
+        return waitsForAnyPeer && options.get(SNDTIMEO).isNegative();
     }
 
     private boolean sendWaiting(Message message, long nanos) {
@@ -174,10 +197,14 @@ public final class SocketCore implements SessionHost, InprocHost {
         Duration timeout = options.get(RCVTIMEO);
         message = await(RECEIVER, nanos(timeout), pattern::tryReceive);
         if (message == null) {
-            throw new WaitTimeoutException(
-                    "no message came to the " + type + " socket within RCVTIMEO, " + timeout.toMillis() + " ms");
+            throw nothingCame(timeout);
         }
         return message;
+    }
+
+    private WaitTimeoutException nothingCame(Duration timeout) {
+        return new WaitTimeoutException(
+                "no message came to the " + type + " socket within RCVTIMEO, " + timeout.toMillis() + " ms");
     }
 
     public @Nullable Message tryReceive() {
@@ -193,6 +220,35 @@ public final class SocketCore implements SessionHost, InprocHost {
         Objects.requireNonNull(timeout, "timeout");
         Message message = pattern.tryReceive();
         return message != null ? message : await(RECEIVER, nanos(timeout), pattern::tryReceive);
+    }
+
+    public Received receiveFrom() {
+        Received received = pattern.tryReceiveFrom();
+        if (received != null) {
+            waiting.cameAtOnce();
+            return received;
+        }
+        Duration timeout = options.get(RCVTIMEO);
+        received = await(RECEIVER, nanos(timeout), pattern::tryReceiveFrom);
+        if (received == null) {
+            throw nothingCame(timeout);
+        }
+        return received;
+    }
+
+    public @Nullable Received tryReceiveFrom() {
+        Received received = pattern.tryReceiveFrom();
+        if (received == null) {
+            waiting.advance();
+            received = pattern.tryReceiveFrom();
+        }
+        return received;
+    }
+
+    public @Nullable Received receiveFrom(Duration timeout) {
+        Objects.requireNonNull(timeout, "timeout");
+        Received received = pattern.tryReceiveFrom();
+        return received != null ? received : await(RECEIVER, nanos(timeout), pattern::tryReceiveFrom);
     }
 
     /** Moves what can be moved without waiting. */
@@ -217,7 +273,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         return timeout.toSeconds() > Long.MAX_VALUE / 2_000_000_000L ? Long.MAX_VALUE : timeout.toNanos();
     }
 
-    // ---- what one pattern has alone; the typed faces see to it that it is there
+    // ---- what some patterns can do; the typed faces see to it that theirs can
 
     public @Nullable Message request(Message message, Duration patience, int tries) {
         Objects.requireNonNull(message, "request");
@@ -244,13 +300,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     public void subscribe(byte[] topic) {
         byte[] own = Objects.requireNonNull(topic, "topic").clone();
         pattern.locked(kind -> {
-            if (kind instanceof Sub sub) {
-                sub.subscribe(own);
-            } else if (kind instanceof XPub xpub) {
-                xpub.subscribe(own);
-            } else {
-                kind.trySend(subscription((byte) 1, own));
-            }
+            ((Subscribing) kind).subscribe(own);
             return true;
         });
     }
@@ -258,27 +308,19 @@ public final class SocketCore implements SessionHost, InprocHost {
     public void unsubscribe(byte[] topic) {
         byte[] own = Objects.requireNonNull(topic, "topic").clone();
         pattern.locked(kind -> {
-            if (kind instanceof Sub sub) {
-                sub.unsubscribe(own);
-            } else if (kind instanceof XPub xpub) {
-                xpub.unsubscribe(own);
-            } else {
-                kind.trySend(subscription((byte) 0, own));
-            }
+            ((Subscribing) kind).unsubscribe(own);
             return true;
         });
     }
 
-    private static Message subscription(byte first, byte[] topic) {
-        var bytes = new byte[topic.length + 1];
-        bytes[0] = first;
-        System.arraycopy(topic, 0, bytes, 1, topic.length);
-        return Message.wrap(bytes);
-    }
-
     public boolean hasPeer(byte[] routingId) {
         Objects.requireNonNull(routingId, "routingId");
-        return pattern.locked(kind -> ((Router) kind).hasPeer(routingId));
+        return pattern.locked(kind -> ((Addressing) kind).hasPeer(routingId));
+    }
+
+    public @Nullable Peer peer(byte[] routingId) {
+        Objects.requireNonNull(routingId, "routingId");
+        return pattern.<@Nullable Peer>locked(kind -> ((Addressing) kind).peer(routingId));
     }
 
     // ---- endpoints
@@ -326,7 +368,7 @@ public final class SocketCore implements SessionHost, InprocHost {
             } finally {
                 loopLock.unlock();
             }
-            // Whoever waits for this socket without the loop now has one to drive.
+            // A thread that waits for this socket without the loop now has one to drive.
             pattern.wake();
         }
         return chosen;
@@ -378,12 +420,15 @@ public final class SocketCore implements SessionHost, InprocHost {
         var outbound = new PipeQueue(options.get(SNDHWM), conflatesOutbound(endpointOptions), drops);
         var pipe = new PipeEnd(pattern, inbound, outbound, assignedRoutingId);
         pipe.far(far);
+        if (type == SocketType.PUB || type == SocketType.XPUB) {
+            pipe.publishes();
+        }
         return pipe;
     }
 
     @Override
     public boolean takesAnotherPeer() {
-        return type != SocketType.PAIR || !pattern.hasPresent();
+        return !row.traits().hasOnePeer() || !pattern.hasPresent();
     }
 
     @Override
@@ -397,23 +442,12 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
-    public void endpointGivenUp(EndpointSession endpoint) {
+    public void endpointGivenUp(OpenEndpoint endpoint) {
         endpoints.forget(endpoint);
     }
 
     @Override
-    public void endpointGivenUp(InprocConnection endpoint) {
-        endpoints.forget(endpoint);
-    }
-
-    @Override
-    public void endpointEnded(EndpointSession endpoint) {
-        endpoints.ended(endpoint);
-        endIfDone();
-    }
-
-    @Override
-    public void endpointEnded(InprocConnection endpoint) {
+    public void endpointEnded(OpenEndpoint endpoint) {
         endpoints.ended(endpoint);
         endIfDone();
     }
@@ -440,23 +474,15 @@ public final class SocketCore implements SessionHost, InprocHost {
         return options.get(RCVHWM);
     }
 
+    /** Messages alone: subscriptions, which come to a socket that does not receive and go from one that does not send, all count. */
     @Override
     public boolean conflatesInbound(OptionValues endpointOptions) {
-        return endpointOptions.getOrDefault(CONFLATE) && receivesData();
+        return row.traits().receives() && endpointOptions.getOrDefault(CONFLATE);
     }
 
     @Override
     public boolean conflatesOutbound(OptionValues endpointOptions) {
-        return endpointOptions.getOrDefault(CONFLATE) && sendsData();
-    }
-
-    /** Of the types that have CONFLATE: whether messages come in. Subscriptions are no messages and all count. */
-    private boolean receivesData() {
-        return type == SocketType.SUB || type == SocketType.PULL || type == SocketType.DEALER;
-    }
-
-    private boolean sendsData() {
-        return type == SocketType.PUB || type == SocketType.PUSH || type == SocketType.DEALER;
+        return row.traits().sends() && endpointOptions.getOrDefault(CONFLATE);
     }
 
     @Override
@@ -466,7 +492,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     @Override
     public byte[] announcedRoutingId(OptionValues endpointOptions) {
-        return type.announcesIdentity() ? endpointOptions.get(ROUTING_ID) : new byte[0];
+        return type.announcesIdentity() ? endpointOptions.getOrDefault(ROUTING_ID) : new byte[0];
     }
 
     // ---- options, events, counters
@@ -474,6 +500,20 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public SocketType type() {
         return type;
+    }
+
+    Row row() {
+        return row;
+    }
+
+    @Override
+    public boolean sends() {
+        return row.traits().sends();
+    }
+
+    @Override
+    public boolean answers() {
+        return row.traits().answers();
     }
 
     public <T> void set(SocketOption<T> option, T value) {
@@ -507,15 +547,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private boolean hasUsefulPeer() {
-        return pattern.locked(kind -> {
-            if (pattern.peerCount() == 0) {
-                return false;
-            }
-            if (kind instanceof Pub pub) {
-                return pub.hasSubscriptions();
-            }
-            return !(kind instanceof XPub xpub) || xpub.hasSubscriptions();
-        });
+        return pattern.locked(kind -> pattern.peerCount() > 0 && kind.hasAudience());
     }
 
     public AutoCloseable onEvent(Consumer<SocketEvent> listener, boolean withTraces) {
@@ -554,6 +586,10 @@ public final class SocketCore implements SessionHost, InprocHost {
         return drops.snapshot();
     }
 
+    public SocketStatistics statistics() {
+        return pattern.statistics();
+    }
+
     // ---- the end
 
     @Override
@@ -563,9 +599,14 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     /** If a step fails, such as for want of memory, the others are taken all the same; a second call takes all again. */
     public void close() {
-        if (isClosing) {
-            return;
+        if (!isClosing) {
+            beginClosing();
+            isClosing = true;
         }
+        endIfDone();
+    }
+
+    private void beginClosing() {
         List<PipeEnd> open = pattern.close();
         long linger = lingerNanos();
         try {
@@ -574,14 +615,9 @@ public final class SocketCore implements SessionHost, InprocHost {
             try {
                 endpoints.close(linger);
             } finally {
-                try {
-                    async.close();
-                } finally {
-                    endIfDone();
-                }
+                async.close();
             }
         }
-        isClosing = true;
     }
 
     /** One that fails keeps no other from being closed. */
@@ -610,7 +646,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private void endIfDone() {
-        if (pattern.isClosed() && endpoints.isEmpty()) {
+        if (isClosing && endpoints.isEmpty()) {
             events.stop();
             context.ended(this);
         }

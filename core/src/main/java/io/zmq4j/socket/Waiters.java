@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 
 /**
- * Who waits for a socket, and whom a signal wakes: one consumer, and every watcher.
+ * Which threads wait for a socket, and which of them a signal wakes: one consumer, and every watcher.
  *
  * <p>A <i>consumer</i> takes something: a {@link Kind#RECEIVER} a message, a {@link Kind#SENDER} room. One will do for each
  * signal, and so a message costs the same with one waiting thread and with three hundred. A <i>watcher</i> only looks, such
@@ -30,13 +30,13 @@ import java.util.function.Consumer;
  *       finds nothing, and then there is nothing; or takes something and leaves, or leaves without having looked (a time-out,
  *       an interrupt, an error), and then <i>passes the call on</i> if there still is something to take. So a batch of
  *       messages with one signal wakes as many as there are messages, one after the other.
- *   <li><i>Being in the line</i> is what makes a consumer be called: who calls takes it out, and the thread that was called
+ *   <li><i>Being in the line</i> is what makes a consumer be called: the thread that calls takes it out, and the thread that was called
  *       stands in the line again before it looks again. It is in there at most once. One that has left is never called: leaving
  *       and calling are a compare-and-set of the same word, so a call is either passed on or goes to the next in the line.
  *   <li><i>Memory order:</i> a consumer clears its own signal, then enters the line, then looks; a signaller makes the change,
  *       then looks into the line. Queue and state are volatile, so one of them sees the other. In between the consumer may be
  *       called: that signal comes after the clearing, and the block that follows ends at once.
- *   <li><i>Order:</i> first in, first out. So who drives the loop is mostly the next to be called, and has the message without
+ *   <li><i>Order:</i> first in, first out. So the thread that drives the loop is mostly the next to be called, and has the message without
  *       a switch between threads. A consumer that was called in vain, as another was faster, goes to the end of the line.
  *   <li><i>Errors:</i> a watcher that fails keeps nobody else from being woken.
  *   <li><i>Refused:</i> to wake everybody (2 ms of processor time for each message with 300 threads); to pass every call on
@@ -156,13 +156,10 @@ final class Waiters {
         return holdsOnly(receivers, waiter) && holdsOnly(senders, waiter) && holdsOnly(watchers, waiter);
     }
 
-    private static boolean holdsOnly(Iterable<? extends Wakeable> some, Wakeable waiter) {
-        for (Wakeable each : some) {
-            if (each != waiter) {
-                return false;
-            }
-        }
-        return true;
+    /** Without an iterator: it is asked after a message was taken, when nothing may fail any more. */
+    private static boolean holdsOnly(ConcurrentLinkedQueue<? extends Wakeable> some, Wakeable waiter) {
+        Wakeable first = some.peek();
+        return first == null || (first == waiter && some.size() == 1);
     }
 
     /** There may be something to take: calls one consumer of this kind, and wakes all watchers. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * from an inproc one. Over a wire it is worth it only for a conversation in full swing, so it needs a streak of short
  * waits; one long wait, or one long pause, ends the streak, and an idle or sporadic receiver never burns anything.
  * Inproc, where a wake-up costs more than the whole exchange, it is always worth it. And so it is while a large message
- * pours in: each time the reader slept, it is the sender who pays for waking him, five times a megabyte.
+ * pours in: each time the reader slept, the sender pays for waking it, five times a megabyte.
  *
  * <p>The streak is a hint, kept without a lock.
  */
@@ -107,7 +107,7 @@ final class Waiting {
     }
 
     /**
-     * In an inproc flood, whoever is ahead waits a little longer than he must: a reader who takes each message as it is
+     * In an inproc flood, the side that is ahead waits a little longer than it must: a reader that takes each message as it is
      * put there fights with the writer for its cache line, and has to be called for each. The more messages came at once
      * since the last wait, the surer it is a flood, and the longer the wait: so a flood does not stay where each wait
      * finds but a few. In a conversation none came at once.

@@ -1,5 +1,6 @@
 /**
- * The one socket machine under all typed faces, and what is built on it: monitor, poller, proxy. Safe for any thread.
+ * The one socket machine under all typed faces, and what is built on it: monitor, poller, proxy; and
+ * the table of transports, {@code Schemes}. Safe for any thread.
  * Imports everything but the public face.
  */
 @NullMarked

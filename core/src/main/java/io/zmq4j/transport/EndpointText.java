@@ -1,10 +1,15 @@
 package io.zmq4j.transport;
 
 import io.zmq4j.error.EndpointException;
+import io.zmq4j.transport.spi.Use;
 import java.nio.charset.StandardCharsets;
 
-/** An endpoint's text in its two parts, with the words for what is wrong with it. */
-record EndpointText(String whole, Use use, String scheme, String address) {
+/**
+ * An endpoint's text in its two parts, with the words for what is wrong with it.
+ *
+ * @param scheme what is before {@code ://}, empty without that
+ */
+public record EndpointText(String whole, Use use, String scheme, String address) {
     private static final String SEPARATOR = "://";
 
     /** No endpoint of any transport is as long. */
@@ -13,39 +18,42 @@ record EndpointText(String whole, Use use, String scheme, String address) {
     /** What is longer is no use in a message. */
     private static final int LONGEST_SHOWN = 300;
 
-    enum Use {
-        BIND,
-        CONNECT
-    }
-
-    static EndpointText split(String whole, Use use) {
+    /**
+     * Splits a text.
+     *
+     * @throws EndpointException if it is too long, or has nothing after {@code ://}
+     */
+    public static EndpointText of(String whole, Use use) {
         if (whole.length() > LONGEST) {
             throw wrong(whole, "an endpoint of " + whole.length() + " characters", "at most " + LONGEST);
         }
         int separator = whole.indexOf(SEPARATOR);
         if (separator < 0) {
-            throw wrong(whole, "there is no :// in it", LinkTransports.schemes());
+            return new EndpointText(whole, use, "", "");
         }
         String scheme = whole.substring(0, separator);
         String address = whole.substring(separator + SEPARATOR.length());
-        if (scheme.isEmpty()) {
-            throw wrong(whole, "there is nothing before ://", LinkTransports.schemes());
-        }
-        if (address.isEmpty()) {
+        if (!scheme.isEmpty() && address.isEmpty()) {
             throw wrong(whole, "there is nothing after ://", "an address after it");
         }
         return new EndpointText(whole, use, scheme, address);
     }
 
-    boolean isBind() {
+    public boolean isBind() {
         return use == Use.BIND;
     }
 
-    int addressBytes() {
+    /** Whether there is a {@code ://} in it. */
+    public boolean hasScheme() {
+        return whole.contains(SEPARATOR);
+    }
+
+    public int addressBytes() {
         return address.getBytes(StandardCharsets.UTF_8).length;
     }
 
-    EndpointException wrong(String problem, String allowed) {
+    /** To throw. */
+    public EndpointException wrong(String problem, String allowed) {
         return wrong(whole, problem, allowed);
     }
 
@@ -54,7 +62,8 @@ record EndpointText(String whole, Use use, String scheme, String address) {
                 "Endpoint \"" + shortened(whole) + "\": " + shortened(problem) + "; allowed: " + allowed);
     }
 
-    static String shortened(String text) {
+    /** A text that may be no endpoint at all, at a length that a message can bear. */
+    public static String shortened(String text) {
         return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
     }
 }

@@ -2,14 +2,16 @@ package io.zmq4j.transport;
 
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.zmtp.engine.Engine;
+import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.ZmtpEngine;
 import java.io.IOException;
 import java.net.SocketAddress;
-import java.nio.channels.SocketChannel;
 import java.util.List;
 
 /**
- * Opens byte links for one scheme. Does not retry and does not frame. Every channel it gives is in non-blocking mode
- * from its first moment: then an interrupt ends a wait and never a connection. Safe for any thread.
+ * Makes connections for one scheme, and knows what is spoken over them. Does not retry. Where these are channels, they are in non-blocking mode
+ * from their first moment: then an interrupt ends a wait and never a connection. Safe for any thread.
  *
  * @param <E> the scheme's endpoints
  */
@@ -24,6 +26,13 @@ public interface Transport<E extends Endpoint> {
     }
 
     /**
+     * Reads an endpoint, without I/O.
+     *
+     * @throws io.zmq4j.error.EndpointException with what is wrong and what is allowed
+     */
+    E parse(EndpointText text);
+
+    /**
      * Listens.
      *
      * @throws io.zmq4j.error.EndpointException if it cannot
@@ -36,8 +45,13 @@ public interface Transport<E extends Endpoint> {
     /** The addresses of an endpoint, to be tried in this order. For a worker's thread if it may block. */
     List<SocketAddress> resolve(E endpoint, OptionValues options) throws IOException;
 
-    /** A channel for a connection to this address, configured; its connect has been started. */
-    SocketChannel connect(E endpoint, SocketAddress address, OptionValues options) throws IOException;
+    /** Begins to make a connection to this address. */
+    Attempt connect(E endpoint, SocketAddress address, OptionValues options) throws IOException;
+
+    /** What is spoken over its connections. */
+    default Engine.Factory protocol(EngineOptions options) {
+        return ZmtpEngine.with(options);
+    }
 
     /** An address for people and events. */
     String describe(SocketAddress address);

@@ -1,7 +1,8 @@
 /**
- * Endpoints: where a socket binds or connects, as values read from text, and how their names become addresses; and the
- * transports that other modules bring; and how long a connecting side waits before it tries again. Imports {@code spi}, {@code error}, {@code options} and {@code zmtp}. Values may be
- * used by any thread; {@link io.zmq4j.transport.AddressResolver} blocks and belongs on a thread that may wait.
+ * What all transports share: an endpoint's text, and what is open there; wires, which carry a connection's bytes, and what
+ * makes them; endpoints of the transports that other modules bring; and how long a connecting side waits before it tries
+ * again. Imports {@code spi}, {@code loop}, {@code error}, {@code options}, {@code engine} and {@code zmtp}. Values may be used by any
+ * thread, a wire as its gates say.
  */
 @NullMarked
 package io.zmq4j.transport;

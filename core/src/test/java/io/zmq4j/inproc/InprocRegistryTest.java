@@ -14,10 +14,11 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.Signal;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -32,7 +33,7 @@ class InprocRegistryTest {
 
     private final InprocRegistry registry = new InprocRegistry();
 
-    /** Does at once what a socket does with its lock held or after its release. */
+    /** Does at once what a socket does with its lock held or after its release, in the test's thread or the loop's. */
     private final class Host implements InprocHost, PipeOwner {
         private final SocketType type;
         private int sendMark = 1000;
@@ -40,10 +41,10 @@ class InprocRegistryTest {
         private boolean conflates;
         private byte[] routingId = NO_ID;
         private final DropCounters drops = new DropCounters();
-        private final List<PipeEnd> attached = new ArrayList<>();
-        private final List<SocketEvent.Type> events = new ArrayList<>();
-        private final List<InprocConnection> ended = new ArrayList<>();
-        private final List<String> heard = new ArrayList<>();
+        private final List<PipeEnd> attached = new CopyOnWriteArrayList<>();
+        private final List<SocketEvent.Type> events = new CopyOnWriteArrayList<>();
+        private final List<OpenEndpoint> ended = new CopyOnWriteArrayList<>();
+        private final List<String> heard = new CopyOnWriteArrayList<>();
         /** What becomes of a peer that is offered. */
         private @Nullable CloseReason refusal;
 
@@ -52,6 +53,10 @@ class InprocRegistryTest {
 
         private boolean closed;
         private int signals;
+        /** Where memory is short, once: an event, "announce", "marks" or a signal. */
+        private volatile @Nullable Object shortAt;
+
+        private int leftOut;
 
         Host(SocketType type) {
             this.type = type;
@@ -61,6 +66,13 @@ class InprocRegistryTest {
             sendMark = send;
             receiveMark = receive;
             return this;
+        }
+
+        private void mayBeShort(Object at) {
+            if (at.equals(shortAt)) {
+                shortAt = null;
+                throw new OutOfMemoryError("planted");
+            }
         }
 
         PipeEnd pipe() {
@@ -91,6 +103,7 @@ class InprocRegistryTest {
 
         @Override
         public int receiveHighWaterMark() {
+            mayBeShort("marks");
             return receiveMark;
         }
 
@@ -116,16 +129,22 @@ class InprocRegistryTest {
 
         @Override
         public void event(SocketEvent event) {
+            mayBeShort(event.type());
             events.add(event.type());
         }
 
         @Override
-        public void endpointGivenUp(InprocConnection endpoint) {
+        public void eventLeftOut() {
+            leftOut++;
+        }
+
+        @Override
+        public void endpointGivenUp(OpenEndpoint endpoint) {
             assertThat(events).doesNotContain(SocketEvent.Type.CLOSED);
         }
 
         @Override
-        public void endpointEnded(InprocConnection endpoint) {
+        public void endpointEnded(OpenEndpoint endpoint) {
             ended.add(endpoint);
         }
 
@@ -136,6 +155,7 @@ class InprocRegistryTest {
 
         @Override
         public byte[] announcedRoutingId(OptionValues endpointOptions) {
+            mayBeShort("announce");
             return routingId;
         }
 
@@ -186,6 +206,7 @@ class InprocRegistryTest {
                 heard.add("connected");
                 pipe.accepted();
             }
+            mayBeShort(bits);
         }
     }
 
@@ -391,7 +412,7 @@ class InprocRegistryTest {
         PipeEnd pipe = connect("a", connecting);
         pipe.tryWrite(message(0));
 
-        binding.close();
+        binding.close(0);
 
         assertThat(pipe.isGone()).isTrue();
         assertThat(first.peers()).isZero();
@@ -418,7 +439,7 @@ class InprocRegistryTest {
         Host pub = new Host(SocketType.PUB);
         InprocBinding binding = bind("a", pub);
         assertThat(pub.attached).isEmpty();
-        binding.close();
+        binding.close(0);
 
         Host pull = new Host(SocketType.PULL);
         bind("a", pull);
@@ -586,8 +607,8 @@ class InprocRegistryTest {
             PipeEnd pipe = connect("a", connecting);
             assertThat(pipe.tryWrite(message(1))).isTrue();
             assertThat(connecting.heard).containsExactly("attach");
-            assertThat(connecting.events).contains(SocketEvent.Type.CONNECT_RETRIED);
-            assertThat(bound.events).contains(SocketEvent.Type.HANDSHAKE_FAILED);
+            awaitUntil("it tries again", () -> connecting.events.contains(SocketEvent.Type.CONNECT_RETRIED));
+            awaitUntil("it is refused", () -> bound.events.contains(SocketEvent.Type.HANDSHAKE_FAILED));
 
             bound.refusal = null;
 
@@ -603,12 +624,25 @@ class InprocRegistryTest {
             InprocBinding binding = bind("a", bound);
             PipeEnd pipe = connect("a", connecting);
             pipe.tryWrite(message(1));
-            binding.close();
+            binding.close(0);
 
             Host next = dealer();
             bind("a", next);
 
             assertThat(next.pipe().tryRead()).isEqualTo(message(1));
+        }
+
+        /** As a socket does whose pattern fails with a peer. */
+        @Test
+        void whomTheBoundSocketGivesUpHearsOfItAndComesAgain() {
+            bind("a", bound);
+            PipeEnd pipe = connect("a", connecting);
+
+            bound.pipe().refuse(CloseReason.INTERNAL_ERROR);
+
+            assertThat(pipe.isConnected()).isFalse();
+            awaitUntil("it is told", () -> connecting.events.contains(SocketEvent.Type.DISCONNECTED));
+            awaitUntil("it is connected again", () -> bound.peers() == 1);
         }
 
         @Test
@@ -631,7 +665,7 @@ class InprocRegistryTest {
             InprocBinding binding = bind("a", bound);
             InprocConnection connection = connection(
                     "a", connecting, options -> options.set(SocketOptions.RECONNECT_IVL, SocketOptions.FOREVER));
-            binding.close();
+            binding.close(0);
             assertThat(connecting.ended).containsExactly(connection);
             assertThat(connecting.events).endsWith(SocketEvent.Type.DISCONNECTED, SocketEvent.Type.CLOSED);
             bind("a", dealer());
@@ -662,8 +696,87 @@ class InprocRegistryTest {
             assertThat(connecting.attached).isEmpty();
             InprocBinding binding = bind("a", bound);
             assertThat(connecting.peers()).isEqualTo(1);
-            binding.close();
+            binding.close(0);
             assertThat(connecting.attached).hasSize(1).allMatch(PipeEnd::isGone);
+        }
+    }
+
+    /** What must happen does so though memory is short at one place. */
+    @Nested
+    class InAShortage {
+        private final Host connecting = dealer();
+        private final Host bound = dealer();
+
+        @Test
+        void aNameIsBoundThoughNobodyCouldBeTold() {
+            bound.shortAt = SocketEvent.Type.LISTENING;
+            bind("a", bound);
+            connect("a", connecting);
+            assertThat(bound.peers()).isEqualTo(1);
+            assertThat(bound.leftOut).isEqualTo(1);
+        }
+
+        @Test
+        void aNameIsBoundThoughOneWhoWaitsForItCannotBeMetAndThatOneIsTriedAgain() {
+            Host other = dealer();
+            connect("a", connecting);
+            connect("a", other);
+            connecting.shortAt = "announce";
+            bind("a", bound);
+            assertThat(other.peers()).isEqualTo(1);
+            awaitUntil("the first one is linked", () -> connecting.peers() == 1);
+        }
+
+        @Test
+        void whoCannotBeToldThatThePeerLeftFindsTheNextOne() {
+            InprocBinding binding = bind("a", bound);
+            connect("a", connecting);
+            connecting.shortAt = SocketEvent.Type.DISCONNECTED;
+            binding.close(0);
+            Host next = dealer();
+            bind("a", next);
+            assertThat(next.peers()).isEqualTo(1);
+            assertThat(connecting.leftOut).isEqualTo(1);
+        }
+
+        @Test
+        void whoHasNoMemoryForAnotherLinkIsTriedAgain() {
+            InprocBinding binding = bind("a", bound);
+            connect("a", connecting);
+            connecting.shortAt = "marks";
+            binding.close(0);
+            assertThat(connecting.shortAt).isNull();
+            Host next = dealer();
+            bind("a", next);
+            awaitUntil("the next one is found", () -> next.peers() == 1);
+        }
+
+        @Test
+        void whoCannotBeToldOfTheRestIsConnectedAfterIt() {
+            bind("a", bound);
+            connect("a", connecting);
+            connecting.shortAt = SocketEvent.Type.CONNECT_RETRIED;
+            bound.pipe().refuse(CloseReason.INTERNAL_ERROR);
+            awaitUntil("it is connected again", () -> bound.peers() == 1);
+        }
+
+        @Test
+        void anUnbindThatFailsAtOnePeerEndsTheOthers() {
+            Host other = dealer();
+            InprocBinding binding = bind("a", bound);
+            connect("a", connecting);
+            connect("a", other);
+            connecting.shortAt = Signal.ENDED;
+            assertThatThrownBy(() -> binding.close(0)).isInstanceOf(OutOfMemoryError.class);
+            binding.close(0);
+
+            assertThat(bound.peers()).isZero();
+            awaitUntil("it is told", () -> other.events.contains(SocketEvent.Type.DISCONNECTED));
+            awaitUntil("it is told", () -> bound.events.contains(SocketEvent.Type.CLOSED));
+            assertThat(bound.events).containsOnlyOnce(SocketEvent.Type.CLOSED);
+            Host next = dealer();
+            bind("a", next);
+            assertThat(next.peers()).isEqualTo(2);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +57,54 @@ class ChoreTest {
         chores.run();
 
         assertThat(taken).hasValue(3);
+    }
+
+    /** Else two wires in memory would keep a thread for as long as they have something for each other. */
+    @Test
+    void aNoteFromWithinTheStepIsForTheNextRound() {
+        var taken = new AtomicInteger();
+        var self = new Chore[1];
+        self[0] = new Chore(loop, () -> {
+            taken.incrementAndGet();
+            chores.note(self[0]);
+        });
+
+        chores.note(self[0]);
+        chores.run();
+        assertThat(taken).hasValue(0);
+        chores.runNoted();
+
+        assertThat(taken).hasValue(1);
+        assertThat(chores.anyNoted()).isTrue();
+    }
+
+    @Test
+    void aNotedChoreIsNotTakenByItsCallerButSoon() throws InterruptedException {
+        var taken = new CountDownLatch(1);
+        var taker = new AtomicReference<Thread>();
+        Chore chore = loop.chore(() -> {
+            taker.set(Thread.currentThread());
+            taken.countDown();
+        });
+
+        chore.note();
+
+        await(taken);
+        assertThat(taker.get()).isNotSameAs(Thread.currentThread());
+    }
+
+    /** By a thread that then gives the token back. */
+    @Test
+    void aChoreThatIsNotedWhileTheTokenIsHeldIsTakenWhenItIsGivenBack() throws InterruptedException {
+        var taken = new CountDownLatch(1);
+        Chore chore = loop.chore(taken::countDown);
+
+        loop.execute(() -> {
+            chore.note();
+            assertThat(taken.getCount()).isEqualTo(1);
+        });
+
+        await(taken);
     }
 
     @Test

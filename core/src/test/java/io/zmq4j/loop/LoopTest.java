@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
+import java.nio.channels.spi.AbstractSelectableChannel;
+import java.nio.channels.spi.SelectorProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -202,7 +205,7 @@ class LoopTest {
             each.complete();
             each.awaitEnd();
         }
-        awaitUntil(() -> !loop.hasDriver() || isDrivenByCaretaker());
+        awaitUntil(() -> !loop.token().isTaken() || isDrivenByCaretaker());
     }
 
     @Test
@@ -230,11 +233,14 @@ class LoopTest {
     void aTaskRunsAtOnceIfNobodyDrives() {
         var ran = new AtomicReference<Thread>();
         awaitUntil(() -> {
-            if (loop.tryTake()) {
-                loop.release();
+            if (loop.token().tryTake()) {
+                loop.token().giveBack();
                 loop.execute(() -> ran.set(Thread.currentThread()));
                 return ran.get() == Thread.currentThread();
             }
+            // The caretaker came first, and would stay for as long as nobody takes part.
+            loop.noteActivity();
+            loop.wakeup();
             return false;
         });
     }
@@ -343,6 +349,9 @@ class LoopTest {
         driving.complete();
         driving.awaitEnd();
 
+        // Before anything asks who drives: that takes the token if it is free, just when the thread that was woken
+        // wants it.
+        awaitUntil(() -> loop.token().isTaken());
         awaitUntil(() -> beside.stream().anyMatch(Waiting::drives));
         awaitUntil(() -> beside.stream().filter(Waiting::parks).count() == 4);
         assertThat(beside.stream().mapToInt(Waiting::looks).sum())
@@ -420,7 +429,7 @@ class LoopTest {
         one.complete();
         one.awaitEnd();
 
-        awaitUntil(loop::hasDriver);
+        awaitUntil(() -> loop.token().isTaken());
         assertThat(isDrivenByCaretaker()).isTrue();
     }
 
@@ -457,21 +466,21 @@ class LoopTest {
             driver.awaitEnd();
             beside.awaitEnd();
 
-            awaitUntil(loop::hasDriver);
+            awaitUntil(() -> loop.token().isTaken());
         }
     }
 
     @Test
     void aDependentKeepsItDriven() throws InterruptedException {
         loop.addDependent();
-        awaitUntil(loop::hasDriver);
+        awaitUntil(() -> loop.token().isTaken());
 
         Waiting application = new Waiting().begin();
         awaitUntil(application::drives);
         application.complete();
         application.awaitEnd();
 
-        awaitUntil(loop::hasDriver);
+        awaitUntil(() -> loop.token().isTaken());
         loop.removeDependent();
     }
 
@@ -491,8 +500,12 @@ class LoopTest {
     }
 
     private void register(Pipe pipe, Runnable onRead) {
+        var unused = register(pipe, onRead, key -> {});
+    }
+
+    private SelectionKey register(Pipe pipe, Runnable onRead, Consumer<SelectionKey> onMoved) {
         try {
-            loop.register(pipe.source(), SelectionKey.OP_READ, new LoopHandler() {
+            return loop.register(pipe.source(), SelectionKey.OP_READ, new LoopHandler() {
                 @Override
                 public void onReady(SelectionKey key) {
                     try {
@@ -506,10 +519,56 @@ class LoopTest {
 
                 @Override
                 public void onError(Throwable error) {}
+
+                @Override
+                public void onMoved(SelectionKey key) {
+                    onMoved.accept(key);
+                }
             });
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** A channel that runs out of memory while it is closed, as the JDK's do, may stay with the selector for ever. */
+    private static final class HalfClosed extends AbstractSelectableChannel {
+        HalfClosed() {
+            super(SelectorProvider.provider());
+        }
+
+        @Override
+        protected void implCloseSelectableChannel() {
+            throw new OutOfMemoryError("planted");
+        }
+
+        @Override
+        protected void implConfigureBlocking(boolean block) {}
+
+        @Override
+        public int validOps() {
+            return 0;
+        }
+    }
+
+    @Test
+    void aSelectorInDoubtIsReplacedAndItsChannelsGoOn() throws IOException, InterruptedException {
+        Pipe pipe = Pipe.open();
+        pipe.source().configureBlocking(false);
+        var read = new CountDownLatch(1);
+        var moved = new AtomicReference<SelectionKey>();
+        var before = new AtomicReference<SelectionKey>();
+        loop.execute(() -> before.set(register(pipe, read::countDown, moved::set)));
+        loop.needsDriver();
+
+        loop.close(new HalfClosed());
+
+        awaitUntil(() -> moved.get() != null);
+        awaitUntil(() -> !before.get().isValid());
+        assertThat(moved.get().interestOps()).isEqualTo(SelectionKey.OP_READ);
+        pipe.sink().write(ByteBuffer.wrap(new byte[1]));
+        await(read);
+        pipe.source().close();
+        pipe.sink().close();
     }
 
     @Test

@@ -33,6 +33,8 @@ class ClosedTest {
             "get(SocketOption)",
             "peerCount()",
             "drops()",
+            "statistics()",
+            "sockets()",
             "isClosed()",
             "close()",
             "close(Duration)");

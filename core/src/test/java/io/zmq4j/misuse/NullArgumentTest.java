@@ -90,7 +90,12 @@ class NullArgumentTest {
                         .map(call -> call.type().getPackageName())
                         .distinct())
                 .contains("io.zmq4j", "io.zmq4j.error", "io.zmq4j.event", "io.zmq4j.options")
-                .contains("io.zmq4j.message", "io.zmq4j.zmtp", "io.zmq4j.zmtp.engine", "io.zmq4j.zmtp.wire");
+                .contains(
+                        "io.zmq4j.message",
+                        "io.zmq4j.zmtp",
+                        "io.zmq4j.zmtp.engine",
+                        "io.zmq4j.zmtp.mechanism",
+                        "io.zmq4j.zmtp.wire");
         assertThat(PublicFace.calls().stream().map(Call::toString))
                 .contains("PushSocket.send(Message)", "PushSocket.send(byte[][])", "Context.close(Duration)")
                 .contains("Message.wrap(byte[])", "Metadata.new()");

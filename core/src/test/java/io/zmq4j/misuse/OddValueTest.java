@@ -10,7 +10,7 @@ import io.zmq4j.misuse.PublicFace.Call;
 import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.ShortMessage;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.InvocationTargetException;
@@ -101,7 +101,7 @@ class OddValueTest {
 
     /** Arithmetic on positions that the caller has checked, in the innermost loops. */
     private static boolean isUnchecked(Call call) {
-        return call.type() == Wire.class || call.type() == ShortMessage.class;
+        return call.type() == Unsigned.class || call.type() == ShortMessage.class;
     }
 
     /** The caller gets what it asks for, be it more than there is. */

@@ -7,15 +7,22 @@ import io.zmq4j.Proxy;
 import io.zmq4j.Receiver;
 import io.zmq4j.Sender;
 import io.zmq4j.Socket;
+import io.zmq4j.connection.ToySeal;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.PeerStatistics;
+import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.event.SocketStatistics;
+import io.zmq4j.event.Traffic;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineListener;
 import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.MessageSource;
@@ -23,6 +30,10 @@ import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.Unsent;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.NullMechanism;
+import io.zmq4j.zmtp.mechanism.Opener;
+import io.zmq4j.zmtp.mechanism.Sealer;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFormat;
 import io.zmq4j.zmtp.wire.FrameReader;
@@ -39,6 +50,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -47,6 +59,14 @@ import java.util.stream.Collectors;
 final class World implements AutoCloseable {
     static final EngineOptions ENGINE_OPTIONS = new EngineOptions(
             SocketType.DEALER, new byte[0], -1, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+
+    private static final Traffic TRAFFIC = new Traffic(1, 10, 2, 20, 0, 1);
+
+    private static final PeerStatistics PEER =
+            new PeerStatistics("here", "there", "DEALER", new byte[] {1}, true, 1, Duration.ofSeconds(1), TRAFFIC);
+
+    private static final Peer SENDER =
+            new Peer("here", "there", "DEALER", new byte[] {1}, "3.1", "NULL", null, Map.of("a", "b"));
 
     final Context context = Context.create();
     private final Map<Class<?>, Supplier<Object>> makers = new HashMap<>();
@@ -65,6 +85,11 @@ final class World implements AutoCloseable {
         make(DropReason.class, () -> DropReason.PEER_GONE);
         make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
         make(SocketEvent.Type.class, () -> SocketEvent.Type.CLOSED);
+        make(Traffic.class, () -> TRAFFIC);
+        make(PeerStatistics.class, () -> PEER);
+        make(Peer.class, () -> SENDER);
+        make(Received.class, () -> new Received(Message.of("a"), SENDER));
+        make(SocketStatistics.class, () -> new SocketStatistics(TRAFFIC, 1, 0, Map.of(), List.of(PEER)));
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
@@ -75,8 +100,20 @@ final class World implements AutoCloseable {
         make(MessageSource.class, () -> (MessageSource) () -> null);
         make(Outgoing.class, () -> new Outgoing(64));
         make(Unsent.class, () -> new Unsent(null, 0).add(ByteBuffer.wrap(new byte[] {0, 1, 'x'})));
-        make(PeerInfo.class, () -> new PeerInfo(SocketType.DEALER, new byte[] {1}, "3.1", Map.of("a", "b")));
+        make(PeerInfo.class, () -> new PeerInfo("DEALER", new byte[] {1}, "3.1", "NULL", Map.of("a", "b")));
+        make(Engine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
+        make(Engine.Factory.class, () -> ZmtpEngine.with(ENGINE_OPTIONS));
+        make(Mechanism.Seal.class, () -> new Mechanism.Seal(new ToySeal.ToySealer(), new ToySeal.ToyOpener()));
+        make(Sealer.class, ToySeal.ToySealer::new);
+        make(Opener.class, ToySeal.ToyOpener::new);
         make(ZmtpEngine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
+        make(Mechanism.class, () -> new NullMechanism(new Metadata()));
+        make(NullMechanism.class, () -> new NullMechanism(new Metadata()));
+        make(Mechanism.Factory.class, () -> (Mechanism.Factory) NullMechanism::new);
+        make(Mechanism.Answer.class, () -> (Mechanism.Answer) Mechanism.Step::sending);
+        make(Mechanism.Ask.class, () -> (Mechanism.Ask) () -> Mechanism.Step::sending);
+        make(Mechanism.Step.class, Mechanism.Step::sending);
+        make(Command[].class, () -> new Command[] {Command.of("READY", new byte[1])});
         make(Command.class, () -> Command.of("READY", new byte[1]));
         make(FrameFormat.class, () -> FrameFormat.ZMTP_3);
         make(FrameReader.Rule.class, () -> (FrameReader.Rule) (flags, bodySize) -> {});
@@ -96,6 +133,7 @@ final class World implements AutoCloseable {
         make(byte[][].class, () -> new byte[][] {{1}, {2}});
         make(String[].class, () -> new String[] {"a", "b"});
         make(List.class, () -> List.of(new byte[] {1}));
+        make(Set.class, () -> Set.of(SocketOptions.SNDHWM));
         make(Map.class, () -> Map.of("a", "b"));
         make(Duration.class, () -> Duration.ofMillis(1));
         make(Throwable.class, () -> new IOException("cause"));
@@ -129,6 +167,11 @@ final class World implements AutoCloseable {
 
         @Override
         public void onOutput() {}
+
+        @Override
+        public void onAsk(Mechanism.Ask ask) {
+            throw new AssertionError("NULL asks nothing");
+        }
     }
 
     String freshName() {
@@ -148,6 +191,9 @@ final class World implements AutoCloseable {
 
     /** An argument that is right. */
     Object argument(Parameter parameter) {
+        if (parameter.getName().equals("drops")) {
+            return Map.of(DropReason.PEER_GONE, 1L);
+        }
         if (parameter.getType() != String.class) {
             return made(parameter.getType(), parameter.getDeclaringExecutable() + ", parameter " + parameter.getName());
         }

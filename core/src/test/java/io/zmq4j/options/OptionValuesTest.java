@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,13 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class OptionValuesTest {
     private final OptionValues values = new OptionValues(SocketType.ROUTER);
 
     @ParameterizedTest
-    @EnumSource(SocketType.class)
+    @MethodSource("io.zmq4j.zmtp.SocketType#values")
     void startsWithTheDefaultOfEveryOptionOfItsType(SocketType type) {
         OptionValues fresh = new OptionValues(type);
 
@@ -55,6 +56,23 @@ class OptionValuesTest {
                 .isThrownBy(() -> values.set(SNDHWM, -5))
                 .withMessage("SNDHWM = -5 messages is not allowed; allowed: 0 or more");
         assertThat(values.get(SNDHWM)).isEqualTo(7);
+    }
+
+    @Test
+    void anotherTypeHasWhatAllHaveAndWhatItIsGiven() {
+        SocketType echo = SocketType.of("ECHO", "ECHO");
+        OptionValues plain = new OptionValues(echo);
+        OptionValues rich = new OptionValues(echo, Set.of(ROUTING_ID));
+
+        assertThat(plain.get(SNDHWM)).isEqualTo(1000);
+        assertThat(plain.has(SNDHWM)).isTrue();
+        assertThat(plain.has(ROUTING_ID)).isFalse();
+        assertThat(plain.getOrDefault(ROUTING_ID)).isEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> plain.get(ROUTING_ID));
+        rich.set(ROUTING_ID, new byte[] {1});
+        assertThat(rich.has(ROUTING_ID)).isTrue();
+        assertThat(rich.snapshot().getOrDefault(ROUTING_ID)).containsExactly(1);
+        assertThat(SocketOptions.of(echo)).contains(SNDHWM).doesNotContain(ROUTING_ID);
     }
 
     @Test

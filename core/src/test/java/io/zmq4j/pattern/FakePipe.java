@@ -1,5 +1,6 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
@@ -11,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 /** A pipe whose far end is the test. It calls nothing by itself: the test says what the pattern hears. */
 final class FakePipe implements Pipe {
     private final ArrayDeque<Message> fromPeer = new ArrayDeque<>();
+    private final ArrayDeque<Peer> senders = new ArrayDeque<>();
     private final ArrayDeque<Message> toPeer = new ArrayDeque<>();
     private final List<CloseReason> closes = new ArrayList<>();
     private final int capacity;
     private byte[] peerRoutingId = {};
+    private @Nullable Peer sender;
     private byte @Nullable [] assignedRoutingId;
     private int reads;
     private int writes;
     private boolean ended;
     private boolean gone;
+    private boolean isShort;
 
     FakePipe(int capacity) {
         this.capacity = capacity;
@@ -55,6 +59,12 @@ final class FakePipe implements Pipe {
         return this;
     }
 
+    /** There is no memory for what is written next. */
+    FakePipe outOfMemory() {
+        isShort = true;
+        return this;
+    }
+
     /** The peer sends this. */
     FakePipe deliver(String... frames) {
         return deliver(Message.of(frames));
@@ -62,6 +72,7 @@ final class FakePipe implements Pipe {
 
     FakePipe deliver(Message message) {
         fromPeer.add(message);
+        senders.add(peer());
         return this;
     }
 
@@ -94,11 +105,20 @@ final class FakePipe implements Pipe {
         if (!canWrite()) {
             return false;
         }
+        mayBeShort();
         return toPeer.add(message);
+    }
+
+    private void mayBeShort() {
+        if (isShort) {
+            isShort = false;
+            throw new OutOfMemoryError("planted");
+        }
     }
 
     @Override
     public void write(Message message) {
+        mayBeShort();
         toPeer.add(message);
     }
 
@@ -117,6 +137,9 @@ final class FakePipe implements Pipe {
     @Override
     public @Nullable Message tryRead() {
         reads++;
+        if (!senders.isEmpty()) {
+            sender = senders.poll();
+        }
         return fromPeer.poll();
     }
 
@@ -124,10 +147,24 @@ final class FakePipe implements Pipe {
     public int tryRead(@Nullable Message[] into, int from) {
         reads++;
         int at = from;
-        while (at < into.length && !fromPeer.isEmpty()) {
+        while (at < into.length
+                && !fromPeer.isEmpty()
+                && (at == from || senders.peek().equals(sender))) {
+            sender = senders.poll();
             into[at++] = fromPeer.poll();
         }
         return at;
+    }
+
+    @Override
+    public @Nullable Peer sender() {
+        return sender;
+    }
+
+    /** Known by what it announced last. */
+    @Override
+    public Peer peer() {
+        return Peer.withoutWire("fake://pipe", "FAKE", peerRoutingId);
     }
 
     @Override

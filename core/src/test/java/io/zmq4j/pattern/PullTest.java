@@ -3,6 +3,7 @@ package io.zmq4j.pattern;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +68,7 @@ class PullTest {
 
     private List<String> receive(int most) {
         var messages = new Message[most];
-        int count = pull.tryReceive(messages);
+        int count = pull.tryReceive(messages, new Peer[most]);
         return Stream.of(messages).limit(count).map(Message::text).toList();
     }
 

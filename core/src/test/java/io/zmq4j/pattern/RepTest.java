@@ -37,6 +37,18 @@ class RepTest {
     }
 
     @Test
+    void aReplyThatFailsForWantOfMemoryCanBeSentAgain() {
+        var a = attach(FakePipe.roomy().deliver("", "1"));
+        assertThat(rep.tryReceive()).isEqualTo(Message.of("1"));
+        a.outOfMemory();
+        assertThatThrownBy(() -> rep.trySend(Message.of("r1"))).isInstanceOf(OutOfMemoryError.class);
+
+        assertThat(rep.trySend(Message.of("r1"))).isTrue();
+
+        assertThat(a.received()).containsExactly(Message.of("", "r1"));
+    }
+
+    @Test
     @DisplayName("RFC 28: REP SHALL receive incoming messages from its peers using a fair-queuing strategy")
     void aBusyPeerDoesNotKeepTheOthersWaiting() {
         attach(FakePipe.roomy().deliver("", "a1").deliver("", "a2"));

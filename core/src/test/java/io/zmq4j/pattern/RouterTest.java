@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -181,6 +182,36 @@ class RouterTest {
         router.readable(a);
         assertThat(router.tryReceive()).isEqualTo(Message.of("A", "of A"));
         assertThat(router.tryReceive()).isEqualTo(Message.of("B", "of B"));
+    }
+
+    @Test
+    void eachOfThePeersThatCameOneAfterAnotherKeepsItsName() {
+        var a = attach(FakePipe.roomy());
+        router.connected(a.announcing("A"));
+        a.deliver(Pipe.RESTART).deliver("of A");
+        router.connected(a.announcing(""));
+        a.deliver(Pipe.RESTART).deliver("of nobody");
+        router.connected(a.announcing("B"));
+        a.deliver(Pipe.RESTART).deliver("of B");
+        router.readable(a);
+
+        var senders = new Peer[3];
+        assertThat(router.tryReceive(senders, 0)).isEqualTo(Message.of("A", "of A"));
+        Message second = router.tryReceive(senders, 1);
+        assertThat(second.array(0)).hasSize(5).startsWith(0);
+        assertThat(router.tryReceive(senders, 2)).isEqualTo(Message.of("B", "of B"));
+        assertThat(senders)
+                .extracting(Peer::routingId)
+                .containsExactly("A".getBytes(), second.array(0), "B".getBytes());
+    }
+
+    @Test
+    void aPeerIsKnownByItsIdWhileItIsThere() {
+        var a = attach(FakePipe.roomy().announcing("A"));
+        assertThat(router.peer("A".getBytes())).isEqualTo(a.peer());
+        assertThat(router.peer("B".getBytes())).isNull();
+        a.ended();
+        assertThat(router.peer("A".getBytes())).isNull();
     }
 
     @Test

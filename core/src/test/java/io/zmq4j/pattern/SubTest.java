@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,23 @@ class SubTest {
         assertThat(a.received()).containsExactly(Pipe.RESTART, Message.of("\1x"), Message.of("\1"));
     }
 
+    /** Of the next connection it hears everything anew. */
+    @Test
+    void aPublisherThatCannotBeToldForWantOfMemoryIsClosedAndTheOthersAreTold() {
+        var one = attach(FakePipe.roomy());
+        var other = attach(FakePipe.roomy());
+        var last = attach(FakePipe.roomy());
+        other.outOfMemory();
+
+        subscribe("x");
+
+        assertThat(one.received()).containsExactly(Message.of("\1x"));
+        assertThat(other.closes()).containsExactly(CloseReason.INTERNAL_ERROR);
+        assertThat(last.received()).containsExactly(Message.of("\1x"));
+        unsubscribe("x");
+        assertThat(last.received()).containsExactly(Message.of("\0x"));
+    }
+
     @Test
     void aPollersLookDoesNotKeepWhatIsCancelledAfterwards() {
         var a = attach(FakePipe.roomy());
@@ -77,7 +96,7 @@ class SubTest {
         subscribe("NYC");
         var messages = new Message[4];
 
-        int count = sub.tryReceive(messages);
+        int count = sub.tryReceive(messages, new Peer[4]);
 
         assertThat(count).isEqualTo(3);
         assertThat(messages).containsExactly(Message.of("NYC.1"), Message.of("NYC.2"), Message.of("NYC.3"), null);

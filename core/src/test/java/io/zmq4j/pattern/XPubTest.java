@@ -575,7 +575,7 @@ class XPubTest {
             assertThat(xpub.canSend()).isTrue();
             assertThat(xpub.trySend(Message.of("1"))).isTrue();
             xpub.left(a);
-            assertThat(xpub.hasSubscriptions()).isFalse();
+            assertThat(xpub.hasAudience()).isFalse();
             assertThat(xpub.canSend()).isTrue();
             assertThat(xpub.trySend(Message.of("2"))).isTrue();
             assertThat(drops.snapshot()).isEmpty();

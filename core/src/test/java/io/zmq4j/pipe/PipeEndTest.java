@@ -41,6 +41,76 @@ class PipeEndTest {
         assertThat(pipe.room()).isZero();
     }
 
+    // ---- what has passed
+
+    @Test
+    void subscriptionsOfAPublishersPeerAreNoMessages() {
+        pipe.publishes();
+        pipe.deliver(Message.of("\u0001topic"));
+        pipe.deliver(Message.of("\u0000topic"));
+        pipe.deliver(Message.of("\u0001topic", "of a message"));
+        pipe.deliver(Message.of("message"));
+        pipe.deliverRestart();
+        assertThat(pipe.messagesIn()).isEqualTo(2);
+        assertThat(pipe.queuedIn()).isEqualTo(2);
+
+        assertThat(pipe.tryRead()).isEqualTo(Message.of("\u0001topic"));
+        assertThat(pipe.tryRead()).isEqualTo(Message.of("\u0000topic"));
+        assertThat(pipe.tryRead()).isEqualTo(Message.of("\u0001topic", "of a message"));
+        assertThat(pipe.queuedIn()).isEqualTo(1);
+    }
+
+    @Test
+    void atOthersWhatLooksLikeASubscriptionIsAMessage() {
+        pipe.deliver(Message.of("\u0001topic"));
+        assertThat(pipe.messagesIn()).isEqualTo(1);
+        assertThat(pipe.bytesIn()).isEqualTo(6);
+    }
+
+    @Test
+    void whatIsWrittenBesideMessagesIsNotCounted() {
+        pipe.write(Pipe.RESTART);
+        pipe.write(Message.of("\u0001topic"));
+        pipe.tryWrite(message(0));
+        assertThat(pipe.queuedOut()).isEqualTo(1);
+
+        assertThat(queued(pipe)).hasSize(3);
+        assertThat(pipe.messagesOut()).isEqualTo(1);
+        assertThat(pipe.bytesOut()).isEqualTo(3);
+        assertThat(pipe.queuedOut()).isZero();
+    }
+
+    @Test
+    void messagesInARunThatGrowsAreQueued() {
+        PipeEnd holding = holding(0);
+        write(holding, 40);
+        assertThat(far.ended).as("the run grows").hasSizeLessThan(3);
+        assertThat(holding.queuedOut()).isEqualTo(40);
+
+        holding.outbound().poll();
+        holding.outbound().poll();
+        holding.outbound().poll();
+
+        assertThat(holding.queuedOut()).isEqualTo(37);
+        assertThat(holding.messagesOut()).isEqualTo(3);
+        holding.endRun();
+        assertThat(holding.queuedOut()).isEqualTo(37);
+    }
+
+    @Test
+    void connectionsAreCounted() {
+        assertThat(pipe.connections()).isZero();
+        assertThat(pipe.connectedNanos()).isZero();
+        pipe.connected(true);
+        pipe.connected(false);
+        assertThat(pipe.connectedNanos()).isZero();
+        long before = System.nanoTime();
+        pipe.connected(true);
+
+        assertThat(pipe.connections()).isEqualTo(2);
+        assertThat(pipe.connectedNanos()).isBetween(0L, System.nanoTime() - before);
+    }
+
     // ---- several at a time
 
     @Test
@@ -164,7 +234,7 @@ class PipeEndTest {
     @Test
     void whatDoesNotFitIntoTheRunComesBehindIt() {
         PipeEnd held = holding(1000);
-        var pair = Message.of("a", "b");
+        var pair = Message.wrap(new byte[][] {{1}, new byte[256]});
         var large = Message.wrap(new byte[256]);
         write(held, 3);
         held.tryWrite(pair);
@@ -262,7 +332,8 @@ class PipeEndTest {
         assertThat(held.shareable(message(0))).as("nothing is held back").isZero();
         write(held, 1);
         assertThat(held.shareable(message(0))).isEqualTo(29);
-        assertThat(held.shareable(Message.of("a", "b"))).isZero();
+        assertThat(held.shareable(Message.of("a", "b"))).isEqualTo(29);
+        assertThat(held.shareable(Message.wrap(new byte[9][1]))).isZero();
         held.refuseWrites();
         assertThat(held.shareable(message(0))).isZero();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import java.lang.invoke.VarHandle;
 import java.util.Random;
@@ -259,6 +260,234 @@ class PipeQueueTest {
         assertThat(queue.isEnded()).isTrue();
         assertThat(queue.poll()).isEqualTo(message(0));
         assertThat(queue.poll()).isEqualTo(message(1));
+    }
+
+    // ---- what has passed
+
+    @Test
+    void messagesAndTheirBytesAreCounted() {
+        PipeQueue queue = queue(3);
+        queue.offer(Message.of("a", "bc"));
+        queue.offer(Message.of("def"));
+        queue.offerOrWait(Message.empty());
+        assertThat(queue.offer(Message.of("no room"))).isFalse();
+        queue.poll();
+
+        assertThat(queue.countPut()).isEqualTo(3);
+        assertThat(queue.bytesPut()).isEqualTo(6);
+        assertThat(queue.countTaken()).isEqualTo(1);
+        assertThat(queue.bytesTaken()).isEqualTo(3);
+        assertThat(queue.length(0)).isEqualTo(2);
+    }
+
+    @Test
+    void severalThatAreTakenAtATimeAreCounted() {
+        PipeQueue queue = queue(0);
+        fill(queue, 5);
+
+        queue.poll(new Message[3], 0);
+
+        assertThat(queue.countTaken()).isEqualTo(3);
+        assertThat(queue.length(0)).isEqualTo(2);
+    }
+
+    @Test
+    void whatIsNoMessageIsNotCounted() {
+        PipeQueue queue = queue(0);
+        queue.aside(Pipe.RESTART);
+        queue.offer(message(0));
+        queue.aside(Message.of("\u0001topic"));
+        assertThat(queue.countPut()).isEqualTo(1);
+        assertThat(queue.bytesPut()).isEqualTo(1);
+        assertThat(queue.length(0)).isEqualTo(1);
+        assertThat(queue.size()).isEqualTo(3);
+
+        assertThat(queue.poll()).isSameAs(Pipe.RESTART);
+        assertThat(queue.countTaken()).isZero();
+        assertThat(queue.poll()).isEqualTo(message(0));
+        assertThat(queue.poll()).isEqualTo(Message.of("\u0001topic"));
+
+        assertThat(queue.countTaken()).isEqualTo(1);
+        assertThat(queue.bytesTaken()).isEqualTo(1);
+        assertThat(queue.length(0)).isZero();
+    }
+
+    @Test
+    void aQueueOfMarksIsKnownFromOneOfMessages() {
+        PipeQueue queue = queue(0);
+        queue.aside(Pipe.RESTART);
+        queue.aside(Pipe.RESTART);
+        assertThat(queue.holdsOnlyMarks()).isTrue();
+
+        queue.aside(Message.of("\u0001"));
+        assertThat(queue.holdsOnlyMarks()).isFalse();
+    }
+
+    // ---- who sent it
+
+    private static Peer peer(String name) {
+        return Peer.withoutWire("test://here", name, new byte[0]);
+    }
+
+    private static void pollFrom(PipeQueue queue, int number, String name) {
+        assertThat(queue.poll()).isEqualTo(message(number));
+        assertThat(queue.sender()).isEqualTo(peer(name));
+    }
+
+    @Test
+    void aMessageIsOfThePeerThatWasNamedBeforeIt() {
+        PipeQueue queue = queue(0);
+        queue.sender(peer("a"));
+        queue.offer(message(0));
+        queue.offer(message(1));
+        queue.sender(peer("b"));
+        queue.offer(message(2));
+
+        pollFrom(queue, 0, "a");
+        pollFrom(queue, 1, "a");
+        pollFrom(queue, 2, "b");
+        assertThat(queue.poll()).isNull();
+        assertThat(queue.sender()).isEqualTo(peer("b"));
+    }
+
+    @Test
+    void severalAtATimeAreOfOnePeer() {
+        PipeQueue queue = queue(0);
+        queue.sender(peer("a"));
+        queue.offer(message(0));
+        queue.offer(message(1));
+        queue.sender(peer("b"));
+        queue.offer(message(2));
+
+        var messages = new Message[5];
+        assertThat(queue.poll(messages, 0)).isEqualTo(2);
+        assertThat(queue.sender()).isEqualTo(peer("a"));
+        assertThat(queue.poll(messages, 2)).isEqualTo(2);
+        pollFrom(queue, 2, "b");
+    }
+
+    @Test
+    void whoSaysNothingLeavesNothing() {
+        PipeQueue queue = queue(0);
+        queue.sender(peer("a"));
+        queue.aside(Pipe.RESTART);
+        for (int i = 0; i < 100; i++) {
+            queue.sender(peer("silent " + i));
+        }
+        assertThat(queue.size()).isEqualTo(1);
+        queue.sender(peer("b"));
+        queue.offer(message(0));
+        queue.sender(peer("b"));
+        queue.offer(message(1));
+        for (int i = 0; i < 100; i++) {
+            queue.sender(peer("silent " + i));
+        }
+        queue.sender(peer("c"));
+        assertThat(queue.size()).as("a restart, two messages and a mark").isEqualTo(4);
+        assertThat(queue.length(0)).isEqualTo(2);
+        assertThat(queue.countPut()).isEqualTo(2);
+
+        assertThat(queue.poll()).isSameAs(Pipe.RESTART);
+        pollFrom(queue, 0, "b");
+        pollFrom(queue, 1, "b");
+        assertThat(queue.holdsOnlyMarks()).isTrue();
+        assertThat(queue.tookMark()).isFalse();
+        assertThat(queue.poll()).isNull();
+        assertThat(queue.tookMark()).isTrue();
+        assertThat(queue.tookMark()).isFalse();
+        queue.sender(peer("d"));
+        queue.offer(message(2));
+        pollFrom(queue, 2, "d");
+        assertThat(queue.countTaken()).isEqualTo(3);
+        assertThat(queue.length(0)).isZero();
+    }
+
+    @Test
+    void whatIsMarkedForARestartIsStillOfThePeerBefore() {
+        PipeQueue queue = queue(0);
+        queue.sender(peer("a"));
+        queue.aside(Message.of("\u0001topic"));
+        queue.aside(Pipe.RESTART);
+        queue.sender(peer("b"));
+        queue.aside(Message.of("\u0001topic"));
+
+        queue.poll();
+        assertThat(queue.poll()).isSameAs(Pipe.RESTART);
+        assertThat(queue.sender()).isEqualTo(peer("a"));
+        queue.poll();
+        assertThat(queue.sender()).isEqualTo(peer("b"));
+    }
+
+    @Test
+    void theNewestMessageIsOfTheOneWhoSentIt() {
+        PipeQueue queue = new PipeQueue(0, true, new DropCounters());
+        queue.sender(peer("a"));
+        queue.offer(message(0));
+        queue.sender(peer("b"));
+        pollFrom(queue, 0, "a");
+        queue.offer(message(1));
+        queue.sender(peer("a"));
+        pollFrom(queue, 1, "b");
+        queue.offer(message(2));
+        queue.offer(message(3));
+        pollFrom(queue, 3, "a");
+        queue.aside(Message.of("\u0001topic"));
+        assertThat(queue.poll()).isEqualTo(Message.of("\u0001topic"));
+        assertThat(queue.sender()).isEqualTo(peer("a"));
+    }
+
+    @Test
+    void whatIsThrownAwayHasNotBeenHandedOver() {
+        PipeQueue queue = queue(0);
+        fill(queue, 5);
+        queue.poll();
+        queue.aside(Message.of("\u0001topic"));
+        var run = new Run(message(5), 1000, 1);
+        run.add(message(6));
+        queue.share(run);
+        run.end();
+        queue.ended(run);
+
+        assertThat(queue.discard()).isEqualTo(6);
+
+        assertThat(queue.isEmpty()).isTrue();
+        assertThat(queue.countPut()).isEqualTo(7);
+        assertThat(queue.countTaken()).isEqualTo(1);
+        assertThat(queue.bytesTaken()).isEqualTo(1);
+        assertThat(queue.length(0)).isZero();
+        assertThat(queue.discard()).isZero();
+    }
+
+    @Test
+    void ofAConflatingQueueAllAreCountedThatWerePutAndThoseThatWereTaken() {
+        PipeQueue queue = conflating();
+        fill(queue, 5);
+        assertThat(queue.length(0)).isEqualTo(1);
+        queue.poll();
+        fill(queue, 2);
+        queue.aside(Pipe.RESTART);
+        queue.discard();
+
+        assertThat(queue.countPut()).isEqualTo(7);
+        assertThat(queue.bytesPut()).isEqualTo(7);
+        assertThat(queue.countTaken()).isEqualTo(1);
+        assertThat(queue.bytesTaken()).isEqualTo(1);
+        assertThat(queue.length(0)).isZero();
+    }
+
+    @Test
+    void whatWasThereBeforeItConflatesIsCountedOnce() {
+        PipeQueue queue = queue(0);
+        fill(queue, 5);
+
+        queue.conflate();
+
+        assertThat(queue.countPut()).isEqualTo(5);
+        assertThat(queue.countTaken()).isZero();
+        assertThat(queue.length(0)).isEqualTo(1);
+        assertThat(queue.poll()).isEqualTo(message(4));
+        assertThat(queue.countTaken()).isEqualTo(1);
+        assertThat(queue.bytesTaken()).isEqualTo(1);
     }
 
     // ---- two threads

@@ -1,11 +1,14 @@
 package io.zmq4j.pipe;
 
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 
 /** A far end that takes everything and does nothing: what a test is not about. */
 public class QuietFar implements Far {
+    public static final Peer SOMEBODY = Peer.withoutWire("test://quiet", null, new byte[0]);
+
     /** A pipe to here that takes so many messages, and belongs to nobody. */
     public final PipeEnd pipe(int highWaterMark) {
         return pipe(new PipeQueue(highWaterMark, false, new DropCounters()));
@@ -14,6 +17,7 @@ public class QuietFar implements Far {
     final PipeEnd pipe(PipeQueue outbound) {
         var made = new PipeEnd(new Pipes.Nobody(), new PipeQueue(0, false, new DropCounters()), outbound, null);
         made.far(this);
+        made.deliverSender(SOMEBODY);
         return made;
     }
 
@@ -27,6 +31,7 @@ public class QuietFar implements Far {
         var drops = new DropCounters();
         var pipe = new PipeEnd(owner, new PipeQueue(10, conflates, drops), new PipeQueue(10, false, drops), null);
         pipe.far(this);
+        pipe.deliverSender(SOMEBODY);
         pipe.connected(true);
         pipe.signal(Signal.ATTACH | Signal.CONNECTED);
         return pipe;
@@ -43,6 +48,11 @@ public class QuietFar implements Far {
     @Override
     public long takeLost() {
         return 0;
+    }
+
+    @Override
+    public FarName name() {
+        return new FarName("test://quiet", null, null);
     }
 
     @Override

@@ -48,6 +48,37 @@ class RunReaderTest {
     }
 
     @Test
+    void eachMessageIsCountedWithItsBytesAndWithoutItsHeader() {
+        Run run = share(100, 110);
+        assertThat(queue.length(run.othersThanFirst())).isEqualTo(10);
+        assertThat(queue.poll()).isEqualTo(message(100));
+        assertThat(queue.poll()).isEqualTo(message(101));
+        assertThat(queue.copy(batch, 0)).isEqualTo(8 * 5);
+
+        assertThat(queue.countPut()).isEqualTo(10);
+        assertThat(queue.countTaken()).isEqualTo(10);
+        assertThat(queue.bytesTaken()).isEqualTo(30);
+        assertThat(queue.length(run.othersThanFirst())).isZero();
+
+        end(run);
+        assertThat(queue.countPut()).isEqualTo(10);
+        assertThat(queue.bytesPut()).isEqualTo(30);
+        assertThat(queue.length(0)).isZero();
+    }
+
+    @Test
+    void onlyTheMessagesThatFitAreCountedAsTaken() {
+        Run run = share(100, 110);
+        queue.poll();
+
+        assertThat(queue.copy(new byte[13], 0)).isEqualTo(2 * 5);
+
+        assertThat(queue.countTaken()).isEqualTo(3);
+        assertThat(queue.bytesTaken()).isEqualTo(9);
+        assertThat(queue.length(run.othersThanFirst())).isEqualTo(7);
+    }
+
+    @Test
     void whatIsAddedLaterComesToo() {
         Run run = share(0, 1);
         assertThat(queue.poll()).isEqualTo(message(0));
@@ -132,6 +163,23 @@ class RunReaderTest {
         assertThat(queue.copy(small, 8)).isEqualTo(12);
         assertThat(small).endsWith(0, 2, '1', '2');
         assertThat(queue.isEmpty()).isTrue();
+    }
+
+    @Test
+    void messagesOfSeveralFramesComeWholeAndAreCopiedWhole() {
+        var run = new Run(Message.of("a", "b"), 10, 1);
+        queue.share(run);
+        run.add(Message.of("c", "d"));
+        run.add(Message.of("e", "f"));
+        run.add(Message.of("g", "h"));
+
+        assertThat(queue.poll()).isEqualTo(Message.of("a", "b"));
+        assertThat(queue.poll()).isEqualTo(Message.of("c", "d"));
+        var small = new byte[11];
+        assertThat(queue.copy(small, 0)).isEqualTo(6);
+        assertThat(small).startsWith(1, 1, 'e', 0, 1, 'f');
+        assertThat(queue.poll()).isEqualTo(Message.of("g", "h"));
+        assertThat(queue.bytesTaken()).isEqualTo(8);
     }
 
     @Test

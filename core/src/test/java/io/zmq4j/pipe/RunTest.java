@@ -24,6 +24,7 @@ class RunTest {
         assertThat(bytes(run)).isEqualTo(new byte[] {0, 2, 'h', 'i', 0, 1, 'a', 0, 0});
         assertThat(run.count()).isEqualTo(3);
         assertThat(run.length()).isEqualTo(9);
+        assertThat(run.size()).isEqualTo(3);
         assertThat(Run.count(run.state())).isEqualTo(3);
         assertThat(Run.hasEnded(run.state())).isFalse();
     }
@@ -33,9 +34,29 @@ class RunTest {
         var run = new Run(ofSize(255), 10, 1);
 
         assertThat(run.add(ofSize(256))).isFalse();
-        assertThat(run.add(Message.of("a", "b"))).isFalse();
+        assertThat(run.add(Message.wrap(new byte[9][1]))).isFalse();
         assertThat(run.add(ofSize(255))).isTrue();
         assertThat(run.count()).isEqualTo(2);
+    }
+
+    @Test
+    void itHasRoomForSoManyOfTheFirstWithAllItsFrames() {
+        var run = new Run(Message.of("a", "bc"), 2, 1);
+
+        assertThat(run.add(Message.of("de", "f"))).isTrue();
+        assertThat(bytes(run)).isEqualTo(new byte[] {1, 1, 'a', 0, 2, 'b', 'c', 1, 2, 'd', 'e', 0, 1, 'f'});
+        assertThat(run.size()).isEqualTo(6);
+        assertThat(run.isFull()).isTrue();
+    }
+
+    /** What is in the messages is told from their number. */
+    @Test
+    void allHaveAsManyFramesAsTheFirst() {
+        var run = new Run(Message.of("a", "b"), 10, 1);
+
+        assertThat(run.add(Message.of("a"))).isFalse();
+        assertThat(run.add(Message.of("a", "b", "c"))).isFalse();
+        assertThat(run.add(Message.of("", ""))).isTrue();
     }
 
     @Test

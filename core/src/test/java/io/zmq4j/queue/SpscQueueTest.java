@@ -44,19 +44,40 @@ class SpscQueueTest {
     @Test
     void whetherItHoldsOneElementOnlyIsSeenWithoutTakingAny() {
         Integer mark = 1_000;
-        assertThat(queue.holdsOnly(mark)).isTrue();
+        assertThat(queue.holdsOnly(each -> each == mark)).isTrue();
         for (int i = 0; i < MANY; i++) {
             queue.offer(mark, 0);
         }
-        assertThat(queue.holdsOnly(mark)).isTrue();
+        assertThat(queue.holdsOnly(each -> each == mark)).isTrue();
         queue.offer(0, 0);
-        assertThat(queue.holdsOnly(mark)).isFalse();
+        assertThat(queue.holdsOnly(each -> each == mark)).isFalse();
         for (int i = 0; i < MANY; i++) {
             queue.poll();
         }
-        assertThat(queue.holdsOnly(mark)).isFalse();
+        assertThat(queue.holdsOnly(each -> each == mark)).isFalse();
         assertThat(queue.poll()).isZero();
-        assertThat(queue.holdsOnly(mark)).isTrue();
+        assertThat(queue.holdsOnly(each -> each == mark)).isTrue();
+    }
+
+    @Test
+    void whatHasBeenPutAndTakenIsCountedAndWeighed() {
+        for (int i = 0; i < MANY; i++) {
+            queue.offer(i, 2, 0);
+        }
+        assertThat(queue.offer(0, 2, MANY)).isFalse();
+        queue.putMore(10);
+        queue.putWeight(5);
+        for (int i = 0; i < 3; i++) {
+            queue.poll();
+        }
+        queue.tookMore(4);
+        queue.tookWeight(7);
+        queue.tookWeight(-1);
+
+        assertThat(queue.countPut()).isEqualTo(MANY + 10);
+        assertThat(queue.weightPut()).isEqualTo(2 * MANY + 5);
+        assertThat(queue.countTaken()).isEqualTo(7);
+        assertThat(queue.weightTaken()).isEqualTo(6);
     }
 
     @Test

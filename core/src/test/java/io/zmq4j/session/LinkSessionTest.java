@@ -7,6 +7,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.SocketEvent;
@@ -14,15 +15,18 @@ import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pipe.Far;
+import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
+import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ProvidedEndpoint;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkEndpoint;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.transport.spi.LinkTransport;
+import io.zmq4j.transport.spi.Use;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +49,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A link session between a link that does what the test says and a socket that notes what it is told. The loop is a real
@@ -56,6 +61,9 @@ class LinkSessionTest {
 
     /** How often the caretaker looks. */
     private static final long CARETAKER_NANOS = MILLISECONDS.toNanos(20);
+
+    /** One that sends and receives, and has no topics. */
+    private static final SocketType DGRAM = SocketType.of("DGRAM", "DGRAM");
 
     private static final Message ONE = Message.of("one");
     private static final Message TWO = Message.of("two");
@@ -74,7 +82,7 @@ class LinkSessionTest {
     // ---- beginning
 
     @ParameterizedTest
-    @EnumSource(names = {"PUB", "XPUB"})
+    @ValueSource(strings = {"PUB", "XPUB"})
     void aPublisherIsSubscribedToEverything(SocketType type) {
         var endpoint = new Endpoint(type).start();
 
@@ -83,9 +91,14 @@ class LinkSessionTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"SUB", "XSUB"})
+    @ValueSource(strings = {"SUB", "XSUB"})
     void aSubscriberHearsOfNoSubscription(SocketType type) {
         assertThat(new Endpoint(type).start().pipe.tryRead()).isNull();
+    }
+
+    @Test
+    void nobodyIsSubscribedWhereThereAreNoTopics() {
+        assertThat(new Endpoint(DGRAM).start().pipe.tryRead()).isNull();
     }
 
     @Test
@@ -125,6 +138,41 @@ class LinkSessionTest {
 
         assertThat(endpoint.link.offered).containsExactly(ONE, ONE, ONE, TWO);
         assertThat(endpoint.link.taken).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void whatTheLinkTakesAndBringsIsCounted() {
+        var endpoint = new Endpoint(SocketType.PUB).start();
+        endpoint.link.takes.set(2);
+        endpoint.write(ONE);
+        endpoint.write(Message.of("three"));
+        endpoint.session.flush();
+        endpoint.link.takes.set(0);
+
+        assertThat(endpoint.pipe.messagesOut()).isEqualTo(2);
+        assertThat(endpoint.pipe.bytesOut()).isEqualTo(8);
+        assertThat(endpoint.pipe.queuedOut()).isZero();
+        var listener = new Endpoint(SocketType.SUB).start();
+        listener.link.onReceive = host -> host.deliver(ONE);
+        listener.session.pull();
+        assertThat(listener.pipe.messagesIn()).isEqualTo(1);
+        assertThat(listener.pipe.bytesIn()).isEqualTo(3);
+        assertThat(listener.pipe.queuedIn()).isEqualTo(1);
+        assertThat(listener.pipe.connections()).isEqualTo(1);
+        assertThat(listener.pipe.name()).isEqualTo(new FarName("scripted://link", null, null));
+    }
+
+    @Test
+    void whatALinkNeverTookWasNotSent() {
+        var endpoint = new Endpoint(SocketType.PUB).start();
+        endpoint.link.takes.set(1);
+        endpoint.write(ONE);
+        endpoint.session.flush();
+        endpoint.write(TWO);
+        endpoint.write(TWO);
+
+        assertThat(endpoint.pipe.takeLost()).isEqualTo(2);
+        assertThat(endpoint.pipe.messagesOut()).isEqualTo(1);
     }
 
     @Test
@@ -389,9 +437,14 @@ class LinkSessionTest {
         endpoint.assertEnded("");
     }
 
-    @Test
-    void whatWillNeverBeHandedOverIsCounted() {
-        var endpoint = new Endpoint(SocketType.PUB).start();
+    static List<SocketType> thoseWhoSend() {
+        return List.of(SocketType.PUB, SocketType.XPUB, DGRAM);
+    }
+
+    @ParameterizedTest
+    @MethodSource("thoseWhoSend")
+    void whatWillNeverBeHandedOverIsCounted(SocketType type) {
+        var endpoint = new Endpoint(type).start();
         endpoint.write(ONE);
         endpoint.write(TWO);
         endpoint.session.flush();
@@ -415,9 +468,10 @@ class LinkSessionTest {
         assertThat(endpoint.session.takeLost()).isZero();
     }
 
-    @Test
-    void subscriptionsGoNowhereAndAreNoLoss() {
-        var endpoint = new Endpoint(SocketType.SUB).start();
+    @ParameterizedTest
+    @ValueSource(strings = {"SUB", "XSUB"})
+    void subscriptionsGoNowhereAndAreNoLoss(SocketType type) {
+        var endpoint = new Endpoint(type).start();
         endpoint.write(Message.wrap(new byte[] {1}));
         endpoint.session.close(0);
         endpoint.awaitEnd();
@@ -531,7 +585,7 @@ class LinkSessionTest {
         final List<Integer> signals = new CopyOnWriteArrayList<>();
         final List<SocketEvent> events = new CopyOnWriteArrayList<>();
         final AtomicLong lostInTransport = new AtomicLong();
-        final List<EndpointSession> ended = new CopyOnWriteArrayList<>();
+        final List<OpenEndpoint> ended = new CopyOnWriteArrayList<>();
 
         PipeEnd pipe;
 
@@ -546,7 +600,7 @@ class LinkSessionTest {
             this.type = type;
             this.link = link;
             links.add(link);
-            session = new LinkSession(this, new ProvidedEndpoint(link, link), new OptionValues(type));
+            session = new LinkSession(this, new ProvidedEndpoint(link, Use.BIND, link), new OptionValues(type));
         }
 
         Endpoint start() {
@@ -578,6 +632,16 @@ class LinkSessionTest {
         @Override
         public SocketType type() {
             return type;
+        }
+
+        @Override
+        public boolean sends() {
+            return type != SocketType.SUB;
+        }
+
+        @Override
+        public boolean answers() {
+            return false;
         }
 
         @Override
@@ -618,10 +682,10 @@ class LinkSessionTest {
         }
 
         @Override
-        public void endpointGivenUp(EndpointSession givenUp) {}
+        public void endpointGivenUp(OpenEndpoint givenUp) {}
 
         @Override
-        public void endpointEnded(EndpointSession endpoint) {
+        public void endpointEnded(OpenEndpoint endpoint) {
             ended.add(endpoint);
         }
 
@@ -748,12 +812,12 @@ class LinkSessionTest {
         }
 
         @Override
-        public Set<SocketType> socketTypes() {
-            return Set.of(SocketType.PUB, SocketType.XPUB, SocketType.SUB, SocketType.XSUB);
+        public boolean accepts(SocketType type, Use use) {
+            return true;
         }
 
         @Override
-        public LinkEndpoint parse(String endpoint) {
+        public LinkEndpoint parse(String endpoint, Use use) {
             return this;
         }
 

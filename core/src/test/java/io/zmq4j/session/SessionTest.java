@@ -11,6 +11,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Pipes;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.engine.ZmtpEngine;
 import java.lang.reflect.Proxy;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +31,7 @@ class SessionTest {
             nothingBut(Session.Keeper.class, (method, arguments) -> null),
             "tcp://127.0.0.1:1",
             new OptionValues(SocketType.PUSH),
+            ZmtpEngine::with,
             null);
     private @Nullable PipeEnd pipe;
 
@@ -58,6 +60,7 @@ class SessionTest {
     private @Nullable Object host(String method, Object[] arguments) {
         return switch (method) {
             case "type" -> SocketType.PUSH;
+            case "answers" -> false;
             case "pace" -> pace;
             case "loop" -> loop;
             case "tryLocked" -> ((BooleanSupplier) arguments[0]).getAsBoolean();

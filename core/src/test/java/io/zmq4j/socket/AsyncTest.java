@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -298,10 +299,11 @@ class AsyncTest {
         assertThat(Sockets.number(get(futures.get(1)))).isEqualTo(1);
     }
 
-    /** A pipe signals once: with a connection, the loop tries until a thread can be had again. */
-    @Test
-    void withoutAThreadASignalIsSeenToLater() throws Exception {
-        var pair = sockets.pair(SocketType.PUSH, SocketType.PULL, "tcp://127.0.0.1:*", 10);
+    /** A pipe signals once: a loop tries until a thread can be had again. */
+    @ParameterizedTest
+    @MethodSource("endpoints")
+    void withoutAThreadASignalIsSeenToLater(String endpoint) throws Exception {
+        var pair = sockets.pair(SocketType.PUSH, SocketType.PULL, endpoint, 10);
         var workers = new Workers();
         var async = new Async(pair.get(1), workers);
         var future = async.receive();
@@ -314,6 +316,37 @@ class AsyncTest {
         workers.refusal = null;
 
         assertThat(Sockets.number(get(future))).isEqualTo(7);
+    }
+
+    /** The signal counted on the thread that another was about to start. */
+    @Test
+    void aSignalThatComesWhileAnotherFindsNoThreadIsSeenToLater() throws Exception {
+        var pair = sockets.pair(SocketType.PUSH, SocketType.PULL, "inproc://signal", 10);
+        var starts = new CountDownLatch(1);
+        var fails = new CountDownLatch(1);
+        var isShort = new AtomicBoolean();
+        Executor workers = new Workers();
+        var async = new Async(pair.get(1), task -> {
+            if (isShort.get()) {
+                starts.countDown();
+                awaitQuietly(fails);
+                throw new OutOfMemoryError("unable to create native thread");
+            }
+            workers.execute(task);
+        });
+        assertThat(async.receive().cancel(false)).as("has waited once").isTrue();
+        pair.get(0).send(Sockets.message(0));
+        isShort.set(true);
+        var served = new Sockets.Running<>(async::receive);
+        starts.await();
+        var waiting = async.receive();
+        pair.get(0).send(Sockets.message(1));
+
+        isShort.set(false);
+        fails.countDown();
+
+        assertThat(Sockets.number(get(served.get()))).isEqualTo(0);
+        assertThat(Sockets.number(get(waiting))).isEqualTo(1);
     }
 
     @Test

@@ -2,14 +2,16 @@ package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.endpoint.Dialer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
-import io.zmq4j.session.Dialer;
-import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.Attempt;
+import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.Listener;
-import io.zmq4j.transport.TcpEndpoint;
+import io.zmq4j.transport.Texts;
 import io.zmq4j.transport.Transport;
+import io.zmq4j.transport.tcp.TcpEndpoint;
 import io.zmq4j.transport.tcp.TcpTransport;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
@@ -17,7 +19,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class DialerTest {
     private final Sockets sockets = new Sockets();
     private final TcpTransport tcp = new TcpTransport();
-    private final TcpEndpoint somewhere = (TcpEndpoint) Endpoint.parseConnect("tcp://some.where:1");
+    private final TcpEndpoint somewhere = (TcpEndpoint) Texts.connected("tcp://some.where:1");
 
     @AfterEach
     void close() {
@@ -137,6 +138,11 @@ class DialerTest {
         }
 
         @Override
+        public TcpEndpoint parse(EndpointText text) {
+            throw new AssertionError(text);
+        }
+
+        @Override
         public Listener listen(TcpEndpoint endpoint, OptionValues options) {
             return tcp.listen(endpoint, options);
         }
@@ -152,8 +158,7 @@ class DialerTest {
         }
 
         @Override
-        public SocketChannel connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options)
-                throws IOException {
+        public Attempt connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
             return tcp.connect(endpoint, address, options);
         }
 

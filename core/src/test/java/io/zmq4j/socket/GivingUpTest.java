@@ -409,18 +409,13 @@ class GivingUpTest {
         }
 
         private static SocketType peerOf(SocketType type) {
-            return switch (type) {
-                case PAIR -> SocketType.PAIR;
-                case REQ -> SocketType.REP;
-                case REP -> SocketType.REQ;
-                case DEALER, ROUTER -> SocketType.DEALER;
-                case PUB -> SocketType.SUB;
-                case SUB -> SocketType.PUB;
-                case XPUB -> SocketType.XSUB;
-                case XSUB -> SocketType.XPUB;
-                case PUSH -> SocketType.PULL;
-                case PULL -> SocketType.PUSH;
-            };
+            return SocketType.named(
+                    switch (type.name()) {
+                        case "DEALER" -> "DEALER";
+                        case "XPUB" -> "XSUB";
+                        case "XSUB" -> "XPUB";
+                        default -> type.peers().get(0);
+                    });
         }
 
         void connect() {

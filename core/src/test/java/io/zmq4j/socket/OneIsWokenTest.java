@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.Received;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
@@ -185,7 +187,7 @@ class OneIsWokenTest {
     @Test
     void aMessageThatIsPutBackWakesOne() {
         var two = receiving();
-        two.pattern.putBack(Message.of("it"));
+        two.pattern.putBack(new Received(Message.of("it"), Peer.withoutWire("inproc://any", null, new byte[0])));
         two.assertFirstIsCalled();
     }
 
@@ -210,7 +212,7 @@ class OneIsWokenTest {
     void aMessageThatIsPutBackIntoAClosedSocketIsCounted() {
         SocketCore pull = sockets.open(SocketType.PULL);
         pull.close();
-        pull.pattern().putBack(Message.of("it"));
+        pull.pattern().putBack(new Received(Message.of("it"), Peer.withoutWire("inproc://any", null, new byte[0])));
         assertThat(pull.dropped()).isEqualTo(Map.of(DropReason.UNREAD_AT_CLOSE, 1L));
     }
 

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a peer that is no friend can do to a socket: nothing. */
 class PeerInputTest {
@@ -65,7 +65,7 @@ class PeerInputTest {
 
     /** More, by far, than fit into one queue: were each fill of the queue one call deeper, the stack would not do. */
     @ParameterizedTest
-    @EnumSource(names = {"PUSH", "PUB"})
+    @ValueSource(strings = {"PUSH", "PUB"})
     void aFloodToASocketThatDoesNotReceiveIsCountedAndNothingElse(SocketType type) throws IOException {
         int messages = 3_000_000;
         SocketCore socket = sockets.open(type);

@@ -6,6 +6,8 @@ import static io.zmq4j.socket.Sockets.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
 import io.zmq4j.pattern.Pull;
 import io.zmq4j.pipe.HoldingFar;
@@ -47,7 +49,7 @@ class ReadAheadTest {
 
     private void receive(int from, int to) {
         for (int i = from; i < to; i++) {
-            assertThat(ahead.receive(pattern)).isEqualTo(message(i));
+            assertThat(ahead.receive(pattern, null)).isEqualTo(message(i));
         }
     }
 
@@ -73,14 +75,14 @@ class ReadAheadTest {
         assertThat(ahead.isEmpty()).isTrue();
         assertThat(ahead.poll()).isNull();
         receive(ReadAhead.FLOOD + 1 + ReadAhead.BATCH, MANY);
-        assertThat(ahead.receive(pattern)).isNull();
+        assertThat(ahead.receive(pattern, null)).isNull();
     }
 
     @Test
     void whereThereIsNothingTheFloodEnds() {
         deliver(0, MANY);
         receive(0, MANY);
-        assertThat(ahead.receive(pattern)).isNull();
+        assertThat(ahead.receive(pattern, null)).isNull();
 
         deliver(MANY, 2 * MANY);
         receive(MANY, MANY + ReadAhead.FLOOD);
@@ -101,11 +103,14 @@ class ReadAheadTest {
     void whatIsLeftIsGivenBackInOrder() {
         deliver(0, MANY);
         receive(0, ReadAhead.FLOOD + 4);
-        List<Message> rest = new ArrayList<>();
+        List<Received> rest = new ArrayList<>();
 
         ahead.drainTo(rest);
 
-        assertThat(rest).hasSize(ReadAhead.BATCH - 3).isEqualTo(messages(20, 20 + ReadAhead.BATCH - 3));
+        assertThat(rest)
+                .hasSize(ReadAhead.BATCH - 3)
+                .extracting(Received::message)
+                .isEqualTo(messages(20, 20 + ReadAhead.BATCH - 3));
         assertThat(ahead.isEmpty()).isTrue();
         assertThat(ahead.poll()).isNull();
         receive(20 + ReadAhead.BATCH - 3, MANY);
@@ -144,6 +149,68 @@ class ReadAheadTest {
             assertThat(pull.tryReceive()).isEqualTo(message(i));
         }
         assertThat(pull.canReceive()).isFalse();
+    }
+
+    @Test
+    void whatIsPutBackKeepsItsSender() {
+        LockedPattern pull = pattern(flooded(SocketType.PULL, MANY));
+        for (int i = 0; i < 20; i++) {
+            assertThat(pull.tryReceive()).isEqualTo(message(i));
+        }
+        Received taken = pull.tryReceiveFrom();
+        assertThat(taken).isNotNull();
+
+        pull.putBack(taken);
+
+        assertThat(pull.tryReceiveFrom()).isSameAs(taken);
+        for (int i = 21; i < MANY; i++) {
+            assertThat(pull.tryReceiveFrom()).isEqualTo(new Received(message(i), taken.peer()));
+        }
+        assertThat(pull.tryReceiveFrom()).isNull();
+    }
+
+    /** One in the array of the thread that asks, which costs it nothing; and each with the right messages. */
+    @Test
+    void whoSentWhatIsNotedWithoutAnObject() {
+        LockedPattern pull = pattern(sockets.open(SocketType.PULL));
+        PipeEnd peer = new QuietFar().attachTo(pull);
+        Peer[] peers = new Peer[5];
+        for (int i = 0; i < MANY; i++) {
+            if (i % 40 == 0) {
+                peers[i / 40] = Peer.withoutWire("test://" + i, null, new byte[0]);
+                peer.deliverSender(peers[i / 40]);
+            }
+            peer.deliver(message(i));
+        }
+        peer.afterDelivery();
+        var sender = new Peer[1];
+
+        for (int i = 0; i < MANY; i++) {
+            assertThat(pull.tryReceiveNoting(sender)).isEqualTo(message(i));
+            assertThat(sender[0]).as("message %d", i).isEqualTo(peers[i / 40]);
+        }
+        assertThat(pull.tryReceiveNoting(sender)).isNull();
+    }
+
+    /** Without plain receives in between it reads ahead as well. */
+    @Test
+    void whoAsksForSendersReadsAheadToo() {
+        deliver(0, MANY);
+        for (int i = 0; i < MANY; i++) {
+            Received received = ahead.receiveFrom(pattern, true);
+            assertThat(received).isNotNull();
+            assertThat(received.message()).isEqualTo(message(i));
+            assertThat(ahead.isEmpty())
+                    .as("behind message %d", i)
+                    .isEqualTo(i < ReadAhead.FLOOD || i == MANY - 1 || i == 79 || i == 143);
+        }
+        assertThat(ahead.receiveFrom(pattern, true)).isNull();
+
+        deliver(0, MANY);
+        for (int i = 0; i < MANY; i++) {
+            assertThat(ahead.receiveFrom(pattern, false)).isNotNull();
+            assertThat(ahead.isEmpty()).isTrue();
+        }
     }
 
     @Test

@@ -116,11 +116,7 @@ class WaitingEndsTest {
     }
 
     private static SocketType peerOf(SocketType type) {
-        return switch (type) {
-            case PULL -> SocketType.PUSH;
-            case PUSH -> SocketType.PULL;
-            default -> SocketType.REP;
-        };
+        return SocketType.named(type.peers().get(0));
     }
 
     @ParameterizedTest(name = "{0} {1}")

@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -110,10 +111,8 @@ final class Conversation {
 
     /** libzmq notices that an accepted peer is gone when it is called the next time, and until then sends to nobody. */
     private boolean theyWaitForPeers() {
-        return switch (pairing.theirs()) {
-            case REQ, DEALER, ROUTER, PAIR, PUSH -> true;
-            case REP, PULL, PUB, SUB, XPUB, XSUB -> false;
-        };
+        return Set.of(SocketType.REQ, SocketType.DEALER, SocketType.ROUTER, SocketType.PAIR, SocketType.PUSH)
+                .contains(pairing.theirs());
     }
 
     Socket ours() {
@@ -136,10 +135,10 @@ final class Conversation {
 
     /** Waits until both sides can talk. */
     void meet() {
-        switch (pairing.theirs()) {
-            case PUB, XPUB -> awaitPublications();
-            case SUB, XSUB -> awaitSubscription();
-            default -> Rig.awaitPeer(ours());
+        switch (pairing.theirs().topics()) {
+            case PUBLISHES -> awaitPublications();
+            case SUBSCRIBES -> awaitSubscription();
+            case NONE -> Rig.awaitPeer(ours());
         }
     }
 

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An endpoint that was given up for good is not remembered: it may be connected again, and cannot be disconnected. */
@@ -39,12 +38,12 @@ class GivenUpTest {
     }
 
     static Stream<Arguments> everyTypeOverEveryTransport() {
-        return Arrays.stream(SocketType.values())
+        return SocketType.values().stream()
                 .flatMap(type -> Arrays.stream(Transport.values()).map(transport -> Arguments.of(type, transport)));
     }
 
     private static SocketType partner(SocketType type) {
-        return Arrays.stream(SocketType.values())
+        return SocketType.values().stream()
                 .filter(other -> type.accepts(other))
                 .findFirst()
                 .orElseThrow();
@@ -72,7 +71,7 @@ class GivenUpTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SocketType.class)
+    @MethodSource("io.zmq4j.zmtp.SocketType#values")
     void whatSpokeNoZmtpMayBeConnectedAgain(SocketType type) {
         Socket socket = socket(type);
         var events = EventLog.of(socket);

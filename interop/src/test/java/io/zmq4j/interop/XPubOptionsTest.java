@@ -159,8 +159,10 @@ class XPubOptionsTest {
         String endpoint = xpub.bind(transport.freshEndpoint());
         SubSocket welcomed = sub(endpoint, "wel");
         assertThat(Rig.receiveText(welcomed)).isEqualTo("welcome");
+        // Two connections: what the second says may be read before what the first says.
+        assertThat(Rig.receiveText(xpub)).isEqualTo("\u0001wel");
         SubSocket other = sub(endpoint, "other");
-        assertThat(Rig.receiveTexts(xpub, 2)).containsExactly("\u0001wel", "\u0001other");
+        assertThat(Rig.receiveText(xpub)).isEqualTo("\u0001other");
         Rig.send(xpub, "other");
         assertThat(Rig.receiveText(other)).isEqualTo("other");
     }

@@ -112,16 +112,15 @@ record EpgmEndpoint(String text, String networkInterface, List<InetAddress> grou
     public Link open(SocketType type, OptionValues options, LinkHost host) throws IOException {
         var network = new UdpNetwork();
         var pgm = new PgmOptions(
-                options.get(SocketOptions.RATE),
-                (int) options.get(SocketOptions.RECOVERY_IVL).toMillis(),
-                options.get(SocketOptions.MULTICAST_MAXTPDU),
+                options.getOrDefault(SocketOptions.RATE),
+                (int) options.getOrDefault(SocketOptions.RECOVERY_IVL).toMillis(),
+                options.getOrDefault(SocketOptions.MULTICAST_MAXTPDU),
                 options.get(SocketOptions.MAXMSGSIZE),
                 PgmOptions.DEFAULT.maxSources(),
                 Runtime.getRuntime().maxMemory() / PART_OF_HEAP);
-        return switch (type) {
-            case PUB, XPUB -> new SourceLink(this, network, System::nanoTime, pgm, options, host);
-            default -> new ReceiverLink(this, network, System::nanoTime, pgm, options, host);
-        };
+        return type.topics() == SocketType.Topics.PUBLISHES
+                ? new SourceLink(this, network, System::nanoTime, pgm, options, host)
+                : new ReceiverLink(this, network, System::nanoTime, pgm, options, host);
     }
 
     @Override

@@ -3,11 +3,11 @@ package io.zmq4j.multicast;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.transport.spi.LinkEndpoint;
 import io.zmq4j.transport.spi.LinkTransport;
+import io.zmq4j.transport.spi.Use;
 import io.zmq4j.zmtp.SocketType;
-import java.util.EnumSet;
 import java.util.Set;
 
-/** PGM in UDP, {@code epgm://}; and {@code pgm://}, to say why that cannot be. */
+/** PGM in UDP, {@code epgm://}, for which to bind and to connect are the same; and {@code pgm://}, to say why that cannot be. */
 public final class EpgmTransport implements LinkTransport {
     private static final String RAW = "pgm";
 
@@ -17,12 +17,12 @@ public final class EpgmTransport implements LinkTransport {
     }
 
     @Override
-    public Set<SocketType> socketTypes() {
-        return EnumSet.of(SocketType.PUB, SocketType.SUB, SocketType.XPUB, SocketType.XSUB);
+    public boolean accepts(SocketType type, Use use) {
+        return type.topics() != SocketType.Topics.NONE;
     }
 
     @Override
-    public LinkEndpoint parse(String endpoint) {
+    public LinkEndpoint parse(String endpoint, Use use) {
         if (endpoint.startsWith(RAW + "://")) {
             throw new EndpointException(
                     "Endpoint \"" + endpoint + "\": PGM straight on IP needs raw sockets, which Java"

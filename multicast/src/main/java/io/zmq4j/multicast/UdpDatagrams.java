@@ -59,8 +59,10 @@ final class UdpDatagrams implements Datagrams {
             channel.configureBlocking(false);
             share(channel);
             channel.setOption(StandardSocketOptions.IP_MULTICAST_IF, local.networkInterface());
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_TTL, options.get(SocketOptions.MULTICAST_HOPS));
-            channel.setOption(StandardSocketOptions.IP_MULTICAST_LOOP, options.get(SocketOptions.MULTICAST_LOOP));
+            channel.setOption(
+                    StandardSocketOptions.IP_MULTICAST_TTL, options.getOrDefault(SocketOptions.MULTICAST_HOPS));
+            channel.setOption(
+                    StandardSocketOptions.IP_MULTICAST_LOOP, options.getOrDefault(SocketOptions.MULTICAST_LOOP));
             int service = options.get(SocketOptions.TOS);
             channel.setOption(StandardSocketOptions.IP_TOS, service == 0 ? EXPEDITED : service);
             setBuffer(channel, StandardSocketOptions.SO_SNDBUF, options.get(SocketOptions.SNDBUF), SYSTEMS_CHOICE);

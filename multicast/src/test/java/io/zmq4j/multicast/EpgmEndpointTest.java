@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.zmq4j.error.EndpointException;
+import io.zmq4j.transport.spi.Use;
+import io.zmq4j.zmtp.SocketType;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class EpgmEndpointTest {
     @ParameterizedTest
@@ -69,7 +72,7 @@ class EpgmEndpointTest {
             })
     void whatIsWrongIsNamed(String text, String problem) {
         assertThatExceptionOfType(EndpointException.class)
-                .isThrownBy(() -> new EpgmTransport().parse(text))
+                .isThrownBy(() -> new EpgmTransport().parse(text, Use.BIND))
                 .withMessageContaining(text)
                 .withMessageContaining(problem)
                 .withMessageContaining("allowed: ");
@@ -89,8 +92,21 @@ class EpgmEndpointTest {
     @Test
     void rawPgmIsRefusedAndEpgmNamed() {
         assertThatExceptionOfType(EndpointException.class)
-                .isThrownBy(() -> new EpgmTransport().parse("pgm://eth0;239.192.1.1:5555"))
+                .isThrownBy(() -> new EpgmTransport().parse("pgm://eth0;239.192.1.1:5555", Use.CONNECT))
                 .withMessageContaining("raw sockets")
                 .withMessageContaining("epgm://eth0;239.192.1.1:5555");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void toBindAndToConnectAreTheSame(Use use) {
+        var transport = new EpgmTransport();
+
+        assertThat(transport.parse("epgm://eth0;239.192.1.1:5555", use))
+                .isEqualTo(EpgmEndpoint.parse("epgm://eth0;239.192.1.1:5555"));
+        assertThat(SocketType.values().stream().filter(type -> transport.accepts(type, use)))
+                .containsExactly(SocketType.PUB, SocketType.SUB, SocketType.XPUB, SocketType.XSUB);
+        assertThat(transport.accepts(SocketType.of("NEWS", "SUB").publishing(), use))
+                .isTrue();
     }
 }

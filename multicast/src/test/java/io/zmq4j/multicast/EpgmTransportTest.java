@@ -8,6 +8,8 @@ import io.zmq4j.PubSocket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Peer;
+import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
 import io.zmq4j.multicast.pgm.Segment;
@@ -32,7 +34,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sockets over epgm, on the loopback interface. */
@@ -88,6 +89,19 @@ class EpgmTransportTest {
 
         assertThat(List.of(text(all), text(all), text(all), text(all))).containsExactly("a1", "b2", "d3", "c4");
         assertThat(List.of(text(some), text(some))).containsExactly("b2", "c4");
+    }
+
+    @Test
+    void ofASenderOnlyTheEndpointIsKnown() {
+        String endpoint = endpoint(group + "1");
+        SubSocket sub = sub(endpoint, "");
+        pub(endpoint).send("hello");
+
+        Received received = sub.receiveFrom(PATIENCE);
+
+        assertThat(received).isNotNull();
+        assertThat(received.message()).isEqualTo(Message.of("hello"));
+        assertThat(received.peer()).isEqualTo(Peer.withoutWire(endpoint, null, new byte[0]));
     }
 
     @Test
@@ -175,10 +189,7 @@ class EpgmTransportTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = SocketType.class,
-            names = {"PUB", "SUB", "XPUB", "XSUB"},
-            mode = EnumSource.Mode.EXCLUDE)
+    @ValueSource(strings = {"PAIR", "REQ", "REP", "DEALER", "ROUTER", "PULL", "PUSH"})
     void otherPatternsAreRefused(SocketType type) {
         var socket = context.socket(type);
 

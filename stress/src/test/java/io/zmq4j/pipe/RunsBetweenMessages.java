@@ -33,10 +33,21 @@ public final class RunsBetweenMessages implements Scenario {
         Thread onlooker = trial.start("onlooker", () -> {
             for (int i = 0; i < 4; i++) {
                 queue.isEmpty();
+                long taken = queue.countTaken();
+                long put = queue.countPut();
+                trial.check(taken <= put && put <= MESSAGES, taken + " taken of " + put);
+                trial.check(queue.length(0) <= MESSAGES, "as many as " + queue.length(0));
             }
         });
         trial.join(producer, consumer, onlooker);
         trial.check(queue.isEmpty() && queue.size() == 0, "not empty at the end, or counted as " + queue.size());
+        // One byte each.
+        trial.check(
+                queue.countTaken() == MESSAGES && queue.bytesTaken() == MESSAGES,
+                queue.countTaken() + " messages of " + queue.bytesTaken() + " bytes taken");
+        trial.check(
+                queue.countPut() == MESSAGES && queue.bytesPut() == MESSAGES,
+                queue.countPut() + " messages of " + queue.bytesPut() + " bytes put");
     }
 
     private static Message message(int number) {

@@ -1,15 +1,13 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.event.DropCounters;
-import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
-import io.zmq4j.pipe.Far;
+import io.zmq4j.pattern.Rows;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.stress.Scenario;
 import io.zmq4j.stress.Trial;
-import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 
 /**
@@ -18,7 +16,8 @@ import io.zmq4j.zmtp.SocketType;
  */
 public final class SignalsWorkedOff implements Scenario {
     private final DropCounters drops = new DropCounters();
-    private final LockedPattern pattern = new LockedPattern(SocketType.PULL, new OptionValues(SocketType.PULL), drops);
+    private final LockedPattern pattern =
+            new LockedPattern(Rows.of(SocketType.PULL), new OptionValues(SocketType.PULL), drops);
 
     @Override
     public void play(Trial trial) {
@@ -37,33 +36,5 @@ public final class SignalsWorkedOff implements Scenario {
         trial.join(again, ending, askingAgain);
         trial.check(pattern.peerCount() == 0, "the peer that has left counts");
         trial.check(pattern.onlyPipe() == null, "a pipe is left");
-    }
-
-    /** A far end that does nothing. */
-    private static final class Nowhere implements Far {
-        @Override
-        public Flush onWritten(Message message) {
-            return Flush.LATER;
-        }
-
-        @Override
-        public void onHighWaterMarks(int inbound, int outbound) {}
-
-        @Override
-        public long takeLost() {
-            return 0;
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void onRoom() {}
-
-        @Override
-        public void pull() {}
-
-        @Override
-        public void close(CloseReason reason, long lingerNanos) {}
     }
 }

@@ -1,34 +1,57 @@
 package io.zmq4j.stress;
 
-/** What a rewritten class gets where it asks for a {@link Thread}: one that runs when its trial lets it. */
+/**
+ * What a rewritten class gets where it asks for a {@link Thread}: one that runs when its trial lets it. The machine knows it only
+ * as what a {@link Carrier} does.
+ */
 public final class ControlledThread extends Thread {
+    final Runnable body;
+    /** Null until it is started. */
     Task task;
 
+    private boolean isInterrupted;
+
     public ControlledThread(Runnable body) {
-        super(body);
-        setDaemon(true);
+        this(body, "unnamed");
     }
 
     public ControlledThread(Runnable body, String name) {
-        super(body, name);
-        setDaemon(true);
-    }
-
-    @Override
-    public void run() {
-        if (task == null) {
-            super.run();
-        } else {
-            task.trial.runToTheEnd(task, super::run);
-        }
+        super(name);
+        this.body = body;
     }
 
     /** The calling thread's task, or null for a thread of no trial, and for one that keeps its turn. */
     static Task current() {
-        return Thread.currentThread() instanceof ControlledThread thread
-                        && thread.task != null
-                        && thread.task.keepsTurn == 0
-                ? thread.task
-                : null;
+        Task task = Carrier.task();
+        return task != null && task.keepsTurn == 0 ? task : null;
+    }
+
+    // ---- what is asked of a thread
+
+    /** The same whenever the trial is played. */
+    @Override
+    public long getId() {
+        return task.number;
+    }
+
+    @Override
+    public State getState() {
+        return task.state == Task.State.BLOCKED ? State.WAITING : State.RUNNABLE;
+    }
+
+    @Override
+    public void interrupt() {
+        isInterrupted = true;
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return isInterrupted;
+    }
+
+    boolean clearInterrupt() {
+        boolean was = isInterrupted;
+        isInterrupted = false;
+        return was;
     }
 }

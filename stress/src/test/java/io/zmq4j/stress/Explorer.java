@@ -3,33 +3,42 @@ package io.zmq4j.stress;
 import java.util.Map;
 
 /** Plays schedule after schedule of one scenario, each from its own seed, until one shows something wrong. */
-public final class Explorer {
+final class Explorer {
     private final Class<?> scenario;
+    private final Grain grain;
 
     /** A scenario over the classes as they are. */
-    public static Explorer of(String scenario) {
-        return new Explorer(scenario, Map.of());
+    static Explorer of(String scenario, Grain grain) {
+        return new Explorer(scenario, grain, Map.of());
     }
 
     /** A scenario over the classes with a fault. */
-    public static Explorer of(String scenario, Plant plant) {
-        return new Explorer(scenario, plant.classes());
+    static Explorer of(String scenario, Grain grain, Plant plant) {
+        return new Explorer(scenario, grain, plant.classes());
     }
 
-    private Explorer(String scenario, Map<String, byte[]> planted) {
+    private Explorer(String scenario, Grain grain, Map<String, byte[]> planted) {
+        this.grain = grain;
         try {
-            this.scenario = new SubjectLoader(planted, true).loadClass(scenario);
+            this.scenario = new SubjectLoader(planted, grain).loadClass(scenario);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Plays one schedule; null if all was well. */
-    public Failure play(long seed) {
-        return play(new Trial(seed));
+    Failure play(long seed) {
+        return play(new Trial(seed, grain));
     }
 
-    Failure play(Trial trial) {
+    /** What everybody does in one schedule, as a number. */
+    long fingerprint(long seed) {
+        var trial = new Trial(seed, grain);
+        play(trial);
+        return trial.fingerprint();
+    }
+
+    private Failure play(Trial trial) {
         try {
             return trial.run(() -> (Scenario) scenario.getDeclaredConstructor().newInstance());
         } catch (InterruptedException e) {
@@ -39,7 +48,7 @@ public final class Explorer {
     }
 
     /** Plays so many, with the seeds from the first one on, until one fails; that one, or null. */
-    public Failure play(long firstSeed, int schedules) {
+    Failure play(long firstSeed, int schedules) {
         Failure failure = null;
         for (long seed = firstSeed; failure == null && seed < firstSeed + schedules; seed++) {
             failure = play(seed);

@@ -1,5 +1,6 @@
 package io.zmq4j.stress;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.Selector;
 import java.util.List;
 import java.util.ResourceBundle;
@@ -25,14 +26,16 @@ public final class Hooks {
     }
 
     public static void keepTurn() {
-        if (Thread.currentThread() instanceof ControlledThread thread && thread.task != null) {
-            thread.task.keepsTurn++;
+        Task me = Carrier.task();
+        if (me != null) {
+            me.keepsTurn++;
         }
     }
 
     public static void giveTurnUp() {
-        if (Thread.currentThread() instanceof ControlledThread thread && thread.task != null) {
-            thread.task.keepsTurn--;
+        Task me = Carrier.task();
+        if (me != null) {
+            me.keepsTurn--;
         }
     }
 
@@ -61,6 +64,16 @@ public final class Hooks {
 
     // ---- java.lang
 
+    public static Thread currentThread() {
+        Task me = Carrier.task();
+        return me == null ? Thread.currentThread() : me.thread;
+    }
+
+    public static boolean interrupted() {
+        Task me = Carrier.task();
+        return me == null ? Thread.interrupted() : me.thread.clearInterrupt();
+    }
+
     public static void yield() {
         Task me = ControlledThread.current();
         if (me == null) {
@@ -71,7 +84,7 @@ public final class Hooks {
     }
 
     public static void start(Thread thread) {
-        Task me = ControlledThread.current();
+        Task me = Carrier.task();
         if (me != null && thread instanceof ControlledThread controlled) {
             me.trial.start(me, controlled);
         } else {
@@ -88,7 +101,12 @@ public final class Hooks {
 
     public static long nanoTime() {
         Task me = ControlledThread.current();
-        return me == null ? System.nanoTime() : me.trial.nanos();
+        return me == null ? System.nanoTime() : me.trial.clock();
+    }
+
+    /** Also of a thread that keeps its turn. */
+    public static int identityHashCode(Object object) {
+        return Trial.current().identityHashCode(object);
     }
 
     /** Whatever is logged as an error in a trial is its failure. */
@@ -162,7 +180,12 @@ public final class Hooks {
         };
     }
 
-    // ---- java.nio.channels
+    // ---- java.nio
+
+    /** What is not for a kernel need not be outside of the heap, where it would stay until the next collection. */
+    public static ByteBuffer allocateDirect(int capacity) {
+        return ByteBuffer.allocate(capacity);
+    }
 
     public static Selector openSelector() {
         Task me = ControlledThread.current();

@@ -43,7 +43,7 @@ public final class LitmusRun {
     private LitmusRun(Litmus litmus, Map<String, byte[]> planted) {
         info = TestList.getInfo(litmus.test);
         try {
-            runner = new SubjectLoader(planted, false).loadClass(info.generatedRunner());
+            runner = new SubjectLoader(planted, null).loadClass(info.generatedRunner());
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }

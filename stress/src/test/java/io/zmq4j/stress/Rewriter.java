@@ -14,7 +14,8 @@ import org.objectweb.asm.commons.SimpleRemapper;
 
 /**
  * Gives a class to the scheduler: a {@link Hooks#step} before each access that other threads can see, and a model in the
- * place of whatever blocks. Nothing else is changed, so what is tried is what is shipped.
+ * place of whatever blocks, is by chance, or talks to the kernel. Nothing else is changed, so what is tried is what is
+ * shipped.
  */
 final class Rewriter {
     private static final int API = Opcodes.ASM9;
@@ -22,7 +23,11 @@ final class Rewriter {
 
     private static final Map<String, String> MODELS = Map.of(
             "java/util/concurrent/locks/AbstractQueuedSynchronizer", "io/zmq4j/stress/ModelSynchronizer",
-            "java/util/concurrent/locks/ReentrantLock", "io/zmq4j/stress/ModelLock");
+            "java/util/concurrent/locks/ReentrantLock", "io/zmq4j/stress/ModelLock",
+            "java/util/concurrent/CountDownLatch", "io/zmq4j/stress/ModelLatch",
+            "java/util/concurrent/ThreadLocalRandom", "io/zmq4j/stress/ModelRandom",
+            "java/util/IdentityHashMap", "io/zmq4j/stress/ModelIdentityMap",
+            "io/zmq4j/transport/tcp/TcpTransport", "io/zmq4j/simulation/SimulatedTransport");
 
     private static final String THREAD = "java/lang/Thread";
     private static final String CONTROLLED_THREAD = "io/zmq4j/stress/ControlledThread";
@@ -44,6 +49,13 @@ final class Rewriter {
             Map.entry("java/lang/System.getLogger(Ljava/lang/String;)Ljava/lang/System$Logger;", "logger"),
             Map.entry("java/nio/channels/Selector.open()Ljava/nio/channels/Selector;", "openSelector"));
 
+    /** The same for what nobody else could see. */
+    private static final Map<String, String> UNSEEN = Map.of(
+            "java/lang/Thread.currentThread()Ljava/lang/Thread;", "currentThread",
+            "java/lang/Thread.interrupted()Z", "interrupted",
+            "java/lang/System.identityHashCode(Ljava/lang/Object;)I", "identityHashCode",
+            "java/nio/ByteBuffer.allocateDirect(I)Ljava/nio/ByteBuffer;", "allocateDirect");
+
     /** What is shared by plain loads and stores on purpose: there each of them is a step. */
     private static final Set<String> RACY = Set.of(
             "io/zmq4j/queue/SpscQueue",
@@ -56,10 +68,16 @@ final class Rewriter {
 
     private static final Set<String> RACY_FIELDS = Set.of("below");
 
-    private final Fields fields;
+    /** What others can see, and what changes nothing. */
+    private static final Set<String> LOOKS = Set.of(
+            "get", "getPlain", "getAcquire", "getVolatile", "isEmpty", "peek", "iterator", "hasNext", "next", "size");
 
-    Rewriter(Fields fields) {
+    private final Fields fields;
+    private final Grain grain;
+
+    Rewriter(Fields fields, Grain grain) {
         this.fields = fields;
+        this.grain = grain;
     }
 
     byte[] rewrite(byte[] original) {
@@ -163,7 +181,7 @@ final class Rewriter {
             } else if (opcode == Opcodes.MONITORENTER) {
                 call("keepTurn");
             }
-            if (RACY.contains(owner)) {
+            if (grain == Grain.FINE && RACY.contains(owner)) {
                 switch (opcode) {
                     case Opcodes.AALOAD, Opcodes.BALOAD -> step("loads an element");
                     case Opcodes.AASTORE, Opcodes.BASTORE -> step("stores an element");
@@ -177,7 +195,9 @@ final class Rewriter {
         public void visitFieldInsn(int opcode, String in, String field, String type) {
             if (!method.equals("<init>") && isShared(in, field)) {
                 boolean loads = opcode == Opcodes.GETFIELD || opcode == Opcodes.GETSTATIC;
-                step((loads ? "loads " : "stores ") + field);
+                if (grain == Grain.FINE || !loads) {
+                    step((loads ? "loads " : "stores ") + field);
+                }
             }
             super.visitFieldInsn(opcode, in, field, type);
         }
@@ -185,7 +205,8 @@ final class Rewriter {
         private boolean isShared(String in, String field) {
             int access = fields.access(in, field);
             return (access & Opcodes.ACC_VOLATILE) != 0
-                    || (access & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0
+                    || grain == Grain.FINE
+                            && (access & (Opcodes.ACC_FINAL | Opcodes.ACC_STATIC)) == 0
                             && (RACY.contains(in) || RACY_FIELDS.contains(field));
         }
 
@@ -199,6 +220,10 @@ final class Rewriter {
             String replacement = REPLACED.get(in + "." + called + type);
             if (replacement != null) {
                 step(called);
+            } else {
+                replacement = UNSEEN.get(in + "." + called + type);
+            }
+            if (replacement != null) {
                 super.visitMethodInsn(Opcodes.INVOKESTATIC, HOOKS, replacement, replaced(opcode, in, type), false);
                 return;
             }
@@ -206,7 +231,7 @@ final class Rewriter {
                 super.visitMethodInsn(opcode, CONTROLLED_THREAD, called, type, ofInterface);
                 return;
             }
-            if (isAtomic(in) && !called.equals("<init>")) {
+            if (isAtomic(in) && !called.equals("<init>") && (grain == Grain.FINE || !LOOKS.contains(called))) {
                 step(in.substring(in.lastIndexOf('/') + 1) + "." + called);
             }
             super.visitMethodInsn(opcode, in, called, type, ofInterface);

@@ -9,23 +9,36 @@ import java.util.SplittableRandom;
  * {@code d} well placed switches with a probability of about 1 in {@code steps^(d-1)}.
  */
 final class Strategy {
-    /** So long may a thread keep the turn that others want. */
+    /** So long may a thread keep the turn that others want, with each grain. */
     private static final int MOST_STEPS_IN_A_ROW = 3000;
 
+    private static final int MOST_SLICES_IN_A_ROW = 8;
+
     private static final int MOST_CHANGES = 4;
+
+    private static final int SHORTEST_SLICE_NANOS = 5_000;
+    private static final int MOST_DOUBLINGS = 7;
+    private static final int STALLED_ONCE_IN = 256;
+    private static final int LONGEST_STALL_NANOS = 30_000_000;
 
     private final SplittableRandom random;
     private final boolean walks;
     /** Of a walk: one in so many steps switches. */
     private final int rarity;
 
+    private final int mostInARow;
+    /** With a coarse grain: how long a thread runs about before it asks. */
+    private final long meanSlice;
+
     private final long[] changes = new long[MOST_CHANGES];
     private long steps;
     private int inARow;
     private int lowest = -1;
 
-    Strategy(long seed) {
+    Strategy(long seed, Grain grain) {
         random = new SplittableRandom(seed);
+        mostInARow = grain == Grain.FINE ? MOST_STEPS_IN_A_ROW : MOST_SLICES_IN_A_ROW;
+        meanSlice = grain == Grain.FINE ? 0 : (long) SHORTEST_SLICE_NANOS << random.nextInt(MOST_DOUBLINGS);
         walks = random.nextInt(3) == 0;
         rarity = 1 << random.nextInt(1, 6);
         int depth = random.nextInt(MOST_CHANGES + 1);
@@ -44,7 +57,7 @@ final class Strategy {
         steps++;
         boolean goesOn = ready.contains(me);
         inARow = goesOn ? inARow + 1 : 0;
-        if (inARow > MOST_STEPS_IN_A_ROW) {
+        if (inARow > mostInARow) {
             giveWay(me);
         }
         return walks ? walk(me, ready, goesOn) : highest(me, ready);
@@ -78,6 +91,20 @@ final class Strategy {
     void giveWay(Task me) {
         inARow = -1;
         me.priority = lowest--;
+    }
+
+    /** How long a thread runs before it asks whose turn it is. */
+    long slice() {
+        return meanSlice == 0 ? 0 : random.nextLong(2 * meanSlice);
+    }
+
+    /** Whether the thread whose turn it is loses its processor for a while, as to other programs. */
+    boolean isStalled() {
+        return once(STALLED_ONCE_IN);
+    }
+
+    long stall() {
+        return random.nextLong(LONGEST_STALL_NANOS);
     }
 
     /** Whether something happens that happens once in so many times. */

@@ -1,6 +1,7 @@
 package io.zmq4j.stress;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -19,12 +20,16 @@ public final class Stress {
 
     private Stress() {}
 
-    /** {@code schedules SECONDS SEED}, {@code litmus SECONDS}, or {@code replay SUBJECT SEED}. */
+    /**
+     * {@code schedules SECONDS SEED}, {@code simulations SEEDS SECONDS SEED}, {@code litmus SECONDS}, or
+     * {@code replay SUBJECT SEED}.
+     */
     public static void main(String[] args) throws InterruptedException {
         boolean holds = switch (args[0]) {
             case "schedules" -> schedules(Long.parseLong(args[1]), Long.parseLong(args[2]));
+            case "simulations" -> simulations(args);
             case "litmus" -> litmus(Long.parseLong(args[1]));
-            case "replay" -> replay(Subject.valueOf(args[1]), Long.parseLong(args[2]));
+            case "replay" -> replay(explorer(args[1]), Long.parseLong(args[2]));
             default -> throw new IllegalArgumentException(args[0]);
         };
         System.exit(holds ? 0 : 1);
@@ -39,7 +44,7 @@ public final class Stress {
         Map<Subject, LongAdder> played = new EnumMap<>(Subject.class);
         Map<Subject, List<Failure>> failures = new EnumMap<>(Subject.class);
         for (Subject subject : Subject.values()) {
-            explorers.put(subject, Explorer.of(subject.scenario));
+            explorers.put(subject, Explorer.of(subject.scenario, Grain.FINE));
             played.put(subject, new LongAdder());
             failures.put(subject, Collections.synchronizedList(new ArrayList<>()));
         }
@@ -84,8 +89,24 @@ public final class Stress {
                 .orElse("");
     }
 
-    private static boolean replay(Subject subject, long seed) {
-        Failure failure = Explorer.of(subject.scenario).play(seed);
+    private static boolean simulations(String[] args) throws InterruptedException {
+        return new Simulations(List.of(Conversation.values()))
+                .play(
+                        Long.parseLong(args[1]),
+                        Long.parseLong(args[3]),
+                        TimeUnit.SECONDS.toNanos(Long.parseLong(args[2])));
+    }
+
+    private static Explorer explorer(String name) {
+        return Arrays.stream(Conversation.values())
+                .filter(conversation -> conversation.name().equals(name))
+                .findFirst()
+                .map(Conversation::explorer)
+                .orElseGet(() -> Explorer.of(Subject.valueOf(name).scenario, Grain.FINE));
+    }
+
+    private static boolean replay(Explorer explorer, long seed) {
+        Failure failure = explorer.play(seed);
         System.out.println(failure == null ? "ok" : failure);
         return failure == null;
     }

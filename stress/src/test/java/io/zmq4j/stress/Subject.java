@@ -57,12 +57,12 @@ public enum Subject {
                     "if (Run.hasEnded(state) && taken == Run.count(state)) {",
                     "if (run != null && Run.hasEnded(run.state()) && taken == Run.count(state)) {"),
             new Plant("a message is counted before it is written", "io/zmq4j/pipe/Run.java", """
-                    long behind = ShortMessage.put(bytes, length, body);
+                    long behind = ShortMessage.put(bytes, length, message);
                     STATE.setRelease(this, behind << 32 | (int) before + ONE_MESSAGE);
                     """, """
-                    long behind = length + ShortMessage.HEADER + body.length;
+                    long behind = length + ShortMessage.encodedSize(message);
                     STATE.setRelease(this, behind << 32 | (int) before + ONE_MESSAGE);
-                    ShortMessage.put(bytes, length, body);
+                    ShortMessage.put(bytes, length, message);
                     """)),
     GATE(
             "io.zmq4j.loop.WorkAtAGate",
@@ -107,14 +107,13 @@ public enum Subject {
             300,
             new Plant(
                             "a driver that leaves looks for parked threads before it gives the token back",
-                            "io/zmq4j/loop/Loop.java",
+                            "io/zmq4j/loop/Token.java",
                             """
                     do {
                     wanted |= wantsDriver;
                     wantsDriver = false;
                     driver.set(null);
                     } while (!chores.isEmpty() && tryTake() && runChores());
-                    try {
                     passOn(wanted);
                     """,
                             """
@@ -124,7 +123,6 @@ public enum Subject {
                     wantsDriver = false;
                     driver.set(null);
                     } while (!chores.isEmpty() && tryTake() && runChores());
-                    try {
                     if (!alone) {
                     passOn(wanted);
                     }
@@ -132,7 +130,7 @@ public enum Subject {
                     .from(760),
             new Plant(
                             "a thread looks at the token before it enters the list of the parked",
-                            "io/zmq4j/loop/Loop.java",
+                            "io/zmq4j/loop/Token.java",
                             """
                     parked.add(waiter);
                     try {
@@ -147,7 +145,8 @@ public enum Subject {
     PARKED(
             "io.zmq4j.loop.ParkedGivesUp",
             300,
-            new Plant("a parked thread that gives up does not pass the token on", "io/zmq4j/loop/Loop.java", """
+            new Plant(
+                    "a parked thread that gives up does not pass the token on", "io/zmq4j/loop/Token.java", """
                     parked.remove(waiter);
                     if (!drives) {
                     passOn(false);
@@ -185,12 +184,12 @@ public enum Subject {
                             "io/zmq4j/loop/Caretaker.java",
                             """
                     sleeping = true;
-                    if (loop.hasDriver() && !waiter.isSignalled()) {
+                    if (loop.token().isTaken() && !waiter.isSignalled()) {
                     LockSupport.park(this);
                     }
                     """,
                             """
-                    boolean beside = loop.hasDriver() && !waiter.isSignalled();
+                    boolean beside = loop.token().isTaken() && !waiter.isSignalled();
                     sleeping = true;
                     if (beside) {
                     LockSupport.park(this);
@@ -203,16 +202,16 @@ public enum Subject {
                             """
                     driveNow = false;
                     stepAside = false;
-                    if ((needed || unattended) && loop.tryTake()) {
+                    if ((needed || unattended) && loop.token().tryTake()) {
                     // An application that reads without ever waiting is served what else there is, and left alone.
-                    boolean absent = needed || loop.activity() == activitySeen;
+                    boolean absent = needed || loop.token().activity() == activitySeen;
                     drive(absent ? Long.MAX_VALUE : 0);
                     }
                     """,
                             """
                     stepAside = false;
-                    if ((needed || unattended) && loop.tryTake()) {
-                    boolean absent = needed || loop.activity() == activitySeen;
+                    if ((needed || unattended) && loop.token().tryTake()) {
+                    boolean absent = needed || loop.token().activity() == activitySeen;
                     drive(absent ? Long.MAX_VALUE : 0);
                     }
                     driveNow = false;
@@ -220,7 +219,7 @@ public enum Subject {
                     .from(1525),
             new Plant(
                     "a driver that leaves does not look for chores again",
-                    "io/zmq4j/loop/Loop.java",
+                    "io/zmq4j/loop/Token.java",
                     "} while (!chores.isEmpty() && tryTake() && runChores());",
                     "} while (false);")),
     WAITING(
@@ -285,33 +284,30 @@ public enum Subject {
                             "who binds finds a link whose pipe is not attached",
                             "io/zmq4j/inproc/InprocConnection.java",
                             """
-                    if (!immediate && !mine.isAttached()) {
+                    } else if (mine.beginAttach()) {
+                    try {
                     mine.attach();
+                    } finally {
+                    open(mine);
                     }
-                    if (isWaiting(mine)) {
-                    InprocBinding binding = registry.await(this);
-                    if (binding != null) {
-                    meet(binding);
                     }
                     """,
                             """
-                    InprocBinding binding = registry.await(this);
-                    if (!immediate && !mine.isAttached()) {
+                    } else if (mine.beginAttach()) {
+                    open(mine);
+                    registry.await(this);
                     mine.attach();
                     }
-                    if (isWaiting(mine)) {
-                    if (binding != null) {
-                    meet(binding);
-                    }
                     """)
-                    .from(1140),
+                    .from(530),
             new Plant(
                             "a bind may come between the look for the name and the wait for it",
                             "io/zmq4j/inproc/InprocRegistry.java",
                             """
                     lock.lock();
                     try {
-                    waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
+                    interested
+                    .computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
                     .add(connection);
                     return bound.get(connection.name());
                     """,
@@ -319,19 +315,29 @@ public enum Subject {
                     InprocBinding seen = binding(connection.name());
                     lock.lock();
                     try {
-                    waiting.computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
+                    interested
+                    .computeIfAbsent(connection.name(), key -> new LinkedHashSet<>())
                     .add(connection);
                     return seen;
                     """)
-                    .from(870)),
+                    .from(50)),
     SIGNALS(
             "io.zmq4j.socket.SignalsWorkedOff",
             250,
             new Plant(
                     "who puts a pipe into the mailbox sees to its own signals only",
                     "io/zmq4j/pipe/Mailbox.java",
-                    "return signals | pipe.pendingSignals();",
+                    "return signals | pipe.takeUntold();",
                     "return signals;")),
+    CALLS(
+            "io.zmq4j.socket.CallsInTheMailbox",
+            80,
+            new Plant(
+                            "who drains a signal takes it from the thread that is to tell of it",
+                            "io/zmq4j/pipe/PipeEnd.java",
+                            "return (int) SIGNALS.getAndBitwiseAnd(this, ~PENDING) & PENDING;",
+                            "return (int) SIGNALS.getAndSet(this, 0) & PENDING;")
+                    .from(120_700)),
     PIPES(
             "io.zmq4j.socket.PipesComeAndGo",
             80,

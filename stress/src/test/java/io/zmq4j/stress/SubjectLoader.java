@@ -5,28 +5,31 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
-/** The project's classes once more: with a fault planted or not, given to the scheduler or not. */
+/** The project's classes once more: with a fault planted or not, given to the scheduler, with some grain, or not. */
 final class SubjectLoader extends ClassLoader {
     static {
         registerAsParallelCapable();
     }
 
     /** Rewriting takes longer than anything else, and mostly gives the same. */
-    private static final Map<String, byte[]> REWRITTEN = new ConcurrentHashMap<>();
+    private static final Map<Grain, Map<String, byte[]>> REWRITTEN =
+            Map.of(Grain.FINE, new ConcurrentHashMap<>(), Grain.COARSE, new ConcurrentHashMap<>());
 
     private static final String OURS = "io.zmq4j.";
     private static final String TOOLS = "io.zmq4j.stress.";
 
     private final Map<String, byte[]> planted;
-    private final boolean rewrites;
-    private final Rewriter rewriter = new Rewriter(new Fields(this::original));
+    private final @Nullable Grain grain;
+    private final @Nullable Rewriter rewriter;
 
-    /** {@code planted}: class files that replace others, by internal name. */
-    SubjectLoader(Map<String, byte[]> planted, boolean rewrites) {
+    /** {@code planted}: class files that replace others, by internal name; {@code grain}: null if there is no scheduler. */
+    SubjectLoader(Map<String, byte[]> planted, @Nullable Grain grain) {
         super(SubjectLoader.class.getClassLoader());
         this.planted = planted;
-        this.rewrites = rewrites;
+        this.grain = grain;
+        rewriter = grain == null ? null : new Rewriter(new Fields(this::original), grain);
     }
 
     @Override
@@ -45,11 +48,11 @@ final class SubjectLoader extends ClassLoader {
         if (getResource(internal + ".class") == null) {
             throw new ClassNotFoundException(name);
         }
-        byte[] bytes = !rewrites
+        byte[] bytes = rewriter == null
                 ? original(internal)
                 : planted.containsKey(internal)
                         ? rewriter.rewrite(original(internal))
-                        : REWRITTEN.computeIfAbsent(internal, known -> rewriter.rewrite(original(known)));
+                        : REWRITTEN.get(grain).computeIfAbsent(internal, known -> rewriter.rewrite(original(known)));
         return defineClass(name, bytes, 0, bytes.length);
     }
 

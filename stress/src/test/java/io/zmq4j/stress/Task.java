@@ -1,6 +1,6 @@
 package io.zmq4j.stress;
 
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CountDownLatch;
 
 /** One thread of a trial. Touched only by the thread whose turn it is. */
 final class Task {
@@ -15,7 +15,10 @@ final class Task {
     final Trial trial;
     final ControlledThread thread;
     final int number;
-    final Semaphore turn = new Semaphore(0);
+    final Carrier carrier;
+    /** Open when its carrier has nothing more to do with it. */
+    final CountDownLatch gone = new CountDownLatch(1);
+
     State state = State.READY;
     /** While blocked: when it goes on by itself. */
     long deadline = NEVER;
@@ -32,6 +35,7 @@ final class Task {
         this.trial = trial;
         this.thread = thread;
         this.number = number;
+        carrier = Carrier.of(this);
     }
 
     void wake() {

@@ -2,24 +2,27 @@ package io.zmq4j.stress;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
  * One schedule of one scenario. Its threads are real, but only the one whose turn it is runs: at each step that others
- * could see (a volatile access, an atomic operation, a lock, a park, a select) it asks the {@link Strategy} who is next.
- * So memory is sequentially consistent here; what only a weaker one can show is for {@link Litmus}.
+ * could see (a volatile access, an atomic operation, a lock, a park, a select), or with a coarse {@link Grain} at some of
+ * them, it asks the {@link Strategy} who is next. So memory is sequentially consistent here; what only a weaker one can show
+ * is for {@link Litmus}.
  *
  * <p>Time is the trial's own: a few nanoseconds a step, and if everybody waits, on to the first deadline. A wake-up that is
  * lost therefore shows as time that passed, or, where nobody would have come to look, as threads that all wait.
  */
 public final class Trial {
-    private static final int STEP_NANOS = 20;
-    private static final int MOST_STEPS = 60_000;
-    private static final int TOLD_STEPS = 120;
+    private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(10);
     private static final long WATCHDOG_SECONDS = 30;
     /** A thread that parks may wake for no reason. */
     private static final int SPURIOUS_ONCE_IN = 64;
@@ -27,21 +30,43 @@ public final class Trial {
     private static final int TIME_PASSES_ONCE_IN = 128;
 
     private final long seed;
+    private final Grain grain;
     private final Strategy strategy;
+    private final Story story = new Story();
+    private final SplittableRandom random;
+    private final Map<Object, Integer> identities = new IdentityHashMap<>();
+    /** The clock's at the beginning. */
+    private final long epoch;
+
     private final CountDownLatch over = new CountDownLatch(1);
     private final List<Task> tasks = new ArrayList<>();
     private final List<Task> ready = new ArrayList<>();
     private final List<ModelSelector> selectors = new ArrayList<>();
-    private int[] steps = new int[1024];
-    private int stepCount;
+    private long steps;
     private long nanos;
+    /** With a coarse grain: when the one whose turn it is asks next. */
+    private long nextLook;
+
     private boolean timePasses;
+    private Object world;
     private Failure failure;
     private volatile boolean ending;
+    /** The one that ended the trial. */
+    private Task last;
 
-    Trial(long seed) {
+    Trial(long seed, Grain grain) {
         this.seed = seed;
-        strategy = new Strategy(seed);
+        this.grain = grain;
+        strategy = new Strategy(seed, grain);
+        random = new SplittableRandom(~seed);
+        epoch = grain == Grain.FINE ? 0 : epoch(random);
+    }
+
+    /** Any value is as good as another, for a clock that has no origin: also one from which it will overflow. */
+    private static long epoch(SplittableRandom random) {
+        return random.nextInt(4) == 0
+                ? Long.MAX_VALUE - random.nextLong(TimeUnit.SECONDS.toNanos(10))
+                : random.nextLong();
     }
 
     // ---- from outside
@@ -60,31 +85,71 @@ public final class Trial {
                     finish();
                 },
                 "main");
-        Task first = enter(main);
-        main.start();
-        first.turn.release();
+        enter(main).carrier.giveTurn();
         if (!over.await(WATCHDOG_SECONDS, TimeUnit.SECONDS)) {
             failure = new Failure(seed, "a thread blocks where the scheduler does not see it", whereabouts());
-        }
-        ending = true;
-        for (int i = 0; i < tasks.size(); i++) {
-            Task task = tasks.get(i);
-            task.turn.release();
-            task.thread.join(TimeUnit.SECONDS.toMillis(2));
+            ending = true;
+        } else {
+            unwind();
         }
         return failure;
     }
 
-    int stepCount() {
-        return stepCount;
+    /** Lets every thread go, one after the other: first the one that has the turn, as it must not get another. */
+    private void unwind() throws InterruptedException {
+        last.gone.await();
+        for (Task task : tasks) {
+            if (task.gone.getCount() > 0) {
+                task.carrier.giveTurn();
+                task.gone.await();
+            }
+        }
     }
 
-    /** What was done by whom, in order. */
-    int[] steps() {
-        return Arrays.copyOf(steps, stepCount);
+    /** Equal for two trials in which everybody did the same in the same order. */
+    long fingerprint() {
+        return story.fingerprint();
     }
 
     // ---- for scenarios
+
+    /** The one that the calling thread belongs to. */
+    public static Trial current() {
+        return Carrier.task().trial;
+    }
+
+    /** Where everything comes from that is by chance. */
+    public SplittableRandom random() {
+        return random;
+    }
+
+    /** What surrounds the classes under test in this trial, for a model that has to find it. */
+    public Object world() {
+        return world;
+    }
+
+    public void world(Object surroundings) {
+        world = surroundings;
+    }
+
+    /** A thread that does things at their time. */
+    public Agenda agenda() {
+        return new Agenda(this);
+    }
+
+    /** Waits for the time to pass. */
+    public void sleep(long inNanos) {
+        Task me = me();
+        long until = deadline(inNanos);
+        while (nanos < until) {
+            block(me, "the time", until);
+        }
+    }
+
+    /** Notes something that the one who reads of a failure wants to know. */
+    public void tell(String what) {
+        story.tell(nanos, Carrier.task(), what);
+    }
 
     /** Starts another thread. */
     public Thread start(String name, Body body) {
@@ -119,6 +184,19 @@ public final class Trial {
         return nanos;
     }
 
+    /** All other threads come to their end within this time. */
+    public void checkNobodyIsLeft(long inNanos) {
+        Task me = me();
+        long until = deadline(inNanos);
+        for (int i = 0; i < tasks.size(); i++) {
+            Task other = tasks.get(i);
+            while (other != me && other.state != Task.State.DONE) {
+                check(nanos < until, () -> "the thread " + other + " is left");
+                block(me, other.thread, until);
+            }
+        }
+    }
+
     /** From now on deadlines may pass while there are threads that could run. */
     public void letTimePass() {
         timePasses = true;
@@ -132,6 +210,12 @@ public final class Trial {
     public void check(boolean holds, String otherwise) {
         if (!holds) {
             throw fail(otherwise);
+        }
+    }
+
+    public void check(boolean holds, Supplier<String> otherwise) {
+        if (!holds) {
+            throw fail(otherwise.get());
         }
     }
 
@@ -161,22 +245,30 @@ public final class Trial {
     /** A step that others may see comes next. */
     void step(Task me, int site) {
         checkEnd();
-        note(me, site);
-        nanos += STEP_NANOS;
-        if (timePasses && strategy.once(TIME_PASSES_ONCE_IN)) {
-            passTime();
+        story.pass(me, site);
+        nanos += grain.stepNanos;
+        if (++steps > grain.mostSteps) {
+            throw fail("no end in sight after " + steps + " steps");
         }
-        turnTo(me, pick(me));
+        if (grain == Grain.FINE) {
+            story.keep(me, site);
+            if (timePasses && strategy.once(TIME_PASSES_ONCE_IN)) {
+                passTime();
+            }
+            turnTo(me, pick(me));
+        } else if (nanos >= nextLook) {
+            look(me, site);
+        }
     }
 
-    private void note(Task me, int site) {
-        if (stepCount == MOST_STEPS) {
-            throw fail("no end in sight after " + stepCount + " steps");
+    private void look(Task me, int site) {
+        story.keep(me, site);
+        wakeDue();
+        if (strategy.isStalled()) {
+            block(me, "a processor", nanos + strategy.stall());
+        } else {
+            turnTo(me, pick(me));
         }
-        if (stepCount == steps.length) {
-            steps = Arrays.copyOf(steps, 2 * stepCount);
-        }
-        steps[stepCount++] = me.number << 24 | site;
     }
 
     void yield(Task me) {
@@ -208,6 +300,9 @@ public final class Trial {
                 }
             }
             if (!ready.isEmpty()) {
+                if (grain == Grain.COARSE) {
+                    nextLook = Math.min(nanos + strategy.slice(), firstDeadline());
+                }
                 return strategy.next(me, ready);
             }
             if (!passTime()) {
@@ -219,29 +314,43 @@ public final class Trial {
 
     /** Goes on to the first deadline; false if there is none. */
     private boolean passTime() {
-        long first = Task.NEVER;
-        for (Task task : tasks) {
-            if (task.state == Task.State.BLOCKED) {
-                first = Math.min(first, task.deadline);
-            }
-        }
+        long first = firstDeadline();
         if (first == Task.NEVER) {
             return false;
         }
         nanos = Math.max(nanos, first);
-        for (Task task : tasks) {
+        if (nanos > MOST_NANOS) {
+            throw fail("no end in sight after " + TimeUnit.NANOSECONDS.toSeconds(nanos) + " s");
+        }
+        wakeDue();
+        return true;
+    }
+
+    private long firstDeadline() {
+        long first = Task.NEVER;
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.get(i);
+            if (task.state == Task.State.BLOCKED && task.deadline < first) {
+                first = task.deadline;
+            }
+        }
+        return first;
+    }
+
+    private void wakeDue() {
+        for (int i = 0; i < tasks.size(); i++) {
+            Task task = tasks.get(i);
             if (task.deadline <= nanos) {
                 task.wake();
             }
         }
-        return true;
     }
 
     private void turnTo(Task me, Task next) {
         if (next != me) {
-            next.turn.release();
+            next.carrier.giveTurn();
             if (me.state != Task.State.DONE) {
-                me.turn.acquireUninterruptibly();
+                me.carrier.awaitTurn();
                 checkEnd();
             }
         }
@@ -265,13 +374,10 @@ public final class Trial {
 
     void start(Task me, ControlledThread thread) {
         enter(thread);
-        thread.start();
-        yieldMaybe(me);
-    }
-
-    private void yieldMaybe(Task me) {
-        checkEnd();
-        turnTo(me, pick(me));
+        if (me.keepsTurn == 0) {
+            checkEnd();
+            turnTo(me, pick(me));
+        }
     }
 
     void join(Task me, ControlledThread thread) {
@@ -280,44 +386,46 @@ public final class Trial {
         }
     }
 
-    /** The whole life of a thread of the trial. */
-    void runToTheEnd(Task task, Runnable body) {
-        task.turn.acquireUninterruptibly();
-        if (ending) {
-            return;
-        }
+    /** The whole life of a thread of the trial, in its carrier and with the first turn. */
+    void runToTheEnd(Task task) {
         try {
-            body.run();
-        } catch (TrialEnded e) {
-            return;
-        } catch (Throwable e) {
-            try {
-                throw fail(task + ": " + text(e));
-            } catch (TrialEnded ended) {
-                return;
+            if (!ending) {
+                task.thread.body.run();
+                end(task);
             }
+        } catch (TrialEnded e) {
+            // Whoever ended it has said why.
+        } catch (Throwable e) {
+            fail(task + ": " + text(e));
+        } finally {
+            task.gone.countDown();
         }
+    }
+
+    private void end(Task task) {
         task.state = Task.State.DONE;
         tasks.stream().filter(each -> each.waitsFor == task.thread).forEach(Task::wake);
         if (!ending) {
-            try {
-                turnTo(task, pick(task));
-            } catch (TrialEnded e) {
-                // The last one is gone.
-            }
+            // Before another has the turn, who may end the trial.
+            task.gone.countDown();
+            turnTo(task, pick(task));
         }
     }
 
     /** Something is wrong; to be thrown. */
     TrialEnded fail(String what) {
         if (!ending && failure == null) {
-            failure = new Failure(seed, what, whereabouts() + lastSteps());
+            tell(what.lines().findFirst().orElse(""));
+            failure = new Failure(seed, what, whereabouts() + story.text(tasks));
         }
         finish();
         return new TrialEnded();
     }
 
     private void finish() {
+        if (!ending) {
+            last = Carrier.task();
+        }
         ending = true;
         over.countDown();
     }
@@ -326,6 +434,16 @@ public final class Trial {
         if (ending) {
             throw new TrialEnded();
         }
+    }
+
+    /** Another for each object, in no order. */
+    int identityHashCode(Object object) {
+        return identities.computeIfAbsent(object, added -> (int) seed ^ identities.size() * 0x9E3779B1);
+    }
+
+    /** What a clock without an origin says. */
+    long clock() {
+        return epoch + nanos;
     }
 
     boolean isEnding() {
@@ -350,27 +468,13 @@ public final class Trial {
                 text.append(", waits for ").append(task.waitsFor);
             }
             if (task.state != Task.State.DONE) {
-                Arrays.stream(task.thread.getStackTrace())
+                Arrays.stream(task.carrier.getStackTrace())
                         .filter(frame -> frame.getClassName().startsWith("io.zmq4j.")
                                 && !frame.getClassName().startsWith("io.zmq4j.stress."))
                         .limit(6)
                         .forEach(frame -> text.append("\n      at ").append(frame));
             }
             text.append('\n');
-        }
-        return text.toString();
-    }
-
-    private String lastSteps() {
-        var text = new StringBuilder();
-        int before = -1;
-        for (int i = Math.max(0, stepCount - TOLD_STEPS); i < stepCount; i++) {
-            int number = steps[i] >>> 24;
-            if (number != before) {
-                text.append("  ").append(tasks.get(number)).append('\n');
-                before = number;
-            }
-            text.append("      ").append(Sites.text(steps[i] & 0xffffff)).append('\n');
         }
         return text.toString();
     }

@@ -1,7 +1,7 @@
 package io.zmq4j.transport.ipc;
 
 import io.zmq4j.options.OptionValues;
-import io.zmq4j.transport.Listener;
+import io.zmq4j.transport.BoundChannel;
 import java.io.IOException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
@@ -24,14 +24,9 @@ record IpcListener(
         Path path,
         @Nullable Object fileKey,
         @Nullable Path directory)
-        implements Listener {
+        implements BoundChannel {
 
-    static IpcListener of(ServerSocketChannel channel, OptionValues options, Path path) {
-        return new IpcListener(channel, options, path, keyOf(path), null);
-    }
-
-    static IpcListener owning(ServerSocketChannel channel, OptionValues options, Path directory) {
-        Path path = pathIn(directory);
+    static IpcListener of(ServerSocketChannel channel, OptionValues options, Path path, @Nullable Path directory) {
         return new IpcListener(channel, options, path, keyOf(path), directory);
     }
 

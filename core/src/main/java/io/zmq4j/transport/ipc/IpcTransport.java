@@ -4,8 +4,12 @@ import static io.zmq4j.options.SocketOptions.RCVBUF;
 import static io.zmq4j.options.SocketOptions.SNDBUF;
 
 import io.zmq4j.error.EndpointException;
+import io.zmq4j.loop.Headroom;
 import io.zmq4j.options.OptionValues;
-import io.zmq4j.transport.IpcEndpoint;
+import io.zmq4j.transport.Attempt;
+import io.zmq4j.transport.ChannelAttempt;
+import io.zmq4j.transport.ChannelListener;
+import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.Transport;
 import java.io.IOException;
@@ -49,28 +53,47 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
         this.temporary = temporary;
     }
 
+    /**
+     * Also checks what can be known without a look at the file system.
+     *
+     * @throws EndpointException for a name in Linux's abstract namespace, which Java's sockets cannot reach; and for a
+     *     path with characters that file names cannot have here
+     */
+    @Override
+    public IpcEndpoint parse(EndpointText text) {
+        IpcEndpoint endpoint = IpcEndpoint.parse(text);
+        if (!endpoint.isWildcard()) {
+            pathOf(endpoint);
+        }
+        return endpoint;
+    }
+
     @Override
     public Listener listen(IpcEndpoint endpoint, OptionValues options) {
+        return new ChannelListener(bound(endpoint, options));
+    }
+
+    IpcListener bound(IpcEndpoint endpoint, OptionValues options) {
         return endpoint.isWildcard()
                 ? listenInOwnDirectory(endpoint, options)
                 : listenOn(endpoint, pathOf(endpoint), options);
     }
 
-    private static Listener listenOn(IpcEndpoint endpoint, Path path, OptionValues options) {
+    private static IpcListener listenOn(IpcEndpoint endpoint, Path path, OptionValues options) {
         try {
             makeWayFor(endpoint, path);
-            return IpcListener.of(bind(path, options), options, path);
+            return bind(path, options, null);
         } catch (IOException e) {
             throw cannotBind(endpoint, PathTrouble.of(path, e), e);
         }
     }
 
-    private Listener listenInOwnDirectory(IpcEndpoint endpoint, OptionValues options) {
+    private IpcListener listenInOwnDirectory(IpcEndpoint endpoint, OptionValues options) {
         Path directory = null;
-        Listener listener = null;
+        IpcListener listener = null;
         try {
             directory = Files.createTempDirectory(temporary, "zmq");
-            listener = IpcListener.owning(bind(IpcListener.pathIn(directory), options), options, directory);
+            listener = bind(IpcListener.pathIn(directory), options, directory);
             return listener;
         } catch (IOException e) {
             Path path = directory == null ? temporary.resolve("zmq") : IpcListener.pathIn(directory);
@@ -90,11 +113,15 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
         }
     }
 
-    private static ServerSocketChannel bind(Path path, OptionValues options) throws IOException {
+    private static IpcListener bind(Path path, OptionValues options, @Nullable Path directory) throws IOException {
         var channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.configureBlocking(false);
-            return channel.bind(UnixDomainSocketAddress.of(path), Transport.backlog(options));
+            var address = UnixDomainSocketAddress.of(path);
+            // The JDK's native code reads the name back into an array, and does not look whether it got one.
+            Headroom.need();
+            channel.bind(address, Transport.backlog(options));
+            return IpcListener.of(channel, options, path, directory);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
@@ -164,13 +191,15 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     }
 
     @Override
-    public SocketChannel connect(IpcEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
+    public Attempt connect(IpcEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
         var channel = SocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             channel.configureBlocking(false);
             configure(channel, options);
+            // As in bind.
+            Headroom.need();
             channel.connect(address);
-            return channel;
+            return new ChannelAttempt(channel);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
@@ -193,16 +222,6 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     public String describe(SocketAddress address) {
         String path = ((UnixDomainSocketAddress) address).getPath().toString();
         return path.isEmpty() ? "local process" : path;
-    }
-
-    /**
-     * Checks what can be known without a look at the file system.
-     *
-     * @throws EndpointException for a name in Linux's abstract namespace, which Java's sockets cannot reach; and for a
-     *     path with characters that file names cannot have here
-     */
-    public static void check(IpcEndpoint endpoint) {
-        pathOf(endpoint);
     }
 
     private static Path pathOf(IpcEndpoint endpoint) {

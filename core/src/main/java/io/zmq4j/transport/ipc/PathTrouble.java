@@ -1,6 +1,5 @@
 package io.zmq4j.transport.ipc;
 
-import io.zmq4j.transport.IpcEndpoint;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;

@@ -8,13 +8,14 @@ public interface LinkTransport {
     /** What stands before {@code ://} in its endpoints. */
     Set<String> schemes();
 
-    /** The socket types that make sense over it; others are refused. */
-    Set<SocketType> socketTypes();
+    /** Whether a socket of this type may use it so; others are refused. Types of other makers may come as well. */
+    boolean accepts(SocketType type, Use use);
 
     /**
-     * Reads an endpoint of one of its schemes, without I/O. To bind it and to connect it are the same.
+     * Reads an endpoint of one of its schemes, without I/O.
      *
+     * @param use what for; a transport for which it is the same need not look
      * @throws io.zmq4j.error.EndpointException with what is wrong and what is allowed
      */
-    LinkEndpoint parse(String endpoint);
+    LinkEndpoint parse(String endpoint, Use use);
 }

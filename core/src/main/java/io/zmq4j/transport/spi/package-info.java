@@ -1,7 +1,7 @@
 /**
  * What a transport from another module gives and gets, if it is not a stream of bytes between two: multicast. Such a
- * transport has no connections and no handshakes, and an endpoint of it is one pipe for good. Found by
- * {@link java.util.ServiceLoader}. Imports {@code options}, {@code event}, {@code message} and {@code zmtp}.
+ * transport has no connections and no handshakes, and an endpoint of it is one pipe for good. It hears whether
+ * a socket binds or connects. Found by {@link java.util.ServiceLoader}. Imports {@code options}, {@code event}, {@code message} and {@code zmtp}.
  */
 @NullMarked
 package io.zmq4j.transport.spi;

@@ -4,9 +4,11 @@ import static io.zmq4j.options.SocketOptions.IPV6;
 
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.options.OptionValues;
-import io.zmq4j.transport.AddressResolver;
+import io.zmq4j.transport.Attempt;
+import io.zmq4j.transport.ChannelAttempt;
+import io.zmq4j.transport.ChannelListener;
+import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.Listener;
-import io.zmq4j.transport.TcpEndpoint;
 import io.zmq4j.transport.Transport;
 import java.io.IOException;
 import java.net.BindException;
@@ -29,11 +31,20 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     private final AddressResolver resolver = new AddressResolver();
 
     @Override
+    public TcpEndpoint parse(EndpointText text) {
+        return TcpEndpoint.parse(text);
+    }
+
+    @Override
     public Listener listen(TcpEndpoint endpoint, OptionValues options) {
+        return new ChannelListener(bound(endpoint, options));
+    }
+
+    TcpListener bound(TcpEndpoint endpoint, OptionValues options) {
         EndpointException failure = null;
         for (InetSocketAddress address : resolver.bindAddresses(endpoint, options.get(IPV6))) {
             try {
-                return new TcpListener(bind(address, options), options);
+                return bind(address, options);
             } catch (IOException e) {
                 failure = new EndpointException(
                         "Endpoint \"" + endpoint + "\" cannot be bound: " + TcpEndpoint.format(address) + ": "
@@ -72,13 +83,14 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
         }
     }
 
-    private static ServerSocketChannel bind(InetSocketAddress address, OptionValues options) throws IOException {
+    private static TcpListener bind(InetSocketAddress address, OptionValues options) throws IOException {
         var channel = ServerSocketChannel.open(family(address));
         try {
             channel.configureBlocking(false);
             channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
             TcpOptions.applyTo(channel, options);
-            return channel.bind(address, Transport.backlog(options));
+            channel.bind(address, Transport.backlog(options));
+            return new TcpListener(channel, options);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;
@@ -96,7 +108,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
-    public SocketChannel connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
+    public Attempt connect(TcpEndpoint endpoint, SocketAddress address, OptionValues options) throws IOException {
         var target = (InetSocketAddress) address;
         var channel = SocketChannel.open(family(target));
         try {
@@ -108,7 +120,7 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
                 channel.bind(source);
             }
             channel.connect(target);
-            return channel;
+            return new ChannelAttempt(channel);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;

@@ -1,4 +1,8 @@
-/** TCP. Imports {@code transport}, {@code options} and {@code error}; safe for any thread. */
+/**
+ * TCP: its endpoints, and how their names become addresses. Imports {@code transport}, {@code options} and
+ * {@code error}. Safe for any thread; {@code AddressResolver} blocks and belongs on a thread that
+ * may wait.
+ */
 @NullMarked
 package io.zmq4j.transport.tcp;
 

@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
-import io.zmq4j.transport.Endpoint;
-import io.zmq4j.transport.IpcEndpoint;
-import io.zmq4j.transport.Listener;
+import io.zmq4j.transport.ChannelAttempt;
+import io.zmq4j.transport.Texts;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -51,20 +50,36 @@ class IpcTransportTest {
         Files.delete(directory);
     }
 
-    private Listener listen(String endpoint) {
-        return transport.listen((IpcEndpoint) Endpoint.parseBind(endpoint), options);
+    /** As where the folder may not be written to any more. */
+    @Test
+    void nobodyListensAnyMoreThoughTheFileCannotBeRemoved() throws IOException {
+        Files.createDirectory(path);
+        Path inside = Files.createFile(path.resolve("keeps it"));
+        ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        var listener = IpcListener.of(channel, options, path, null);
+
+        assertThatThrownBy(listener::close).isInstanceOf(IOException.class);
+
+        assertThat(channel.isOpen()).isFalse();
+        Files.delete(inside);
     }
 
-    private Listener listen(Path where) {
+    private IpcListener listen(String endpoint) {
+        return transport.bound((IpcEndpoint) Texts.bound(endpoint), options);
+    }
+
+    private IpcListener listen(Path where) {
         return listen("ipc://" + where);
     }
 
     private SocketChannel connect(String endpoint) throws IOException {
-        var parsed = (IpcEndpoint) Endpoint.parseConnect(endpoint);
-        return transport.connect(parsed, transport.resolve(parsed, options).get(0), options);
+        var parsed = (IpcEndpoint) Texts.connected(endpoint);
+        return ((ChannelAttempt) transport.connect(
+                        parsed, transport.resolve(parsed, options).get(0), options))
+                .channel();
     }
 
-    private static SocketChannel accept(Listener listener) throws IOException {
+    private static SocketChannel accept(IpcListener listener) throws IOException {
         try (Selector selector = Selector.open()) {
             listener.channel().register(selector, SelectionKey.OP_ACCEPT);
             assertThat(selector.select(5_000)).as("ready in time").isEqualTo(1);
@@ -84,7 +99,7 @@ class IpcTransportTest {
 
     @Test
     void whatIsBoundCanBeConnected() throws IOException {
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
         assertThat(listener.endpoint()).isEqualTo("ipc://" + path);
         assertThat(listener.channel().isBlocking()).isFalse();
 
@@ -109,7 +124,7 @@ class IpcTransportTest {
         try (var plain = SocketChannel.open(StandardProtocolFamily.UNIX)) {
             system = plain.getOption(StandardSocketOptions.SO_SNDBUF);
         }
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
         try (SocketChannel client = connect(listener.endpoint());
                 SocketChannel accepted = accept(listener)) {
             int least = Math.min(IpcTransport.LEAST_SEND_BUFFER, system + 1);
@@ -127,7 +142,7 @@ class IpcTransportTest {
     void bufferSizesAreHandedOnByBothSides() throws IOException {
         options.set(SocketOptions.SNDBUF, 20_000);
         options.set(SocketOptions.RCVBUF, 20_000);
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
         try (SocketChannel client = connect(listener.endpoint());
                 SocketChannel accepted = accept(listener)) {
             for (SocketChannel channel : List.of(client, accepted)) {
@@ -147,7 +162,7 @@ class IpcTransportTest {
     /** How many of ten who connect get through although nobody accepts them. */
     private int waiting(int backlog) throws IOException {
         options.set(SocketOptions.BACKLOG, backlog);
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
         var clients = new ArrayList<SocketChannel>();
         try {
             for (int i = 0; i < 10; i++) {
@@ -166,8 +181,8 @@ class IpcTransportTest {
 
     @Test
     void aWildcardBecomesAFileOfItsOwnThatGoesWithIt() throws IOException {
-        Listener one = listen("ipc://*");
-        Listener two = listen("ipc://*");
+        IpcListener one = listen("ipc://*");
+        IpcListener two = listen("ipc://*");
         assertThat(one.endpoint()).startsWith("ipc:///").isNotEqualTo(two.endpoint());
         connect(one.endpoint()).close();
         Path file = Path.of(one.endpoint().substring("ipc://".length()));
@@ -184,7 +199,7 @@ class IpcTransportTest {
     void aSocketFileNobodyListensOnIsReplaced() throws IOException {
         leaveStaleSocket();
 
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
 
         connect(listener.endpoint()).close();
         listener.close();
@@ -193,7 +208,7 @@ class IpcTransportTest {
     /** J2 */
     @Test
     void aSocketSomebodyListensOnIsLeftToHim() throws IOException {
-        Listener first = listen(path);
+        IpcListener first = listen(path);
 
         assertThatThrownBy(() -> listen(path))
                 .isInstanceOf(EndpointException.class)
@@ -266,7 +281,7 @@ class IpcTransportTest {
     @Test
     void theLongestPathThatJavaTakesCanBeBound() throws IOException {
         Path longest = directory.resolve("x".repeat(106 - directory.toString().length() - 1));
-        Listener listener = listen(longest);
+        IpcListener listener = listen(longest);
         connect(listener.endpoint()).close();
         listener.close();
     }
@@ -315,8 +330,8 @@ class IpcTransportTest {
         assertThat(deep).isEmptyDirectory();
     }
 
-    private Listener listenAnywhere(Path temporary) {
-        return new IpcTransport(temporary).listen((IpcEndpoint) Endpoint.parseBind("ipc://*"), options);
+    private IpcListener listenAnywhere(Path temporary) {
+        return new IpcTransport(temporary).bound((IpcEndpoint) Texts.bound("ipc://*"), options);
     }
 
     /** A lone half of a surrogate pair has no bytes in any encoding. */
@@ -333,7 +348,7 @@ class IpcTransportTest {
     /** J8 */
     @Test
     void closingRemovesTheFile() throws IOException {
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
         listener.close();
         assertThat(path).doesNotExist();
     }
@@ -341,9 +356,9 @@ class IpcTransportTest {
     /** J8 */
     @Test
     void closingLeavesASuccessorsFile() throws IOException {
-        Listener first = listen(path);
+        IpcListener first = listen(path);
         Files.move(path, directory.resolve("moved"));
-        Listener successor = listen(path);
+        IpcListener successor = listen(path);
 
         first.close();
 
@@ -354,7 +369,7 @@ class IpcTransportTest {
     /** J8 */
     @Test
     void closingAfterTheFileWasRemovedIsNoError() throws IOException {
-        Listener listener = listen(path);
+        IpcListener listener = listen(path);
         Files.delete(path);
 
         listener.close();

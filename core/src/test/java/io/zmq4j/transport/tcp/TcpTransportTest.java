@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
-import io.zmq4j.transport.Endpoint;
-import io.zmq4j.transport.Listener;
-import io.zmq4j.transport.TcpEndpoint;
+import io.zmq4j.transport.ChannelAttempt;
+import io.zmq4j.transport.Texts;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -27,14 +26,14 @@ class TcpTransportTest {
     private final TcpTransport transport = new TcpTransport();
     private final OptionValues options = new OptionValues(SocketType.DEALER);
 
-    private Listener listen(String endpoint) {
-        return transport.listen((TcpEndpoint) Endpoint.parseBind(endpoint), options);
+    private TcpListener listen(String endpoint) {
+        return transport.bound((TcpEndpoint) Texts.bound(endpoint), options);
     }
 
     private SocketChannel connect(String endpoint) throws IOException {
-        var parsed = (TcpEndpoint) Endpoint.parseConnect(endpoint);
+        var parsed = (TcpEndpoint) Texts.connected(endpoint);
         List<SocketAddress> addresses = transport.resolve(parsed, options);
-        return transport.connect(parsed, addresses.get(0), options);
+        return ((ChannelAttempt) transport.connect(parsed, addresses.get(0), options)).channel();
     }
 
     private static void awaitReady(SelectableChannel channel, int operation) throws IOException {
@@ -46,7 +45,7 @@ class TcpTransportTest {
         }
     }
 
-    private static SocketChannel accept(Listener listener) throws IOException {
+    private static SocketChannel accept(TcpListener listener) throws IOException {
         awaitReady(listener.channel(), SelectionKey.OP_ACCEPT);
         SocketChannel accepted = listener.channel().accept();
         listener.configure(accepted);
@@ -55,7 +54,7 @@ class TcpTransportTest {
 
     @Test
     void aWildcardPortBecomesARealOneThatCanBeConnected() throws IOException {
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         assertThat(listener.endpoint()).matches("tcp://127\\.0\\.0\\.1:[1-9][0-9]*");
 
         SocketChannel client = connect(listener.endpoint());
@@ -75,7 +74,7 @@ class TcpTransportTest {
     @Test
     void asManyAsTheSystemAllowsWaitToBeAccepted() throws IOException {
         int crowd = 120;
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         List<SocketChannel> clients = new ArrayList<>();
         for (int i = 0; i < crowd; i++) {
             clients.add(connect(listener.endpoint()));
@@ -95,7 +94,7 @@ class TcpTransportTest {
 
     @Test
     void aWildcardHostIsEveryInterface() throws IOException {
-        Listener listener = listen("tcp://*:*");
+        TcpListener listener = listen("tcp://*:*");
         assertThat(listener.endpoint()).matches("tcp://0\\.0\\.0\\.0:[1-9][0-9]*");
         int port = Integer.parseInt(listener.endpoint().substring("tcp://0.0.0.0:".length()));
 
@@ -108,7 +107,7 @@ class TcpTransportTest {
 
     @Test
     void everyChannelIsNonBlockingFromItsFirstMoment() throws IOException {
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         assertThat(listener.channel().isBlocking()).isFalse();
 
         SocketChannel client = connect(listener.endpoint());
@@ -126,7 +125,7 @@ class TcpTransportTest {
     /** K7 */
     @Test
     void anAddressInUseIsAnErrorOfTheBind() throws IOException {
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
 
         assertThatThrownBy(() -> listen(listener.endpoint()))
                 .isInstanceOf(EndpointException.class)
@@ -146,12 +145,12 @@ class TcpTransportTest {
 
     @Test
     void aClosedListenersAddressIsFreeAtOnce() throws IOException {
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         SocketChannel client = connect(listener.endpoint());
         SocketChannel accepted = accept(listener);
         listener.close();
 
-        Listener again = listen(listener.endpoint());
+        TcpListener again = listen(listener.endpoint());
 
         assertThat(again.endpoint()).isEqualTo(listener.endpoint());
         again.close();
@@ -161,7 +160,7 @@ class TcpTransportTest {
 
     @Test
     void theSourceAddressIsWhereTheConnectionStartsFrom() throws IOException {
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         String target = listener.endpoint().substring("tcp://".length());
 
         SocketChannel client = connect("tcp://127.0.0.1:*;" + target);
@@ -175,7 +174,7 @@ class TcpTransportTest {
 
     @Test
     void addressesAreDescribedWithoutTheScheme() throws IOException {
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         assertThat(transport.describe(listener.channel().getLocalAddress()))
                 .isEqualTo(listener.endpoint().substring("tcp://".length()));
         listener.close();
@@ -190,7 +189,7 @@ class TcpTransportTest {
         options.set(SocketOptions.TCP_KEEPALIVE_IDLE, 11);
         options.set(SocketOptions.TCP_KEEPALIVE_INTVL, 13);
         options.set(SocketOptions.TOS, 0x28);
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
 
         SocketChannel client = connect(listener.endpoint());
         SocketChannel accepted = accept(listener);
@@ -220,7 +219,7 @@ class TcpTransportTest {
     /** How many of ten who connect get through although nobody accepts them. */
     private int waiting(int backlog) throws IOException {
         options.set(SocketOptions.BACKLOG, backlog);
-        Listener listener = listen("tcp://127.0.0.1:*");
+        TcpListener listener = listen("tcp://127.0.0.1:*");
         var clients = new ArrayList<SocketChannel>();
         int through = 0;
         try (Selector selector = Selector.open()) {

@@ -7,8 +7,8 @@ import java.nio.ByteOrder;
 
 /**
  * Numbered messages of one sender, as they come to one receiver: none twice, none torn. Those of one connection come in order;
- * what was still on its way when a connection was replaced may come after the first of the next. Allocates nothing when it takes
- * one. Written by the receiving thread; looked at by any, for sure when that has nothing more to take.
+ * what was still on its way when a connection was replaced may come by turns with what the next one brings. Allocates nothing
+ * when it takes one. Written by the receiving thread; looked at by any, for sure when that has nothing more to take.
  */
 final class Numbers {
     private static final int SMALL = 16;
@@ -16,11 +16,15 @@ final class Numbers {
     private static final int LARGE = 100_000;
     private static final VarHandle NUMBER = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
     private static final int WORDS = 1 << 14;
+    private static final int MOST_ROWS = 1_000;
 
     /** A bit for each number that came; enough for more than a round sends. */
     private final long[] came = new long[WORDS];
 
-    private long before = -1;
+    /** What came is a mixture of ascending rows, as few as possible: their last numbers, the highest first. */
+    private final long[] rows = new long[MOST_ROWS];
+
+    private int rowCount;
     private volatile long last = -1;
     private volatile long received;
     private volatile long turns;
@@ -55,14 +59,29 @@ final class Numbers {
             return;
         }
         came[word(number)] |= 1L << number;
-        if (number < before) {
+        if (!continuesRow(number)) {
             turns++;
         }
-        before = number;
         received++;
         if (number > last) {
             last = number;
         }
+    }
+
+    /** Whether it is behind the end of some row: it is put to the one with the highest end. */
+    private boolean continuesRow(long number) {
+        int row = 0;
+        while (row < rowCount && rows[row] > number) {
+            row++;
+        }
+        boolean continues = row < rowCount;
+        if (continues || rowCount < MOST_ROWS) {
+            rows[row] = number;
+        }
+        if (!continues && rowCount < MOST_ROWS) {
+            rowCount++;
+        }
+        return continues || row == 0;
     }
 
     private static int word(long number) {
@@ -97,7 +116,7 @@ final class Numbers {
         return gaps;
     }
 
-    /** How often a lower number followed a higher one. */
+    /** Of how many ascending rows more than one, at least, they are a mixture. */
     long turns() {
         return turns;
     }

@@ -35,8 +35,9 @@ final class Parent {
         return answer;
     }
 
+    /** At the beginning of a line, whatever the JVM has said before on the same one. */
     void say(String line) {
-        System.out.println(MARK + line);
+        System.out.print("\n" + MARK + line + "\n");
         System.out.flush();
     }
 }

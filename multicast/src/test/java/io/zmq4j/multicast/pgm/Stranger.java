@@ -5,7 +5,7 @@ import io.zmq4j.multicast.pgm.packet.PacketReader;
 import io.zmq4j.multicast.pgm.packet.PacketType;
 import io.zmq4j.multicast.pgm.packet.PacketWriter;
 import io.zmq4j.multicast.pgm.packet.Tsi;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -157,7 +157,7 @@ final class Stranger {
         int end = at + 2 + random.nextInt(LONGEST - at - 1);
         if (random.nextInt(3) == 0) {
             // The middle of a message that may have no end.
-            Wire.putUint16(packet, at, Segment.NO_START);
+            Unsigned.putUint16(packet, at, Segment.NO_START);
         } else {
             int body = at + 2;
             switch (random.nextInt(5)) {

@@ -1,12 +1,13 @@
 package io.zmq4j.zmtp.engine;
 
+import io.zmq4j.zmtp.wire.Command;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bytes the protocol itself wants to send: put here by the inbound half, taken by the outbound half between messages.
- * Safe for any thread.
+ * What the protocol itself wants to send: put here by the inbound half, taken by the outbound half between messages. Greeting and
+ * handshake are bytes already; a command of the traffic is sealed where it leaves, in its turn. Safe for any thread.
  *
  * <p>A peer decides how many PINGs it sends and whether it ever reads the answers, so only so many PONGs wait; a PING
  * beyond gets none. The handshake's part is bounded by the handshake.
@@ -15,8 +16,8 @@ final class ControlQueue {
     static final int MOST_PONGS = 16;
 
     private final Queue<byte[]> handshake = new ArrayDeque<>();
-    private final Queue<byte[]> pongs = new ArrayDeque<>(MOST_PONGS);
-    private byte @Nullable [] ping;
+    private final Queue<Command> pongs = new ArrayDeque<>(MOST_PONGS);
+    private @Nullable Command ping;
 
     /** Lets the outbound half see without the lock that there is nothing, which is nearly always so. */
     private volatile boolean waiting;
@@ -27,18 +28,18 @@ final class ControlQueue {
     }
 
     /** False if too many wait already. */
-    synchronized boolean offerPong(byte[] frame) {
+    synchronized boolean offerPong(Command pong) {
         if (pongs.size() == MOST_PONGS) {
             return false;
         }
-        pongs.add(frame);
+        pongs.add(pong);
         waiting = true;
         return true;
     }
 
     /** A PING that still waits is replaced: one is enough to ask for a sign of life. */
-    synchronized void putPing(byte[] frame) {
-        ping = frame;
+    synchronized void putPing(Command command) {
+        ping = command;
         waiting = true;
     }
 
@@ -58,8 +59,8 @@ final class ControlQueue {
     }
 
     /** The next command of the traffic. */
-    synchronized byte @Nullable [] poll() {
-        byte[] next = pongs.poll();
+    synchronized @Nullable Command poll() {
+        Command next = pongs.poll();
         if (next == null) {
             next = ping;
             ping = null;

@@ -1,5 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
+import io.zmq4j.zmtp.wire.Command;
+
 /** Sends the protocol's own bytes: queues them, tells the owner, and tells a person who watches. */
 final class ControlSender {
     private final ControlQueue queue;
@@ -16,14 +18,14 @@ final class ControlSender {
         listener.onOutput();
     }
 
-    void sendPing(byte[] frame) {
-        queue.putPing(frame);
+    void sendPing(Command ping) {
+        queue.putPing(ping);
         listener.onOutput();
     }
 
     /** False if too many PONGs wait already. */
-    boolean sendPong(byte[] frame) {
-        boolean accepted = queue.offerPong(frame);
+    boolean sendPong(Command pong) {
+        boolean accepted = queue.offerPong(pong);
         if (accepted) {
             listener.onOutput();
         }

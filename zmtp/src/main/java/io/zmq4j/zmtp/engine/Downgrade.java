@@ -4,7 +4,7 @@ import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.wire.Greeting;
 import io.zmq4j.zmtp.wire.Printable;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +35,16 @@ final class Downgrade {
     }
 
     static boolean isOldMajor(byte[] greeting) {
-        return Wire.uint8(greeting, Greeting.MAJOR_AT) < 3;
+        return Unsigned.uint8(greeting, Greeting.MAJOR_AT) < 3;
     }
 
     /** The old version that the first {@code count} octets show, or null if they do not, or not yet. */
     static @Nullable ZmtpVersion detect(byte[] greeting, int count) throws ProtocolException {
-        if (Wire.uint8(greeting, 0) != Greeting.SIGNATURE_START) {
-            return count > SHORT_FLAGS_AT ? unversioned(Wire.uint8(greeting, 0), greeting, SHORT_FLAGS_AT) : null;
+        if (Unsigned.uint8(greeting, 0) != Greeting.SIGNATURE_START) {
+            return count > SHORT_FLAGS_AT ? unversioned(Unsigned.uint8(greeting, 0), greeting, SHORT_FLAGS_AT) : null;
         }
         if (count == Greeting.SIGNATURE_SIZE && (greeting[Greeting.SIGNATURE_END_AT] & 1) == 0) {
-            return unversioned(Wire.uint64(greeting, Greeting.PADDING_AT), greeting, Greeting.SIGNATURE_END_AT);
+            return unversioned(Unsigned.uint64(greeting, Greeting.PADDING_AT), greeting, Greeting.SIGNATURE_END_AT);
         }
         if (count > SOCKET_TYPE_AT && isOldMajor(greeting)) {
             return greeting[Greeting.MAJOR_AT] == 0 ? ZmtpVersion.ZMTP_1_0 : ZmtpVersion.ZMTP_2_0;

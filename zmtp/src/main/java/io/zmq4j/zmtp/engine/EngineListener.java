@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.wire.ProtocolException;
 
 /** What an engine tells its owner. Called on the thread that drives the inbound half, never blocks. */
@@ -9,19 +10,25 @@ public interface EngineListener {
     void onHandshake(PeerInfo peer) throws ProtocolException;
 
     /**
+     * The handshake needs this before it can go on: to be called where it may take long, off this thread, and its answer to be
+     * given to {@link Engine#resume}. If the call fails, so has the connection.
+     */
+    void onAsk(Mechanism.Ask ask);
+
+    /**
      * A whole message, of any number of frames; a subscription is the message {@code 0x01 topic} or {@code 0x00 topic},
      * in whichever encoding it came.
      *
-     * @return whether there is room for one more; if not, {@link ZmtpEngine#receive} stops here
+     * @return whether there is room for one more; if not, {@link Engine#receive} stops here
      */
     boolean onMessage(Message message);
 
-    /** Control bytes wait (greeting, handshake, PONG): {@link ZmtpEngine#transmit} wants to be called soon. */
+    /** Control bytes wait (greeting, handshake, PONG): {@link Engine#transmit} wants to be called soon. */
     void onOutput();
 
     /**
      * Whether what the peer sends is being read. While the owner holds back because its listener has no room, the
-     * peer's silence proves nothing, and no heartbeat runs out. Asked by {@link ZmtpEngine#tick}.
+     * peer's silence proves nothing, and no heartbeat runs out. Asked by {@link Engine#tick}.
      */
     default boolean isReading() {
         return true;

@@ -1,6 +1,8 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.NullMechanism;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -14,6 +16,7 @@ import java.util.Objects;
  * @param heartbeatInterval time between PINGs; zero for none
  * @param heartbeatTtl what we tell the peer: give us up after this much silence; zero for nothing
  * @param heartbeatTimeout longest silence after a PING; zero for no limit
+ * @param mechanism makes each connection's security mechanism
  */
 public record EngineOptions(
         SocketType socketType,
@@ -22,7 +25,28 @@ public record EngineOptions(
         Duration handshakeInterval,
         Duration heartbeatInterval,
         Duration heartbeatTtl,
-        Duration heartbeatTimeout) {
+        Duration heartbeatTimeout,
+        Mechanism.Factory mechanism) {
+    /** With no security. */
+    public EngineOptions(
+            SocketType socketType,
+            byte[] routingId,
+            long maxMessageSize,
+            Duration handshakeInterval,
+            Duration heartbeatInterval,
+            Duration heartbeatTtl,
+            Duration heartbeatTimeout) {
+        this(
+                socketType,
+                routingId,
+                maxMessageSize,
+                handshakeInterval,
+                heartbeatInterval,
+                heartbeatTtl,
+                heartbeatTimeout,
+                NullMechanism::new);
+    }
+
     public EngineOptions {
         Objects.requireNonNull(socketType, "socketType");
         Objects.requireNonNull(routingId, "routingId");
@@ -30,5 +54,6 @@ public record EngineOptions(
         Objects.requireNonNull(heartbeatInterval, "heartbeatInterval");
         Objects.requireNonNull(heartbeatTtl, "heartbeatTtl");
         Objects.requireNonNull(heartbeatTimeout, "heartbeatTimeout");
+        Objects.requireNonNull(mechanism, "mechanism");
     }
 }

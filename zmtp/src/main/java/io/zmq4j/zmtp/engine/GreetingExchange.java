@@ -5,6 +5,7 @@ import io.zmq4j.zmtp.wire.Greeting;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,16 +22,21 @@ import org.jspecify.annotations.Nullable;
  *
  * Owned by the thread that drives the inbound half.
  */
-final class GreetingExchange {
+final class GreetingExchange implements Phase {
+    /** What came of it: the version to speak, and all that was received of the peer. */
+    record Heard(ZmtpVersion version, byte[] bytes) {}
+
     private final byte[] own;
     private final ControlSender control;
     private final byte[] received = new byte[Greeting.SIZE];
     private int count;
+    private final After<Heard> after;
     private @Nullable ZmtpVersion version;
 
-    GreetingExchange(String mechanism, int identitySize, ControlSender control) {
+    GreetingExchange(String mechanism, int identitySize, ControlSender control, After<Heard> after) {
         own = Greeting.of(mechanism, Downgrade.signaturePadding(identitySize));
         this.control = control;
+        this.after = after;
     }
 
     /** What is sent at once. */
@@ -38,9 +44,9 @@ final class GreetingExchange {
         return Arrays.copyOf(own, Greeting.SIGNATURE_SIZE);
     }
 
-    /** Reads up to where {@link #version} is known; returns the position behind what was read. */
-    int read(byte[] bytes, int position, int end) throws ProtocolException {
-        int next = position;
+    @Override
+    public int receive(byte[] bytes, int from, int end, long now) throws ProtocolException {
+        int next = from;
         while (version == null && next < end) {
             received[count++] = bytes[next++];
             version = decide();
@@ -84,14 +90,19 @@ final class GreetingExchange {
         control.send(Arrays.copyOfRange(own, from, to));
     }
 
-    /** The version to speak, or null while it is not known. */
-    @Nullable
-    ZmtpVersion version() {
-        return version;
+    @Override
+    public boolean isOver() {
+        return version != null;
     }
 
-    /** What was received of the peer. */
-    byte[] received() {
-        return Arrays.copyOf(received, count);
+    @Override
+    public Phase next(long now) throws ProtocolException {
+        ZmtpVersion known = Objects.requireNonNull(version, "not over");
+        return after.phase(new Heard(known, Arrays.copyOf(received, count)), now);
+    }
+
+    @Override
+    public ProtocolException ended() {
+        return new ProtocolException(CloseReason.CONNECTION_LOST, "the connection ended in the greeting");
     }
 }

@@ -5,7 +5,7 @@ import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.wire.FrameFormat;
 import io.zmq4j.zmtp.wire.Greeting;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,30 +38,27 @@ final class IdentityHandshake implements Handshake {
 
     /** Whether the peer is a subscriber of a generation that sends no subscriptions. */
     boolean expectsEverything() {
-        return !isVersioned() && (socketType == SocketType.PUB || socketType == SocketType.XPUB);
+        return !isVersioned() && socketType.topics() == SocketType.Topics.PUBLISHES;
     }
 
     /** To an unversioned peer the signature was already the header of our identity frame: the identity follows. */
     @Override
-    public void start() {
+    public void start() throws ProtocolException {
         if (!isVersioned()) {
             control.send(identity);
             return;
         }
+        int number = socketType.former().number();
+        if (number == SocketType.NO_NUMBER) {
+            throw new ProtocolException(
+                    CloseReason.INCOMPATIBLE_SOCKET_TYPE,
+                    "the peer speaks ZMTP %s, where a %s has no number".formatted(version, socketType));
+        }
         var rest = new byte[1 + FrameFormat.MAX_HEADER + identity.length];
-        rest[0] = (byte) announced().ordinal();
+        rest[0] = (byte) number;
         int bodyAt = version.format().putHeader(rest, 1, 0, identity.length);
         System.arraycopy(identity, 0, rest, bodyAt, identity.length);
         control.send(Arrays.copyOf(rest, bodyAt + identity.length));
-    }
-
-    /** RFC 15, "Publish-Subscribe": on the wire XPUB and XSUB are PUB and SUB. */
-    private SocketType announced() {
-        return switch (socketType) {
-            case XPUB -> SocketType.PUB;
-            case XSUB -> SocketType.SUB;
-            default -> socketType;
-        };
     }
 
     /** The flags of a 1.0 identity say nothing: the signature of any newer peer has MORE there. */
@@ -79,34 +76,20 @@ final class IdentityHandshake implements Handshake {
 
     @Override
     public PeerInfo receive(byte[] body) throws ProtocolException {
-        SocketType peerType = isVersioned() ? told() : assumed();
+        // A peer without version does not tell its type: it is taken for the usual partner of ours.
+        String peerType = isVersioned() ? told() : socketType.peers().get(0);
         byte[] peerIdentity = Identity.checked(body);
-        return new PeerInfo(peerType, peerIdentity, version.toString(), Map.of());
+        return new PeerInfo(peerType, peerIdentity, version.toString(), null, Map.of());
     }
 
-    private SocketType told() throws ProtocolException {
-        int number = Wire.uint8(greeting, Downgrade.SOCKET_TYPE_AT);
-        SocketType[] types = SocketType.values();
-        if (number >= types.length || !socketType.accepts(types[number])) {
+    private String told() throws ProtocolException {
+        int number = Unsigned.uint8(greeting, Downgrade.SOCKET_TYPE_AT);
+        String type = PeerTypes.numbered(socketType, number);
+        if (type == null) {
             throw new ProtocolException(
                     CloseReason.INCOMPATIBLE_SOCKET_TYPE,
                     "a %s does not talk to ZMTP %s socket type %d".formatted(socketType, version, number));
         }
-        return types[number];
-    }
-
-    /** A peer without version does not tell its type: it is taken for the usual partner of ours. */
-    private SocketType assumed() {
-        return switch (socketType) {
-            case PAIR -> SocketType.PAIR;
-            case PUB, XPUB -> SocketType.SUB;
-            case SUB, XSUB -> SocketType.PUB;
-            case REQ -> SocketType.REP;
-            case REP -> SocketType.REQ;
-            case DEALER -> SocketType.ROUTER;
-            case ROUTER -> SocketType.DEALER;
-            case PULL -> SocketType.PUSH;
-            case PUSH -> SocketType.PULL;
-        };
+        return type;
     }
 }

@@ -3,6 +3,8 @@ package io.zmq4j.zmtp.engine;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Mechanism.Answer;
+import io.zmq4j.zmtp.mechanism.Mechanism.Ask;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.Metadata;
@@ -26,6 +28,8 @@ final class MechanismHandshake implements Handshake {
     private final Mechanism mechanism;
     private final Metadata own;
     private final ControlSender control;
+    private @Nullable Ask ask;
+    private Mechanism.@Nullable Seal seal;
 
     /** {@code own} is the metadata the mechanism sends. */
     MechanismHandshake(
@@ -38,8 +42,10 @@ final class MechanismHandshake implements Handshake {
     }
 
     @Override
-    public void start() {
-        send(mechanism.start());
+    public void start() throws ProtocolException {
+        Mechanism.Step step = mechanism.start();
+        send(step);
+        ask = step.ask();
     }
 
     @Override
@@ -61,8 +67,28 @@ final class MechanismHandshake implements Handshake {
         if (command.name().equals(Command.ERROR)) {
             throw Refusal.by(command, control);
         }
-        Mechanism.Step step = mechanism.receive(command);
+        return take(mechanism.receive(command));
+    }
+
+    @Override
+    public @Nullable Ask asks() {
+        return ask;
+    }
+
+    /** What the traffic is sealed with, when the handshake is complete; null for nothing. */
+    Mechanism.@Nullable Seal seal() {
+        return seal;
+    }
+
+    @Override
+    public @Nullable PeerInfo resume(Answer answer) throws ProtocolException {
+        return take(answer.resume());
+    }
+
+    private @Nullable PeerInfo take(Mechanism.Step step) throws ProtocolException {
         send(step);
+        ask = step.ask();
+        seal = step.seal();
         Metadata metadata = step.peer();
         return metadata == null ? null : peer(metadata);
     }
@@ -85,21 +111,20 @@ final class MechanismHandshake implements Handshake {
         if (typeName == null) {
             throw new ProtocolException(CloseReason.INVALID_METADATA, "the peer does not tell its Socket-Type");
         }
-        SocketType peerType = compatible(typeName);
+        String peerType = compatible(typeName);
         byte[] identity = metadata.value(Metadata.IDENTITY);
         // RFC 37, "The Identity Property": for all other socket types it shall be ignored.
-        byte[] routingId =
-                identity == null || !peerType.announcesIdentity() ? Identity.NONE : Identity.checked(identity);
-        return new PeerInfo(peerType, routingId, version.toString(), metadata.asText());
+        byte[] routingId = identity == null || !PeerTypes.announcesIdentity(socketType, peerType)
+                ? Identity.NONE
+                : Identity.checked(identity);
+        return new PeerInfo(peerType, routingId, version.toString(), mechanism.name(), metadata.asText());
     }
 
     /** RFC 37, "The Socket-Type Property": errors SHOULD be answered with ERROR before disconnecting. */
-    private SocketType compatible(byte[] typeName) throws ProtocolException {
-        for (SocketType type : SocketType.values()) {
-            if (type.name().equalsIgnoreCase(new String(typeName, StandardCharsets.US_ASCII))
-                    && socketType.accepts(type)) {
-                return type;
-            }
+    private String compatible(byte[] typeName) throws ProtocolException {
+        String type = PeerTypes.named(socketType, new String(typeName, StandardCharsets.US_ASCII));
+        if (type != null) {
+            return type;
         }
         String detail = "a %s does not talk to Socket-Type %s".formatted(socketType, Printable.text(typeName));
         control.send(INCOMPATIBLE.frame());

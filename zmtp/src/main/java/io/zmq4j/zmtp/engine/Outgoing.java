@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes on their way out: a batch of small frames copied together, then at most one large body that is referenced
- * rather than copied. Send the batch first, then the body's range, then let {@link ZmtpEngine#transmit} fill it again.
+ * rather than copied. Send the batch first, then the body's range, then let {@link Engine#transmit} fill it again.
  * Owned by the thread that drives the outbound half; may be pooled between connections while empty.
  */
 public final class Outgoing {

@@ -1,20 +1,26 @@
 package io.zmq4j.zmtp.engine;
 
-import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.wire.Printable;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is at the other end, as its handshake says.
  *
- * @param socketType the peer's socket type
+ * @param socketType the name of the peer's socket type
  * @param routingId the routing id it announced, empty for none; not a copy
  * @param version major and minor version spoken on this connection, such as "3.1"
+ * @param mechanism the name of the security mechanism, such as "NULL"; null where the version has none
  * @param metadata every property of its READY, names as sent, values as text
  */
-public record PeerInfo(SocketType socketType, byte[] routingId, String version, Map<String, String> metadata) {
+public record PeerInfo(
+        String socketType,
+        byte[] routingId,
+        String version,
+        @Nullable String mechanism,
+        Map<String, String> metadata) {
     public PeerInfo {
         Objects.requireNonNull(socketType, "socketType");
         Objects.requireNonNull(routingId, "routingId");
@@ -25,21 +31,23 @@ public record PeerInfo(SocketType socketType, byte[] routingId, String version, 
     @Override
     public boolean equals(Object other) {
         return other instanceof PeerInfo that
-                && socketType == that.socketType
+                && socketType.equals(that.socketType)
                 && Arrays.equals(routingId, that.routingId)
                 && version.equals(that.version)
+                && Objects.equals(mechanism, that.mechanism)
                 && metadata.equals(that.metadata);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(socketType, Arrays.hashCode(routingId), version, metadata);
+        return Objects.hash(socketType, Arrays.hashCode(routingId), version, mechanism, metadata);
     }
 
     /** One line for people, with what the peer said escaped. */
     @Override
     public String toString() {
-        return "PeerInfo[%s, routing id \"%s\", ZMTP %s, %s]"
-                .formatted(socketType, Printable.text(routingId), version, Printable.text(metadata.toString()));
+        return "PeerInfo[%s, routing id \"%s\", ZMTP %s, mechanism %s, %s]"
+                .formatted(
+                        socketType, Printable.text(routingId), version, mechanism, Printable.text(metadata.toString()));
     }
 }

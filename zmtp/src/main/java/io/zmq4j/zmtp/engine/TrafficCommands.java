@@ -7,7 +7,7 @@ import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.Printable;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ final class TrafficCommands {
     private final boolean isPublisher;
     private final Timers timers;
     private final ControlSender control;
-    private final byte[] ping;
+    private final Command ping;
 
     /** Written by the owning thread alone. */
     private volatile long ignored;
@@ -39,16 +39,16 @@ final class TrafficCommands {
     private volatile boolean pinged;
 
     TrafficCommands(EngineOptions options, Timers timers, ControlSender control) {
-        isPublisher = options.socketType() == SocketType.PUB || options.socketType() == SocketType.XPUB;
+        isPublisher = options.socketType().topics() == SocketType.Topics.PUBLISHES;
         this.timers = timers;
         this.control = control;
         var timeToLive = new byte[TTL_SIZE];
         long units = options.heartbeatTtl().toMillis() / 100;
-        Wire.putUint16(timeToLive, 0, (int) Math.min(units, LONGEST_TTL));
-        ping = Command.of(Command.PING, timeToLive).frame();
+        Unsigned.putUint16(timeToLive, 0, (int) Math.min(units, LONGEST_TTL));
+        ping = Command.of(Command.PING, timeToLive);
     }
 
-    /** The same array each time: nothing is allocated per tick. */
+    /** The same command each time: nothing is allocated per tick. */
     void sendPing() {
         control.trace("sent PING");
         control.sendPing(ping);
@@ -56,9 +56,14 @@ final class TrafficCommands {
 
     /** Refuses a command by the size it declares. */
     void check(long bodySize) throws ProtocolException {
-        if (bodySize > SUBSCRIBE_PREFIX.length + LONGEST_TOPIC) {
+        if (!allows(bodySize)) {
             throw tooLarge(bodySize, SUBSCRIBE_PREFIX.length + LONGEST_TOPIC);
         }
+    }
+
+    /** Whether a command may be of this size. */
+    boolean allows(long bodySize) {
+        return bodySize <= SUBSCRIBE_PREFIX.length + LONGEST_TOPIC;
     }
 
     /** Refuses a command that is being collected as soon as its name shows that it may not be that large. */
@@ -123,7 +128,7 @@ final class TrafficCommands {
                     "a PING with %d bytes of data, allowed are %d to %d"
                             .formatted(ping.dataSize(), TTL_SIZE, TTL_SIZE + LONGEST_CONTEXT));
         }
-        int timeToLive = Wire.uint16(ping.body(), ping.dataOffset());
+        int timeToLive = Unsigned.uint16(ping.body(), ping.dataOffset());
         int contextAt = ping.dataOffset() + TTL_SIZE;
         byte[] context = Arrays.copyOfRange(ping.body(), contextAt, contextAt + contextSize);
         timers.onTimeToLive(timeToLive * TTL_UNIT_NANOS, now);
@@ -134,7 +139,7 @@ final class TrafficCommands {
             control.trace("received PING, time to live %d ms, context %s"
                     .formatted(timeToLive * 100L, Printable.text(context)));
         }
-        if (control.sendPong(Command.of(Command.PONG, context).frame()) && control.traces()) {
+        if (control.sendPong(Command.of(Command.PONG, context)) && control.traces()) {
             control.trace("sent PONG, context " + Printable.text(context));
         }
     }

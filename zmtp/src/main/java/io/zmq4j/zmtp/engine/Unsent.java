@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encoded bytes of which a channel took only a part: the rest goes first when it takes more, and if it never does, the
+ * Encoded bytes of which a wire took only a part, or which it still holds: the rest goes first when it takes more, and if it never does, the
  * messages that did not leave whole are read back from here, to be sent to the next peer or to be counted.
  *
  * <pre>
@@ -36,6 +36,7 @@ public final class Unsent {
     private final @Nullable Message begun;
     private final long messagesAt;
     private long size;
+    private long taken;
     private long sent;
 
     /**
@@ -63,15 +64,17 @@ public final class Unsent {
     }
 
     /**
-     * So many bytes more have left.
+     * A wire took so many bytes more, and of all that it took it still holds so many.
      *
-     * @throws IllegalArgumentException if that is less than none, or more than there are
+     * @throws IllegalArgumentException if either is less than none, or it took more than there are
      */
-    public void sent(long bytes) {
-        if (bytes < 0 || bytes > size - sent) {
-            throw new IllegalArgumentException("%d bytes were sent of %d".formatted(bytes, size - sent));
+    public void taken(long bytes, long held) {
+        if (bytes < 0 || held < 0 || bytes > size - taken) {
+            throw new IllegalArgumentException(
+                    "%d bytes were taken of %d, and %d are held".formatted(bytes, size - taken, held));
         }
-        sent += bytes;
+        taken += bytes;
+        sent = Math.max(sent, taken - held);
     }
 
     /** Whether all of it has left. */
@@ -79,10 +82,10 @@ public final class Unsent {
         return sent >= size;
     }
 
-    /** Copies what has not left, as much as there is room for. */
+    /** Copies what was not taken, as much as there is room for. */
     public void copyTo(ByteBuffer target) {
         Objects.requireNonNull(target, "target");
-        long skip = sent;
+        long skip = taken;
         for (ByteBuffer part : parts) {
             int length = part.remaining();
             if (skip < length) {
@@ -97,18 +100,16 @@ public final class Unsent {
     }
 
     /**
-     * Gives the messages of which the last byte has not left, in order, when the connection has ended. The one that the engine
-     * is in the middle of comes after them: {@link ZmtpEngine#takeUnsent}.
+     * Reads back the messages of which the last byte has not left, in order, from frames that are not sealed.
+     *
+     * @param current the message that is being handed out, which comes after them; null for none
      */
-    public void recover(ZmtpEngine engine, Consumer<Message> messages) {
-        Objects.requireNonNull(engine, "engine");
-        Objects.requireNonNull(messages, "messages");
+    void recover(FrameFormat format, @Nullable Message current, Consumer<Message> messages) {
         boolean restHasLeft = messagesAt != Outgoing.NO_MESSAGE && messagesAt <= sent;
-        if (begun != null && !restHasLeft && begun != engine.current()) {
+        if (begun != null && !restHasLeft && begun != current) {
             messages.accept(begun);
         }
-        FrameFormat format = engine.format();
-        if (messagesAt != Outgoing.NO_MESSAGE && format != null) {
+        if (messagesAt != Outgoing.NO_MESSAGE) {
             new Reading(format, messages).read();
         }
     }

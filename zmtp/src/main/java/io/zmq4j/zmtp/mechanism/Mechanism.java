@@ -4,27 +4,91 @@ import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One side of one connection's security handshake (RFC 37, "Authentication and Confidentiality"). Pure: it is given
  * the peer's commands and says what to send. An ERROR from the peer never comes here, it ends the connection.
+ *
+ * <p>A step that needs more than a moment, such as a key agreement or somebody's word that the peer may come in, asks for that
+ * and ends. While the answer is awaited, no command is given to the mechanism.
  */
 public interface Mechanism {
+    /** Makes one side's mechanism for one connection. */
+    @FunctionalInterface
+    interface Factory {
+        /** {@code own} is what is to be told to the peer. */
+        Mechanism create(Metadata own);
+    }
+
+    /** What a step waits for: called once, by any thread, where it may take long or block. */
+    @FunctionalInterface
+    interface Ask {
+        Answer call() throws Exception;
+    }
+
+    /** What came of it: called where the mechanism is owned, once, unless the connection has ended. */
+    @FunctionalInterface
+    interface Answer {
+        Step resume() throws ProtocolException;
+    }
+
+    /** What seals the traffic and opens the peer's. */
+    record Seal(Sealer sealer, Opener opener) {
+        public Seal {
+            Objects.requireNonNull(sealer, "sealer");
+            Objects.requireNonNull(opener, "opener");
+        }
+    }
+
     /** The name in the greeting: up to 20 characters. */
     String name();
 
     /** What to send when both greetings are there, before the peer says anything. */
-    Step start();
+    Step start() throws ProtocolException;
 
     /** The peer's next command. */
     Step receive(Command command) throws ProtocolException;
 
     /**
-     * What comes of a command.
+     * What comes of a command, or of an answer.
      *
      * @param send commands to send, in order
+     * @param ask what must be known before anything else comes; null for nothing
      * @param peer the peer's metadata, with which the handshake is complete; null while it is not
+     * @param seal what the traffic is sealed with from then on; null for nothing
      */
-    record Step(List<Command> send, @Nullable Metadata peer) {}
+    record Step(
+            List<Command> send,
+            @Nullable Ask ask,
+            @Nullable Metadata peer,
+            @Nullable Seal seal) {
+        public Step {
+            Objects.requireNonNull(send, "send");
+        }
+
+        /** Sends these, and waits for the peer. */
+        public static Step sending(Command... commands) {
+            return new Step(List.of(Objects.requireNonNull(commands, "commands")), null, null, null);
+        }
+
+        /** Sends nothing before the answer is there. */
+        public static Step asking(Ask ask) {
+            return new Step(List.of(), Objects.requireNonNull(ask, "ask"), null, null);
+        }
+
+        /** Sends these, and that is all. */
+        public static Step done(Metadata peer, Command... commands) {
+            Objects.requireNonNull(peer, "peer");
+            return new Step(List.of(Objects.requireNonNull(commands, "commands")), null, peer, null);
+        }
+
+        /** Sends these, and that is all; every frame that follows, either way, is sealed. */
+        public static Step sealed(Metadata peer, Seal seal, Command... commands) {
+            Objects.requireNonNull(peer, "peer");
+            Objects.requireNonNull(seal, "seal");
+            return new Step(List.of(Objects.requireNonNull(commands, "commands")), null, peer, seal);
+        }
+    }
 }

@@ -5,7 +5,7 @@ import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.Printable;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import java.util.List;
+import java.util.Objects;
 
 /**
  * No security: READY each way and that is all (RFC 37, "The NULL Security Mechanism").
@@ -19,7 +19,7 @@ public final class NullMechanism implements Mechanism {
     private final Metadata own;
 
     public NullMechanism(Metadata own) {
-        this.own = own;
+        this.own = Objects.requireNonNull(own, "own");
     }
 
     @Override
@@ -29,16 +29,17 @@ public final class NullMechanism implements Mechanism {
 
     @Override
     public Step start() {
-        return new Step(List.of(Command.of(Command.READY, own.encode())), null);
+        return Step.sending(Command.of(Command.READY, own.encode()));
     }
 
     @Override
     public Step receive(Command command) throws ProtocolException {
+        Objects.requireNonNull(command, "command");
         if (!command.name().equals(Command.READY)) {
             throw new ProtocolException(
                     CloseReason.UNEXPECTED_COMMAND,
                     "command %s came where READY belongs".formatted(Printable.text(command.name())));
         }
-        return new Step(List.of(), Metadata.parse(command.body(), command.dataOffset()));
+        return Step.done(Metadata.parse(command.body(), command.dataOffset()));
     }
 }

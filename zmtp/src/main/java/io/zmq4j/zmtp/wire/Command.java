@@ -55,7 +55,7 @@ public record Command(String name, byte[] body) {
 
     /** The command in a frame's body, which the command keeps. */
     public static Command parse(byte[] body) throws ProtocolException {
-        int nameLength = body.length == 0 ? 0 : Wire.uint8(body, 0);
+        int nameLength = body.length == 0 ? 0 : Unsigned.uint8(body, 0);
         if (nameLength == 0) {
             throw new ProtocolException(
                     CloseReason.MALFORMED_COMMAND, "a command of %d bytes has no name".formatted(body.length));

@@ -53,9 +53,9 @@ final class FlagsFirstFormat implements FrameFormat {
     @Override
     public long bodySize(byte[] bytes, int at) throws ProtocolException {
         if ((bytes[at] & FrameFlags.LONG) == 0) {
-            return Wire.uint8(bytes, at + 1);
+            return Unsigned.uint8(bytes, at + 1);
         }
-        long size = Wire.uint64(bytes, at + 1);
+        long size = Unsigned.uint64(bytes, at + 1);
         if (size < 0) {
             throw new ProtocolException(
                     CloseReason.MALFORMED_FRAME,
@@ -72,7 +72,7 @@ final class FlagsFirstFormat implements FrameFormat {
             return at + SHORT_HEADER;
         }
         bytes[at] = (byte) (flags | FrameFlags.LONG);
-        Wire.putUint64(bytes, at + 1, bodySize);
+        Unsigned.putUint64(bytes, at + 1, bodySize);
         return at + LONG_HEADER;
     }
 

@@ -33,6 +33,6 @@ public interface FrameFormat {
      */
     int putHeader(byte[] bytes, int at, int flags, int bodySize);
 
-    /** Whether a message of one short frame looks like a {@link ShortMessage}. */
+    /** Whether a message of a few short frames looks like a {@link ShortMessage}. */
     boolean hasShortMessages();
 }

@@ -40,7 +40,7 @@ public final class Greeting {
     public static byte[] of(String mechanism, long padding) {
         var greeting = new byte[SIZE];
         greeting[0] = (byte) SIGNATURE_START;
-        Wire.putUint64(greeting, PADDING_AT, padding);
+        Unsigned.putUint64(greeting, PADDING_AT, padding);
         greeting[SIGNATURE_END_AT] = SIGNATURE_END;
         greeting[MAJOR_AT] = MAJOR;
         greeting[MINOR_AT] = MINOR;
@@ -73,8 +73,8 @@ public final class Greeting {
         }
         return "ZMTP %d.%d, mechanism %s"
                 .formatted(
-                        Wire.uint8(greeting, MAJOR_AT),
-                        Wire.uint8(greeting, MINOR_AT),
+                        Unsigned.uint8(greeting, MAJOR_AT),
+                        Unsigned.uint8(greeting, MINOR_AT),
                         Printable.text(greeting, MECHANISM_AT, end - MECHANISM_AT));
     }
 }

@@ -36,7 +36,7 @@ final class LengthFirstFormat implements FrameFormat {
 
     @Override
     public long bodySize(byte[] bytes, int at) throws ProtocolException {
-        long length = isLong(bytes[at]) ? Wire.uint64(bytes, at + 1) : Wire.uint8(bytes, at);
+        long length = isLong(bytes[at]) ? Unsigned.uint64(bytes, at + 1) : Unsigned.uint8(bytes, at);
         if (length <= 0) {
             throw new ProtocolException(
                     CloseReason.MALFORMED_FRAME,
@@ -55,7 +55,7 @@ final class LengthFirstFormat implements FrameFormat {
             flagsAt = at + SHORT_HEADER - 1;
         } else {
             bytes[at] = (byte) LONG_MARK;
-            Wire.putUint64(bytes, at + 1, length);
+            Unsigned.putUint64(bytes, at + 1, length);
             flagsAt = at + LONG_HEADER - 1;
         }
         bytes[flagsAt] = (byte) flags;

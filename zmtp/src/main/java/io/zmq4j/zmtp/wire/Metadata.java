@@ -54,7 +54,7 @@ public final class Metadata {
     }
 
     private int parseProperty(byte[] bytes, int position) throws ProtocolException {
-        int nameLength = Wire.uint8(bytes, position);
+        int nameLength = Unsigned.uint8(bytes, position);
         int nameAt = position + 1;
         if (nameLength == 0) {
             throw invalid("a property without a name");
@@ -65,7 +65,7 @@ public final class Metadata {
             throw invalid("a property that is cut in its name or size: %d bytes left".formatted(bytes.length - nameAt));
         }
         String name = new String(bytes, nameAt, nameLength, StandardCharsets.ISO_8859_1);
-        long valueLength = Wire.uint32(bytes, valueLengthAt);
+        long valueLength = Unsigned.uint32(bytes, valueLengthAt);
         if (valueLength > bytes.length - valueAt) {
             throw invalid("property %s declares a value of %d bytes where %d are left"
                     .formatted(Printable.text(name), valueLength, bytes.length - valueAt));
@@ -116,7 +116,7 @@ public final class Metadata {
         properties.forEach((name, value) -> {
             bytes.write(name.length());
             bytes.writeBytes(name.getBytes(StandardCharsets.ISO_8859_1));
-            Wire.putUint32(size, 0, value.length);
+            Unsigned.putUint32(size, 0, value.length);
             bytes.writeBytes(size);
             bytes.writeBytes(value);
         });

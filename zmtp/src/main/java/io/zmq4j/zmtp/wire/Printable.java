@@ -22,7 +22,7 @@ public final class Printable {
         int shown = Math.min(length, LONGEST);
         var line = new StringBuilder(shown + 16);
         for (int i = offset; i < offset + shown; i++) {
-            int octet = Wire.uint8(bytes, i);
+            int octet = Unsigned.uint8(bytes, i);
             if (octet == '\\') {
                 line.append("\\\\");
             } else if (octet >= ' ' && octet <= '~') {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Peers that speak ZMTP 1.0 and 2.0. */
@@ -35,7 +34,7 @@ class DowngradeTest {
             assertThat(side.peers).singleElement().satisfies(peer -> {
                 assertThat(peer.version()).isEqualTo("1.0");
                 assertThat(peer.routingId()).asString().isEqualTo("mine");
-                assertThat(peer.socketType()).isEqualTo(SocketType.DEALER);
+                assertThat(peer.socketType()).isEqualTo("DEALER");
             });
             assertThat(side.messages).containsExactly(Message.of("one"));
         });
@@ -116,11 +115,9 @@ class DowngradeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = SocketType.class,
-            names = {"PUB", "XPUB"})
-    void anUnversionedSubscriberIsTakenToWantEverything(SocketType type) {
-        Feed.accepted(() -> Side.of(type), octets("01 00"), side -> {
+    @ValueSource(strings = {"PUB", "XPUB"})
+    void anUnversionedSubscriberIsTakenToWantEverything(String type) {
+        Feed.accepted(() -> Side.of(SocketType.named(type)), octets("01 00"), side -> {
             assertThat(side.peers).hasSize(1);
             assertThat(side.messages).containsExactly(Message.wrap(octets("01")));
         });
@@ -156,7 +153,7 @@ class DowngradeTest {
         Feed.accepted(() -> Side.of(SocketType.ROUTER), opening, side -> {
             assertThat(side.peers).singleElement().satisfies(peer -> {
                 assertThat(peer.version()).isEqualTo("2.0");
-                assertThat(peer.socketType()).isEqualTo(SocketType.DEALER);
+                assertThat(peer.socketType()).isEqualTo("DEALER");
                 assertThat(peer.routingId()).asString().isEqualTo("id");
             });
             assertThat(side.messages).containsExactly(Message.of("m"));

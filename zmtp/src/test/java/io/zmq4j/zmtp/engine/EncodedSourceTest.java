@@ -95,7 +95,7 @@ class EncodedSourceTest {
 
     @Test
     void behindALongMessageNothingIsCopied() {
-        var source = new Source(THREE, Message.wrap(Side.bytes(256)), Message.of("a", "b"));
+        var source = new Source(THREE, Message.wrap(Side.bytes(256)), Message.wrap(new byte[9][1]));
 
         transmit(Side.ready(SocketType.PUB, "SUB"), source);
 

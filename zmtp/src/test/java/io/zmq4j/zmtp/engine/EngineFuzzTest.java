@@ -4,6 +4,7 @@ import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -30,8 +31,8 @@ class EngineFuzzTest {
     }
 
     private static void run(Random random) throws ProtocolException {
-        SocketType[] types = SocketType.values();
-        SocketType type = random.nextInt(4) > 0 ? SocketType.PUB : types[random.nextInt(types.length)];
+        List<SocketType> types = SocketType.values();
+        SocketType type = random.nextInt(4) > 0 ? SocketType.PUB : types.get(random.nextInt(types.size()));
         Side side = Side.with(Side.options(type, "id", random.nextBoolean() ? -1 : 30_000));
         byte[] stream = BentStreams.next(random);
         var out = new Outgoing(64 + random.nextInt(2000));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** READY, ERROR and the metadata they carry. */
@@ -63,7 +63,7 @@ class NullHandshakeTest {
                 NullHandshakeTest::router,
                 ready,
                 side -> assertThat(side.peers).singleElement().satisfies(peer -> {
-                    assertThat(peer.socketType()).isEqualTo(SocketType.DEALER);
+                    assertThat(peer.socketType()).isEqualTo("DEALER");
                     assertThat(peer.routingId()).isEmpty();
                 }));
     }
@@ -87,7 +87,7 @@ class NullHandshakeTest {
         side.receive(ready("PUSH"));
 
         assertThat(side.transmit()).isEmpty();
-        assertThat(side.engine().isReady()).isTrue();
+        assertThat(side.peers).hasSize(1);
     }
 
     @Test
@@ -140,7 +140,7 @@ class NullHandshakeTest {
     }
 
     @ParameterizedTest
-    @EnumSource(SocketType.class)
+    @MethodSource("io.zmq4j.zmtp.SocketType#values")
     @DisplayName("RFC 37, RFC 23: the peer SHOULD enforce that the other peer uses a valid socket type")
     void everyPairOfSocketTypesIsDecidedByTheTable(SocketType own) {
         for (SocketType peer : SocketType.values()) {
@@ -165,8 +165,10 @@ class NullHandshakeTest {
         "PAIR,PAIR"
     })
     @DisplayName("RFC 37: for each socket type, its legal peer types")
-    void theTableIsTheRfcs(SocketType own, String peers) {
-        assertThat(Arrays.stream(SocketType.values()).filter(own::accepts).map(SocketType::name))
+    void theTableIsTheRfcs(String own, String peers) {
+        assertThat(SocketType.values().stream()
+                        .filter(SocketType.named(own)::accepts)
+                        .map(SocketType::name))
                 .containsExactlyInAnyOrder(peers.split(" "));
     }
 

@@ -2,13 +2,12 @@ package io.zmq4j.zmtp.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.zmtp.SocketType;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class PeerInfoTest {
     private static PeerInfo peer(byte... routingId) {
-        return new PeerInfo(SocketType.DEALER, routingId, "3.1", Map.of("Name", "a\nb"));
+        return new PeerInfo("DEALER", routingId, "3.1", "NULL", Map.of("Name", "a\nb"));
     }
 
     @Test
@@ -20,6 +19,6 @@ class PeerInfoTest {
     @Test
     void theTextIsOneLineWhateverThePeerSaid() {
         assertThat(peer((byte) 0, (byte) 'x'))
-                .hasToString("PeerInfo[DEALER, routing id \"\\x00x\", ZMTP 3.1, {Name=a\\x0Ab}]");
+                .hasToString("PeerInfo[DEALER, routing id \"\\x00x\", ZMTP 3.1, mechanism NULL, {Name=a\\x0Ab}]");
     }
 }

@@ -5,6 +5,7 @@ import static io.zmq4j.zmtp.engine.Octets.concat;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Side implements EngineListener {
     final List<Message> messages = new ArrayList<>();
     final List<PeerInfo> peers = new ArrayList<>();
+    final List<Mechanism.Ask> asks = new ArrayList<>();
     final List<String> traces = new ArrayList<>();
     final Deque<Message> outgoing = new ArrayDeque<>();
     int outputs;
@@ -82,6 +84,13 @@ final class Side implements EngineListener {
 
     ZmtpEngine engine() {
         return engine;
+    }
+
+    /** What was polled and not handed out whole. */
+    List<Message> unsent() {
+        List<Message> unsent = new ArrayList<>();
+        engine.recover(null, unsent::add);
+        return unsent;
     }
 
     /** Gives bytes that are expected to be accepted and taken to the last. */
@@ -168,6 +177,11 @@ final class Side implements EngineListener {
     @Override
     public void onOutput() {
         outputs++;
+    }
+
+    @Override
+    public void onAsk(Mechanism.Ask ask) {
+        asks.add(ask);
     }
 
     @Override

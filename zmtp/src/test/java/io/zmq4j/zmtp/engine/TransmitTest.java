@@ -98,7 +98,7 @@ class TransmitTest {
     }
 
     @Test
-    void aMessageWithoutRoomWaitsAndMayBeTakenBack() {
+    void aMessageWithoutRoomWaitsAndComesBack() {
         int fits = out.batch.length / 8000;
         for (int i = 0; i <= fits; i++) {
             side.send(Message.wrap(Side.bytes(8000)));
@@ -108,9 +108,7 @@ class TransmitTest {
         assertThat(out.batchLength).isEqualTo(fits * 8009);
         assertThat(side.outgoing).isEmpty();
         assertThat(side.engine().begun()).isNull();
-        assertThat(side.engine().takeUnsent()).isEqualTo(Message.wrap(Side.bytes(8000)));
-        assertThat(side.engine().takeUnsent()).isNull();
-        assertThat(transmit()).isFalse();
+        assertThat(side.unsent()).containsExactly(Message.wrap(Side.bytes(8000)));
     }
 
     @Test
@@ -119,8 +117,9 @@ class TransmitTest {
         side.send(message);
         transmit();
 
-        assertThat(side.engine().takeUnsent()).isSameAs(message);
-        assertThat(side.engine().takeUnsent()).isNull();
+        assertThat(side.unsent()).containsExactly(message);
+        // Asked again, as it may be.
+        assertThat(side.unsent()).containsExactly(message);
     }
 
     @ParameterizedTest

@@ -1,6 +1,6 @@
 package io.zmq4j.multicast.pgm.packet;
 
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
@@ -16,7 +16,7 @@ final class Checksum {
     private Checksum() {}
 
     static boolean isPresent(byte[] packet) {
-        return Wire.uint16(packet, Header.CHECKSUM) != NONE;
+        return Unsigned.uint16(packet, Header.CHECKSUM) != NONE;
     }
 
     /** A sum that was put is part of what is summed: together they give all ones. */
@@ -25,10 +25,10 @@ final class Checksum {
     }
 
     static void put(byte[] packet, int length) {
-        Wire.putUint16(packet, Header.CHECKSUM, 0);
+        Unsigned.putUint16(packet, Header.CHECKSUM, 0);
         int sum = sum(packet, length);
         // All ones instead of 0: the two are equal in one's complement, and 0 has a meaning.
-        Wire.putUint16(packet, Header.CHECKSUM, sum == ALL_ONES ? ALL_ONES : ~sum);
+        Unsigned.putUint16(packet, Header.CHECKSUM, sum == ALL_ONES ? ALL_ONES : ~sum);
     }
 
     /**
@@ -57,10 +57,10 @@ final class Checksum {
             sum = Short.toUnsignedLong(Short.reverseBytes((short) sum));
         }
         for (; at <= length - Short.BYTES; at += Short.BYTES) {
-            sum += Wire.uint16(packet, at);
+            sum += Unsigned.uint16(packet, at);
         }
         if (at < length) {
-            sum += Wire.uint8(packet, at) << 8;
+            sum += Unsigned.uint8(packet, at) << 8;
         }
         return fold(sum);
     }

@@ -1,6 +1,6 @@
 package io.zmq4j.multicast.pgm.packet;
 
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
@@ -37,7 +37,7 @@ public final class PacketReader {
         if (length < Header.SIZE) {
             return Garbled.TOO_SHORT;
         }
-        PacketType known = PacketType.of(Wire.uint8(bytes, Header.TYPE));
+        PacketType known = PacketType.of(Unsigned.uint8(bytes, Header.TYPE));
         if (known == null) {
             return Garbled.UNKNOWN_TYPE;
         }
@@ -46,7 +46,7 @@ public final class PacketReader {
         if (Checksum.isPresent(bytes) ? !Checksum.isRight(bytes, length) : type.isData()) {
             return Garbled.CHECKSUM;
         }
-        int flags = Wire.uint8(bytes, Header.OPTION_FLAGS);
+        int flags = Unsigned.uint8(bytes, Header.OPTION_FLAGS);
         if ((flags & Header.PARITY) != 0) {
             return Garbled.PARITY;
         }
@@ -60,7 +60,7 @@ public final class PacketReader {
                 return inOptions;
             }
         }
-        return Wire.uint16(bytes, Header.TSDU_LENGTH) == length - payloadAt ? null : Garbled.LENGTH_MISMATCH;
+        return Unsigned.uint16(bytes, Header.TSDU_LENGTH) == length - payloadAt ? null : Garbled.LENGTH_MISMATCH;
     }
 
     /** Leaves {@code payloadAt} behind the fields of the packet's type. */
@@ -111,7 +111,7 @@ public final class PacketReader {
     }
 
     private int nlaSize(int at) {
-        return switch (Wire.uint16(bytes, at)) {
+        return switch (Unsigned.uint16(bytes, at)) {
             case Header.AFI_IPV4 -> Header.IPV4_SIZE;
             case Header.AFI_IPV6 -> Header.IPV6_SIZE;
             default -> 0;
@@ -122,17 +122,17 @@ public final class PacketReader {
     private @Nullable Garbled readOptions() {
         int at = payloadAt;
         if (length - at < Options.SMALLEST
-                || Wire.uint8(bytes, at) != Options.LENGTH_OPTION
-                || Wire.uint8(bytes, at + 1) != Options.SMALLEST) {
+                || Unsigned.uint8(bytes, at) != Options.LENGTH_OPTION
+                || Unsigned.uint8(bytes, at + 1) != Options.SMALLEST) {
             return Garbled.MALFORMED_OPTIONS;
         }
-        int end = at + Wire.uint16(bytes, at + 2);
+        int end = at + Unsigned.uint16(bytes, at + 2);
         if (end > length) {
             return Garbled.MALFORMED_OPTIONS;
         }
         at += Options.SMALLEST;
         for (int count = 1; count < Options.MOST && end - at >= Options.SMALLEST; count++) {
-            int size = Wire.uint8(bytes, at + 1);
+            int size = Unsigned.uint8(bytes, at + 1);
             if (size < Options.SMALLEST || size > end - at) {
                 return Garbled.MALFORMED_OPTIONS;
             }
@@ -181,7 +181,7 @@ public final class PacketReader {
 
     /** The session the packet is about. Upstream the two ports change places (RFC 3208, section 8). */
     public long tsi() {
-        long upper = Wire.uint64(bytes, Header.GLOBAL_SOURCE_ID) >>> Short.SIZE;
+        long upper = Unsigned.uint64(bytes, Header.GLOBAL_SOURCE_ID) >>> Short.SIZE;
         return Tsi.value(upper, type.isUpstream() ? destinationPort() : sourcePort());
     }
 
@@ -191,11 +191,11 @@ public final class PacketReader {
     }
 
     private int sourcePort() {
-        return Wire.uint16(bytes, Header.SOURCE_PORT);
+        return Unsigned.uint16(bytes, Header.SOURCE_PORT);
     }
 
     private int destinationPort() {
-        return Wire.uint16(bytes, Header.DESTINATION_PORT);
+        return Unsigned.uint16(bytes, Header.DESTINATION_PORT);
     }
 
     /** Of data its own number, of an SPM the SPM's, of NAK and NCF the first one asked for. */
@@ -287,6 +287,6 @@ public final class PacketReader {
     }
 
     private int int32(int at) {
-        return (int) Wire.uint32(bytes, at);
+        return (int) Unsigned.uint32(bytes, at);
     }
 }

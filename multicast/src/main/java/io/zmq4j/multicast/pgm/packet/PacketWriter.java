@@ -1,6 +1,6 @@
 package io.zmq4j.multicast.pgm.packet;
 
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 
 /** Writes packets into arrays of the caller, from their beginning. All return the packet's length. */
 public final class PacketWriter {
@@ -22,9 +22,9 @@ public final class PacketWriter {
     /** {@code nla} is where NAKs are to be sent; {@code last} says that the session ends. */
     public static int spm(
             byte[] packet, long tsi, int port, int sequence, int trail, int lead, byte[] nla, boolean last) {
-        Wire.putUint32(packet, Header.SEQUENCE, sequence);
-        Wire.putUint32(packet, Header.TRAIL, trail);
-        Wire.putUint32(packet, Header.SPM_LEAD, lead);
+        Unsigned.putUint32(packet, Header.SEQUENCE, sequence);
+        Unsigned.putUint32(packet, Header.TRAIL, trail);
+        Unsigned.putUint32(packet, Header.SPM_LEAD, lead);
         int end = putNla(packet, Header.SPM_NLA, nla);
         if (last) {
             end = putOptionsLength(packet, end, Options.SMALLEST);
@@ -36,17 +36,17 @@ public final class PacketWriter {
 
     /** The data is in place already, from {@link #DATA_HEADER} to {@code end}. */
     public static int data(byte[] packet, int end, PacketType type, long tsi, int port, int sequence, int trail) {
-        Wire.putUint32(packet, Header.SEQUENCE, sequence);
-        Wire.putUint32(packet, Header.TRAIL, trail);
+        Unsigned.putUint32(packet, Header.SEQUENCE, sequence);
+        Unsigned.putUint32(packet, Header.TRAIL, trail);
         putHeader(packet, type, 0, tsi, port);
-        Wire.putUint16(packet, Header.TSDU_LENGTH, end - Header.DATA_SIZE);
+        Unsigned.putUint16(packet, Header.TSDU_LENGTH, end - Header.DATA_SIZE);
         return finish(packet, end);
     }
 
     /** Makes ODATA that was sent before RDATA, with the trail as it is now. */
     public static void repair(byte[] packet, int length, int trail) {
         packet[Header.TYPE] = (byte) PacketType.RDATA.code();
-        Wire.putUint32(packet, Header.TRAIL, trail);
+        Unsigned.putUint32(packet, Header.TRAIL, trail);
         Checksum.put(packet, length);
     }
 
@@ -62,7 +62,7 @@ public final class PacketWriter {
             byte[] source,
             byte[] group) {
         int count = to - from;
-        Wire.putUint32(packet, Header.SEQUENCE, sequences[from]);
+        Unsigned.putUint32(packet, Header.SEQUENCE, sequences[from]);
         int end = putNla(packet, Header.NAK_SOURCE_NLA, source);
         end = putNla(packet, end, group);
         if (count > 1) {
@@ -70,7 +70,7 @@ public final class PacketWriter {
             end = putOptionsLength(packet, end, size);
             int list = putOption(packet, end, Options.NAK_LIST | Options.END, size);
             for (int i = 1; i < count; i++) {
-                Wire.putUint32(packet, end + i * Integer.BYTES, sequences[from + i]);
+                Unsigned.putUint32(packet, end + i * Integer.BYTES, sequences[from + i]);
             }
             end = list;
         }
@@ -86,10 +86,10 @@ public final class PacketWriter {
 
     private static void putHeader(byte[] packet, PacketType type, int flags, long tsi, int port) {
         // Six octets of global source id and two of TSDU length, which only data has.
-        Wire.putUint64(packet, Header.GLOBAL_SOURCE_ID, tsi & ~0xFFFFL);
+        Unsigned.putUint64(packet, Header.GLOBAL_SOURCE_ID, tsi & ~0xFFFFL);
         int sourcePort = (int) tsi & 0xFFFF;
-        Wire.putUint16(packet, Header.SOURCE_PORT, type.isUpstream() ? port : sourcePort);
-        Wire.putUint16(packet, Header.DESTINATION_PORT, type.isUpstream() ? sourcePort : port);
+        Unsigned.putUint16(packet, Header.SOURCE_PORT, type.isUpstream() ? port : sourcePort);
+        Unsigned.putUint16(packet, Header.DESTINATION_PORT, type.isUpstream() ? sourcePort : port);
         packet[Header.TYPE] = (byte) type.code();
         packet[Header.OPTION_FLAGS] = (byte) flags;
     }
@@ -100,8 +100,8 @@ public final class PacketWriter {
     }
 
     private static int putNla(byte[] packet, int at, byte[] address) {
-        Wire.putUint16(packet, at, address.length == Header.IPV4_SIZE ? Header.AFI_IPV4 : Header.AFI_IPV6);
-        Wire.putUint16(packet, at + Short.BYTES, 0);
+        Unsigned.putUint16(packet, at, address.length == Header.IPV4_SIZE ? Header.AFI_IPV4 : Header.AFI_IPV6);
+        Unsigned.putUint16(packet, at + Short.BYTES, 0);
         System.arraycopy(address, 0, packet, at + Header.NLA_PREFIX, address.length);
         return at + Header.NLA_PREFIX + address.length;
     }
@@ -109,14 +109,14 @@ public final class PacketWriter {
     private static int putOptionsLength(byte[] packet, int at, int sizeOfOthers) {
         packet[at] = Options.LENGTH_OPTION;
         packet[at + 1] = Options.SMALLEST;
-        Wire.putUint16(packet, at + 2, Options.SMALLEST + sizeOfOthers);
+        Unsigned.putUint16(packet, at + 2, Options.SMALLEST + sizeOfOthers);
         return at + Options.SMALLEST;
     }
 
     private static int putOption(byte[] packet, int at, int typeAndEnd, int size) {
         packet[at] = (byte) typeAndEnd;
         packet[at + 1] = (byte) size;
-        Wire.putUint16(packet, at + 2, 0);
+        Unsigned.putUint16(packet, at + 2, 0);
         return at + size;
     }
 }

@@ -7,7 +7,7 @@ import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.MessageAssembler;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +140,7 @@ final class MessageStream {
     }
 
     private void readSegmentHeader(int unitSize) {
-        int start = Wire.uint16(bytes, position);
+        int start = Unsigned.uint16(bytes, position);
         position += Segment.HEADER;
         untilStart = start == Segment.NO_START ? NO_START : start;
         boolean beyond = untilStart > unitSize - Segment.HEADER;

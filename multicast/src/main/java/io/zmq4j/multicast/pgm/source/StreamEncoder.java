@@ -5,7 +5,7 @@ import io.zmq4j.multicast.pgm.Segment;
 import io.zmq4j.multicast.pgm.packet.PacketWriter;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameFormat;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +110,7 @@ final class StreamEncoder {
             // Whoever comes now need not wait for the next message start that has company in front.
             firstStart = end - STREAM_AT;
         }
-        Wire.putUint16(packet, SEGMENT_AT, firstStart);
+        Unsigned.putUint16(packet, SEGMENT_AT, firstStart);
         return end;
     }
 

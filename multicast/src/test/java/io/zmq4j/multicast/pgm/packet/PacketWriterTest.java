@@ -2,7 +2,7 @@ package io.zmq4j.multicast.pgm.packet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.util.Arrays;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -97,7 +97,7 @@ class PacketWriterTest {
         int allOnes = 0;
         for (int port = 0; port < 65_536; port++) {
             int length = PacketWriter.spmr(packet, PLAYED_TSI, port);
-            int checksum = Wire.uint16(packet, Header.CHECKSUM);
+            int checksum = Unsigned.uint16(packet, Header.CHECKSUM);
             assertThat(checksum).isNotZero();
             assertThat(Checksum.isRight(packet, length)).isTrue();
             allOnes += checksum == 0xFFFF ? 1 : 0;

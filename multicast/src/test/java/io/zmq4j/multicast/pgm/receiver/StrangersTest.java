@@ -17,7 +17,7 @@ import io.zmq4j.multicast.pgm.packet.PacketReader;
 import io.zmq4j.multicast.pgm.packet.PacketType;
 import io.zmq4j.multicast.pgm.packet.PacketWriter;
 import io.zmq4j.multicast.pgm.packet.Tsi;
-import io.zmq4j.zmtp.wire.Wire;
+import io.zmq4j.zmtp.wire.Unsigned;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -371,7 +371,7 @@ class StrangersTest {
     /** So much more of it. */
     private static byte[] rest(Tsi tsi, int sequence, int size) {
         byte[] packet = new byte[PacketWriter.DATA_HEADER + Segment.HEADER + size];
-        Wire.putUint16(packet, PacketWriter.DATA_HEADER, Segment.NO_START);
+        Unsigned.putUint16(packet, PacketWriter.DATA_HEADER, Segment.NO_START);
         PacketWriter.data(packet, packet.length, PacketType.ODATA, tsi.value(), Captured.PORT, sequence, 0);
         return packet;
     }

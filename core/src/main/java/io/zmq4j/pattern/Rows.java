@@ -1,0 +1,52 @@
+package io.zmq4j.pattern;
+
+import static io.zmq4j.pattern.Traits.Sending.DROPS;
+import static io.zmq4j.pattern.Traits.Sending.NO;
+import static io.zmq4j.pattern.Traits.Sending.WAITS;
+
+import io.zmq4j.zmtp.SocketType;
+import java.util.List;
+
+/** The socket types of RFC 28 to 31, a row each. Nothing else here says which type has which pattern, or behaves how. */
+public final class Rows {
+    private static final List<Row> ALL = List.of(
+            new Row(SocketType.PAIR, Traits.of(WAITS).receiving().havingOnePeer(), (options, drops) -> new Pair(drops)),
+            new Row(SocketType.PUB, Traits.of(DROPS).readingEagerly().connectingOnce(), Pub::new),
+            new Row(SocketType.SUB, Traits.of(NO).receiving().readingAhead().connectingOnce(), Sub::new),
+            new Row(SocketType.REQ, Traits.of(WAITS).receiving().takingTurns().connectingOnce(), Req::new),
+            new Row(
+                    SocketType.REP,
+                    Traits.of(DROPS).receiving().takingTurns().answering(),
+                    (options, drops) -> new Rep(drops)),
+            new Row(
+                    SocketType.DEALER,
+                    Traits.of(WAITS).receiving().connectingOnce(),
+                    (options, drops) -> new Dealer(options)),
+            new Row(SocketType.ROUTER, Traits.of(DROPS).receiving().answering().addressing(), Router::new),
+            new Row(SocketType.PULL, Traits.of(NO).receiving().readingAhead(), (options, drops) -> new Pull()),
+            new Row(SocketType.PUSH, Traits.of(WAITS).readingEagerly(), (options, drops) -> new Push(drops)),
+            new Row(SocketType.XPUB, Traits.of(DROPS).receiving().readingEagerly(), XPub::new),
+            new Row(SocketType.XSUB, Traits.of(DROPS).receiving().readingAhead(), (options, drops) -> new XSub(drops)));
+
+    private Rows() {}
+
+    /** All of them in the order of their numbers, unmodifiable. */
+    public static List<Row> all() {
+        return ALL;
+    }
+
+    /**
+     * The row of one of them.
+     *
+     * @throws IllegalArgumentException if it is another type, whose row its maker has
+     */
+    public static Row of(SocketType type) {
+        for (Row row : ALL) {
+            if (row.type() == type) {
+                return row;
+            }
+        }
+        throw new IllegalArgumentException("There is no row for " + type + "; there are "
+                + ALL.stream().map(Row::type).toList());
+    }
+}

@@ -1,0 +1,39 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.transport.Endpoint;
+import io.zmq4j.transport.EndpointText;
+import io.zmq4j.transport.OpenEndpoint;
+
+/**
+ * How a socket binds and connects the endpoints of one scheme. Has no state; safe for any thread.
+ *
+ * @param <E> the scheme's endpoints
+ */
+interface Scheme<E extends Endpoint> {
+    /**
+     * Reads an endpoint; takes nothing for it.
+     *
+     * @throws io.zmq4j.error.EndpointException with what is wrong and what is allowed
+     */
+    E parse(EndpointText text);
+
+    /**
+     * Binds; it has not started yet.
+     *
+     * @throws io.zmq4j.error.EndpointException if it cannot be bound
+     */
+    OpenEndpoint bind(SocketCore socket, E endpoint, OptionValues options);
+
+    /**
+     * Connects; it has not started yet.
+     *
+     * @throws io.zmq4j.error.EndpointException if it cannot be connected
+     */
+    OpenEndpoint connect(SocketCore socket, E endpoint, OptionValues options);
+
+    /** Whether a second connection to the same place is one more, whatever the socket's type says. */
+    default boolean alwaysConnects() {
+        return false;
+    }
+}

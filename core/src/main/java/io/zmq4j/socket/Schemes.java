@@ -1,0 +1,52 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.transport.EndpointText;
+import io.zmq4j.transport.ipc.IpcTransport;
+import io.zmq4j.transport.spi.LinkTransport;
+import io.zmq4j.transport.tcp.TcpTransport;
+import java.util.List;
+
+/** The transports, a row each, and those that other modules brought along. */
+final class Schemes {
+    private record Row(String name, Scheme<?> scheme) {}
+
+    private static final List<Row> ROWS = List.of(
+            new Row("tcp", new WireScheme<>(new TcpTransport())),
+            new Row("ipc", new WireScheme<>(new IpcTransport())),
+            new Row("inproc", new InprocScheme()));
+
+    private Schemes() {}
+
+    /**
+     * The one of this text.
+     *
+     * @throws io.zmq4j.error.EndpointException if the text has no scheme, or it is unknown
+     */
+    static Scheme<?> of(EndpointText text) {
+        for (int i = 0; i < ROWS.size(); i++) {
+            if (ROWS.get(i).name.equals(text.scheme())) {
+                return ROWS.get(i).scheme;
+            }
+        }
+        LinkTransport transport = LinkTransports.of(text.scheme());
+        if (transport == null) {
+            throw text.wrong(problem(text), known());
+        }
+        return new LinkScheme(transport);
+    }
+
+    private static String problem(EndpointText text) {
+        if (!text.hasScheme()) {
+            return "there is no :// in it";
+        }
+        return text.scheme().isEmpty() ? "there is nothing before ://" : LinkTransports.problem(text.scheme());
+    }
+
+    /** Every scheme that is there, in words. */
+    private static String known() {
+        var words = new StringBuilder();
+        ROWS.forEach(row -> words.append(row.name).append("://, "));
+        LinkTransports.schemes().forEach(scheme -> words.append(scheme).append("://, "));
+        return words.substring(0, words.length() - ", ".length());
+    }
+}

@@ -1,0 +1,7 @@
+package io.zmq4j.transport.spi;
+
+/** What a socket does with an endpoint. */
+public enum Use {
+    BIND,
+    CONNECT
+}

@@ -1,0 +1,124 @@
+package io.zmq4j;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.error.EndpointException;
+import io.zmq4j.zmtp.SocketType;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A context's open sockets, for whoever did not open them. */
+class ContextSocketsTest {
+    private static final long IN_TIME_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Context context = Context.create();
+
+    @AfterEach
+    void close() {
+        context.close(Duration.ZERO);
+    }
+
+    @Test
+    void theOpenOnesAreThereAsTheyWereOpened() {
+        assertThat(context.sockets()).isEmpty();
+        List<Socket> all = SocketType.values().stream().map(context::socket).toList();
+        assertThat(context.sockets()).containsExactlyElementsOf(all);
+
+        all.get(1).close();
+        assertThat(context.sockets()).doesNotContain(all.get(1)).hasSize(all.size() - 1);
+
+        context.close();
+        assertThat(context.sockets()).isEmpty();
+    }
+
+    @Test
+    void oneThatStillHandsOverIsNotOpen() {
+        var push = context.push();
+        push.connect("tcp://127.0.0.1:1");
+        push.send("waits");
+        push.close();
+
+        assertThat(context.sockets()).isEmpty();
+    }
+
+    @Test
+    void whatTheLibraryOpensForItselfIsNotThere() {
+        var pull = context.pull();
+        pull.monitor("inproc://monitor", 0xFFFF);
+        assertThat(context.sockets()).containsExactly(pull);
+    }
+
+    @Test
+    void oneThatNobodyHoldsIsGivenAnewAndIsTheSameSocket() {
+        var push = context.push();
+        Lost lost = opened(context);
+        awaitCollected(lost.face);
+        push.connect(lost.endpoint);
+        push.send("x");
+
+        List<Socket> sockets = context.sockets();
+        assertThat(sockets).hasSize(2).contains(push);
+        var pull = (PullSocket) (sockets.get(0) == push ? sockets.get(1) : sockets.get(0));
+        assertThat(pull.lastEndpoint()).isEqualTo(lost.endpoint);
+        assertThat(pull.receiveText()).isEqualTo("x");
+        assertThat(pull.statistics().traffic().messagesIn()).isEqualTo(1);
+        assertThat(context.sockets()).as("once it is made anew").contains(pull);
+    }
+
+    @Test
+    void theContextHoldsNone() {
+        awaitCollected(opened(context).face);
+        awaitCollected(new WeakReference<>(context.sockets().get(0)));
+        assertThat(context.sockets()).hasSize(1);
+    }
+
+    @Test
+    void aContextOfWhichSocketsWereAskedForCanBeLost() {
+        Lost lost = lostWithAnOpenSocket();
+        var pull = context.pull();
+        long deadline = System.nanoTime() + IN_TIME_NANOS;
+        while (!canBind(pull, lost.endpoint)) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            System.gc();
+        }
+    }
+
+    private static boolean canBind(PullSocket pull, String endpoint) {
+        try {
+            pull.bind(endpoint);
+            return true;
+        } catch (EndpointException e) {
+            return false;
+        }
+    }
+
+    private static Lost lostWithAnOpenSocket() {
+        var context = Context.create();
+        Lost lost = opened(context);
+        awaitCollected(lost.face);
+        // One that is made anew counts no more than the first.
+        assertThat(context.sockets()).hasSize(1);
+        return lost;
+    }
+
+    private record Lost(WeakReference<Socket> face, String endpoint) {}
+
+    private static Lost opened(Context context) {
+        var pull = context.pull();
+        var lost = new Lost(new WeakReference<>(pull), pull.bind("tcp://127.0.0.1:*"));
+        Reference.reachabilityFence(pull);
+        return lost;
+    }
+
+    private static void awaitCollected(WeakReference<Socket> face) {
+        long deadline = System.nanoTime() + IN_TIME_NANOS;
+        while (face.get() != null) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+            System.gc();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.zmq4j.zmtp.mechanism;
+
+import io.zmq4j.zmtp.wire.ProtocolException;
+
+/** Opens what the peer's {@link Sealer} has sealed. Owned by the thread that drives a connection's inbound half. */
+public interface Opener {
+    /** By how many bytes a sealed body is larger than its own, at least. */
+    int overhead();
+
+    /**
+     * Opens a frame's sealed body, the next in the order of the calls, which it may write over.
+     *
+     * @return its own body; {@link #flags} are known then
+     * @throws ProtocolException if it was not sealed by the peer, or not next
+     */
+    byte[] open(byte[] sealed) throws ProtocolException;
+
+    /** The flags that were sealed in with the body that was opened last, of {@link io.zmq4j.zmtp.wire.FrameFlags}. */
+    int flags();
+}

@@ -1,0 +1,17 @@
+package io.zmq4j.zmtp.mechanism;
+
+/**
+ * Makes what one side sends unreadable or unforgeable, frame by frame, each with the next nonce. Owned by the thread that drives a
+ * connection's outbound half, from the end of the handshake on; it takes its nonces up where the handshake left them.
+ */
+public interface Sealer {
+    /** The size of a frame's sealed body, in bytes, if its own is of this size. */
+    long sealedSize(int size);
+
+    /**
+     * Seals a frame's body, the next in the order of the calls, into the array from a position on.
+     *
+     * @param flags of {@link io.zmq4j.zmtp.wire.FrameFlags}, which are sealed in with the body
+     */
+    void seal(int flags, byte[] body, byte[] into, int at);
+}
