@@ -13,7 +13,7 @@ import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineListener;
 import io.zmq4j.zmtp.engine.MessageSource;
 import io.zmq4j.zmtp.engine.PeerInfo;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
 import java.util.List;
@@ -256,21 +256,25 @@ public final class Connection implements Wire.Host, EngineListener {
     }
 
     @Override
-    public void onAsk(Mechanism.Ask ask) {
-        work(new Asking(ask));
+    public void onAsk(Ask ask) {
+        if (ask instanceof Ask.Work work) {
+            work(new Working(work));
+        } else {
+            throw new IllegalStateException("nobody here decides about peers");
+        }
     }
 
-    private final class Asking implements Runnable {
-        private final Mechanism.Ask ask;
+    private final class Working implements Runnable {
+        private final Ask.Work work;
 
-        Asking(Mechanism.Ask ask) {
-            this.ask = ask;
+        Working(Ask.Work work) {
+            this.work = work;
         }
 
         @Override
         public void run() {
             try {
-                reader.answer(ask.call());
+                reader.answer(work.call());
             } catch (Exception e) {
                 fail(e);
             }

@@ -5,7 +5,7 @@ import io.zmq4j.loop.Gate;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.transport.Wire;
 import io.zmq4j.zmtp.engine.Engine;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -47,7 +47,7 @@ final class ConnectionReader {
     /** Nothing is read because the pipe is full: silence is not the peer's then. */
     private boolean heldBack;
 
-    private volatile Mechanism.@Nullable Answer answer;
+    private volatile Ask.@Nullable Answer answer;
     /** The last read gave much, and left a large body half there. A hint, written inside the gate. */
     private volatile boolean streaming;
 
@@ -125,12 +125,12 @@ final class ConnectionReader {
     }
 
     /** What the handshake has asked for is there: the next {@link #read} goes on with it. Any thread, once for each question. */
-    void answer(Mechanism.Answer given) {
+    void answer(Ask.Answer given) {
         answer = given;
     }
 
     private void resume(long now) throws ProtocolException {
-        Mechanism.Answer given = answer;
+        Ask.Answer given = answer;
         if (given != null) {
             answer = null;
             engine.resume(given, now);

@@ -55,7 +55,7 @@ class AskingHandshakeTest {
 
         @Override
         public Step start() {
-            return Step.asking(() -> {
+            return Step.working(() -> {
                 asked.countDown();
                 assertThat(loop.isDrivenByMe()).isFalse();
                 assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
@@ -154,7 +154,7 @@ class AskingHandshakeTest {
         begin(wires[0], SocketType.PUSH, push, own -> new Slow(own) {
             @Override
             public Step start() {
-                return Step.asking(() -> {
+                return Step.working(() -> {
                     throw new IllegalStateException("planted");
                 });
             }

@@ -11,6 +11,7 @@ import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.Unsent;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.wire.ProtocolException;
@@ -63,7 +64,7 @@ class OutputTest {
         public void onOutput() {}
 
         @Override
-        public void onAsk(Mechanism.Ask ask) {
+        public void onAsk(Ask ask) {
             throw new AssertionError("nothing is asked here");
         }
 

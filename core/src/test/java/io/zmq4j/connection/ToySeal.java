@@ -53,7 +53,7 @@ public class ToySeal implements Mechanism {
 
     @Override
     public Step start() {
-        return Step.asking(() -> {
+        return Step.working(() -> {
             work.run();
             return this::ready;
         });

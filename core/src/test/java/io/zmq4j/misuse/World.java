@@ -30,10 +30,12 @@ import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.Unsent;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.mechanism.Opener;
 import io.zmq4j.zmtp.mechanism.Sealer;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFormat;
 import io.zmq4j.zmtp.wire.FrameReader;
@@ -110,8 +112,22 @@ final class World implements AutoCloseable {
         make(Mechanism.class, () -> new NullMechanism(new Metadata()));
         make(NullMechanism.class, () -> new NullMechanism(new Metadata()));
         make(Mechanism.Factory.class, () -> (Mechanism.Factory) NullMechanism::new);
-        make(Mechanism.Answer.class, () -> (Mechanism.Answer) Mechanism.Step::sending);
-        make(Mechanism.Ask.class, () -> (Mechanism.Ask) () -> Mechanism.Step::sending);
+        make(Ask.Answer.class, () -> (Ask.Answer) Mechanism.Step::sending);
+        make(Ask.class, () -> (Ask.Work) () -> Mechanism.Step::sending);
+        make(Ask.Work.class, () -> (Ask.Work) () -> Mechanism.Step::sending);
+        make(Ask.Authenticate.class, () -> new Ask.Authenticate() {
+            @Override
+            public List<byte[]> credentials() {
+                return List.of();
+            }
+
+            @Override
+            public Ask.Answer decided(Verdict verdict) {
+                return Mechanism.Step::sending;
+            }
+        });
+        make(Verdict.class, () -> new Verdict(Verdict.Status.SUCCESS, "OK", "", new Metadata()));
+        make(Verdict.Status.class, () -> Verdict.Status.SUCCESS);
         make(Mechanism.Step.class, Mechanism.Step::sending);
         make(Command[].class, () -> new Command[] {Command.of("READY", new byte[1])});
         make(Command.class, () -> Command.of("READY", new byte[1]));
@@ -169,7 +185,7 @@ final class World implements AutoCloseable {
         public void onOutput() {}
 
         @Override
-        public void onAsk(Mechanism.Ask ask) {
+        public void onAsk(Ask ask) {
             throw new AssertionError("NULL asks nothing");
         }
     }

@@ -8,7 +8,7 @@ import io.zmq4j.zmtp.engine.MessageSource;
 import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.Unsent;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -77,7 +77,7 @@ final class LineEngine implements Engine {
     }
 
     @Override
-    public void resume(Mechanism.Answer answer, long now) {
+    public void resume(Ask.Answer answer, long now) {
         throw new IllegalStateException("nothing was asked");
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 
 /** Sockets in two contexts, so that neither side's threads do the other's work, and threads that end in time. */
@@ -92,11 +93,22 @@ final class Sockets implements AutoCloseable {
         }
 
         T get() throws Exception {
-            return result.get(IN_TIME.toSeconds(), TimeUnit.SECONDS);
+            return inTime(result);
         }
 
         Throwable failure() throws Exception {
-            return result.handle((value, error) -> error).get(IN_TIME.toSeconds(), TimeUnit.SECONDS);
+            return inTime(result.handle((value, error) -> error));
+        }
+
+        private <R> R inTime(CompletableFuture<R> future) throws Exception {
+            try {
+                return future.get(IN_TIME.toSeconds(), TimeUnit.SECONDS);
+            } catch (TimeoutException e) {
+                var where = new AssertionError("the thread is not done in time, but here; interrupted: "
+                        + thread.isInterrupted() + ", " + thread.getState());
+                where.setStackTrace(thread.getStackTrace());
+                throw where;
+            }
         }
     }
 

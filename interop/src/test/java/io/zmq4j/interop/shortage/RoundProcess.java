@@ -13,10 +13,21 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
-/** A {@link Round} in a JVM of its own, as its parent sees it, who breaks its connections. */
+/**
+ * A {@link Round} in a JVM of its own, as its parent sees it, which breaks its connections.
+ *
+ * <p>Where memory or threads have run out, the JVM itself crashes now and then (a null handle in its native code). No Java
+ * program can make it or keep it from that, so such a round proves nothing and is played again; a round whose JVM crashes every
+ * time has a fault.
+ */
 final class RoundProcess {
     /** What came of it: what is wrong, and what it did. */
     record Outcome(List<String> faults, String summary, List<String> accounts) {}
+
+    private static final int MOST_CRASHES = 3;
+
+    /** In what a JVM says when it crashes. */
+    private static final String CRASH = "An error report file with more information is saved as";
 
     /** A user that nobody is, so that its threads are the round's alone. */
     private static final int USER =
@@ -29,6 +40,7 @@ final class RoundProcess {
     private final Random random;
     private volatile boolean breaks;
     private volatile long broken;
+    private boolean crashed;
 
     private RoundProcess(long seed) {
         random = new Random(seed);
@@ -37,8 +49,14 @@ final class RoundProcess {
     /** Plays a round to its end. */
     static Outcome play(Kind kind, long seconds, long seed, Workplace workplace, boolean isVerbose) throws IOException {
         boolean wantsSmall = kind == Kind.DISK && seed % 2 == 0;
-        try (var folder = new IpcFolder(workplace.newFolder(), USER, wantsSmall)) {
-            return new RoundProcess(seed).run(command(kind, seconds, seed, workplace, folder), seconds, isVerbose);
+        for (int crashes = 0; ; ) {
+            try (var folder = new IpcFolder(workplace.newFolder(), USER, wantsSmall)) {
+                var round = new RoundProcess(seed);
+                Outcome outcome = round.run(command(kind, seconds, seed, workplace, folder), seconds, isVerbose);
+                if (!round.crashed || ++crashes == MOST_CRASHES) {
+                    return outcome;
+                }
+            }
         }
     }
 
@@ -52,12 +70,14 @@ final class RoundProcess {
         command.addAll(List.of("/bin/bash", "-c", kind.limit() + " && exec \"$0\" \"$@\""));
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(kind.options());
+        String ownFolder = workplace.newFolder().toString();
         command.addAll(List.of(
                 // The JVM's own words about threads would be taken for the round's.
                 "-Xlog:disable",
                 "-XX:TieredStopAtLevel=1",
                 seed % 2 == 0 ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
-                "-Djava.io.tmpdir=" + workplace.newFolder(),
+                "-Djava.io.tmpdir=" + ownFolder,
+                "-XX:ErrorFile=" + ownFolder + "/crash.log",
                 "-cp",
                 workplace.classPath(),
                 Round.class.getName(),
@@ -86,6 +106,7 @@ final class RoundProcess {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 if (line.isEmpty() || line.charAt(0) != Parent.MARK) {
                     noise.add(line);
+                    crashed |= line.contains(CRASH);
                     continue;
                 }
                 String[] parts = line.substring(1).split(" ", 2);

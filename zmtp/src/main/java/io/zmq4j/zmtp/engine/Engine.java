@@ -1,7 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
@@ -46,7 +46,7 @@ public interface Engine {
      *
      * @throws IllegalStateException if nothing was asked, or this is not the first answer
      */
-    void resume(Mechanism.Answer answer, long now) throws ProtocolException;
+    void resume(Ask.Answer answer, long now) throws ProtocolException;
 
     /** The stream ended: returns the reason, which depends on where in the protocol it ended. */
     ProtocolException endOfStream();

@@ -1,7 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 
 /** What an engine tells its owner. Called on the thread that drives the inbound half, never blocks. */
@@ -13,7 +13,7 @@ public interface EngineListener {
      * The handshake needs this before it can go on: to be called where it may take long, off this thread, and its answer to be
      * given to {@link Engine#resume}. If the call fails, so has the connection.
      */
-    void onAsk(Mechanism.Ask ask);
+    void onAsk(Ask ask);
 
     /**
      * A whole message, of any number of frames; a subscription is the message {@code 0x01 topic} or {@code 0x00 topic},

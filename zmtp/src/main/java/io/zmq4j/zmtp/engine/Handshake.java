@@ -1,7 +1,6 @@
 package io.zmq4j.zmtp.engine;
 
-import io.zmq4j.zmtp.mechanism.Mechanism.Answer;
-import io.zmq4j.zmtp.mechanism.Mechanism.Ask;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +22,7 @@ interface Handshake {
     }
 
     /** Goes on with the answer, as {@link #receive} does with a frame. */
-    default @Nullable PeerInfo resume(Answer answer) throws ProtocolException {
+    default @Nullable PeerInfo resume(Ask.Answer answer) throws ProtocolException {
         throw new IllegalStateException("nothing was asked");
     }
 }

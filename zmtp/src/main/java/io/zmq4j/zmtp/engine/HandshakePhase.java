@@ -1,8 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.CloseReason;
-import io.zmq4j.zmtp.mechanism.Mechanism.Answer;
-import io.zmq4j.zmtp.mechanism.Mechanism.Ask;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.FrameFormat;
 import io.zmq4j.zmtp.wire.FrameReader;
 import io.zmq4j.zmtp.wire.ProtocolException;
@@ -59,7 +58,7 @@ final class HandshakePhase implements Phase {
     }
 
     @Override
-    public void resume(Answer answer) throws ProtocolException {
+    public void resume(Ask.Answer answer) throws ProtocolException {
         if (awaited == null) {
             throw new IllegalStateException("no answer is awaited");
         }

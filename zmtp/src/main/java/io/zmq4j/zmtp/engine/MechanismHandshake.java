@@ -2,9 +2,8 @@ package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
-import io.zmq4j.zmtp.mechanism.Mechanism.Answer;
-import io.zmq4j.zmtp.mechanism.Mechanism.Ask;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.Metadata;
@@ -81,7 +80,7 @@ final class MechanismHandshake implements Handshake {
     }
 
     @Override
-    public @Nullable PeerInfo resume(Answer answer) throws ProtocolException {
+    public @Nullable PeerInfo resume(Ask.Answer answer) throws ProtocolException {
         return take(answer.resume());
     }
 

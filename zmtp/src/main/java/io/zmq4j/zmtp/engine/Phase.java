@@ -1,6 +1,6 @@
 package io.zmq4j.zmtp.engine;
 
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
 
@@ -35,7 +35,7 @@ interface Phase {
     }
 
     /** See {@link Engine#resume}. */
-    default void resume(Mechanism.Answer answer) throws ProtocolException {
+    default void resume(Ask.Answer answer) throws ProtocolException {
         throw new IllegalStateException("no answer is awaited");
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.engine;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.wire.MessageAssembler;
@@ -166,7 +167,7 @@ public final class ZmtpEngine implements Engine {
     }
 
     @Override
-    public void resume(Mechanism.Answer answer, long now) throws ProtocolException {
+    public void resume(Ask.Answer answer, long now) throws ProtocolException {
         Objects.requireNonNull(answer, "answer");
         throwIfClosed();
         try {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * the peer's commands and says what to send. An ERROR from the peer never comes here, it ends the connection.
  *
  * <p>A step that needs more than a moment, such as a key agreement or somebody's word that the peer may come in, asks for that
- * and ends. While the answer is awaited, no command is given to the mechanism.
+ * and ends: see {@link Ask}.
  */
 public interface Mechanism {
     /** Makes one side's mechanism for one connection. */
@@ -20,18 +20,6 @@ public interface Mechanism {
     interface Factory {
         /** {@code own} is what is to be told to the peer. */
         Mechanism create(Metadata own);
-    }
-
-    /** What a step waits for: called once, by any thread, where it may take long or block. */
-    @FunctionalInterface
-    interface Ask {
-        Answer call() throws Exception;
-    }
-
-    /** What came of it: called where the mechanism is owned, once, unless the connection has ended. */
-    @FunctionalInterface
-    interface Answer {
-        Step resume() throws ProtocolException;
     }
 
     /** What seals the traffic and opens the peer's. */
@@ -73,9 +61,14 @@ public interface Mechanism {
             return new Step(List.of(Objects.requireNonNull(commands, "commands")), null, null, null);
         }
 
-        /** Sends nothing before the answer is there. */
-        public static Step asking(Ask ask) {
-            return new Step(List.of(), Objects.requireNonNull(ask, "ask"), null, null);
+        /** Sends nothing before this is done. */
+        public static Step working(Ask.Work work) {
+            return new Step(List.of(), Objects.requireNonNull(work, "work"), null, null);
+        }
+
+        /** Sends nothing before this is decided. */
+        public static Step authenticating(Ask.Authenticate authenticate) {
+            return new Step(List.of(), Objects.requireNonNull(authenticate, "authenticate"), null, null);
         }
 
         /** Sends these, and that is all. */

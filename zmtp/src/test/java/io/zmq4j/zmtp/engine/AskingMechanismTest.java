@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.time.Duration;
@@ -41,9 +42,9 @@ class AskingMechanismTest {
                 ToyMechanism::new));
     }
 
-    private static Mechanism.Answer answer(Side side) throws Exception {
+    private static Ask.Answer answer(Side side) throws Exception {
         assertThat(side.asks).hasSize(1);
-        return side.asks.get(0).call();
+        return ((Ask.Work) side.asks.get(0)).call();
     }
 
     /** How many of the bytes were taken, offered as many at a time. */
@@ -101,7 +102,7 @@ class AskingMechanismTest {
         assertThatThrownBy(() -> side.engine().resume(() -> Mechanism.Step.sending(), side.now))
                 .isInstanceOf(IllegalStateException.class);
         side.receive(OPENING);
-        Mechanism.Answer answer = answer(side);
+        Ask.Answer answer = answer(side);
         side.engine().resume(answer, side.now);
 
         assertThatThrownBy(() -> side.engine().resume(answer, side.now)).isInstanceOf(IllegalStateException.class);

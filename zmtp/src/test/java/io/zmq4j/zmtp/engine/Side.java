@@ -5,7 +5,7 @@ import static io.zmq4j.zmtp.engine.Octets.concat;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Side implements EngineListener {
     final List<Message> messages = new ArrayList<>();
     final List<PeerInfo> peers = new ArrayList<>();
-    final List<Mechanism.Ask> asks = new ArrayList<>();
+    final List<Ask> asks = new ArrayList<>();
     final List<String> traces = new ArrayList<>();
     final Deque<Message> outgoing = new ArrayDeque<>();
     int outputs;
@@ -180,7 +180,7 @@ final class Side implements EngineListener {
     }
 
     @Override
-    public void onAsk(Mechanism.Ask ask) {
+    public void onAsk(Ask ask) {
         asks.add(ask);
     }
 

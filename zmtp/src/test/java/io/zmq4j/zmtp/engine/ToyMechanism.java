@@ -34,7 +34,7 @@ final class ToyMechanism implements Mechanism {
     @Override
     public Step receive(Command command) throws ProtocolException {
         if (command.name().equals("HELLO")) {
-            return Step.asking(() -> () -> Step.sending(Command.of(Command.READY, own.encode())));
+            return Step.working(() -> () -> Step.sending(Command.of(Command.READY, own.encode())));
         }
         return Step.done(Metadata.parse(command.body(), command.dataOffset()));
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import org.junit.jupiter.api.DisplayName;
@@ -147,7 +147,7 @@ class ZmtpEngineTest {
         public void onOutput() {}
 
         @Override
-        public void onAsk(Mechanism.Ask ask) {
+        public void onAsk(Ask ask) {
             throw new AssertionError("NULL asks nothing");
         }
     }
