@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 
 /** Sockets in two contexts, so that neither side's threads do the other's work, and threads that end in time. */
 final class Sockets implements AutoCloseable {
-    static final Duration IN_TIME = Duration.ofSeconds(5);
+    static final Duration IN_TIME = Duration.ofSeconds(20);
 
     final ContextCore here = new ContextCore(1);
     final ContextCore there = new ContextCore(1);

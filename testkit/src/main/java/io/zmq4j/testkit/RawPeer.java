@@ -17,7 +17,7 @@ import java.util.Arrays;
  * way to end. Reads and writes that are not done within 5 seconds fail.
  */
 public final class RawPeer implements AutoCloseable {
-    static final Duration PATIENCE = Duration.ofSeconds(5);
+    static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** No frame in a test is larger: a broken length is to fail rather than to allocate. */
     private static final long MAX_BODY = 256L << 20;

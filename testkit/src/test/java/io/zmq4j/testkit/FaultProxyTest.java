@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ParameterizedClass
 @ValueSource(strings = {"tcp", "ipc"})
 class FaultProxyTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration BRIEFLY = Duration.ofMillis(50);
 
     private final RawListener target;
