@@ -37,6 +37,7 @@ class LayeringTest {
             Set.of("io.zmq4j.connection"),
             Set.of("io.zmq4j.transport"),
             Set.of("io.zmq4j.pipe", "io.zmq4j.zmtp.engine"),
+            Set.of("io.zmq4j.outbox"),
             Set.of("io.zmq4j.loop", "io.zmq4j.transport.spi", "io.zmq4j.zmtp.mechanism"),
             Set.of("io.zmq4j.queue", "io.zmq4j.options", "io.zmq4j.error", "io.zmq4j.event", "io.zmq4j.zmtp.wire"),
             Set.of("io.zmq4j.message", "io.zmq4j.zmtp"));

@@ -4,6 +4,7 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.outbox.Flush;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;

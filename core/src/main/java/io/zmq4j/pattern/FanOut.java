@@ -3,9 +3,9 @@ package io.zmq4j.pattern;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
+import io.zmq4j.outbox.RunLength;
 import io.zmq4j.pipe.Pipe;
-import io.zmq4j.pipe.Run;
-import io.zmq4j.pipe.RunLength;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,8 @@ package io.zmq4j.pipe;
 
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
+import io.zmq4j.outbox.Run;
 import io.zmq4j.zmtp.CloseReason;
 
 /** What is at the other end of a pipe: a connection's session, or another socket. Never blocks. */
@@ -34,16 +36,6 @@ public interface Far {
      */
     default Flush onEnded(Run run) {
         return Flush.LATER;
-    }
-
-    /** When queued messages are to be moved. */
-    enum Flush {
-        /** As soon as the lock is released. */
-        NOW,
-        /** When the near socket has company for it or waits for anything; until then the far end takes care. */
-        HELD_BACK,
-        /** Not on behalf of this message. */
-        LATER
     }
 
     /** What was held back is left to the far end until the near socket has more. Called with the near socket's lock held. */

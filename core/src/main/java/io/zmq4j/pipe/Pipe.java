@@ -2,6 +2,7 @@ package io.zmq4j.pipe;
 
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
 import io.zmq4j.zmtp.CloseReason;
 import org.jspecify.annotations.Nullable;
 

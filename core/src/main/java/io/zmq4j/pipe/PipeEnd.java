@@ -3,6 +3,9 @@ package io.zmq4j.pipe;
 import io.zmq4j.event.Peer;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
+import io.zmq4j.outbox.Run;
+import io.zmq4j.outbox.RunLength;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.wire.ShortMessage;
 import java.lang.invoke.MethodHandles;
@@ -187,7 +190,7 @@ public final class PipeEnd implements Pipe {
         follow(far().onWritten(message));
     }
 
-    private void follow(Far.Flush flush) {
+    private void follow(Flush flush) {
         switch (flush) {
             case NOW -> owner.flushLater(this);
             case HELD_BACK -> owner.holdBack(this);

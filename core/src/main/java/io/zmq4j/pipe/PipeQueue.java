@@ -4,6 +4,8 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
+import io.zmq4j.outbox.RunReader;
 import io.zmq4j.queue.SpscQueue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;

@@ -12,6 +12,8 @@ import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.outbox.Flush;
+import io.zmq4j.outbox.HeldBack;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;

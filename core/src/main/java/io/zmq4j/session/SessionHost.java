@@ -2,19 +2,18 @@ package io.zmq4j.session;
 
 import io.zmq4j.connection.BufferPool;
 import io.zmq4j.event.SocketEvent;
-import io.zmq4j.loop.Loop;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.outbox.OutboxHost;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.concurrent.Executor;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a session needs of the socket it works for. Safe for any thread, never blocks. */
-public interface SessionHost {
+public interface SessionHost extends OutboxHost {
     SocketType type();
 
     /** Whether its application sends. */
@@ -26,14 +25,10 @@ public interface SessionHost {
      */
     boolean answers();
 
-    Loop loop();
-
     /** Runs what may block: name look-ups. */
     Executor resolver();
 
     BufferPool buffers();
-
-    FlushPace pace();
 
     /** A pipe between the socket and a session or link, not attached yet. */
     PipeEnd newPipe(Far far, OptionValues options, byte @Nullable [] assignedRoutingId);
@@ -61,9 +56,6 @@ public interface SessionHost {
 
     /** Whether somebody wants {@link SocketEvent.Type#TRACE}. */
     boolean traces();
-
-    /** Runs something with the socket's lock if that is free now; gives its result, or false if the lock is taken. */
-    boolean tryLocked(BooleanSupplier action);
 
     /**
      * Whether one more peer could be taken: asked before the handshake, because a peer that is refused after it believes

@@ -1,6 +1,8 @@
 package io.zmq4j.pipe;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
+import io.zmq4j.outbox.Run;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

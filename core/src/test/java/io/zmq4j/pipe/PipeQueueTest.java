@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
 import java.lang.invoke.VarHandle;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;

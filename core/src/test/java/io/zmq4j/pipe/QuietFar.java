@@ -3,6 +3,7 @@ package io.zmq4j.pipe;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
 import io.zmq4j.zmtp.CloseReason;
 
 /** A far end that takes everything and does nothing: what a test is not about. */

@@ -11,6 +11,7 @@ import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;

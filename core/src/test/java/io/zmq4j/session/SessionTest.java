@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeQueue;

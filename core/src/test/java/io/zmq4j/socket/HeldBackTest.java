@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
 import io.zmq4j.pipe.QuietFar;
 import io.zmq4j.zmtp.SocketType;
 import org.junit.jupiter.api.AfterEach;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.QuietFar;
 import io.zmq4j.zmtp.CloseReason;

@@ -2,6 +2,7 @@ package io.zmq4j.pipe;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;

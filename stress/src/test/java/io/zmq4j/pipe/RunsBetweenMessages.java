@@ -2,6 +2,7 @@ package io.zmq4j.pipe;
 
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Run;
 import io.zmq4j.stress.Scenario;
 import io.zmq4j.stress.Trial;
 

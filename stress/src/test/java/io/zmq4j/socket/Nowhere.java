@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.outbox.Flush;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.FarName;
 import io.zmq4j.zmtp.CloseReason;

@@ -62,8 +62,8 @@ final class Rewriter {
             "io/zmq4j/queue/SpscSides$Producer",
             "io/zmq4j/queue/SpscSides$Consumer",
             "io/zmq4j/pipe/Mailbox",
-            "io/zmq4j/pipe/Run",
-            "io/zmq4j/pipe/RunReader",
+            "io/zmq4j/outbox/Run",
+            "io/zmq4j/outbox/RunReader",
             "io/zmq4j/zmtp/wire/ShortMessage");
 
     private static final Set<String> RACY_FIELDS = Set.of("below");

@@ -53,10 +53,10 @@ public enum Subject {
             250,
             new Plant(
                     "a run's end is looked at apart from its count",
-                    "io/zmq4j/pipe/RunReader.java",
+                    "io/zmq4j/outbox/RunReader.java",
                     "if (Run.hasEnded(state) && taken == Run.count(state)) {",
                     "if (run != null && Run.hasEnded(run.state()) && taken == Run.count(state)) {"),
-            new Plant("a message is counted before it is written", "io/zmq4j/pipe/Run.java", """
+            new Plant("a message is counted before it is written", "io/zmq4j/outbox/Run.java", """
                     long behind = ShortMessage.put(bytes, length, message);
                     STATE.setRelease(this, behind << 32 | (int) before + ONE_MESSAGE);
                     """, """

@@ -1,4 +1,4 @@
-package io.zmq4j.pipe;
+package io.zmq4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

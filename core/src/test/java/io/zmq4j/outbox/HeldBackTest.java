@@ -1,10 +1,9 @@
-package io.zmq4j.session;
+package io.zmq4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.loop.Flushable.Tick;
 import io.zmq4j.loop.Loop;
-import io.zmq4j.pipe.Far.Flush;
 import java.lang.reflect.Proxy;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -33,10 +32,10 @@ class HeldBackTest {
     }
 
     /** A socket that has a pace, a loop and a lock, and nothing else that is asked for here. */
-    private SessionHost host() {
-        return (SessionHost) Proxy.newProxyInstance(
+    private OutboxHost host() {
+        return (OutboxHost) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
-                new Class<?>[] {SessionHost.class},
+                new Class<?>[] {OutboxHost.class},
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "pace" -> pace;
                     case "loop" -> askForLoop();

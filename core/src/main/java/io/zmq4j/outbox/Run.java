@@ -1,4 +1,4 @@
-package io.zmq4j.pipe;
+package io.zmq4j.outbox;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.wire.ShortMessage;
@@ -91,7 +91,7 @@ public final class Run {
     }
 
     /** Nothing is added any more. */
-    void end() {
+    public void end() {
         STATE.setRelease(this, state | ENDED);
     }
 
@@ -111,7 +111,7 @@ public final class Run {
     }
 
     /** Bytes in all messages together, without headers. */
-    long size() {
+    public long size() {
         return (long) length() - headers(count());
     }
 
@@ -133,7 +133,7 @@ public final class Run {
     }
 
     /** How many messages there are beside the first, by which the queue counts a run that has not ended. Any thread. */
-    int othersThanFirst() {
+    public int othersThanFirst() {
         return Math.max(0, count(state()) - 1);
     }
 

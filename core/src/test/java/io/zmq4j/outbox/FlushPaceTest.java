@@ -1,4 +1,4 @@
-package io.zmq4j.session;
+package io.zmq4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

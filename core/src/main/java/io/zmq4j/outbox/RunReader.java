@@ -1,4 +1,4 @@
-package io.zmq4j.pipe;
+package io.zmq4j.outbox;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.queue.SpscQueue;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Where a queue's consumer is in the run that it took last. The queue counts a run as its first message; the others are
  * told to it as they are taken. Owned by the consumer.
  */
-final class RunReader {
+public final class RunReader {
     private final SpscQueue<?> queue;
 
     /** Null when it is read to its end. */
@@ -20,12 +20,12 @@ final class RunReader {
 
     private int taken;
 
-    RunReader(SpscQueue<?> queue) {
+    public RunReader(SpscQueue<?> queue) {
         this.queue = queue;
     }
 
     /** Begins with a run; gives its first message. */
-    Message open(Run begun) {
+    public Message open(Run begun) {
         // Before its first message is made: if there is no memory for that, the run is still there.
         run = begun;
         position = 0;
@@ -34,19 +34,18 @@ final class RunReader {
     }
 
     /** Whether what comes next is of this run: nothing else is there until it is read to its end. */
-    boolean isOpen() {
+    public boolean isOpen() {
         return run != null;
     }
 
     /** Whether there is nothing to take now. Any thread, for which it is a hint. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         Run current = run;
         return current == null || position >= Run.length(current.state());
     }
 
     /** The next message; or null, and then look at {@link #isOpen} again. */
-    @Nullable
-    Message poll() {
+    public @Nullable Message poll() {
         Run current = run;
         if (current == null) {
             return null;
@@ -75,7 +74,7 @@ final class RunReader {
     }
 
     /** Takes as many messages as fit into the array from a position on; gives the position behind them. */
-    int copy(byte[] into, int at) {
+    public int copy(byte[] into, int at) {
         Run current = run;
         if (current == null) {
             return at;

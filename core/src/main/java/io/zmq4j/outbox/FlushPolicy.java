@@ -1,6 +1,4 @@
-package io.zmq4j.session;
-
-import io.zmq4j.pipe.Far.Flush;
+package io.zmq4j.outbox;
 
 /**
  * When the messages queued in one pipe are written: together, when they are enough for a batch; else when the socket's

@@ -1,4 +1,4 @@
-package io.zmq4j.session;
+package io.zmq4j.outbox;
 
 import java.util.function.LongSupplier;
 
@@ -45,7 +45,7 @@ public final class FlushPace {
     }
 
     /** A message was put into so many pipes and is held back. */
-    void queued(int pipes) {
+    public void queued(int pipes) {
         queued += pipes;
     }
 

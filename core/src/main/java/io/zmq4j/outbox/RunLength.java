@@ -1,4 +1,4 @@
-package io.zmq4j.pipe;
+package io.zmq4j.outbox;
 
 /**
  * How many messages the next run should have room for: many while a flood fills run after run, few when they end early,

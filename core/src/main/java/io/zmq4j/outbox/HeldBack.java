@@ -1,7 +1,6 @@
-package io.zmq4j.session;
+package io.zmq4j.outbox;
 
 import io.zmq4j.loop.Flushable;
-import io.zmq4j.pipe.Far.Flush;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -13,7 +12,7 @@ import java.util.function.BooleanSupplier;
 public final class HeldBack extends Flushable {
     private static final int IDLE_TICKS = 32;
 
-    private final SessionHost host;
+    private final OutboxHost host;
     private final FlushPolicy policy;
     private final BooleanSupplier isIdle;
     private final Runnable flush;
@@ -33,7 +32,7 @@ public final class HeldBack extends Flushable {
      * @param isIdle whether a flush would have nothing to do, or could do nothing
      * @param endRun lets no run grow to which nobody would come
      */
-    HeldBack(SessionHost host, BooleanSupplier isIdle, Runnable flush, Runnable endRun) {
+    public HeldBack(OutboxHost host, BooleanSupplier isIdle, Runnable flush, Runnable endRun) {
         this.host = host;
         this.policy = new FlushPolicy(host.pace());
         this.isIdle = isIdle;
@@ -44,22 +43,22 @@ public final class HeldBack extends Flushable {
     // ---- socket's lock held
 
     /** A message of this size was queued. */
-    Flush onWritten(long size) {
+    public Flush onWritten(long size) {
         return policy.onWritten(size);
     }
 
-    /** See {@link io.zmq4j.pipe.Far#holdable}. */
-    int holdable(long size) {
+    /** How many more of this size would be held back beside what is already; none if nothing is, as nobody would come for them. */
+    public int holdable(long size) {
         return policy.missing(size);
     }
 
     /** So many messages, with this size together, were queued; the pace heard of them one by one. */
-    Flush onEnded(int messages, long size) {
+    public Flush onEnded(int messages, long size) {
         return policy.count(messages, size);
     }
 
     /** What was held back stays so for now. */
-    void keep() {
+    public void keep() {
         if (!armed) {
             armed = true;
             host.loop().arm(this);
@@ -67,14 +66,14 @@ public final class HeldBack extends Flushable {
     }
 
     /** What was held back goes out. */
-    void release() {
+    public void release() {
         policy.reset();
     }
 
     // ---- any thread
 
     /** A flush was done. */
-    void flushed() {
+    public void flushed() {
         flushed = true;
         host.pace().flushed();
     }

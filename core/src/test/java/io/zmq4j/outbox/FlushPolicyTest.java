@@ -1,8 +1,7 @@
-package io.zmq4j.session;
+package io.zmq4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.pipe.Far.Flush;
 import org.junit.jupiter.api.Test;
 
 class FlushPolicyTest {
