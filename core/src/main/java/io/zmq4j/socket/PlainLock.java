@@ -13,20 +13,20 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
  * <p>Releasing is a volatile store and then a volatile load, hence a full fence: {@code PipeQueue}'s flags rely on it, and
  * so does a thread that queued up while the lock was being released.
  */
-final class PlainLock extends AbstractQueuedSynchronizer {
+class PlainLock extends AbstractQueuedSynchronizer {
     private static final long serialVersionUID = 1;
 
-    void lock() {
+    final void lock() {
         if (!compareAndSetState(0, 1)) {
             acquire(1);
         }
     }
 
-    boolean tryLock() {
+    final boolean tryLock() {
         return compareAndSetState(0, 1);
     }
 
-    void unlock() {
+    final void unlock() {
         setState(0);
         if (hasQueuedThreads()) {
             release(1);
@@ -34,13 +34,13 @@ final class PlainLock extends AbstractQueuedSynchronizer {
     }
 
     @Override
-    protected boolean tryAcquire(int ignored) {
+    protected final boolean tryAcquire(int ignored) {
         return compareAndSetState(0, 1);
     }
 
     /** The lock is free already, or another's again: what is left is to wake the thread that waits. */
     @Override
-    protected boolean tryRelease(int ignored) {
+    protected final boolean tryRelease(int ignored) {
         return true;
     }
 }

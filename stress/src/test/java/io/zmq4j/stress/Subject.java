@@ -343,15 +343,15 @@ public enum Subject {
             80,
             new Plant(
                     "who signals does not look again after the lock's release",
-                    "io/zmq4j/socket/LockedPattern.java",
+                    "io/zmq4j/socket/SocketLock.java",
                     """
-                    releaseLock(keeps);
+                    unlockAndSeeTo(keeps);
                     if (!mailbox.isEmpty()) {
                     workOffMailbox();
                     }
                     """,
                     """
-                    releaseLock(keeps);
+                    unlockAndSeeTo(keeps);
                     """));
 
     /** The class. */
