@@ -7,9 +7,8 @@ import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +37,8 @@ public final class Rep implements Pattern {
     /** Who sent it; null when that peer is gone, or its connection: whoever comes at its place did not ask. */
     private @Nullable Pipe asker;
 
-    /** Pipes whose connection broke with requests unread: until {@link Pipe#RESTART} they are of somebody who is gone. */
-    private final Set<Pipe> broken = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** How many connections' requests were read to their end, by {@link Pipe#RESTART}; of pipes that have broken. */
+    private final Map<Pipe, Integer> restarts = new IdentityHashMap<>();
 
     public Rep(DropCounters drops) {
         this.drops = drops;
@@ -53,7 +52,6 @@ public final class Rep implements Pattern {
 
     @Override
     public void disconnected(Pipe pipe) {
-        broken.add(pipe);
         if (asker == pipe) {
             asker = null;
         }
@@ -62,7 +60,7 @@ public final class Rep implements Pattern {
     @Override
     public void detach(Pipe pipe) {
         in.remove(pipe);
-        broken.remove(pipe);
+        restarts.remove(pipe);
         if (asker == pipe) {
             asker = null;
         }
@@ -120,7 +118,7 @@ public final class Rep implements Pattern {
 
     private @Nullable Message openEnvelope(Pipe pipe, Message request) {
         if (request == Pipe.RESTART) {
-            broken.remove(pipe);
+            restarts.merge(pipe, 1, Integer::sum);
             return null;
         }
         int delimiter = 0;
@@ -136,7 +134,7 @@ public final class Rep implements Pattern {
         for (int i = 0; i < body; i++) {
             envelope[i] = request.array(i);
         }
-        asker = broken.contains(pipe) ? null : pipe;
+        asker = restarts.getOrDefault(pipe, 0) == pipe.breaks() ? pipe : null;
         return request.from(body);
     }
 

@@ -95,6 +95,14 @@ public interface Pipe {
         return null;
     }
 
+    /**
+     * How many connections under this pipe have ended. Where the pattern answers, as many {@link #RESTART} stand between what they
+     * brought and what the one brings that is there now.
+     */
+    default int breaks() {
+        return 0;
+    }
+
     /** Who is there now, its handshake complete; null if nobody is. */
     default @Nullable Peer peer() {
         return null;

@@ -50,6 +50,11 @@ public final class PipeEnd implements Pipe {
     /** Who is there, or was last. */
     private volatile @Nullable Peer peer;
 
+    /** Connections that have ended, and for how many of them the reader has been told; both the inbound producer's. */
+    private volatile int breaks;
+
+    private int restarts;
+
     private volatile boolean connected;
 
     /** Connections so far, and when the last one was made: written before {@link #connected}, by whoever writes that. */
@@ -248,6 +253,11 @@ public final class PipeEnd implements Pipe {
     @Override
     public @Nullable Peer sender() {
         return inbound.sender();
+    }
+
+    @Override
+    public int breaks() {
+        return breaks;
     }
 
     @Override
@@ -467,6 +477,8 @@ public final class PipeEnd implements Pipe {
         if (isConnected) {
             connections++;
             connectedAt = System.nanoTime();
+        } else if (connected) {
+            breaks++;
         }
         connected = isConnected;
     }
@@ -483,6 +495,17 @@ public final class PipeEnd implements Pipe {
     /** Inbound's producer: {@link Pipe#RESTART}, beyond any limit. */
     public void deliverRestart() {
         inbound.aside(RESTART);
+    }
+
+    /**
+     * Inbound's producer: {@link Pipe#RESTART} for each connection that has ended; also for those that ended before anybody
+     * could say so.
+     */
+    public void deliverRestarts() {
+        while (restarts < breaks) {
+            inbound.aside(RESTART);
+            restarts++;
+        }
     }
 
     /** Inbound's producer: what is delivered from now on was sent by this peer. */

@@ -354,7 +354,7 @@ public final class Session implements Far, Connection.Owner {
         if (answers && isRenewed) {
             // After the signal: until it reads the mark, the pattern knows the new peer and reads what the one before
             // sent.
-            mine.deliverRestart();
+            mine.deliverRestarts();
         }
     }
 

@@ -21,6 +21,7 @@ final class FakePipe implements Pipe {
     private byte @Nullable [] assignedRoutingId;
     private int reads;
     private int writes;
+    private int breaks;
     private boolean ended;
     private boolean gone;
     private boolean isShort;
@@ -56,6 +57,12 @@ final class FakePipe implements Pipe {
     /** This side gave the peer up; it may still send. */
     FakePipe gone() {
         gone = true;
+        return this;
+    }
+
+    /** The connection has ended. */
+    FakePipe broke() {
+        breaks++;
         return this;
     }
 
@@ -98,6 +105,11 @@ final class FakePipe implements Pipe {
 
     int writes() {
         return writes;
+    }
+
+    @Override
+    public int breaks() {
+        return breaks;
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -154,7 +155,7 @@ class RepTest {
     void whoeverComesAtTheAskersPlaceGetsNoReply() {
         var a = attach(FakePipe.roomy().deliver("", "1").deliver("", "2"));
         assertThat(rep.tryReceive()).isEqualTo(Message.of("1"));
-        rep.disconnected(a);
+        rep.disconnected(a.broke());
         rep.connected(a);
         a.deliver(Pipe.RESTART).deliver("", "3");
         rep.readable(a);
@@ -162,6 +163,39 @@ class RepTest {
         assertThat(serve()).as("asked before the connection broke").isEqualTo(Message.of("2"));
         assertThat(a.received()).isEmpty();
         assertThat(drops.count(DropReason.REQUESTER_GONE)).isEqualTo(2);
+        assertThat(serve()).isEqualTo(Message.of("3"));
+        assertThat(a.received()).containsExactly(Message.of("", "reply"));
+    }
+
+    @Test
+    void noReplyGoesToTheConnectionAfterTheNext() {
+        var a = attach(FakePipe.roomy().deliver("", "1"));
+        for (String next : List.of("2", "3")) {
+            rep.disconnected(a.broke());
+            rep.connected(a);
+            a.deliver(Pipe.RESTART).deliver("", next);
+        }
+        rep.readable(a);
+
+        assertThat(serve()).isEqualTo(Message.of("1"));
+        assertThat(serve()).as("asked before the second break").isEqualTo(Message.of("2"));
+        assertThat(a.received()).isEmpty();
+        assertThat(drops.count(DropReason.REQUESTER_GONE)).isEqualTo(2);
+        assertThat(serve()).isEqualTo(Message.of("3"));
+        assertThat(a.received()).containsExactly(Message.of("", "reply"));
+    }
+
+    @Test
+    void breaksThatAreToldOfTogetherCountApart() {
+        var a = attach(FakePipe.roomy().deliver("", "1"));
+        rep.disconnected(a.broke().broke());
+        rep.connected(a);
+        a.deliver(Pipe.RESTART).deliver("", "2").deliver(Pipe.RESTART).deliver("", "3");
+        rep.readable(a);
+
+        assertThat(serve()).isEqualTo(Message.of("1"));
+        assertThat(serve()).isEqualTo(Message.of("2"));
+        assertThat(a.received()).isEmpty();
         assertThat(serve()).isEqualTo(Message.of("3"));
         assertThat(a.received()).containsExactly(Message.of("", "reply"));
     }

@@ -112,6 +112,29 @@ class PipeEndTest {
         assertThat(pipe.connectedNanos()).isBetween(0L, System.nanoTime() - before);
     }
 
+    @Test
+    void asManyMarksAreDeliveredAsConnectionsHaveEnded() {
+        pipe.deliverSender(QuietFar.SOMEBODY);
+        pipe.connected(true);
+        pipe.deliver(message(0));
+        pipe.connected(false);
+        assertThat(pipe.breaks()).isEqualTo(1);
+        // Nobody could tell of this one.
+        pipe.connected(true);
+        pipe.connected(false);
+        pipe.connected(false);
+        pipe.connected(true);
+        pipe.deliverRestarts();
+        pipe.deliverRestarts();
+        pipe.deliver(message(1));
+
+        assertThat(pipe.breaks()).isEqualTo(2);
+        assertThat(pipe.tryRead()).isEqualTo(message(0));
+        assertThat(pipe.tryRead()).isSameAs(Pipe.RESTART);
+        assertThat(pipe.tryRead()).isSameAs(Pipe.RESTART);
+        assertThat(pipe.tryRead()).isEqualTo(message(1));
+    }
+
     // ---- several at a time
 
     @Test
