@@ -21,7 +21,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connected endpoint within a context: a link to whoever has bound the name, and another one when that is over, as a
+ * A connected endpoint within a context: a link to the socket that has bound the name, and another one when that is over, as a
  * connection over a wire is made anew.
  *
  * <pre>
@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  *   any ──disconnected and handed over, linger is over, not to be renewed──► ENDED
  * </pre>
  *
- * <p>Where a wire is tried again and again, nothing needs to be tried here: who binds the name finds those who wait for it.
+ * <p>Where a wire is tried again and again, nothing needs to be tried here: a socket that binds the name finds those that wait for it.
  * Only a refusal is followed by a delay.
  *
  * <p>What is to follow when a link is over is in the state before the link is ended, and {@link #goOn} takes the step that
@@ -132,7 +132,7 @@ public final class InprocConnection implements OpenEndpoint {
             chore().post();
             LOG.log(System.Logger.Level.WARNING, "a connection within the context is tried again", failure);
         } catch (RuntimeException | Error e) {
-            // Without a loop it waits for the next who binds the name.
+            // Without a loop it waits for the next socket that binds the name.
             waitForNext();
         }
     }
@@ -162,7 +162,7 @@ public final class InprocConnection implements OpenEndpoint {
         }
     }
 
-    /** Gives the socket its pipe, if that is not done, and then looks for who has the name: others must not come first. */
+    /** Gives the socket its pipe, if that is not done, and then looks for the socket that has the name: others must not come first. */
     private void seek() {
         InprocLink mine = wanted();
         if (mine == null) {
@@ -186,7 +186,7 @@ public final class InprocConnection implements OpenEndpoint {
         }
     }
 
-    /** The link for who has the name, a new one if need be; null if none is wanted now. */
+    /** The link for the socket that has the name, a new one if need be; null if none is wanted now. */
     private @Nullable InprocLink wanted() {
         lock.lock();
         try {
@@ -412,7 +412,7 @@ public final class InprocConnection implements OpenEndpoint {
     }
 
     /**
-     * Gives the endpoint up, as soon as somebody has bound the name and taken what is queued.
+     * Gives the endpoint up, as soon as a socket has bound the name and taken what is queued.
      *
      * @param lingerNanos how long that may take; negative for as long as it takes
      */
@@ -471,7 +471,7 @@ public final class InprocConnection implements OpenEndpoint {
         }
     }
 
-    /** Goes on as long as something is queued that nobody has taken; what was taken is the reader's. */
+    /** Goes on as long as something is queued that has not been taken; what was taken is the reader's. */
     private boolean lingers(InprocLink mine) {
         lock.lock();
         try {

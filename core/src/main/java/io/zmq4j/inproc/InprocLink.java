@@ -45,12 +45,13 @@ final class InprocLink {
         backward = new PipeQueue(host.receiveHighWaterMark(), host.conflatesInbound(options), host.drops());
         connecting = new Side(host, options, backward, forward, assignedRoutingId);
         forward.sender(connecting.self);
-        // Until somebody is offered the other end, and puts anything: so that to name who that is takes no memory then.
+        // Until the other end is offered to a socket, and that puts anything: so that to name that socket takes no
+        // memory then.
         backward.sender(Peer.withoutWire(connection.text(), null, new byte[0]));
     }
 
     /**
-     * To be followed by {@link #attach}: false if the connecting socket has its pipe, or somebody else is about to give it.
+     * To be followed by {@link #attach}: false if the connecting socket has its pipe, or another thread is about to give it.
      */
     boolean beginAttach() {
         lock.lock();
@@ -63,12 +64,12 @@ final class InprocLink {
         }
     }
 
-    /** Gives the connecting socket its pipe: before anybody else can reach it, for what they tell is lost before that. */
+    /** Gives the connecting socket its pipe: before another thread can reach it, for what that tells is lost before that. */
     void attach() {
         connecting.pipe.signal(Signal.ATTACH);
     }
 
-    /** Whether the connecting side has sent what nobody took yet. */
+    /** Whether the connecting side has sent what has not been taken yet. */
     boolean hasQueued() {
         return forward.size() > 0;
     }
@@ -78,7 +79,7 @@ final class InprocLink {
         connecting.pipe.refuseWrites();
     }
 
-    /** The other end for who has bound the name: everything that takes memory. */
+    /** The other end, for the socket that has bound the name: everything that takes memory. */
     Side prepare(InprocBinding to) {
         InprocHost host = to.host();
         // Nobody reads either queue now that could get more than the newest.
@@ -91,7 +92,7 @@ final class InprocLink {
         return new Side(host, to.options(), forward, backward, null);
     }
 
-    /** Offers the other end to who has bound the name. */
+    /** Offers the other end to the socket that has bound the name. */
     void offer(InprocBinding to, Side other) {
         other.peer = connecting;
         backward.sender(other.self);
@@ -266,12 +267,13 @@ final class InprocLink {
         @Override
         public void onHighWaterMarks(int inbound, int outbound) {
             adjustHighWaterMarks();
-            // The other side's room has changed as well: who waits may go on, who counted on more has to look again.
+            // The other side's room has changed as well: a thread that waits may go on, and one that counted on more
+            // has to look again.
             onRoom();
         }
 
         /**
-         * What is left belongs to the reader, who still can read it; without one it is lost. Who takes leave last also finds
+         * What is left belongs to the reader, which still can read it; without one it is lost. The side that takes leave last also finds
          * what the other one sent meanwhile.
          */
         @Override
@@ -309,7 +311,7 @@ final class InprocLink {
         /** What this side sent and the other one will not read. */
         private long takeUnreadable() {
             long count = pipe.outbound().discard();
-            // Subscriptions are nothing that anybody misses.
+            // Subscriptions are not missed.
             return host.type().topics() == Topics.SUBSCRIBES ? 0 : count;
         }
 

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A context's {@code inproc} names: who has bound them, and who waits until they are bound. Safe for any thread. Links are
+ * A context's {@code inproc} names: the socket that has bound each, and the connections that wait until one does. Safe for any thread. Links are
  * made outside its lock, because that calls into sockets.
  */
 public final class InprocRegistry {
@@ -44,7 +44,7 @@ public final class InprocRegistry {
         } finally {
             lock.unlock();
         }
-        // From here on nothing throws: the name is taken, and nobody else would know by whom.
+        // From here on nothing throws: the name is taken, and no other thread would know by which socket.
         binding.tell(SocketEvent.Type.LISTENING, null, "");
         for (InprocConnection candidate : candidates) {
             candidate.boundBy(binding);
@@ -97,7 +97,7 @@ public final class InprocRegistry {
     }
 
     /**
-     * Whoever binds the name from now on finds this connection; gives the one who has it bound already. To ask again takes no
+     * A socket that binds the name from now on finds this connection; gives the one that has it bound already. To ask again takes no
      * memory.
      */
     @Nullable
@@ -113,7 +113,7 @@ public final class InprocRegistry {
         }
     }
 
-    /** The connection only lives to hand over what it has; false if nobody will come for it. */
+    /** The connection only lives to hand over what it has; false if no socket will come for it. */
     boolean linger(InprocConnection connection) {
         lock.lock();
         try {
@@ -136,7 +136,7 @@ public final class InprocRegistry {
         }
     }
 
-    /** All sockets are closed and nobody will bind a name any more: lingering is over. */
+    /** All sockets are closed and no name will be bound any more: lingering is over. */
     public void close() {
         List<InprocConnection> vain;
         lock.lock();

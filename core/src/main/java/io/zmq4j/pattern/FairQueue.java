@@ -109,7 +109,7 @@ final class FairQueue {
         return null;
     }
 
-    /** The boundary: what goes wrong with a peer's message ends that peer, and is nothing to the one who receives. */
+    /** The boundary: what goes wrong with a peer's message ends that peer, and is nothing to the thread that receives. */
     private @Nullable Message take(Pipe pipe, Message message, @Nullable Peer @Nullable [] senders, int at) {
         try {
             if (senders != null) {

@@ -93,7 +93,7 @@ final class FanOut {
         int least = Integer.MAX_VALUE;
         for (int i = 0; i < size && least > 0; i++) {
             int its = pipe(i).room();
-            // Nobody waits for one who left and of whom word has not come yet.
+            // One that has left, of which word has not come yet, is not waited for.
             least = its == 0 && pipe(i).isGone() ? least : Math.min(least, its);
         }
         room = least;

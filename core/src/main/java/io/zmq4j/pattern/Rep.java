@@ -34,7 +34,7 @@ public final class Rep implements Pattern {
     /** The frames before the body of the request that was read last, delimiter included. */
     private byte[][] envelope = {};
 
-    /** Who sent it; null when that peer is gone, or its connection: whoever comes at its place did not ask. */
+    /** The peer that sent it; null when that is gone, or its connection: the one that takes its place did not ask. */
     private @Nullable Pipe asker;
 
     /** How many connections' requests were read to their end, by {@link Pipe#RESTART}; of pipes that have broken. */

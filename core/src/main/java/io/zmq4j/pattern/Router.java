@@ -79,7 +79,7 @@ public final class Router implements Pattern, Addressing {
         } else if (before == null) {
             enter(new Route(pipe, freshId()));
         } else if (!before.id.isNumber()) {
-            // Whoever is at this endpoint now is not the one who had that name.
+            // The peer at this endpoint now is not the one that had that name.
             rename(before, freshId());
         }
         if (options.get(SocketOptions.PROBE_ROUTER) && peers.containsKey(pipe)) {
@@ -174,7 +174,7 @@ public final class Router implements Pattern, Addressing {
     }
 
     /**
-     * The id of who sends what is read next. Others may have come since, so it is not always the id that the pipe has now.
+     * The id of the peer that sent what is read next. Others may have come since, so it is not always the id that the pipe has now.
      */
     private RoutingId name(Pipe pipe, Route route) {
         Peer sender = pipe.sender();
@@ -270,7 +270,7 @@ public final class Router implements Pattern, Addressing {
     private static final class Route {
         final Pipe pipe;
         RoutingId id;
-        /** The id of who sent what is read next: after a renewed connection brought another id, for a while the one before. */
+        /** The id of the peer that sent what is read next: after a renewed connection brought another id, for a while the one before. */
         RoutingId sender;
 
         /** The last number that was the id of a peer here, and is not now. */

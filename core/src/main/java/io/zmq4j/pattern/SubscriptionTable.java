@@ -60,7 +60,7 @@ final class SubscriptionTable<P> {
     private long selection;
     private long steps;
 
-    /** Someone who may subscribe from now on. The table knows of it only what it subscribes to. */
+    /** A peer that may subscribe from now on. The table knows of it only what it subscribes to. */
     Subscriber<P> newSubscriber(P owner) {
         return new Subscriber<>(owner);
     }
@@ -282,7 +282,7 @@ final class SubscriptionTable<P> {
         return new Topic[size];
     }
 
-    /** One who subscribes, with its own topics in the order they came. */
+    /** A peer that subscribes, with its own topics in the order they came. */
     static final class Subscriber<P> {
         private final P owner;
         private final Map<Topic<P>, Subscription<P>> subscriptions = new LinkedHashMap<>();

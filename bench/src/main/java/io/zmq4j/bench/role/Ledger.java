@@ -20,7 +20,7 @@ final class Ledger {
     /** Who sent the message that came last. */
     private int sender;
 
-    /** The number of his next one. What follows the last message is mostly that, so it is looked at first. */
+    /** The number of the next one from that sender. What follows the last message is mostly that, so it is looked at first. */
     private long next;
 
     private long taken;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How many bytes all sources together may make a receiver keep. When they are used up, the source that keeps most gives up
- * what it has for one that needs less: who would fill the memory loses his own data, and nobody else's. Sources of one
+ * what it has for one that needs less: a source that would fill the memory loses its own data, and nobody else's. Sources of one
  * address are first compared with those of others together, so that a host gains nothing by being many.
  */
 final class Memory {

@@ -102,7 +102,7 @@ public final class PgmReceiver {
 
     /**
      * Takes a packet from the network, whatever it is: all of {@code packet} up to {@code length}. What goes wrong with it
-     * ends with its source, as a source that a sender made, or one that he spoilt.
+     * ends with its source, as a source that a sender made, or one that a sender spoilt.
      *
      * @param from who sent it
      * @param group the group it came through, or any of them if it was sent to us alone
