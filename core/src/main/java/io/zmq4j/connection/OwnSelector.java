@@ -6,12 +6,13 @@ import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.loop.Waiter;
 import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,19 @@ final class OwnSelector {
         OWN
     }
 
+    private static final VarHandle OCCUPIED;
+    private static final VarHandle TIMED;
+
+    static {
+        try {
+            var lookup = MethodHandles.lookup();
+            OCCUPIED = lookup.findVarHandle(OwnSelector.class, "occupied", boolean.class);
+            TIMED = lookup.findVarHandle(OwnSelector.class, "timed", boolean.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     /** A selector is two file descriptors: not for those that wait once. */
     private static final int WAITS_BEFORE = 8;
 
@@ -48,8 +62,9 @@ final class OwnSelector {
     private final Loop loop;
     private final Runnable read;
     private final Chore schedule;
-    private final AtomicBoolean occupied = new AtomicBoolean();
-    private final AtomicBoolean timed = new AtomicBoolean();
+
+    private volatile boolean occupied;
+    private volatile boolean timed;
 
     private volatile State state = State.LOOP;
     private volatile boolean closed;
@@ -85,7 +100,7 @@ final class OwnSelector {
         if (channel == null || closed || !waiter.mayDrive() || (state == State.LOOP && !isWorthIt())) {
             return false;
         }
-        if (!occupied.compareAndSet(false, true)) {
+        if (!OCCUPIED.compareAndSet(this, false, true)) {
             return false;
         }
         try {
@@ -109,7 +124,7 @@ final class OwnSelector {
             throw e;
         } finally {
             leftAt = System.nanoTime();
-            occupied.set(false);
+            occupied = false;
             if (state == State.OWN) {
                 haveTimed();
             }
@@ -151,7 +166,7 @@ final class OwnSelector {
     }
 
     private void haveTimed() {
-        if (timed.compareAndSet(false, true)) {
+        if (TIMED.compareAndSet(this, false, true)) {
             schedule.post();
         }
     }
@@ -168,8 +183,8 @@ final class OwnSelector {
             schedule();
             return;
         }
-        timed.set(false);
-        if (!occupied.get()) {
+        timed = false;
+        if (!occupied) {
             share();
         }
     }

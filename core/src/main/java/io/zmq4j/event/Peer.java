@@ -1,11 +1,9 @@
 package io.zmq4j.event;
 
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +34,7 @@ public record Peer(
     public Peer {
         Objects.requireNonNull(endpoint, "endpoint");
         routingId = Objects.requireNonNull(routingId, "routingId").clone();
-        var properties = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        Objects.requireNonNull(metadata, "metadata")
-                .forEach((name, value) -> properties.put(
-                        Objects.requireNonNull(name, "metadata's name"),
-                        Objects.requireNonNull(value, "metadata's value")));
-        metadata = Collections.unmodifiableMap(properties);
+        metadata = Properties.copyOf(Objects.requireNonNull(metadata, "metadata"));
     }
 
     /** One without a connection and its handshake: over {@code inproc} and multicast. */

@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   | header, PaddingBefore | Producer | PaddingBetween | Consumer | Padded |
- *                 128 bytes              128 bytes                 128 bytes    (processors fetch lines in pairs)
+ *                  64 bytes              128 bytes                  64 bytes
  * </pre>
+ *
+ * <p>128 bytes, because processors fetch lines in pairs. Towards the objects before and behind it a line will do: mostly they
+ * are queues as well, with a line of their own, and there are two for each of ten thousand idle peers.
  *
  * <p>A chain of classes, because a virtual machine orders the fields within a class as it likes, but never moves them
  * before a superclass's. They are in the queue itself and not in an object for each side: after the memory fence of
@@ -22,7 +25,7 @@ abstract class SpscSides {
     /** The int fills the gap behind the header, where a later class's field would be put otherwise. */
     abstract static class PaddingBefore extends SpscSides {
         private int b0;
-        private long b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14, b15, b16;
+        private long b1, b2, b3, b4, b5, b6, b7, b8;
     }
 
     abstract static class Producer extends PaddingBefore {
@@ -69,7 +72,7 @@ abstract class SpscSides {
     }
 
     abstract static class Padded extends Consumer {
-        private long a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14, a15, a16;
+        private long a1, a2, a3, a4, a5, a6, a7, a8;
 
         Padded(@Nullable Object[] first) {
             super(first);

@@ -10,26 +10,33 @@ import org.jspecify.annotations.Nullable;
  * handshake are bytes already; a command of the traffic is sealed where it leaves, in its turn. Safe for any thread.
  *
  * <p>A peer decides how many PINGs it sends and whether it ever reads the answers, so only so many PONGs wait; a PING
- * beyond gets none. The handshake's part is bounded by the handshake.
+ * beyond gets none. The handshake's part is bounded by the handshake. A connection at rest has no queues at all.
  */
 final class ControlQueue {
     static final int MOST_PONGS = 16;
 
-    private final Queue<byte[]> handshake = new ArrayDeque<>();
-    private final Queue<Command> pongs = new ArrayDeque<>(MOST_PONGS);
+    /** Null if empty, as is the next one. */
+    private @Nullable Queue<byte[]> handshake;
+
+    private @Nullable Queue<Command> pongs;
     private @Nullable Command ping;
 
     /** Lets the outbound half see without the lock that there is nothing, which is nearly always so. */
     private volatile boolean waiting;
 
     synchronized void addHandshake(byte[] bytes) {
+        if (handshake == null) {
+            handshake = new ArrayDeque<>();
+        }
         handshake.add(bytes);
         waiting = true;
     }
 
     /** False if too many wait already. */
     synchronized boolean offerPong(Command pong) {
-        if (pongs.size() == MOST_PONGS) {
+        if (pongs == null) {
+            pongs = new ArrayDeque<>(MOST_PONGS);
+        } else if (pongs.size() == MOST_PONGS) {
             return false;
         }
         pongs.add(pong);
@@ -53,15 +60,22 @@ final class ControlQueue {
 
     /** The next part of the greeting or the handshake, which go before everything else. */
     synchronized byte @Nullable [] pollHandshake() {
-        byte[] next = handshake.poll();
+        byte[] next = null;
+        if (handshake != null) {
+            next = handshake.poll();
+            handshake = handshake.isEmpty() ? null : handshake;
+        }
         noteWaiting();
         return next;
     }
 
     /** The next command of the traffic. */
     synchronized @Nullable Command poll() {
-        Command next = pongs.poll();
-        if (next == null) {
+        Command next;
+        if (pongs != null) {
+            next = pongs.poll();
+            pongs = pongs.isEmpty() ? null : pongs;
+        } else {
             next = ping;
             ping = null;
         }
@@ -70,6 +84,6 @@ final class ControlQueue {
     }
 
     private void noteWaiting() {
-        waiting = !handshake.isEmpty() || !pongs.isEmpty() || ping != null;
+        waiting = handshake != null || pongs != null || ping != null;
     }
 }

@@ -30,7 +30,10 @@ final class TrafficCommands {
     private final boolean isPublisher;
     private final Timers timers;
     private final ControlSender control;
-    private final Command ping;
+    private final Duration timeToLive;
+
+    /** Null until the first one is sent: most connections send none. */
+    private @Nullable Command ping;
 
     /** Written by the owning thread alone. */
     private volatile long ignored;
@@ -42,16 +45,24 @@ final class TrafficCommands {
         isPublisher = options.socketType().topics() == SocketType.Topics.PUBLISHES;
         this.timers = timers;
         this.control = control;
-        var timeToLive = new byte[TTL_SIZE];
-        long units = options.heartbeatTtl().toMillis() / 100;
-        Unsigned.putUint16(timeToLive, 0, (int) Math.min(units, LONGEST_TTL));
-        ping = Command.of(Command.PING, timeToLive);
+        timeToLive = options.heartbeatTtl();
     }
 
     /** The same command each time: nothing is allocated per tick. */
     void sendPing() {
         control.trace("sent PING");
-        control.sendPing(ping);
+        Command command = ping;
+        if (command == null) {
+            command = ping();
+            ping = command;
+        }
+        control.sendPing(command);
+    }
+
+    private Command ping() {
+        var ttl = new byte[TTL_SIZE];
+        Unsigned.putUint16(ttl, 0, (int) Math.min(timeToLive.toMillis() / 100, LONGEST_TTL));
+        return Command.of(Command.PING, ttl);
     }
 
     /** Refuses a command by the size it declares. */
