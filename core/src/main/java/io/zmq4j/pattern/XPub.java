@@ -12,10 +12,8 @@ import io.zmq4j.pattern.SubscriptionTable.Subscriber;
 import io.zmq4j.pattern.SubscriptionTable.Subscription;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
-import java.util.ArrayDeque;
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * What a peer sends is read at once, not when the application receives: a subscription counts from the moment it
- * arrives. What the application is to know waits in one queue, in the order of arrival, so that it never hears of a
- * topic's end before its beginning. Subscriptions are counted per peer (RFC 37, "The Publish-Subscribe Pattern"): as
+ * arrives. What the application is to know waits {@link Upstream}. Subscriptions are counted per peer (RFC 37, "The Publish-Subscribe Pattern"): as
  * many cancels are needed as there were subscribes, and cancelling what was never subscribed does nothing.
  *
  * <p>The application hears of as many ends of a topic as it heard of beginnings, whichever options were set in between,
@@ -43,12 +40,6 @@ public final class XPub implements Pattern, Subscribing {
 
     /** Most bytes in the distinct topics of one peer. */
     static final long MAX_TOPIC_BYTES = 256L << 20;
-
-    /** Most messages of one peer, subscriptions included, that the application has not received yet. */
-    static final int MAX_PENDING = 1_000_000;
-
-    /** Most bytes in more than one of them. */
-    static final long MAX_PENDING_BYTES = 256L << 20;
 
     static final byte CANCEL = 0;
     static final byte SUBSCRIBE = 1;
@@ -66,10 +57,7 @@ public final class XPub implements Pattern, Subscribing {
 
     private final FanOut out;
     private final Consumer<Pipe> select;
-    private final Queue<Pending> pending = new ArrayDeque<>();
-
-    /** How many of these are messages and no subscriptions. */
-    private int pendingMessages;
+    private final Upstream upstream = new Upstream();
 
     /** Whose message the application received last, if that peer is still here: XPUB_MANUAL acts on it. */
     private @Nullable Reader last;
@@ -168,23 +156,11 @@ public final class XPub implements Pattern, Subscribing {
 
     @Override
     public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
-        Pending next = pending.peek();
-        if (next == null) {
-            return null;
+        Pipe next = upstream.next();
+        if (next != null) {
+            last = peers.get(next);
         }
-        if (senders != null) {
-            senders[at] = next.sender;
-        }
-        if (--next.times == 0) {
-            pending.poll();
-            next.peer.pending--;
-            next.peer.pendingBytes -= next.message.size();
-            if (!Pipe.isSubscription(next.message)) {
-                pendingMessages--;
-            }
-        }
-        last = peers.get(next.peer.pipe);
-        return next.message;
+        return upstream.take(senders, at);
     }
 
     /** With XPUB_NODROP: whether no subscriber is full, since the next message may be for any of them. */
@@ -202,12 +178,12 @@ public final class XPub implements Pattern, Subscribing {
 
     @Override
     public boolean canReceive() {
-        return !pending.isEmpty();
+        return !upstream.isEmpty();
     }
 
     @Override
     public int readAhead() {
-        return pendingMessages;
+        return upstream.messages();
     }
 
     /** Whether anybody subscribed to anything. */
@@ -268,7 +244,6 @@ public final class XPub implements Pattern, Subscribing {
             }
         } else if (receives) {
             deliver(peer, message, 1);
-            pendingMessages++;
         } else {
             drops.add(DropReason.NOT_RECEIVING, 1);
         }
@@ -291,12 +266,9 @@ public final class XPub implements Pattern, Subscribing {
         return ends;
     }
 
-    /** A message that the application is to receive so many times, which take no more memory than one. */
     private void deliver(Reader peer, Message message, long times) {
         if (receives && times > 0) {
-            peer.pending++;
-            peer.pendingBytes += message.size();
-            pending.add(new Pending(peer, message, times));
+            upstream.add(peer.source, message, times);
         }
     }
 
@@ -320,40 +292,23 @@ public final class XPub implements Pattern, Subscribing {
         });
     }
 
-    private static final class Pending {
-        final Reader peer;
-        /** Who is at the pipe may be another one when the application receives this. */
-        final @Nullable Peer sender;
-
-        final Message message;
-        long times;
-
-        Pending(Reader peer, Message message, long times) {
-            this.peer = peer;
-            this.sender = peer.pipe.sender();
-            this.message = message;
-            this.times = times;
-        }
-    }
-
     private static final class Reader {
         final Pipe pipe;
         final Subscriber<Pipe> requested;
         final Subscriber<Pipe> applied;
-        int pending;
-        long pendingBytes;
+        final Upstream.Source source;
 
         Reader(Pipe pipe, Subscriber<Pipe> requested, Subscriber<Pipe> applied) {
             this.pipe = pipe;
             this.requested = requested;
             this.applied = applied;
+            this.source = new Upstream.Source(pipe);
         }
 
         boolean holdsTooMuch() {
             return requested.subscriptions().size() > MAX_TOPICS
                     || requested.topicBytes() > MAX_TOPIC_BYTES
-                    || pending > MAX_PENDING
-                    || (pendingBytes > MAX_PENDING_BYTES && pending > 1);
+                    || source.holdsTooMuch();
         }
     }
 }

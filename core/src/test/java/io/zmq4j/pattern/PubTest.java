@@ -61,7 +61,7 @@ class PubTest {
         send(a, "\1two", "frames");
         assertThat(a.unread()).isZero();
         assertThat(drops.count(DropReason.NOT_RECEIVING)).isEqualTo(2);
-        for (int i = 0; i <= XPub.MAX_PENDING; i++) {
+        for (int i = 0; i <= Upstream.MAX_PENDING; i++) {
             a.deliver(Message.empty());
         }
         pub.readable(a);

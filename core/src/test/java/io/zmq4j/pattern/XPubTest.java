@@ -281,7 +281,7 @@ class XPubTest {
             var a = attach(FakePipe.roomy());
             var b = attach(FakePipe.roomy());
             var message = Message.of("hello");
-            for (int i = 0; i <= XPub.MAX_PENDING; i++) {
+            for (int i = 0; i <= Upstream.MAX_PENDING; i++) {
                 a.deliver(message);
             }
             a.deliver("one more");
@@ -299,7 +299,7 @@ class XPubTest {
         void aPeerWhoseLargeMessagesPileUpIsClosed() {
             var a = attach(FakePipe.roomy());
             var message = Message.wrap("x".repeat(16 << 20).getBytes());
-            long most = XPub.MAX_PENDING_BYTES / message.size();
+            long most = Upstream.MAX_PENDING_BYTES / message.size();
             for (int i = 0; i < most; i++) {
                 a.deliver(message);
             }
@@ -318,7 +318,7 @@ class XPubTest {
         void aPeerWhoseMessagesAreReceivedMaySendAsManyAsItLikes() {
             var a = attach(FakePipe.roomy());
             var message = Message.of("hello");
-            for (int i = 0; i <= XPub.MAX_PENDING; i++) {
+            for (int i = 0; i <= Upstream.MAX_PENDING; i++) {
                 a.deliver(message);
                 xpub.readable(a);
                 xpub.tryReceive();
