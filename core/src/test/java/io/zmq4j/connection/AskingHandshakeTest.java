@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class AskingHandshakeTest {
     }
 
     private Connection begin(
-            MemoryWire wire, SocketType type, ConnectionTest.Owner owner, Mechanism.Factory mechanism) {
+            MemoryWire wire, SocketType type, ConnectionTest.Owner owner, Function<Metadata, Mechanism> mechanism) {
         return begin(wire, type, owner, mechanism, LONG);
     }
 
@@ -86,10 +87,18 @@ class AskingHandshakeTest {
             MemoryWire wire,
             SocketType type,
             ConnectionTest.Owner owner,
-            Mechanism.Factory mechanism,
+            Function<Metadata, Mechanism> mechanism,
             Duration handshakeInterval) {
         var options = new EngineOptions(
-                type, new byte[0], -1, handshakeInterval, Duration.ZERO, Duration.ZERO, Duration.ZERO, mechanism);
+                type,
+                new byte[0],
+                -1,
+                handshakeInterval,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                new OtherSecurity(mechanism),
+                false);
         var connection = new Connection(wire, loop, pool, ZmtpEngine.with(options), owner, owner);
         loop.execute(() -> {
             assertThat(connection.open()).isTrue();

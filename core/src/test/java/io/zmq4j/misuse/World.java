@@ -34,7 +34,10 @@ import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.mechanism.Opener;
+import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.mechanism.Sealer;
+import io.zmq4j.zmtp.mechanism.Security;
+import io.zmq4j.zmtp.mechanism.SecurityProvider;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFormat;
@@ -102,7 +105,7 @@ final class World implements AutoCloseable {
         make(MessageSource.class, () -> (MessageSource) () -> null);
         make(Outgoing.class, () -> new Outgoing(64));
         make(Unsent.class, () -> new Unsent(null, 0).add(ByteBuffer.wrap(new byte[] {0, 1, 'x'})));
-        make(PeerInfo.class, () -> new PeerInfo("DEALER", new byte[] {1}, "3.1", "NULL", Map.of("a", "b")));
+        make(PeerInfo.class, () -> new PeerInfo("DEALER", new byte[] {1}, "3.1", "NULL", null, Map.of("a", "b")));
         make(Engine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
         make(Engine.Factory.class, () -> ZmtpEngine.with(ENGINE_OPTIONS));
         make(Mechanism.Seal.class, () -> new Mechanism.Seal(new ToySeal.ToySealer(), new ToySeal.ToyOpener()));
@@ -111,7 +114,19 @@ final class World implements AutoCloseable {
         make(ZmtpEngine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
         make(Mechanism.class, () -> new NullMechanism(new Metadata()));
         make(NullMechanism.class, () -> new NullMechanism(new Metadata()));
-        make(Mechanism.Factory.class, () -> (Mechanism.Factory) NullMechanism::new);
+        make(Security.class, Plain::server);
+        make(Plain.class, Plain::server);
+        make(SecurityProvider.class, () -> new SecurityProvider() {
+            @Override
+            public String mechanism() {
+                return "NULL";
+            }
+
+            @Override
+            public Security create(Map<String, String> settings) {
+                return Security.none();
+            }
+        });
         make(Ask.Answer.class, () -> (Ask.Answer) Mechanism.Step::sending);
         make(Ask.class, () -> (Ask.Work) () -> Mechanism.Step::sending);
         make(Ask.Work.class, () -> (Ask.Work) () -> Mechanism.Step::sending);
