@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 public final class Inquirer implements Pattern {
     /** Whose questions they are. Called with the socket's lock held: notes, and does nothing else. */
     public interface Client {
+        /** Somebody is there to be asked: what is to be asked from now on is signalled to this pipe. */
+        void onThere(Pipe pipe);
+
         /** The oldest question that was not asked yet; stays there. Null for none. */
         @Nullable
         Message question();
@@ -38,6 +41,8 @@ public final class Inquirer implements Pattern {
 
     @Override
     public void connected(Pipe pipe) {
+        // In this order: whoever finds no pipe to signal to has added its question before.
+        client.onThere(pipe);
         ask(pipe);
         readable(pipe);
     }

@@ -6,6 +6,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.Inquirer;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Traits;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zap.Zap;
@@ -55,6 +56,9 @@ final class ZapClient implements Inquirer.Client {
     private final AtomicLong turnedAway = new AtomicLong();
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable SocketCore socket;
+
+    /** Leads to the one who is asked, or was last. */
+    private volatile @Nullable PipeEnd handler;
 
     /** What {@link #question} gave last. Guarded by the socket's lock. */
     private @Nullable Inquiry next;
@@ -118,16 +122,15 @@ final class ZapClient implements Inquirer.Client {
     }
 
     /**
-     * Lets the socket fetch what is to be asked, by whichever thread has its lock. While it has no pipe, or nobody has taken that, it
-     * fetches when somebody does.
+     * Lets the socket fetch what is to be asked, by whichever thread has its lock. While nobody is there, it fetches when somebody
+     * is.
      */
     private void prod() {
-        SocketCore mine = socket;
-        if (mine == null) {
+        if (socket == null) {
             open();
             return;
         }
-        PipeEnd pipe = mine.pattern().onlyPipe();
+        PipeEnd pipe = handler;
         if (pipe != null) {
             pipe.signal(Signal.WRITABLE);
         }
@@ -174,6 +177,11 @@ final class ZapClient implements Inquirer.Client {
     }
 
     // ---- the socket's lock held
+
+    @Override
+    public void onThere(Pipe pipe) {
+        handler = (PipeEnd) pipe;
+    }
 
     @Override
     public @Nullable Message question() {

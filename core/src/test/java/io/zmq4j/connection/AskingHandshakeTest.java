@@ -156,6 +156,20 @@ class AskingHandshakeTest {
     }
 
     @Test
+    void aPeerThatLeavesMeanwhileIsMissedAtOnce() throws Exception {
+        MemoryWire[] wires = MemoryWire.pair(100);
+        var push = new Owner();
+        var pull = new Owner();
+        begin(wires[0], SocketType.PUSH, push, Slow::new);
+        Connection leaving = begin(wires[1], SocketType.PULL, pull, Slow::new);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        leaving.close(CloseReason.CLOSED_LOCALLY, "");
+
+        assertThat(push.awaitClosed().ending().reason()).isEqualTo(CloseReason.CONNECTION_LOST);
+    }
+
+    @Test
     void workThatFailsEndsTheHandshake() throws Exception {
         MemoryWire[] wires = MemoryWire.pair(100);
         var push = new Owner();
