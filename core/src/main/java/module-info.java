@@ -8,7 +8,9 @@ module io.zmq4j.core {
     exports io.zmq4j.error;
     exports io.zmq4j.event;
     exports io.zmq4j.options;
+    exports io.zmq4j.security;
     exports io.zmq4j.transport.spi;
 
     uses io.zmq4j.transport.spi.LinkTransport;
+    uses io.zmq4j.zmtp.mechanism.SecurityProvider;
 }

@@ -59,6 +59,8 @@ final class EventText {
             case MONITOR_STOPPED -> "no more events of";
             case HANDSHAKE_SUCCEEDED -> "ready at";
             case HANDSHAKE_FAILED -> "handshake failed at";
+            case HANDSHAKE_FAILED_AUTH -> "not let in at";
+            case UNPROTECTED -> "open to everybody:";
             case SOURCE_JOINED -> "receives from a sender at";
             case SOURCE_GONE -> "no more from a sender at";
             case DATA_LOST -> "lost data at";

@@ -14,6 +14,7 @@ import io.zmq4j.zmtp.engine.EngineListener;
 import io.zmq4j.zmtp.engine.MessageSource;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.mechanism.Ask;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +49,9 @@ public final class Connection implements Wire.Host, EngineListener {
         /** Nothing can be sent on this connection any more; its end follows. */
         void onBroken();
 
+        /** Somebody is to say whether the peer may come in. The answer may come at once, by any thread, and must come once at most. */
+        void onQuestion(Connection connection, Ask.Authenticate question, Consumer<Verdict> answer);
+
         /** Run what takes long. */
         Executor workers();
 
@@ -65,8 +70,16 @@ public final class Connection implements Wire.Host, EngineListener {
         void onClosed(Connection connection, Ending ending, boolean wasReady, List<Message> unsent);
     }
 
-    /** Why a connection ended. */
-    public record Ending(CloseReason reason, String detail) {}
+    /**
+     * Why a connection ended.
+     *
+     * @param status 300, 400 or 500 where somebody's verdict ended it (RFC 27); else 0
+     */
+    public record Ending(CloseReason reason, String detail, int status) {
+        public Ending(CloseReason reason, String detail) {
+            this(reason, detail, 0);
+        }
+    }
 
     /** Made beforehand: where it is wanted there may be no memory. */
     private static final Ending OUT_OF_MEMORY = new Ending(CloseReason.INTERNAL_ERROR, "out of memory");
@@ -259,8 +272,11 @@ public final class Connection implements Wire.Host, EngineListener {
     public void onAsk(Ask ask) {
         if (ask instanceof Ask.Work work) {
             work(new Working(work));
-        } else {
-            throw new IllegalStateException("nobody here decides about peers");
+        } else if (ask instanceof Ask.Authenticate question) {
+            owner.onQuestion(this, question, verdict -> {
+                reader.answer(question.decided(verdict));
+                ready();
+            });
         }
     }
 
@@ -501,7 +517,7 @@ public final class Connection implements Wire.Host, EngineListener {
      * hears of them and closes; nobody waits if the wire takes nothing.
      */
     void closeAfterLastWords(ProtocolException why) {
-        if (ending.compareAndSet(null, new Ending(why.reason(), String.valueOf(why.getMessage())))) {
+        if (ending.compareAndSet(null, new Ending(why.reason(), String.valueOf(why.getMessage()), why.status()))) {
             hasLastWords = true;
             flush();
         }

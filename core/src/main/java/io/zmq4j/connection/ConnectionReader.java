@@ -28,6 +28,9 @@ final class ConnectionReader {
 
     private static final int LEAST_READ = 16 * 1024;
 
+    /** Bytes that are kept of a peer while an answer about it is awaited: more than it may have to say. */
+    private static final int MOST_UNHEARD = 8 * 1024;
+
     /** Bytes that one read gives only if the peer is at work this very moment: a gigabit a second does not. */
     private static final int STREAM = 32 * 1024;
 
@@ -117,6 +120,8 @@ final class ConnectionReader {
             resume(now);
             if (decodeRest(now)) {
                 readWire(now);
+            } else if (listens()) {
+                listen();
             }
             connection.tick(now);
         } catch (Throwable e) {
@@ -145,6 +150,50 @@ final class ConnectionReader {
                 : connection.isDiscarding() || pipe.inbound().hasRoomOrWait();
     }
 
+    /**
+     * Whether an answer is awaited, and the wire looked at meanwhile: a peer that does not wait for it and leaves shall not keep its
+     * place. What it sends is kept, and nothing more is read when that is too much.
+     */
+    private boolean listens() {
+        return connection.pipe() == null && !engine.wantsBytes() && (rest == null || restTo - restFrom < MOST_UNHEARD);
+    }
+
+    private void listen() throws IOException, ProtocolException {
+        Input input = buffers.takeInput();
+        if (input == null) {
+            setInterest(false);
+            connection.onShortage();
+            return;
+        }
+        try {
+            int kept = rest == null ? 0 : restTo - restFrom;
+            input.direct.clear().limit(Math.min(MOST_UNHEARD - kept, input.heap.length));
+            if (wire.read(input.direct) < 0) {
+                throw engine.endOfStream();
+            }
+            keepToo(input.direct.flip());
+        } finally {
+            buffers.give(input);
+        }
+        readInterest(listens());
+    }
+
+    /** Behind what is kept already, if anything is. */
+    private void keepToo(ByteBuffer more) {
+        byte[] before = rest;
+        if (before == null || !more.hasRemaining()) {
+            keepRest(more);
+            return;
+        }
+        int kept = restTo - restFrom;
+        byte[] all = Arrays.copyOfRange(before, restFrom, restTo + more.remaining());
+        more.get(all, kept, more.remaining());
+        letGoOfRest(before);
+        rest = all;
+        restFrom = 0;
+        restTo = all.length;
+    }
+
     /** Decodes what could not be decoded before; false if there still is something left. */
     private boolean decodeRest(long now) throws ProtocolException {
         heldBack = !hasRoom();
@@ -156,7 +205,7 @@ final class ConnectionReader {
             // The last message of the rest may be the one that fills the queue.
             heldBack = rest != null || !hasRoom();
         }
-        readInterest(!heldBack);
+        readInterest(!heldBack || listens());
         return !heldBack;
     }
 

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param version the version of ZMTP that is spoken, such as "3.1"; null over {@code inproc} and multicast
  * @param mechanism the name of the security mechanism, such as "NULL"; null over {@code inproc} and multicast, and before ZMTP
  *     3.0
- * @param userId as whom the peer was let in; null if nobody was asked
+ * @param userId as whom the peer was let in, by whoever decides about peers; empty if as nobody in particular, null if nobody was asked
  * @param metadata what the peer told of itself, as text: the properties of its READY, with names in any case; empty over {@code
- *     inproc} and multicast, and before ZMTP 3.0
+ *     inproc} and multicast, and before ZMTP 3.0. What whoever let it in says of it stands in place of its own words
  */
 public record Peer(
         String endpoint,

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param endpoint the endpoint that was bound or connected, with the real port or path
  * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
- * @param reason why the connection ended, for {@link Type#DISCONNECTED} and {@link Type#HANDSHAKE_FAILED}; why a connected
+ * @param reason why the connection ended, for {@link Type#DISCONNECTED}, {@link Type#HANDSHAKE_FAILED} and {@link
+ *     Type#HANDSHAKE_FAILED_AUTH}; why a connected
  *     endpoint did, for {@link Type#CLOSED}, if it is known
  * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
  * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}
- *     and {@link Type#DATA_LOST}, else 0:
+ *     and {@link Type#DATA_LOST}, the status of {@link Type#HANDSHAKE_FAILED_AUTH}, else 0:
  *     error numbers and file descriptors, which libzmq gives here, do not exist in Java
  */
 public record SocketEvent(
@@ -57,8 +58,18 @@ public record SocketEvent(
         MONITOR_STOPPED(0x0400),
         /** The handshake is complete: messages flow. */
         HANDSHAKE_SUCCEEDED(0x1000),
-        /** The handshake failed, for whatever {@code reason}; libzmq has two more numbers for some of them. */
+        /** The handshake failed, for whatever {@code reason} but a verdict; libzmq has one more number for some of them. */
         HANDSHAKE_FAILED(0x2000),
+        /**
+         * Whoever decides about peers (RFC 27) let this one not in, or the peer says so of us: {@code value} is the status, 300 (not
+         * now), 400 (no) or 500 (the one who decides has failed). What was said is in {@code detail}, on the side that asked.
+         */
+        HANDSHAKE_FAILED_AUTH(0x4000),
+        /**
+         * The endpoint takes whoever reaches it, from other machines as well: it is bound beyond the loopback, with {@code SECURITY}
+         * NULL and no {@code ZAP_DOMAIN}. Once for each socket; right where a network is trusted. Not one of libzmq's.
+         */
+        UNPROTECTED(0),
         /** Multicast: the first message of a sender was received. Not one of libzmq's. */
         SOURCE_JOINED(0),
         /** Multicast: a sender ended, or was not heard for too long. Not one of libzmq's. */

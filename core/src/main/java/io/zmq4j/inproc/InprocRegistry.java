@@ -3,6 +3,7 @@ package io.zmq4j.inproc;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.zmtp.SocketType;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,6 +86,12 @@ public final class InprocRegistry {
                     + binding.host().type() + ", and " + host.type() + " cannot talk to that");
         }
         return new InprocConnection(this, name, host, options);
+    }
+
+    /** Whether somebody has the name who talks to sockets of this type. */
+    public boolean isBound(String name, SocketType type) {
+        InprocBinding binding = binding(name);
+        return binding != null && binding.takes(type);
     }
 
     private @Nullable InprocBinding binding(String name) {

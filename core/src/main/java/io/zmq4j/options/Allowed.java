@@ -2,6 +2,7 @@ package io.zmq4j.options;
 
 import static io.zmq4j.options.SocketOptions.FOREVER;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
 
@@ -57,6 +58,11 @@ record Allowed<T>(Predicate<T> predicate, String words) {
         return new Allowed<>(
                 bytes -> bytes.length <= 255 && (bytes.length == 0 || bytes[0] != 0),
                 "0 to 255 bytes, the first of them not zero");
+    }
+
+    static Allowed<String> shortText() {
+        return new Allowed<>(
+                text -> text.getBytes(StandardCharsets.UTF_8).length <= 255, "a text of 0 to 255 bytes in UTF-8");
     }
 
     static Allowed<byte[]> anyBytes() {

@@ -71,7 +71,7 @@ public final class OptionValues {
         return replace(option, option.defaultValue());
     }
 
-    /** The value now as the text that {@link SocketOption#parse} reads. */
+    /** The value now as {@link SocketOption#format} has it. */
     public String format(SocketOption<?> option) {
         return getText(Objects.requireNonNull(option, "option"));
     }

@@ -9,7 +9,8 @@ import java.util.Set;
  * A typed key for one value of a socket: what it is called, what it may be and which socket types have it. All of them
  * are constants of {@link SocketOptions}. Immutable.
  *
- * @param <T> the value's type: Integer, Long, Boolean, {@link java.time.Duration} or byte[]
+ * @param <T> the value's type: Integer, Long, Boolean, {@link java.time.Duration}, byte[], String or
+ *     {@link io.zmq4j.zmtp.mechanism.Security}
  */
 public final class SocketOption<T> {
     private static final int LONGEST_SHOWN_BYTES = 32;
@@ -94,7 +95,7 @@ public final class SocketOption<T> {
 
     /**
      * The value of a text: numbers in decimal, durations in milliseconds with -1 as libzmq has it, booleans as 0, 1,
-     * true or false, bytes as UTF-8 text or as hex digits after {@code 0x}.
+     * true or false, bytes as UTF-8 text or as hex digits after {@code 0x}; security as {@link SocketOptions#SECURITY} says.
      *
      * @throws IllegalArgumentException if the text is not of that form or its value is not allowed
      */
@@ -105,13 +106,14 @@ public final class SocketOption<T> {
             value = kind.parse(text);
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new IllegalArgumentException(
-                    name + " = \"" + Shown.text(text) + "\" is not " + kind.form() + "; allowed: " + allowed.words(),
+                    name + " = \"" + kind.shown(text) + "\" is not " + kind.form() + kind.problem(e) + "; allowed: "
+                            + allowed.words(),
                     e);
         }
         return accept(value);
     }
 
-    /** The value as a text that {@link #parse} reads. */
+    /** The value as a text that {@link #parse} reads; but secrets, which security has, are left out. */
     public String format(T value) {
         return kind.format(Objects.requireNonNull(value, "value"));
     }

@@ -12,6 +12,7 @@ import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
 
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Security;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -247,6 +248,55 @@ public final class SocketOptions {
             Allowed.time().or(Duration.ofMillis(-1), "-1 (as HEARTBEAT_IVL)"),
             "longest silence after a PING, -1 for HEARTBEAT_IVL");
 
+    // --- Security ---
+
+    /**
+     * What connections are secured with. Default NULL: not at all. Of both sides of a connection the mechanism must be the same.
+     * For later endpoints; nothing within a context. As a text, the mechanism's name and its settings, with spaces between them and
+     * in their values {@code %20} for a space: {@code NULL}, {@code PLAIN role=server}, {@code PLAIN username=admin
+     * password=secret}. Other modules bring other mechanisms along.
+     *
+     * @see io.zmq4j.zmtp.mechanism.Plain
+     */
+    public static final SocketOption<Security> SECURITY = declare(
+            "SECURITY",
+            43,
+            ValueKind.SECURITY,
+            "",
+            Security.none(),
+            new Allowed<>(security -> true, "the name of a mechanism that is there, and its settings"),
+            ALL,
+            "what connections are secured with");
+
+    /**
+     * In whose name it is asked whether a peer may come in (RFC 27): at most 255 bytes in UTF-8. Whoever decides is a REP or ROUTER
+     * bound to {@code inproc://zeromq.zap.01} in this context, such as {@link io.zmq4j.security.Authenticator}. Empty (default): none.
+     * With NULL, nobody is asked then, and every peer comes in; with PLAIN, a server asks all the same. For later endpoints.
+     */
+    public static final SocketOption<String> ZAP_DOMAIN = declare(
+            "ZAP_DOMAIN",
+            55,
+            ValueKind.TEXT,
+            "",
+            "",
+            Allowed.shortText(),
+            ALL,
+            "in whose name it is asked whether a peer may come in");
+
+    /**
+     * Whether a socket with a {@link #ZAP_DOMAIN} lets nobody in while nobody is there who decides. Default true; false lets
+     * everybody in then, as libzmq does by itself, but not with PLAIN. For later endpoints.
+     */
+    public static final SocketOption<Boolean> ZAP_ENFORCE_DOMAIN = declare(
+            "ZAP_ENFORCE_DOMAIN",
+            93,
+            ValueKind.BOOLEAN,
+            "",
+            true,
+            Allowed.either(),
+            ALL,
+            "let nobody in while nobody decides about a domain");
+
     // --- TCP and the system ---
 
     /**
@@ -355,6 +405,7 @@ public final class SocketOptions {
             EVERY,
             Map.of(
                     "IDENTITY", ROUTING_ID,
+                    "MECHANISM", SECURITY,
                     "CONNECT_RID", CONNECT_ROUTING_ID,
                     "DELAY_ATTACH_ON_CONNECT", IMMEDIATE,
                     "FAIL_UNROUTABLE", ROUTER_MANDATORY,

@@ -1,5 +1,6 @@
 package io.zmq4j.options;
 
+import io.zmq4j.zmtp.mechanism.Security;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
@@ -33,6 +34,27 @@ record ValueKind<T>(
             BytesText::parse,
             BytesText::format,
             byte[]::clone);
+    static final ValueKind<String> TEXT =
+            immutable(String.class, "a text", UnaryOperator.identity(), UnaryOperator.identity());
+    static final ValueKind<Security> SECURITY = immutable(
+            Security.class,
+            "a security mechanism and its settings, such as NULL or PLAIN username=name password=word",
+            SecurityText::parse,
+            Security::toString);
+
+    /** What may be shown of a text that could not be read. */
+    String shown(String text) {
+        return isSecret() ? SecurityText.shown(text) : Shown.text(text);
+    }
+
+    /** What else is to be said of it. */
+    String problem(RuntimeException why) {
+        return isSecret() ? ": " + why.getMessage() : "";
+    }
+
+    private boolean isSecret() {
+        return type == Security.class;
+    }
 
     T parse(String text) {
         return parser.apply(text);

@@ -2,6 +2,7 @@ package io.zmq4j.session;
 
 import static io.zmq4j.event.SocketEvent.Type.DISCONNECTED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
+import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED_AUTH;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.event.SocketEvent.Type.TRACE;
 
@@ -23,15 +24,20 @@ import io.zmq4j.pipe.FarName;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.Wire;
+import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType.Topics;
 import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.PeerInfo;
+import io.zmq4j.zmtp.mechanism.Ask;
+import io.zmq4j.zmtp.mechanism.Security;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -120,6 +126,9 @@ public final class Session implements Far, Connection.Owner {
 
     private volatile @Nullable Connection connection;
 
+    /** Takes back the question about the connection's peer. */
+    private volatile @Nullable Runnable withdraw;
+
     public Session(
             SessionHost host,
             Keeper keeper,
@@ -166,6 +175,7 @@ public final class Session implements Far, Connection.Owner {
     }
 
     private EngineOptions engineOptions() {
+        Security security = options.get(SocketOptions.SECURITY);
         Duration interval = options.get(SocketOptions.HEARTBEAT_IVL);
         Duration timeout = options.get(SocketOptions.HEARTBEAT_TIMEOUT);
         return new EngineOptions(
@@ -175,7 +185,21 @@ public final class Session implements Far, Connection.Owner {
                 options.get(SocketOptions.HANDSHAKE_IVL),
                 interval,
                 options.get(SocketOptions.HEARTBEAT_TTL),
-                timeout.isNegative() ? interval : timeout);
+                timeout.isNegative() ? interval : timeout,
+                security,
+                authenticates(security));
+    }
+
+    /**
+     * Whether somebody decides about the peer. With a domain that is so, and if nobody is there to be asked nobody comes in, unless
+     * that was asked for; without one, only what is a server asks, and only if there is anybody.
+     */
+    private boolean authenticates(Security security) {
+        boolean hasDomain = !options.get(SocketOptions.ZAP_DOMAIN).isEmpty();
+        if (hasDomain && options.get(SocketOptions.ZAP_ENFORCE_DOMAIN)) {
+            return true;
+        }
+        return (hasDomain || security.isServer()) && host.hasDecider();
     }
 
     // ---- Far: the socket's side
@@ -339,7 +363,7 @@ public final class Session implements Far, Connection.Owner {
                 info.routingId(),
                 info.version(),
                 info.mechanism(),
-                null,
+                info.userId(),
                 info.metadata());
         mine.peer(who);
         peerType = info.socketType();
@@ -382,6 +406,17 @@ public final class Session implements Far, Connection.Owner {
     }
 
     @Override
+    public void onQuestion(Connection from, Ask.Authenticate question, Consumer<Verdict> answer) {
+        var request = new ZapRequest(
+                options.get(SocketOptions.ZAP_DOMAIN),
+                NumericHost.of(peer),
+                options.getOrDefault(SocketOptions.ROUTING_ID),
+                options.get(SocketOptions.SECURITY).mechanism(),
+                question.credentials());
+        withdraw = host.decide(request, answer);
+    }
+
+    @Override
     public Executor workers() {
         return host.resolver();
     }
@@ -399,6 +434,10 @@ public final class Session implements Far, Connection.Owner {
     @Override
     public void onClosed(Connection from, Ending ending, boolean wasReady, List<Message> untouched) {
         if (connection == from) {
+            Runnable question = withdraw;
+            if (question != null) {
+                question.run();
+            }
             outflow.keep(untouched);
             // First the pattern, then the event: a thread that acts on it must not meet a pipe that is gone.
             PipeEnd mine = pipe;
@@ -413,8 +452,7 @@ public final class Session implements Far, Connection.Owner {
             }
             // From here on it is known; what follows may be called again.
             connection = null;
-            SocketEvent.Type type = wasReady ? DISCONNECTED : HANDSHAKE_FAILED;
-            host.tell(type, endpoint, peer, ending.reason(), ending.detail(), 0);
+            host.tell(type(ending, wasReady), endpoint, peer, ending.reason(), ending.detail(), ending.status());
         }
         if (state == State.ENDED) {
             finish();
@@ -423,6 +461,13 @@ public final class Session implements Far, Connection.Owner {
         } else {
             keeper.onConnectionEnded(this, ending, wasReady);
         }
+    }
+
+    private static SocketEvent.Type type(Ending ending, boolean wasReady) {
+        if (wasReady) {
+            return DISCONNECTED;
+        }
+        return ending.reason() == CloseReason.AUTHENTICATION_FAILED ? HANDSHAKE_FAILED_AUTH : HANDSHAKE_FAILED;
     }
 
     // ---- ending, token held

@@ -7,9 +7,12 @@ import io.zmq4j.outbox.OutboxHost;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What a session needs of the socket it works for. Safe for any thread, never blocks. */
@@ -27,6 +30,16 @@ public interface SessionHost extends OutboxHost {
 
     /** Runs what may block: name look-ups. */
     Executor resolver();
+
+    /** Whether anybody in this context decides about peers (RFC 27). */
+    boolean hasDecider();
+
+    /**
+     * Asks whether a peer may come in. The answer comes once, by any thread, from inside this call as well, and must only note it.
+     *
+     * @return to be run when the answer is not wanted any more, or there
+     */
+    Runnable decide(ZapRequest request, Consumer<Verdict> answer);
 
     BufferPool buffers();
 

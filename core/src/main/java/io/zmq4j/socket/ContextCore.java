@@ -41,6 +41,7 @@ public final class ContextCore {
         return thread;
     });
     private final BufferPool buffers = new BufferPool(executor);
+    private final ZapClient zap = new ZapClient(this);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final @Nullable Loop[] loops;
@@ -84,6 +85,11 @@ public final class ContextCore {
 
     InprocRegistry inproc() {
         return inproc;
+    }
+
+    /** Asks about peers. */
+    ZapClient zap() {
+        return zap;
     }
 
     BufferPool buffers() {

@@ -9,11 +9,13 @@ import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.spi.Use;
+import io.zmq4j.zmtp.mechanism.NullMechanism;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -37,6 +39,9 @@ final class Endpoints {
     private final List<Entry> entries = new ArrayList<>();
     /** The endpoints that have not come to their end, given up by the application or not. */
     private final Set<OpenEndpoint> alive = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Whether it was told that one of them takes everybody. */
+    private final AtomicBoolean unprotected = new AtomicBoolean();
 
     private volatile String last = "";
     private boolean closed;
@@ -63,9 +68,24 @@ final class Endpoints {
 
     private <E extends Endpoint> String bind(Scheme<E> scheme, EndpointText text) {
         E endpoint = scheme.parse(text);
-        OpenEndpoint bound = scheme.bind(socket, endpoint, socket.options().snapshot());
+        OptionValues options = socket.options().snapshot();
+        OpenEndpoint bound = scheme.bind(socket, endpoint, options);
         begin(Use.BIND, text.whole(), bound.text(), bound);
+        if (scheme.isExposed(bound.text()) && isOpenToAll(options) && unprotected.compareAndSet(false, true)) {
+            socket.tell(
+                    SocketEvent.Type.UNPROTECTED,
+                    bound.text(),
+                    null,
+                    null,
+                    "whoever reaches it may connect: SECURITY is NULL and there is no ZAP_DOMAIN",
+                    0);
+        }
         return bound.text();
+    }
+
+    private static boolean isOpenToAll(OptionValues options) {
+        return options.get(SocketOptions.SECURITY).mechanism().equals(NullMechanism.NAME)
+                && options.get(SocketOptions.ZAP_DOMAIN).isEmpty();
     }
 
     void connect(String text) {

@@ -32,6 +32,11 @@ interface Scheme<E extends Endpoint> {
      */
     OpenEndpoint connect(SocketCore socket, E endpoint, OptionValues options);
 
+    /** Whether what is bound at this endpoint, with its real port, is reached from other machines as well. */
+    default boolean isExposed(String bound) {
+        return false;
+    }
+
     /** Whether a second connection to the same place is one more, whatever the socket's type says. */
     default boolean alwaysConnects() {
         return false;

@@ -37,8 +37,10 @@ import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.SessionHost;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
@@ -402,6 +404,16 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public Executor resolver() {
         return context.executor();
+    }
+
+    @Override
+    public boolean hasDecider() {
+        return context.zap().hasHandler();
+    }
+
+    @Override
+    public Runnable decide(ZapRequest request, Consumer<Verdict> answer) {
+        return context.zap().ask(request, answer);
     }
 
     @Override

@@ -50,6 +50,11 @@ final class WireScheme<E extends Endpoint> implements Scheme<E> {
     }
 
     @Override
+    public boolean isExposed(String bound) {
+        return transport.isExposed(bound);
+    }
+
+    @Override
     public OpenEndpoint connect(SocketCore socket, E endpoint, OptionValues options) {
         return new Dialer<>(socket, transport, endpoint, options);
     }

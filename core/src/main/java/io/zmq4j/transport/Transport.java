@@ -48,6 +48,11 @@ public interface Transport<E extends Endpoint> {
     /** Begins to make a connection to this address. */
     Attempt connect(E endpoint, SocketAddress address, OptionValues options) throws IOException;
 
+    /** Whether what is bound there, as {@link Listener#endpoint} says, is reached from other machines as well. */
+    default boolean isExposed(String bound) {
+        return false;
+    }
+
     /** What is spoken over its connections. */
     default Engine.Factory protocol(EngineOptions options) {
         return ZmtpEngine.with(options);

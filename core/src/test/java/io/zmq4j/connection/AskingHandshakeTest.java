@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,7 +79,7 @@ class AskingHandshakeTest {
     }
 
     private Connection begin(
-            MemoryWire wire, SocketType type, ConnectionTest.Owner owner, Mechanism.Factory mechanism) {
+            MemoryWire wire, SocketType type, ConnectionTest.Owner owner, Function<Metadata, Mechanism> mechanism) {
         return begin(wire, type, owner, mechanism, LONG);
     }
 
@@ -86,10 +87,18 @@ class AskingHandshakeTest {
             MemoryWire wire,
             SocketType type,
             ConnectionTest.Owner owner,
-            Mechanism.Factory mechanism,
+            Function<Metadata, Mechanism> mechanism,
             Duration handshakeInterval) {
         var options = new EngineOptions(
-                type, new byte[0], -1, handshakeInterval, Duration.ZERO, Duration.ZERO, Duration.ZERO, mechanism);
+                type,
+                new byte[0],
+                -1,
+                handshakeInterval,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                new OtherSecurity(mechanism),
+                false);
         var connection = new Connection(wire, loop, pool, ZmtpEngine.with(options), owner, owner);
         loop.execute(() -> {
             assertThat(connection.open()).isTrue();
@@ -144,6 +153,20 @@ class AskingHandshakeTest {
         // The answer comes to a connection that is not there any more.
         release.countDown();
         assertThat(pull.awaitClosed().wasReady()).isFalse();
+    }
+
+    @Test
+    void aPeerThatLeavesMeanwhileIsMissedAtOnce() throws Exception {
+        MemoryWire[] wires = MemoryWire.pair(100);
+        var push = new Owner();
+        var pull = new Owner();
+        begin(wires[0], SocketType.PUSH, push, Slow::new);
+        Connection leaving = begin(wires[1], SocketType.PULL, pull, Slow::new);
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        leaving.close(CloseReason.CLOSED_LOCALLY, "");
+
+        assertThat(push.awaitClosed().ending().reason()).isEqualTo(CloseReason.CONNECTION_LOST);
     }
 
     @Test

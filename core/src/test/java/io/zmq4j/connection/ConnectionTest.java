@@ -17,6 +17,8 @@ import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.MessageSource;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.mechanism.Ask;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -33,6 +35,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -88,6 +91,11 @@ class ConnectionTest {
 
         @Override
         public void onBroken() {}
+
+        @Override
+        public void onQuestion(Connection connection, Ask.Authenticate question, Consumer<Verdict> answer) {
+            throw new AssertionError("nobody is asked");
+        }
 
         @Override
         public Executor workers() {

@@ -14,6 +14,7 @@ import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
+import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,9 +38,17 @@ class OutputTest {
     /** To seal takes its time. */
     private static final int SEALED_CASES = 100;
 
-    private static EngineOptions options(SocketType type, Mechanism.Factory mechanism) {
+    private static EngineOptions options(SocketType type, Function<Metadata, Mechanism> mechanism) {
         return new EngineOptions(
-                type, new byte[0], -1, Duration.ofSeconds(30), Duration.ZERO, Duration.ZERO, Duration.ZERO, mechanism);
+                type,
+                new byte[0],
+                -1,
+                Duration.ofSeconds(30),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                new OtherSecurity(mechanism),
+                false);
     }
 
     private static final class Receiver implements EngineListener {
@@ -47,7 +57,7 @@ class OutputTest {
         /** The bytes of its part of the handshake. */
         long opened;
 
-        Receiver(SocketType type, Mechanism.Factory mechanism) {
+        Receiver(SocketType type, Function<Metadata, Mechanism> mechanism) {
             engine = ZmtpEngine.with(options(type, mechanism)).create(this, 0);
         }
 
@@ -116,7 +126,8 @@ class OutputTest {
         assertThat(givenBack).as("messages given back in all cases").isGreaterThan(cases / 4);
     }
 
-    private int run(Random random, BufferPool pool, Mechanism.Factory mechanism, String what) throws ProtocolException {
+    private int run(Random random, BufferPool pool, Function<Metadata, Mechanism> mechanism, String what)
+            throws ProtocolException {
         var sender = new Receiver(SocketType.PUSH, mechanism);
         var receiver = new Receiver(SocketType.PULL, mechanism);
         for (int i = 0; i < 3; i++) {

@@ -20,6 +20,7 @@ import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.security.Authenticator;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
@@ -34,7 +35,10 @@ import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import io.zmq4j.zmtp.mechanism.Opener;
+import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.mechanism.Sealer;
+import io.zmq4j.zmtp.mechanism.Security;
+import io.zmq4j.zmtp.mechanism.SecurityProvider;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFormat;
@@ -48,12 +52,18 @@ import java.lang.reflect.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -72,10 +82,16 @@ final class World implements AutoCloseable {
 
     final Context context = Context.create();
     private final Map<Class<?>, Supplier<Object>> makers = new HashMap<>();
+    private final List<Context> contexts = new ArrayList<>();
     private int names;
 
     World() {
         make(Context.class, () -> context);
+        make(Authenticator.class, () -> {
+            Context own = Context.create();
+            contexts.add(own);
+            return Authenticator.start(own);
+        });
         make(Socket.class, context::dealer);
         make(Sender.class, context::push);
         make(Receiver.class, context::pull);
@@ -102,7 +118,7 @@ final class World implements AutoCloseable {
         make(MessageSource.class, () -> (MessageSource) () -> null);
         make(Outgoing.class, () -> new Outgoing(64));
         make(Unsent.class, () -> new Unsent(null, 0).add(ByteBuffer.wrap(new byte[] {0, 1, 'x'})));
-        make(PeerInfo.class, () -> new PeerInfo("DEALER", new byte[] {1}, "3.1", "NULL", Map.of("a", "b")));
+        make(PeerInfo.class, () -> new PeerInfo("DEALER", new byte[] {1}, "3.1", "NULL", null, Map.of("a", "b")));
         make(Engine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
         make(Engine.Factory.class, () -> ZmtpEngine.with(ENGINE_OPTIONS));
         make(Mechanism.Seal.class, () -> new Mechanism.Seal(new ToySeal.ToySealer(), new ToySeal.ToyOpener()));
@@ -111,7 +127,19 @@ final class World implements AutoCloseable {
         make(ZmtpEngine.class, () -> new ZmtpEngine(ENGINE_OPTIONS, new Silent(), 0));
         make(Mechanism.class, () -> new NullMechanism(new Metadata()));
         make(NullMechanism.class, () -> new NullMechanism(new Metadata()));
-        make(Mechanism.Factory.class, () -> (Mechanism.Factory) NullMechanism::new);
+        make(Security.class, Plain::server);
+        make(Plain.class, Plain::server);
+        make(SecurityProvider.class, () -> new SecurityProvider() {
+            @Override
+            public String mechanism() {
+                return "NULL";
+            }
+
+            @Override
+            public Security create(Map<String, String> settings) {
+                return Security.none();
+            }
+        });
         make(Ask.Answer.class, () -> (Ask.Answer) Mechanism.Step::sending);
         make(Ask.class, () -> (Ask.Work) () -> Mechanism.Step::sending);
         make(Ask.Work.class, () -> (Ask.Work) () -> Mechanism.Step::sending);
@@ -151,6 +179,10 @@ final class World implements AutoCloseable {
         make(List.class, () -> List.of(new byte[] {1}));
         make(Set.class, () -> Set.of(SocketOptions.SNDHWM));
         make(Map.class, () -> Map.of("a", "b"));
+        make(Collection.class, () -> List.of(new byte[32]));
+        make(Path.class, World::file);
+        make(BiPredicate.class, () -> (BiPredicate<String, String>) (user, password) -> false);
+        make(Function.class, () -> (Function<byte[], String>) key -> null);
         make(Duration.class, () -> Duration.ofMillis(1));
         make(Throwable.class, () -> new IOException("cause"));
         make(Consumer.class, () -> (Consumer<Object>) event -> {});
@@ -160,6 +192,16 @@ final class World implements AutoCloseable {
 
     private <T> void make(Class<T> type, Supplier<? extends Object> maker) {
         makers.put(type, maker::get);
+    }
+
+    private static Path file() {
+        try {
+            Path file = Files.createTempFile("world", "");
+            file.toFile().deleteOnExit();
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static SelectableChannel channel() {
@@ -264,5 +306,6 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         context.close(Duration.ofSeconds(1));
+        contexts.forEach(each -> each.close(Duration.ofSeconds(1)));
     }
 }

@@ -22,8 +22,10 @@ import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.Texts;
 import io.zmq4j.transport.tcp.TcpEndpoint;
 import io.zmq4j.transport.tcp.TcpTransport;
+import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -38,6 +40,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -221,6 +224,16 @@ class ClosingTest {
 
         void queueSomething() {
             assertThat(Objects.requireNonNull(pipe).tryWrite(Message.of("x"))).isTrue();
+        }
+
+        @Override
+        public boolean hasDecider() {
+            return false;
+        }
+
+        @Override
+        public Runnable decide(ZapRequest request, Consumer<Verdict> answer) {
+            throw new AssertionError("nobody is asked");
         }
 
         @Override

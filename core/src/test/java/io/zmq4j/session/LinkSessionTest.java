@@ -28,7 +28,9 @@ import io.zmq4j.transport.spi.LinkEndpoint;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.transport.spi.LinkTransport;
 import io.zmq4j.transport.spi.Use;
+import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -628,6 +630,16 @@ class LinkSessionTest {
                     .endsWith(new SocketEvent(SocketEvent.Type.CLOSED, "scripted://link", null, null, why, 0))
                     .filteredOn(event -> event.type() == SocketEvent.Type.CLOSED)
                     .hasSize(1);
+        }
+
+        @Override
+        public boolean hasDecider() {
+            return false;
+        }
+
+        @Override
+        public Runnable decide(ZapRequest request, Consumer<Verdict> answer) {
+            throw new AssertionError("nobody is asked");
         }
 
         @Override

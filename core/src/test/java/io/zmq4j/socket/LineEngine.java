@@ -34,7 +34,7 @@ final class LineEngine implements Engine {
     public void tick(long now) throws ProtocolException {
         if (!isOpen) {
             isOpen = true;
-            listener.onHandshake(new PeerInfo("PAIR", new byte[0], "lines", null, Map.of()));
+            listener.onHandshake(new PeerInfo("PAIR", new byte[0], "lines", null, null, Map.of()));
             listener.onOutput();
         }
     }

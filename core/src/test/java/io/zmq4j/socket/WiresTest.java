@@ -2,6 +2,7 @@ package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.connection.OtherSecurity;
 import io.zmq4j.connection.ToySeal;
 import io.zmq4j.endpoint.Acceptor;
 import io.zmq4j.endpoint.Dialer;
@@ -92,7 +93,8 @@ class WiresTest {
                 options.heartbeatInterval(),
                 options.heartbeatTtl(),
                 options.heartbeatTimeout(),
-                ToySeal::slow));
+                new OtherSecurity(ToySeal::slow),
+                false));
     }
 
     private SocketCore listening(SocketType type, Transport<TcpEndpoint> transport) {

@@ -22,7 +22,7 @@ final class RawHandshake {
         int colon = endpoint.lastIndexOf(':');
         var channel = SocketChannel.open(new InetSocketAddress(
                 endpoint.substring("tcp://".length(), colon), Integer.parseInt(endpoint.substring(colon + 1))));
-        write(channel, Greeting.of("NULL", PADDING));
+        write(channel, Greeting.of("NULL", false, PADDING));
         var ready = new Metadata().put(Metadata.SOCKET_TYPE, type.name().getBytes(StandardCharsets.US_ASCII));
         write(channel, Command.of(Command.READY, ready.encode()).frame());
         read(channel, Greeting.SIZE);

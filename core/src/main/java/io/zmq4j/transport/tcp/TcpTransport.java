@@ -135,6 +135,12 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
+    public boolean isExposed(String bound) {
+        String host = bound.substring(bound.indexOf("://") + "://".length(), bound.lastIndexOf(':'));
+        return !host.startsWith("127.") && !host.equals("[::1]");
+    }
+
+    @Override
     public String describe(SocketAddress address) {
         return TcpEndpoint.format((InetSocketAddress) address).substring("tcp://".length());
     }

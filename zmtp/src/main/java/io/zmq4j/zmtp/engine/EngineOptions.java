@@ -1,8 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.SocketType;
-import io.zmq4j.zmtp.mechanism.Mechanism;
-import io.zmq4j.zmtp.mechanism.NullMechanism;
+import io.zmq4j.zmtp.mechanism.Security;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -16,7 +15,9 @@ import java.util.Objects;
  * @param heartbeatInterval time between PINGs; zero for none
  * @param heartbeatTtl what we tell the peer: give us up after this much silence; zero for nothing
  * @param heartbeatTimeout longest silence after a PING; zero for no limit
- * @param mechanism makes each connection's security mechanism
+ * @param security what the connection is secured with
+ * @param authenticates whether somebody decides about the peer: then no peer comes in who cannot be asked about, such as one of ZMTP
+ *     1.0 or 2.0
  */
 public record EngineOptions(
         SocketType socketType,
@@ -26,7 +27,8 @@ public record EngineOptions(
         Duration heartbeatInterval,
         Duration heartbeatTtl,
         Duration heartbeatTimeout,
-        Mechanism.Factory mechanism) {
+        Security security,
+        boolean authenticates) {
     /** With no security. */
     public EngineOptions(
             SocketType socketType,
@@ -44,7 +46,8 @@ public record EngineOptions(
                 heartbeatInterval,
                 heartbeatTtl,
                 heartbeatTimeout,
-                NullMechanism::new);
+                Security.none(),
+                false);
     }
 
     public EngineOptions {
@@ -54,6 +57,6 @@ public record EngineOptions(
         Objects.requireNonNull(heartbeatInterval, "heartbeatInterval");
         Objects.requireNonNull(heartbeatTtl, "heartbeatTtl");
         Objects.requireNonNull(heartbeatTimeout, "heartbeatTimeout");
-        Objects.requireNonNull(mechanism, "mechanism");
+        Objects.requireNonNull(security, "security");
     }
 }

@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.zmtp.CloseReason;
+import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.wire.Greeting;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.ZmtpVersion;
@@ -33,8 +34,8 @@ final class GreetingExchange implements Phase {
     private final After<Heard> after;
     private @Nullable ZmtpVersion version;
 
-    GreetingExchange(String mechanism, int identitySize, ControlSender control, After<Heard> after) {
-        own = Greeting.of(mechanism, Downgrade.signaturePadding(identitySize));
+    GreetingExchange(Security security, int identitySize, ControlSender control, After<Heard> after) {
+        own = Greeting.of(security.mechanism(), security.isServer(), Downgrade.signaturePadding(identitySize));
         this.control = control;
         this.after = after;
     }

@@ -79,7 +79,7 @@ final class IdentityHandshake implements Handshake {
         // A peer without version does not tell its type: it is taken for the usual partner of ours.
         String peerType = isVersioned() ? told() : socketType.peers().get(0);
         byte[] peerIdentity = Identity.checked(body);
-        return new PeerInfo(peerType, peerIdentity, version.toString(), null, Map.of());
+        return new PeerInfo(peerType, peerIdentity, version.toString(), null, null, Map.of());
     }
 
     private String told() throws ProtocolException {

@@ -27,6 +27,7 @@ final class MechanismHandshake implements Handshake {
     private final Mechanism mechanism;
     private final Metadata own;
     private final ControlSender control;
+    private final Admittance admittance;
     private @Nullable Ask ask;
     private Mechanism.@Nullable Seal seal;
 
@@ -38,13 +39,14 @@ final class MechanismHandshake implements Handshake {
         this.mechanism = mechanism;
         this.own = own;
         this.control = control;
+        this.admittance = new Admittance(control);
     }
 
     @Override
     public void start() throws ProtocolException {
         Mechanism.Step step = mechanism.start();
         send(step);
-        ask = step.ask();
+        ask = admittance.watched(step.ask());
     }
 
     @Override
@@ -66,7 +68,12 @@ final class MechanismHandshake implements Handshake {
         if (command.name().equals(Command.ERROR)) {
             throw Refusal.by(command, control);
         }
-        return take(mechanism.receive(command));
+        Mechanism.Step step = mechanism.receive(command);
+        if (control.traces()) {
+            String properties = step.peer() == null ? "" : " " + step.peer();
+            control.trace("received " + Printable.text(command.name()) + properties);
+        }
+        return take(step);
     }
 
     @Override
@@ -85,11 +92,13 @@ final class MechanismHandshake implements Handshake {
     }
 
     private @Nullable PeerInfo take(Mechanism.Step step) throws ProtocolException {
-        send(step);
-        ask = step.ask();
-        seal = step.seal();
         Metadata metadata = step.peer();
-        return metadata == null ? null : peer(metadata);
+        // First, so that a peer of the wrong type is not told that all is well.
+        PeerInfo peer = metadata == null ? null : peer(metadata);
+        send(step);
+        ask = admittance.watched(step.ask());
+        seal = step.seal();
+        return peer;
     }
 
     private void send(Mechanism.Step step) {
@@ -103,9 +112,6 @@ final class MechanismHandshake implements Handshake {
     }
 
     private PeerInfo peer(Metadata metadata) throws ProtocolException {
-        if (control.traces()) {
-            control.trace("received READY " + metadata);
-        }
         byte[] typeName = metadata.value(Metadata.SOCKET_TYPE);
         if (typeName == null) {
             throw new ProtocolException(CloseReason.INVALID_METADATA, "the peer does not tell its Socket-Type");
@@ -116,7 +122,13 @@ final class MechanismHandshake implements Handshake {
         byte[] routingId = identity == null || !PeerTypes.announcesIdentity(socketType, peerType)
                 ? Identity.NONE
                 : Identity.checked(identity);
-        return new PeerInfo(peerType, routingId, version.toString(), mechanism.name(), metadata.asText());
+        return new PeerInfo(
+                peerType,
+                routingId,
+                version.toString(),
+                mechanism.name(),
+                admittance.userId(),
+                admittance.known(metadata));
     }
 
     /** RFC 37, "The Socket-Type Property": errors SHOULD be answered with ERROR before disconnecting. */

@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param routingId the routing id it announced, empty for none; not a copy
  * @param version major and minor version spoken on this connection, such as "3.1"
  * @param mechanism the name of the security mechanism, such as "NULL"; null where the version has none
- * @param metadata every property of its READY, names as sent, values as text
+ * @param userId as whom it was let in, empty if as nobody in particular; null if nobody was asked
+ * @param metadata every property of its READY, names as sent, values as text; what whoever let it in knows of it stands in place of
+ *     its own words, and a {@code User-Id} is never among them
  */
 public record PeerInfo(
         String socketType,
         byte[] routingId,
         String version,
         @Nullable String mechanism,
+        @Nullable String userId,
         Map<String, String> metadata) {
     public PeerInfo {
         Objects.requireNonNull(socketType, "socketType");
@@ -35,19 +38,25 @@ public record PeerInfo(
                 && Arrays.equals(routingId, that.routingId)
                 && version.equals(that.version)
                 && Objects.equals(mechanism, that.mechanism)
+                && Objects.equals(userId, that.userId)
                 && metadata.equals(that.metadata);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(socketType, Arrays.hashCode(routingId), version, mechanism, metadata);
+        return Objects.hash(socketType, Arrays.hashCode(routingId), version, mechanism, userId, metadata);
     }
 
     /** One line for people, with what the peer said escaped. */
     @Override
     public String toString() {
-        return "PeerInfo[%s, routing id \"%s\", ZMTP %s, mechanism %s, %s]"
+        return "PeerInfo[%s, routing id \"%s\", ZMTP %s, mechanism %s, user %s, %s]"
                 .formatted(
-                        socketType, Printable.text(routingId), version, mechanism, Printable.text(metadata.toString()));
+                        socketType,
+                        Printable.text(routingId),
+                        version,
+                        mechanism,
+                        userId == null ? null : Printable.text(userId),
+                        Printable.text(metadata.toString()));
     }
 }

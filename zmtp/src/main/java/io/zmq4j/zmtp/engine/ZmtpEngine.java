@@ -59,9 +59,9 @@ public final class ZmtpEngine implements Engine {
         commands = new TrafficCommands(options, timers, control);
         byte[] identity = options.socketType().announcesIdentity() ? options.routingId() : Identity.NONE;
         Metadata metadata = metadata(options.socketType(), identity);
-        Mechanism mechanism = options.mechanism().create(metadata);
+        Mechanism mechanism = options.security().create(metadata, options.authenticates());
         var greeting = new GreetingExchange(
-                mechanism.name(),
+                options.security(),
                 identity.length,
                 control,
                 (heard, at) -> handshake(heard, identity, metadata, mechanism, at));
@@ -119,11 +119,12 @@ public final class ZmtpEngine implements Engine {
             modern.start();
             return modern;
         }
-        if (!mechanism.name().equals(NullMechanism.NAME)) {
+        if (options.authenticates() || !mechanism.name().equals(NullMechanism.NAME)) {
+            String asked = options.authenticates() ? " and authentication" : "";
             throw new ProtocolException(
                     CloseReason.MECHANISM_MISMATCH,
-                    "the peer speaks ZMTP %s, which knows no security, and we ask for %s"
-                            .formatted(version, mechanism.name()));
+                    "the peer speaks ZMTP %s, which knows no security, and we ask for %s%s"
+                            .formatted(version, mechanism.name(), asked));
         }
         var handshake = new IdentityHandshake(options.socketType(), identity, version, heard.bytes(), control);
         var old = new HandshakePhase(version.format(), handshake, listener, (peer, at) -> {

@@ -17,7 +17,10 @@ public sealed interface Ask {
         /** The frames that follow the mechanism's name in a request to the decider, as RFC 27 defines them for this mechanism. */
         List<byte[]> credentials();
 
-        /** What follows from the verdict, which was reached once. */
+        /**
+         * What follows from the verdict, which was reached once and lets the peer in: one that may not come in is refused by
+         * whoever drives the mechanism, which hears nothing any more.
+         */
         Answer decided(Verdict verdict);
     }
 

@@ -15,13 +15,6 @@ import org.jspecify.annotations.Nullable;
  * and ends: see {@link Ask}.
  */
 public interface Mechanism {
-    /** Makes one side's mechanism for one connection. */
-    @FunctionalInterface
-    interface Factory {
-        /** {@code own} is what is to be told to the peer. */
-        Mechanism create(Metadata own);
-    }
-
     /** What seals the traffic and opens the peer's. */
     record Seal(Sealer sealer, Opener opener) {
         public Seal {

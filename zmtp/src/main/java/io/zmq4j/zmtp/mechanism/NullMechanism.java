@@ -5,6 +5,7 @@ import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.Printable;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -12,14 +13,25 @@ import java.util.Objects;
  *
  * <p>RFC 37 lets the connecting side speak first, RFC 23 has both sides send before they receive. Sending at once and
  * accepting READY whenever it comes satisfies peers of either kind.
+ *
+ * <p>Where somebody decides about the peer, that is asked first, by the address alone, and READY held back until the answer is
+ * there: a peer that has our READY begins to send. The peer's READY is not waited for, because a peer that asks as well would wait
+ * for ours.
  */
 public final class NullMechanism implements Mechanism {
     public static final String NAME = "NULL";
 
     private final Metadata own;
+    private final boolean authenticates;
 
     public NullMechanism(Metadata own) {
+        this(own, false);
+    }
+
+    /** One that asks somebody about the peer, or not. */
+    public NullMechanism(Metadata own, boolean authenticates) {
         this.own = Objects.requireNonNull(own, "own");
+        this.authenticates = authenticates;
     }
 
     @Override
@@ -29,6 +41,10 @@ public final class NullMechanism implements Mechanism {
 
     @Override
     public Step start() {
+        return authenticates ? Step.authenticating(new Admission(List.of(), this::ready)) : ready();
+    }
+
+    private Step ready() {
         return Step.sending(Command.of(Command.READY, own.encode()));
     }
 

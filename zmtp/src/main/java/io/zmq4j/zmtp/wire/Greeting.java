@@ -15,8 +15,8 @@ import java.util.Objects;
  *  |      signature        |    version    |
  * </pre>
  *
- * A receiver looks at neither padding nor filler. As-server has no meaning with NULL, and common implementations send
- * 0 whatever they are, so it is not looked at either.
+ * A receiver looks at neither padding nor filler. As-server is zero with NULL; common implementations send 0 whatever they are,
+ * so it is not looked at either.
  */
 public final class Greeting {
     public static final int SIZE = 64;
@@ -30,6 +30,7 @@ public final class Greeting {
     private static final int MINOR_AT = 11;
     private static final int MECHANISM_AT = 12;
     private static final int MECHANISM_END = 32;
+    private static final int AS_SERVER_AT = 32;
 
     private static final int MAJOR = 3;
     private static final int MINOR = 1;
@@ -37,7 +38,7 @@ public final class Greeting {
     private Greeting() {}
 
     /** A greeting of version 3.1; {@code padding} is what RFC 37's "Detecting ZMTP 1.0 and 2.0 Peers" puts there. */
-    public static byte[] of(String mechanism, long padding) {
+    public static byte[] of(String mechanism, boolean asServer, long padding) {
         var greeting = new byte[SIZE];
         greeting[0] = (byte) SIGNATURE_START;
         Unsigned.putUint64(greeting, PADDING_AT, padding);
@@ -46,6 +47,7 @@ public final class Greeting {
         greeting[MINOR_AT] = MINOR;
         byte[] name = mechanism.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(name, 0, greeting, MECHANISM_AT, name.length);
+        greeting[AS_SERVER_AT] = (byte) (asServer ? 1 : 0);
         return greeting;
     }
 

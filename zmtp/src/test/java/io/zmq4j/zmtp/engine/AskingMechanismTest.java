@@ -39,7 +39,8 @@ class AskingMechanismTest {
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
-                ToyMechanism::new));
+                new OtherSecurity(ToyMechanism::new),
+                false));
     }
 
     private static Ask.Answer answer(Side side) throws Exception {

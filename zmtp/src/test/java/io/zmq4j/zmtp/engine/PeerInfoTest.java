@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class PeerInfoTest {
     private static PeerInfo peer(byte... routingId) {
-        return new PeerInfo("DEALER", routingId, "3.1", "NULL", Map.of("Name", "a\nb"));
+        return new PeerInfo("DEALER", routingId, "3.1", "NULL", "joe\n", Map.of("Name", "a\nb"));
     }
 
     @Test
@@ -19,6 +19,7 @@ class PeerInfoTest {
     @Test
     void theTextIsOneLineWhateverThePeerSaid() {
         assertThat(peer((byte) 0, (byte) 'x'))
-                .hasToString("PeerInfo[DEALER, routing id \"\\x00x\", ZMTP 3.1, mechanism NULL, {Name=a\\x0Ab}]");
+                .hasToString(
+                        "PeerInfo[DEALER, routing id \"\\x00x\", ZMTP 3.1, mechanism NULL, user joe\\x0A, {Name=a\\x0Ab}]");
     }
 }

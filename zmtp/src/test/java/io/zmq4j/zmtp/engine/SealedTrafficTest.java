@@ -31,7 +31,8 @@ class SealedTrafficTest {
                 Duration.ofSeconds(1),
                 Duration.ZERO,
                 Duration.ofSeconds(1),
-                SealingToy::new);
+                new OtherSecurity(SealingToy::new),
+                false);
     }
 
     private static Side side(SocketType type) {

@@ -1,0 +1,19 @@
+package io.zmq4j.zmtp.mechanism;
+
+import java.util.Map;
+
+/**
+ * A mechanism that can be asked for by name. One of another module is found by {@link java.util.ServiceLoader}. Has no state;
+ * safe for any thread.
+ */
+public interface SecurityProvider {
+    /** The mechanism's name, as in the greeting. */
+    String mechanism();
+
+    /**
+     * Reads settings, such as {@code role} and {@code username}.
+     *
+     * @throws IllegalArgumentException if one is missing, unknown or wrong; its message has no secret in it
+     */
+    Security create(Map<String, String> settings);
+}
