@@ -5,10 +5,37 @@ import org.bouncycastle.crypto.engines.XSalsa20Engine;
 import org.bouncycastle.crypto.macs.Poly1305;
 import org.bouncycastle.crypto.params.KeyParameter;
 import org.bouncycastle.crypto.params.ParametersWithIV;
+import org.bouncycastle.math.ec.rfc7748.X25519;
 
 /** NaCl's boxes as another implementation makes them. */
 public final class Reference {
     private Reference() {}
+
+    public static byte[] publicKey(byte[] secretKey) {
+        var publicKey = new byte[32];
+        X25519.generatePublicKey(secretKey, 0, publicKey, 0);
+        return publicKey;
+    }
+
+    /** The key for boxes between two. */
+    public static byte[] boxKey(byte[] secretKey, byte[] publicKey) {
+        var shared = new byte[32];
+        X25519.calculateAgreement(secretKey, 0, publicKey, 0, shared, 0);
+        return new HashingEngine().subkey(shared);
+    }
+
+    /** Lays open the key that an engine makes for itself, which is HSalsa20 of its own. */
+    private static final class HashingEngine extends XSalsa20Engine {
+        byte[] subkey(byte[] shared) {
+            setKey(shared, new byte[24]);
+            var key = new byte[32];
+            for (int i = 0; i < 4; i++) {
+                Words.putInt(key, 4 * i, engineState[1 + i]);
+                Words.putInt(key, 16 + 4 * i, engineState[11 + i]);
+            }
+            return key;
+        }
+    }
 
     /** Tag and cipher of a text. */
     public static byte[] box(byte[] key, byte[] nonce, byte[] text) {
