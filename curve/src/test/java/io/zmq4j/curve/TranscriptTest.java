@@ -7,6 +7,7 @@ import io.zmq4j.curve.cipher.Reference;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -134,8 +135,8 @@ class TranscriptTest {
         assertThat(ready).hasSize(30 + PULL.length).isEqualTo(ready());
         client.receive(ready);
 
-        assertThat(server.peer.asText()).containsExactly(java.util.Map.entry("Socket-Type", "PUSH"));
-        assertThat(client.peer.asText()).containsExactly(java.util.Map.entry("Socket-Type", "PULL"));
+        assertThat(server.peer.asText()).containsExactly(Map.entry("Socket-Type", "PUSH"));
+        assertThat(client.peer.asText()).containsExactly(Map.entry("Socket-Type", "PULL"));
         assertThat(sealed(client, 0, "to S")).isEqualTo(message("CurveZMQMESSAGEC", 3, 0, "to S"));
         assertThat(sealed(client, FrameFlags.MORE, "")).isEqualTo(message("CurveZMQMESSAGEC", 4, 1, ""));
         assertThat(sealed(server, 0, "to C")).isEqualTo(message("CurveZMQMESSAGES", 2, 0, "to C"));
