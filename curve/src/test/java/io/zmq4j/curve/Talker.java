@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** One side of a connection in memory, which does at once whatever the handshake asks for. */
 final class Talker implements EngineListener {
     final List<Message> messages = new ArrayList<>();
+    final List<String> traces = new ArrayList<>();
     final Deque<Message> outgoing = new ArrayDeque<>();
     Verdict verdict = new Verdict(Verdict.Status.SUCCESS, "", "", new Metadata());
     long now = 1_000_000_000L;
@@ -173,5 +174,15 @@ final class Talker implements EngineListener {
     @Override
     public void onAsk(Ask ask) {
         asked = ask;
+    }
+
+    @Override
+    public void onTrace(String line) {
+        traces.add(line);
+    }
+
+    @Override
+    public boolean traces() {
+        return true;
     }
 }
