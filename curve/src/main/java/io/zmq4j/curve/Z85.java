@@ -48,7 +48,7 @@ public final class Z85 {
         for (int i = 0; i < text.length / CHARACTERS; i++) {
             long value = 0;
             for (int octet = 0; octet < OCTETS; octet++) {
-                value = value << Byte.SIZE | bytes[i * OCTETS + octet] & 0xFF;
+                value = (value << Byte.SIZE) | (bytes[i * OCTETS + octet] & 0xFF);
             }
             for (int character = CHARACTERS - 1; character >= 0; character--) {
                 text[i * CHARACTERS + character] = ALPHABET.charAt((int) (value % BASE));

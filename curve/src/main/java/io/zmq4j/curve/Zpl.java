@@ -125,10 +125,9 @@ final class Zpl {
     }
 
     private static boolean isNameCharacter(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
-                || NAME_CHARACTERS.indexOf(character) >= 0;
+        boolean isLetter = (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z');
+        boolean isDigit = character >= '0' && character <= '9';
+        return isLetter || isDigit || NAME_CHARACTERS.indexOf(character) >= 0;
     }
 
     private static IllegalArgumentException wrong(int number, String how) {

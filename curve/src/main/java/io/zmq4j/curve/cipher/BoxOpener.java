@@ -48,7 +48,7 @@ public final class BoxOpener {
         int cipherSize = end - cipherAt;
         stream.start(messageNonce, BoxSealer.blocks(cipherSize));
         tag.key(stream.words(), stream.stride(), stream.lane());
-        tag.take(bytes, cipherAt, end);
+        tag.take(bytes, cipherAt, end, stream.tagLanes(cipherSize));
         if (!tag.isTag(bytes, tagAt)) {
             return null;
         }

@@ -78,7 +78,7 @@ public final class BoxSealer {
                 done = size;
             }
         }
-        tag.take(into, cipherAt, cipherAt + size);
+        tag.take(into, cipherAt, cipherAt + size, stream.tagLanes(size));
         tag.putTag(into, at + NONCE_SIZE);
     }
 
@@ -93,7 +93,7 @@ public final class BoxSealer {
             Xor.octets(words, stride, lane, TAG_KEY + 1, body, 0, into, at + 1, body.length);
             return count;
         }
-        long beginning = Words.getLong(body, 0) << Byte.SIZE | first & 0xFF;
+        long beginning = (Words.getLong(body, 0) << Byte.SIZE) | (first & 0xFF);
         Words.putLong(into, at, beginning ^ Xor.pair(words, stride, lane, TAG_KEY >> 2));
         int rest = count - Long.BYTES;
         Xor.part(words, stride, lane, TAG_KEY + Long.BYTES, body, Long.BYTES - 1, into, at + Long.BYTES, rest);

@@ -80,6 +80,13 @@ final class KeyStream {
         return lane;
     }
 
+    /** For the tag of a message of this size that it is at; null if that is too short. */
+    @Nullable
+    TagLanes tagLanes(int size) {
+        Lanes lent = lanes;
+        return lent == null || size < TagLanes.FEWEST_OCTETS ? null : lent.tagLanes();
+    }
+
     /** Goes to the first block of a message that needs so many. */
     void start(long messageNonce, int messageBlocks) {
         if (messageNonce == nonce + 1) {

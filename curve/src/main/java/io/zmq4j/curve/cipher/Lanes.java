@@ -1,6 +1,7 @@
 package io.zmq4j.curve.cipher;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Many blocks of Salsa20 at a time, each in a lane of its own: word w of the block in lane l is at {@code w * STRIDE + l}.
@@ -16,6 +17,9 @@ final class Lanes {
     static final int STRIDE = 272;
 
     final int[] words = new int[Salsa20.WORDS * STRIDE];
+
+    /** For the tags of long messages; made when there is the first. */
+    private @Nullable TagLanes tagLanes;
 
     /** So many lanes may hold key stream. */
     private int used;
@@ -189,7 +193,19 @@ final class Lanes {
         }
     }
 
+    TagLanes tagLanes() {
+        TagLanes made = tagLanes;
+        if (made == null) {
+            made = new TagLanes();
+            tagLanes = made;
+        }
+        return made;
+    }
+
     void clear() {
+        if (tagLanes != null) {
+            tagLanes.clear();
+        }
         for (int word = 0; word < Salsa20.WORDS; word++) {
             set(word, 0, used);
         }

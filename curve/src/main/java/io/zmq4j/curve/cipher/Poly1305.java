@@ -1,5 +1,7 @@
 package io.zmq4j.curve.cipher;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tag that authenticates a message under a key that is used once: the message's blocks of 16 octets are the coefficients of a
  * polynomial, taken at r modulo 2^130 - 5.
@@ -54,13 +56,23 @@ final class Poly1305 {
         padHigh = Xor.pair(words, stride, lane, 6);
     }
 
-    /** Takes a whole message, which makes its tag known. */
-    void take(byte[] bytes, int from, int end) {
+    /** Takes a whole message, which makes its tag known; {@code lanes} for a long one, or null. */
+    void take(byte[] bytes, int from, int end, @Nullable TagLanes lanes) {
+        int begun = lanes == null ? 0 : TagLanes.part(end - from);
         // In variables, which stay in registers.
         long a0 = 0;
         long a1 = 0;
         long a2 = 0;
-        for (int at = from; at < end; at += BLOCK) {
+        if (lanes != null && begun > 0) {
+            lanes.take(bytes, from, from + begun, r0 | (r1 << LIMB), (r1 >>> 20) | (r2 << 24));
+            // From five limbs of 26 bits, at 2^0, 2^26, 2^52, 2^78 and 2^104.
+            a0 = lanes.limb(0) + (lanes.limb(1) << 26);
+            a1 = (a0 >>> LIMB) + (lanes.limb(2) << 8) + (lanes.limb(3) << 34);
+            a0 &= M44;
+            a2 = (a1 >>> LIMB) + (lanes.limb(4) << 16);
+            a1 &= M44;
+        }
+        for (int at = from + begun; at < end; at += BLOCK) {
             long low;
             long high;
             if (end - at >= BLOCK) {
@@ -81,7 +93,7 @@ final class Poly1305 {
             long low2 = low(a0, r2) + low(a1, r1) + low(a2, r0);
             low1 += rest(a0, r0) + rest(a1, back2) + rest(a2, back1) + (low0 >>> LIMB);
             low2 += rest(a0, r1) + rest(a1, r0) + rest(a2, back2) + (low1 >>> LIMB);
-            long beyond = (rest(a0, r2) + rest(a1, r1) + rest(a2, r0) << 2) + (low2 >>> TOP_LIMB);
+            long beyond = 4 * (rest(a0, r2) + rest(a1, r1) + rest(a2, r0)) + (low2 >>> TOP_LIMB);
             a0 = (low0 & M44) + 5 * beyond;
             a1 = (low1 & M44) + (a0 >>> LIMB);
             a0 &= M44;
@@ -105,13 +117,13 @@ final class Poly1305 {
     private static long lastLow(byte[] bytes, int end, int bits) {
         long high = Words.getLong(bytes, end - Long.BYTES);
         if (bits < Long.SIZE) {
-            return high >>> Long.SIZE - bits | 1L << bits;
+            return (high >>> (Long.SIZE - bits)) | (1L << bits);
         }
         if (bits == Long.SIZE) {
             return high;
         }
         int shift = 2 * Long.SIZE - bits;
-        return Words.getLong(bytes, end - BLOCK) >>> shift | high << Long.SIZE - shift;
+        return (Words.getLong(bytes, end - BLOCK) >>> shift) | (high << (Long.SIZE - shift));
     }
 
     private static long lastHigh(byte[] bytes, int end, int bits) {
@@ -121,7 +133,7 @@ final class Poly1305 {
         if (bits == Long.SIZE) {
             return 1;
         }
-        return Words.getLong(bytes, end - Long.BYTES) >>> 2 * Long.SIZE - bits | 1L << bits - Long.SIZE;
+        return (Words.getLong(bytes, end - Long.BYTES) >>> (2 * Long.SIZE - bits)) | (1L << (bits - Long.SIZE));
     }
 
     private void finish(long a0, long a1, long a2) {
@@ -141,15 +153,20 @@ final class Poly1305 {
         long g0 = h0 + 5;
         long g1 = h1 + (g0 >>> LIMB);
         long g2 = h2 + (g1 >>> LIMB) - (M42 + 1);
-        long keep = g2 >> Long.SIZE - 1;
-        h0 = h0 & keep | g0 & M44 & ~keep;
-        h1 = h1 & keep | g1 & M44 & ~keep;
-        h2 = h2 & keep | g2 & ~keep;
+        long keep = g2 >> (Long.SIZE - 1);
+        h0 = choice(keep, h0, g0 & M44);
+        h1 = choice(keep, h1, g1 & M44);
+        h2 = choice(keep, h2, g2);
 
         long low = h0 | h1 << LIMB;
         tagLow = low + padLow;
-        long carry = (low & padLow | (low | padLow) & ~tagLow) >>> Long.SIZE - 1;
+        long carry = ((low & padLow) | ((low | padLow) & ~tagLow)) >>> (Long.SIZE - 1);
         tagHigh = (h1 >>> 20 | h2 << 24) + padHigh + carry;
+    }
+
+    /** The first where all bits of {@code first} are set, the second where none is. */
+    private static long choice(long first, long one, long other) {
+        return (one & first) | (other & ~first);
     }
 
     void putTag(byte[] bytes, int at) {
@@ -159,7 +176,8 @@ final class Poly1305 {
 
     /** Takes as long whatever differs. */
     boolean isTag(byte[] bytes, int at) {
-        long different = Words.getLong(bytes, at) ^ tagLow | Words.getLong(bytes, at + Long.BYTES) ^ tagHigh;
-        return different == 0;
+        long low = Words.getLong(bytes, at) ^ tagLow;
+        long high = Words.getLong(bytes, at + Long.BYTES) ^ tagHigh;
+        return (low | high) == 0;
     }
 }

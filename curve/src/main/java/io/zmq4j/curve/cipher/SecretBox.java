@@ -48,7 +48,7 @@ public final class SecretBox {
     private static Poly1305 tag(int[] firstBlock, byte[] bytes, int from, int end) {
         var tag = new Poly1305();
         tag.key(firstBlock, 1, 0);
-        tag.take(bytes, from, end);
+        tag.take(bytes, from, end, null);
         return tag;
     }
 

@@ -13,7 +13,7 @@ final class Xor {
     /** Two words of key stream. */
     static long pair(int[] words, int stride, int lane, int word) {
         int at = word * stride + lane;
-        return words[at] & LOW | (long) words[at + stride] << 32;
+        return (words[at] & LOW) | ((long) words[at + stride] << 32);
     }
 
     static byte octet(int[] words, int stride, int lane, int octet) {
