@@ -7,7 +7,6 @@ import io.zmq4j.zmtp.mechanism.Sealer;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
-import java.util.Arrays;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -104,16 +103,16 @@ public class ToySeal implements Mechanism {
         }
 
         @Override
-        public byte[] open(byte[] sealed) throws ProtocolException {
+        public byte[] open(byte[] bytes, int at, int size) throws ProtocolException {
             nonce++;
             for (int i = 0; i < 4; i++) {
-                if (sealed[i] != (byte) (nonce >>> 8 * i)) {
+                if (bytes[at + i] != (byte) (nonce >>> 8 * i)) {
                     throw new ProtocolException(CloseReason.MALFORMED_FRAME, "not next");
                 }
             }
-            flags = sealed[4];
-            byte[] body = Arrays.copyOf(sealed, sealed.length - OVERHEAD);
-            turn(sealed, OVERHEAD, body, 0, body.length);
+            flags = bytes[at + 4];
+            var body = new byte[size - OVERHEAD];
+            turn(bytes, at + OVERHEAD, body, 0, body.length);
             return body;
         }
 

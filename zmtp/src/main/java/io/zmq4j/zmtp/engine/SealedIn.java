@@ -32,22 +32,37 @@ final class SealedIn implements Phase {
     public int receive(byte[] bytes, int from, int end, long now) throws ProtocolException {
         hasRoom = true;
         int position = from;
-        while (hasRoom && position < end) {
-            byte[] sealed = frames.read(bytes, position, end);
-            position = frames.position();
-            if (sealed != null) {
-                open(sealed, now);
-                if (opener.flags() == FrameFlags.COMMAND && position < end) {
+        try {
+            while (hasRoom && position < end) {
+                boolean opened = next(bytes, position, end, now);
+                position = frames.position();
+                if (opened && opener.flags() == FrameFlags.COMMAND && position < end) {
                     // As in the clear.
                     timers.onBytes();
                 }
             }
+        } finally {
+            opener.rest();
         }
         return position;
     }
 
-    private void open(byte[] sealed, long now) throws ProtocolException {
-        byte[] body = opener.open(sealed);
+    /** Opens one frame; false if it is not all there yet. One that was not cut is opened where it lies. */
+    private boolean next(byte[] bytes, int from, int end, long now) throws ProtocolException {
+        if (frames.pass(bytes, from, end)) {
+            open(bytes, frames.position() - frames.bodySize(), frames.bodySize(), now);
+            return true;
+        }
+        byte[] collected = frames.read(bytes, from, end);
+        if (collected == null) {
+            return false;
+        }
+        open(collected, 0, collected.length, now);
+        return true;
+    }
+
+    private void open(byte[] bytes, int at, int size, long now) throws ProtocolException {
+        byte[] body = opener.open(bytes, at, size);
         if (opener.flags() == FrameFlags.COMMAND) {
             delivery.commands.check(body.length);
         } else {
@@ -78,7 +93,11 @@ final class SealedIn implements Phase {
     public void receiveBody(ByteBuffer bytes, long now) throws ProtocolException {
         byte[] sealed = frames.readBody(bytes);
         if (sealed != null) {
-            open(sealed, now);
+            try {
+                open(sealed, 0, sealed.length, now);
+            } finally {
+                opener.rest();
+            }
         }
     }
 

@@ -55,8 +55,12 @@ final class SealedOut implements TrafficOut {
     public boolean transmit(Outgoing out, MessageSource source) {
         out.begun = null;
         out.messagesAt = Outgoing.NO_MESSAGE;
-        if (nextFrame > 0 || putCommands(out)) {
-            putMessages(out, source);
+        try {
+            if (nextFrame > 0 || putCommands(out)) {
+                putMessages(out, source);
+            }
+        } finally {
+            sealer.rest();
         }
         return !out.isEmpty();
     }

@@ -8,13 +8,18 @@ public interface Opener {
     int overhead();
 
     /**
-     * Opens a frame's sealed body, the next in the order of the calls, which it may write over.
+     * Opens a frame's sealed body, the next in the order of the calls, which lies in an array among other bytes.
      *
-     * @return its own body; {@link #flags} are known then
+     * @param at where the sealed body begins
+     * @param size its size, in bytes, at least {@link #overhead}
+     * @return its own body, in an array that belongs to the caller; {@link #flags} are known then
      * @throws ProtocolException if it was not sealed by the peer, or not next
      */
-    byte[] open(byte[] sealed) throws ProtocolException;
+    byte[] open(byte[] bytes, int at, int size) throws ProtocolException;
 
     /** The flags that were sealed in with the body that was opened last, of {@link io.zmq4j.zmtp.wire.FrameFlags}. */
     int flags();
+
+    /** Nothing follows at once: what was lent for a row of frames may be given back. */
+    default void rest() {}
 }

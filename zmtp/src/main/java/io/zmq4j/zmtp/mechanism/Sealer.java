@@ -14,4 +14,7 @@ public interface Sealer {
      * @param flags of {@link io.zmq4j.zmtp.wire.FrameFlags}, which are sealed in with the body
      */
     void seal(int flags, byte[] body, byte[] into, int at);
+
+    /** Nothing follows at once: what was lent for a row of frames may be given back. */
+    default void rest() {}
 }

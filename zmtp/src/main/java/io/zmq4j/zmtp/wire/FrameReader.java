@@ -100,6 +100,28 @@ public final class FrameReader {
         return null;
     }
 
+    /**
+     * Takes one frame if it is all there, and leaves its body where it is: the {@link #bodySize} bytes before {@link
+     * #position}. {@code from} is less than {@code end}.
+     *
+     * @return false if it is not, and then nothing was taken
+     */
+    public boolean pass(byte[] bytes, int from, int end) throws ProtocolException {
+        if (!isBetweenFrames()) {
+            return false;
+        }
+        int afterHeader = from + format.headerSize(bytes[from]);
+        if (afterHeader > end) {
+            return false;
+        }
+        open(bytes, from);
+        if (end - afterHeader < bodySize) {
+            return false;
+        }
+        position = afterHeader + bodySize;
+        return true;
+    }
+
     private void open(byte[] bytes, int at) throws ProtocolException {
         int frameFlags = format.flags(bytes, at);
         long size = format.bodySize(bytes, at);

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.Metadata;
+import java.util.function.Function;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +28,10 @@ class SealedTrafficTest {
     private static final byte[] GREETING = concat(octets("ff 0000000000000000 7f 03 01 'SEAL'"), new byte[48]);
 
     private static EngineOptions options(SocketType type, long maxMessageSize) {
+        return options(type, maxMessageSize, SealingToy::new);
+    }
+
+    private static EngineOptions options(SocketType type, long maxMessageSize, Function<Metadata, Mechanism> mechanism) {
         return new EngineOptions(
                 type,
                 new byte[0],
@@ -31,7 +40,7 @@ class SealedTrafficTest {
                 Duration.ofSeconds(1),
                 Duration.ZERO,
                 Duration.ofSeconds(1),
-                new OtherSecurity(SealingToy::new),
+                new OtherSecurity(mechanism),
                 false);
     }
 
@@ -76,6 +85,42 @@ class SealedTrafficTest {
         }
 
         assertThat(pull.messages).containsExactly(Message.of("ab", "c"), Message.of(""));
+    }
+
+    /** What they were lent for a row of frames must not stay with a connection. */
+    @Test
+    void bothHalvesRestAfterEachTrip() throws ProtocolException {
+        var mechanism = new AtomicReference<SealingToy>();
+        Side pair = talking(
+                Side.with(options(SocketType.PAIR, -1, own -> {
+                    mechanism.set(new SealingToy(own));
+                    return mechanism.get();
+                })),
+                "PAIR");
+        pair.send(Message.of("a"));
+        assertThat(pair.transmit()).hasSize(6);
+        assertThat(mechanism.get().isResting()).isTrue();
+
+        pair.receive(octets("00 04 01 01 60 62"));
+        assertThat(mechanism.get().isResting()).isTrue();
+
+        byte[] large = push(Message.wrap(Side.bytes(20_000)), Message.wrap(Side.bytes(20_000)));
+        int second = large.length / 2;
+        pair.receive(Arrays.copyOfRange(large, second, second + 5_000));
+        pair.engine().receiveBody(ByteBuffer.wrap(large, second + 5_000, second - 5_000), pair.now);
+        assertThat(pair.messages).hasSize(2);
+        assertThat(mechanism.get().isResting()).isTrue();
+
+        assertThat(pair.refusal(octets("00 04 01 01 60 62"))).isNotNull();
+        assertThat(mechanism.get().isResting()).isTrue();
+    }
+
+    private static byte[] push(Message... messages) {
+        Side push = talking(side(SocketType.PUSH), "PULL");
+        for (Message message : messages) {
+            push.send(message);
+        }
+        return push.transmit();
     }
 
     @Test

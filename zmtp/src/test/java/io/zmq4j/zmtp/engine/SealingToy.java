@@ -21,6 +21,8 @@ final class SealingToy implements Mechanism {
     static final int OVERHEAD = 3;
 
     private final Metadata own;
+    private final ToySealer sealer = new ToySealer();
+    private final ToyOpener opener = new ToyOpener();
 
     SealingToy(Metadata own) {
         this.own = own;
@@ -38,12 +40,26 @@ final class SealingToy implements Mechanism {
 
     @Override
     public Step receive(Command command) throws ProtocolException {
-        return Step.sealed(
-                Metadata.parse(command.body(), command.dataOffset()), new Seal(new ToySealer(), new ToyOpener()));
+        return Step.sealed(Metadata.parse(command.body(), command.dataOffset()), new Seal(sealer, opener));
+    }
+
+    /** Whether neither half is in the middle of a row of frames. */
+    boolean isResting() {
+        return sealer.isResting() && opener.isResting();
     }
 
     static final class ToySealer implements Sealer {
         private int nonce;
+        private boolean isResting = true;
+
+        boolean isResting() {
+            return isResting;
+        }
+
+        @Override
+        public void rest() {
+            isResting = true;
+        }
 
         @Override
         public long sealedSize(int size) {
@@ -52,6 +68,7 @@ final class SealingToy implements Mechanism {
 
         @Override
         public void seal(int flags, byte[] body, byte[] into, int at) {
+            isResting = false;
             nonce++;
             into[at] = (byte) nonce;
             into[at + 1] = (byte) (flags ^ nonce);
@@ -65,6 +82,16 @@ final class SealingToy implements Mechanism {
     static final class ToyOpener implements Opener {
         private int nonce;
         private int flags;
+        private boolean isResting = true;
+
+        boolean isResting() {
+            return isResting;
+        }
+
+        @Override
+        public void rest() {
+            isResting = true;
+        }
 
         @Override
         public int overhead() {
@@ -72,16 +99,17 @@ final class SealingToy implements Mechanism {
         }
 
         @Override
-        public byte[] open(byte[] sealed) throws ProtocolException {
+        public byte[] open(byte[] bytes, int at, int size) throws ProtocolException {
+            isResting = false;
             nonce++;
-            int end = sealed.length - 1;
-            if (sealed[0] != (byte) nonce || sealed[end] != sum(sealed, 0, end)) {
+            int last = at + size - 1;
+            if (bytes[at] != (byte) nonce || bytes[last] != sum(bytes, at, size - 1)) {
                 throw new ProtocolException(CloseReason.MALFORMED_FRAME, "not sealed by the peer, or not next");
             }
-            flags = (sealed[1] ^ nonce) & 0xFF;
-            var body = new byte[sealed.length - OVERHEAD];
+            flags = (bytes[at + 1] ^ nonce) & 0xFF;
+            var body = new byte[size - OVERHEAD];
             for (int i = 0; i < body.length; i++) {
-                body[i] = (byte) (sealed[2 + i] ^ nonce);
+                body[i] = (byte) (bytes[at + 2 + i] ^ nonce);
             }
             return body;
         }

@@ -52,6 +52,40 @@ class FrameReaderTest {
     }
 
     @Test
+    void aFrameThatIsAllThereIsPassed() throws Exception {
+        byte[] bytes = {9, 1, 2, 'h', 'i', 9};
+
+        assertThat(reader.pass(bytes, 1, 5)).isTrue();
+
+        assertThat(reader.position()).isEqualTo(5);
+        assertThat(reader.bodySize()).isEqualTo(2);
+        assertThat(reader.flags()).isEqualTo(FrameFlags.MORE);
+        assertThat(reader.isBetweenFrames()).isTrue();
+    }
+
+    @Test
+    void ofAFrameThatIsCutNothingIsPassed() throws Exception {
+        byte[] bytes = {2, 0, 0, 0, 0, 0, 0, 0, 2, 'h', 'i'};
+        for (int end = 1; end < bytes.length; end++) {
+            assertThat(reader.pass(bytes, 0, end)).isFalse();
+            assertThat(reader.isBetweenFrames()).isTrue();
+        }
+
+        assertThat(reader.read(bytes, 0, 4)).isNull();
+        assertThat(reader.pass(bytes, 4, bytes.length)).isFalse();
+        assertThat(reader.read(bytes, 4, bytes.length)).containsExactly('h', 'i');
+    }
+
+    @Test
+    void theRuleIsAskedBeforeAFrameIsPassed() {
+        var strict = new FrameReader(FrameFormat.ZMTP_3, (flags, size) -> {
+            throw new ProtocolException(CloseReason.MESSAGE_TOO_LARGE, flags + " " + size);
+        });
+
+        assertThatThrownBy(() -> strict.pass(new byte[] {0, 1, 'a'}, 0, 3)).hasMessage("0 1");
+    }
+
+    @Test
     void everyBodyIsAnArrayOfItsOwn() throws Exception {
         byte[] first = null;
         for (int i = 0; i < 2; i++) {

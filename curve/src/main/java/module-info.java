@@ -1,0 +1,7 @@
+/** CURVE (RFC 25 and 26) in pure Java: a security mechanism, and the keys and certificates for it. */
+module io.zmq4j.curve {
+    requires io.zmq4j.zmtp;
+    requires static org.jspecify;
+
+    exports io.zmq4j.curve;
+}
