@@ -38,9 +38,9 @@ final class LibzmqSocket {
         process.run("unsubscribe", name, hex(Message.of(topic)));
     }
 
-    /** Waits for a monitor event, by libzmq's name of it. */
-    void await(String event) {
-        process.run("await", name, event);
+    /** Waits for a monitor event, by libzmq's name of it; gives its value. */
+    int await(String event) {
+        return Integer.parseInt(process.run("await", name, event));
     }
 
     /** Lets libzmq look at what has come, such as a new peer, which it does in the application's calls only. */

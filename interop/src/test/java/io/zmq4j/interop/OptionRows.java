@@ -37,6 +37,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.testkit.Bytes;
 import io.zmq4j.testkit.RawListener;
 import io.zmq4j.testkit.RawPeer;
+import io.zmq4j.zmtp.mechanism.Plain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -59,6 +60,7 @@ final class OptionRows {
     private static final String CONNECTOR_ONLY = "belongs to the side that connects";
     private static final String NO_HANDSHAKE = "there is no handshake that could take time";
     private static final String NO_SILENCE = "a socket of the same context cannot vanish unnoticed";
+    private static final String NO_WIRE = "whoever is in the same context is in the same program";
     private static final String MULTICAST = "belongs to multicast: see [multicast](multicast.md)";
 
     private static final byte[] ID = Bytes.utf8("A");
@@ -76,6 +78,7 @@ final class OptionRows {
         rows.addAll(routing());
         rows.addAll(publishing());
         rows.addAll(limits());
+        rows.addAll(security());
         rows.addAll(system());
         return rows;
     }
@@ -388,6 +391,45 @@ final class OptionRows {
                                 PUSH,
                                 scene -> givesUpTheSilent(scene.with(SocketOptions.HEARTBEAT_IVL, Duration.ofMillis(20))
                                         .with(SocketOptions.HEARTBEAT_TIMEOUT, Duration.ZERO))));
+    }
+
+    private static List<OptionRow<?>> security() {
+        return List.of(
+                row(SocketOptions.SECURITY, NEW_ENDPOINTS)
+                        .not(INPROC, NO_WIRE)
+                        .shows(Plain.client("ann", ""), PUSH, PULL, OptionRows::failsItsHandshake),
+                row(SocketOptions.ZAP_DOMAIN, NEW_ENDPOINTS)
+                        .not(INPROC, NO_WIRE)
+                        .shows("nobody decides about it", PULL, PUSH, OptionRows::failsItsHandshake),
+                row(SocketOptions.ZAP_ENFORCE_DOMAIN, NEW_ENDPOINTS)
+                        .not(INPROC, NO_WIRE)
+                        .shows(
+                                false,
+                                PULL,
+                                PUSH,
+                                scene -> talks(scene.with(SocketOptions.ZAP_DOMAIN, "nobody decides about it"))));
+    }
+
+    private static boolean failsItsHandshake(OptionScene scene) {
+        join(scene);
+        return scene.comes(() -> scene.events.types().stream()
+                .anyMatch(type ->
+                        type == SocketEvent.Type.HANDSHAKE_FAILED || type == SocketEvent.Type.HANDSHAKE_FAILED_AUTH));
+    }
+
+    private static boolean talks(OptionScene scene) {
+        join(scene);
+        return scene.comes(() -> scene.events.types().contains(SocketEvent.Type.HANDSHAKE_SUCCEEDED));
+    }
+
+    /** The two find each other, or not. */
+    private static void join(OptionScene scene) {
+        scene.begin();
+        scene.join(scene.other);
+        if (scene.moment == OptionScene.Moment.CONNECTED) {
+            scene.comes(() -> scene.events.types().size() > 2);
+        }
+        scene.late();
     }
 
     private static boolean givesUpTheSilent(OptionScene scene) {

@@ -12,7 +12,7 @@ seconds. The process ends with its standard input.
     disconnect NAME ENDPOINT
     subscribe NAME FRAME
     unsubscribe NAME FRAME
-    await NAME EVENT                   waits for a monitor event, such as HANDSHAKE_SUCCEEDED
+    await NAME EVENT                   waits for a monitor event, such as HANDSHAKE_SUCCEEDED; answers its value
     attend NAME                        lets libzmq look at what has come for the socket
     alone NAME                         waits until there is nobody to send to
     send NAME FRAME...
@@ -22,13 +22,17 @@ seconds. The process ends with its standard input.
     count NAME COUNT [FRAME]...        sends COUNT messages of these frames and a number, from 0
     check NAME COUNT                   receives COUNT messages whose last frames are the numbers from 0
     ask NAME COUNT [FRAME]...          as count, but waits for each message to come back before the next
+    users [USER=PASSWORD]...           decides about peers by their passwords, as pyzmq does
+    decide STATUS [USER]               answers every question about a peer in this way
     reset                              closes every socket
 """
 
 import sys
+import threading
 import time
 
 import zmq
+import zmq.auth.thread
 from zmq.utils.monitor import recv_monitor_message
 
 PATIENCE = 15
@@ -62,8 +66,32 @@ def patiently(action):
             time.sleep(RETRY)
 
 
+class Decider:
+    """Answers every question about a peer with the same status."""
+
+    def __init__(self, context, status, user):
+        self.socket = context.socket(zmq.REP)
+        self.socket.bind("inproc://zeromq.zap.01")
+        self.answer = [status.encode(), b"because", user.encode(), b"\x05Level\0\0\0\x019" if status == "200" else b""]
+        self.ends = threading.Event()
+        self.thread = threading.Thread(target=self.run, daemon=True)
+        self.thread.start()
+
+    def run(self):
+        while not self.ends.is_set():
+            if self.socket.poll(20):
+                request = self.socket.recv_multipart()
+                self.socket.send_multipart(request[:2] + self.answer)
+        self.socket.close(linger=0)
+
+    def stop(self):
+        self.ends.set()
+        self.thread.join()
+
+
 class Peer:
     def __init__(self):
+        self.decider = None
         self.context = zmq.Context()
         self.sockets = {}
         self.monitors = {}
@@ -121,8 +149,9 @@ class Peer:
         wanted = getattr(zmq.Event, event)
         monitor = self.monitors[name]
         while monitor.poll(PATIENCE * 1000):
-            if recv_monitor_message(monitor)["event"] == wanted:
-                return
+            message = recv_monitor_message(monitor)
+            if message["event"] == wanted:
+                return message["value"]
         raise TimeoutError(f"no event {event}")
 
     def attend(self, name):
@@ -174,7 +203,18 @@ class Peer:
             if came != message:
                 raise ValueError(f"{came} came instead of {message}")
 
+    def users(self, *users):
+        self.decider = zmq.auth.thread.ThreadAuthenticator(self.context)
+        self.decider.start()
+        self.decider.configure_plain("*", dict(user.split("=", 1) for user in users))
+
+    def decide(self, status, user=""):
+        self.decider = Decider(self.context, status, user)
+
     def reset(self):
+        if self.decider:
+            self.decider.stop()
+            self.decider = None
         for name in list(self.sockets):
             self.close(name)
 

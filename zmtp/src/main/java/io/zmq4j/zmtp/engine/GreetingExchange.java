@@ -81,7 +81,7 @@ final class GreetingExchange implements Phase {
         if (!Greeting.sameMechanism(own, received)) {
             throw new ProtocolException(
                     CloseReason.MECHANISM_MISMATCH,
-                    "the peer greets with %s, we with %s"
+                    "the peer greets with %s, we greet with %s"
                             .formatted(Greeting.describe(received), Greeting.describe(own)));
         }
         return Greeting.version(received);
@@ -104,6 +104,8 @@ final class GreetingExchange implements Phase {
 
     @Override
     public ProtocolException ended() {
-        return new ProtocolException(CloseReason.CONNECTION_LOST, "the connection ended in the greeting");
+        return new ProtocolException(
+                CloseReason.CONNECTION_LOST,
+                "the connection ended in the greeting; we greet with " + Greeting.describe(own));
     }
 }

@@ -4,6 +4,7 @@ import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.Metadata;
@@ -28,6 +29,7 @@ final class MechanismHandshake implements Handshake {
     private final Metadata own;
     private final ControlSender control;
     private final Admittance admittance;
+    private final boolean isPlain;
     private @Nullable Ask ask;
     private Mechanism.@Nullable Seal seal;
 
@@ -40,6 +42,7 @@ final class MechanismHandshake implements Handshake {
         this.own = own;
         this.control = control;
         this.admittance = new Admittance(control);
+        this.isPlain = mechanism.name().equals(Plain.NAME);
     }
 
     @Override
@@ -64,7 +67,7 @@ final class MechanismHandshake implements Handshake {
 
     @Override
     public @Nullable PeerInfo receive(byte[] body) throws ProtocolException {
-        Command command = Command.parse(body);
+        Command command = Command.parse(isPlain ? MisspeltError.corrected(body) : body);
         if (command.name().equals(Command.ERROR)) {
             throw Refusal.by(command, control);
         }

@@ -221,6 +221,23 @@ class PlainHandshakeTest {
         Feed.refused(PlainHandshakeTest::initiatingClient, error, CloseReason.AUTHENTICATION_FAILED);
     }
 
+    @Test
+    @DisplayName("libzmq's PLAIN ERROR, whose length and E are one octet, is understood")
+    void theErrorThatLibzmqSendsIsUnderstood() {
+        byte[] misspelt = octets("04 09 '^RROR' 03 '400'");
+        Feed.refused(PlainHandshakeTest::greetedClient, misspelt, CloseReason.AUTHENTICATION_FAILED, "400");
+        Feed.refused(PlainHandshakeTest::greetedClient, octets("04 05 '^RROR'"), CloseReason.REFUSED_BY_PEER);
+        Feed.refused(PlainHandshakeTest::greetedClient, octets("04 04 '^RRO'"), CloseReason.MALFORMED_COMMAND);
+        Feed.refused(
+                () -> {
+                    Side side = Side.of(SocketType.PULL);
+                    side.receive(Octets.greeting());
+                    return side;
+                },
+                misspelt,
+                CloseReason.MALFORMED_COMMAND);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"03 '200'", "03 '404'", "04 '4000'", "02 '40'", "00", ""})
     void anErrorThatIsNoStatusIsARefusalOfAnotherKind(String reason) {
@@ -376,7 +393,7 @@ class PlainHandshakeTest {
                 () -> Side.of(SocketType.PULL),
                 GREETING,
                 CloseReason.MECHANISM_MISMATCH,
-                "the peer greets with ZMTP 3.1, mechanism PLAIN, we with ZMTP 3.1, mechanism NULL");
+                "the peer greets with ZMTP 3.1, mechanism PLAIN, we greet with ZMTP 3.1, mechanism NULL");
     }
 
     @ParameterizedTest
