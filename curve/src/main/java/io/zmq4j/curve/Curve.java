@@ -1,6 +1,7 @@
 package io.zmq4j.curve;
 
 import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.wire.Metadata;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable, and shared by any number of connections and threads. The key pair is kept, not copied: to destroy it ends what can be
  * connected with it.
  */
-public final class Curve {
+public final class Curve implements Security {
     /** The name in the greeting. */
     public static final String NAME = "CURVE";
 
@@ -36,22 +37,18 @@ public final class Curve {
         return new Curve(Objects.requireNonNull(keys, "keys"), Objects.requireNonNull(server, "server"));
     }
 
+    @Override
     public String mechanism() {
         return NAME;
     }
 
-    /** Whether this side is the server. */
+    @Override
     public boolean isServer() {
         return server == null;
     }
 
-    /**
-     * One side's mechanism for one connection.
-     *
-     * @param own what is to be told to the peer
-     * @param authenticates whether a server asks somebody about each client (RFC 27); what is told is the client's public key, 32
-     *     octets
-     */
+    /** Who decides about a client is told its public key, 32 octets. */
+    @Override
     public Mechanism create(Metadata own, boolean authenticates) {
         Objects.requireNonNull(own, "own");
         return server == null

@@ -171,11 +171,12 @@ final class CurveServer implements Mechanism {
 
         @Override
         public Ask.Answer decided(Verdict verdict) {
-            if (verdict.isAllowed()) {
-                return () -> ready(peer, key);
-            }
+            return () -> ready(peer, key);
+        }
+
+        @Override
+        public void refused() {
             Arrays.fill(key, (byte) 0);
-            return () -> Refusal.step(verdict);
         }
     }
 

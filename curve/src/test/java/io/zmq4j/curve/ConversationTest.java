@@ -9,7 +9,8 @@ import io.zmq4j.curve.cipher.BoxSealer;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
-import io.zmq4j.zmtp.mechanism.NullMechanism;
+import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
@@ -19,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole connections in memory: greeting, handshake and sealed traffic. */
@@ -112,7 +115,7 @@ class ConversationTest {
 
     @Test
     void commandsAreSealedToo() throws Exception {
-        var sub = new Talker(SocketType.SUB, Talker.clientSide(), Duration.ofSeconds(1));
+        var sub = new Talker(SocketType.SUB, Talker.clientSide(), false, Duration.ofSeconds(1));
         Talker xpub = Talker.server(SocketType.XPUB);
         Talker.introduce(sub, xpub);
         sub.send(Message.wrap(new byte[] {1, 'a'}));
@@ -229,8 +232,7 @@ class ConversationTest {
 
     @Test
     void metadataOf60KbGoesThroughTheEngine() throws Exception {
-        Curve curve = Curve.client(Keys.CLIENT, Keys.SERVER.publicKey());
-        var large = new Talker(SocketType.PUSH, own -> curve.create(own.put("Large", Keys.filled('x', 60_000)), false));
+        var large = new Talker(SocketType.PUSH, new Talkative(Talker.clientSide(), 60_000));
 
         Talker.introduce(large, pull);
 
@@ -239,8 +241,7 @@ class ConversationTest {
 
     @Test
     void moreMetadataThanAHandshakeMayHaveIsRefused() {
-        Curve curve = Curve.client(Keys.CLIENT, Keys.SERVER.publicKey());
-        var large = new Talker(SocketType.PUSH, own -> curve.create(own.put("Large", Keys.filled('x', 66_000)), false));
+        var large = new Talker(SocketType.PUSH, new Talkative(Talker.clientSide(), 66_000));
 
         assertEnds(large, pull, CloseReason.MALFORMED_COMMAND, "allowed are 65536");
     }
@@ -255,26 +256,31 @@ class ConversationTest {
         assertThat(other.peer).isNull();
     }
 
-    @Test
-    void aPeerThatMayNotComeInIsToldSo() throws Exception {
-        Talker server = new Talker(SocketType.PULL, Talker.serverSide(true));
-        server.verdict = new Verdict(Verdict.Status.AUTHENTICATION_FAILURE, "no", "", new Metadata());
+    @ParameterizedTest
+    @DisplayName("RFC 26: a client that may not come in is sent ERROR; not if it may try again")
+    @CsvSource({"AUTHENTICATION_FAILURE, 400", "INTERNAL_ERROR, 500", "TEMPORARY_ERROR,"})
+    void aPeerThatMayNotComeInIsToldSo(Verdict.Status status, String told) throws Exception {
+        Talker server = Talker.askingServer(SocketType.PULL);
+        server.verdict = new Verdict(status, "for people", "", new Metadata());
         ProtocolException refusal = null;
+        byte[] back = {};
         for (int i = 0; i < 6 && refusal == null; i++) {
             refusal = server.refusal(push.transmit());
-            byte[] back = server.transmit();
-            if (refusal != null) {
-                assertThat(back)
-                        .isEqualTo(Command.of("ERROR", Command.prefix("400")).frame());
-                assertRefused(push, back, CloseReason.REFUSED_BY_PEER, "400");
-            } else {
+            back = server.transmit();
+            if (refusal == null) {
                 push.receive(back);
             }
         }
 
-        assertThat(refusal).isNotNull();
+        assertThat(refusal).isNotNull().hasMessageContaining(status.number() + " \"for people\"");
         assertThat(refusal.reason()).isEqualTo(CloseReason.AUTHENTICATION_FAILED);
         assertThat(server.peer).isNull();
+        if (told == null) {
+            assertThat(back).isEmpty();
+        } else {
+            assertThat(back).isEqualTo(Command.of("ERROR", Command.prefix(told)).frame());
+            assertRefused(push, back, CloseReason.AUTHENTICATION_FAILED, told);
+        }
     }
 
     @Test
@@ -297,8 +303,26 @@ class ConversationTest {
 
     @Test
     void aPeerWithoutSecurityIsRefused() {
-        Talker clear = new Talker(SocketType.PUSH, NullMechanism::new);
+        Talker clear = new Talker(SocketType.PUSH, Security.none());
 
         assertEnds(clear, pull, CloseReason.MECHANISM_MISMATCH, "NULL");
+    }
+
+    /** Tells more of itself than others do. */
+    private record Talkative(Security security, int bytes) implements Security {
+        @Override
+        public String mechanism() {
+            return security.mechanism();
+        }
+
+        @Override
+        public boolean isServer() {
+            return security.isServer();
+        }
+
+        @Override
+        public Mechanism create(Metadata own, boolean authenticates) {
+            return security.create(own.put("Large", Keys.filled('x', bytes)), authenticates);
+        }
     }
 }

@@ -114,7 +114,7 @@ class LibzmqTest {
     @Test
     void asTheServerOfLibzmq() throws Exception {
         List<Message> messages = conversation();
-        Talker talker = new Talker(SocketType.PAIR, Talker.serverSide(true));
+        Talker talker = Talker.askingServer(SocketType.PAIR);
         try (ServerSocket listener = listen();
                 PythonPeer python = python(ECHO, "client", listener.getLocalPort(), String.valueOf(messages.size()));
                 Wire wire = new Wire(listener.accept(), talker)) {
@@ -126,7 +126,7 @@ class LibzmqTest {
     /** libzmq seals PING and PONG with a flag that RFC 26 does not know. */
     @Test
     void heartbeatsOfBothSidesAreUnderstood() throws Exception {
-        Talker talker = new Talker(SocketType.PAIR, Talker.clientSide(), Duration.ofSeconds(1));
+        Talker talker = new Talker(SocketType.PAIR, Talker.clientSide(), false, Duration.ofSeconds(1));
         String program = COMMON + """
                 socket = secured(zmq.PAIR)
                 socket.heartbeat_ivl = 50
@@ -223,7 +223,7 @@ class LibzmqTest {
 
     @Test
     void libzmqUnderstandsARefusal() throws Exception {
-        Talker talker = new Talker(SocketType.PAIR, Talker.serverSide(true));
+        Talker talker = Talker.askingServer(SocketType.PAIR);
         talker.verdict = new Verdict(Verdict.Status.AUTHENTICATION_FAILURE, "no", "", new Metadata());
         String program = COMMON + """
                 from zmq.utils.monitor import recv_monitor_message

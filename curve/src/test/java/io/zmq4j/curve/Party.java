@@ -56,7 +56,15 @@ final class Party {
             take(answer(work).resume());
         } else if (step.ask() instanceof Ask.Authenticate authenticate) {
             credentials.addAll(authenticate.credentials());
+            decide(authenticate);
+        }
+    }
+
+    private void decide(Ask.Authenticate authenticate) throws ProtocolException {
+        if (verdict.isAllowed()) {
             take(authenticate.decided(verdict).resume());
+        } else {
+            authenticate.refused();
         }
     }
 

@@ -8,7 +8,7 @@ import io.zmq4j.zmtp.engine.Outgoing;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import io.zmq4j.zmtp.mechanism.Ask;
-import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
@@ -35,11 +35,11 @@ final class Talker implements EngineListener {
     private final ZmtpEngine engine;
     private @Nullable Ask asked;
 
-    Talker(SocketType type, Mechanism.Factory mechanism) {
-        this(type, mechanism, Duration.ZERO);
+    Talker(SocketType type, Security security) {
+        this(type, security, false, Duration.ZERO);
     }
 
-    Talker(SocketType type, Mechanism.Factory mechanism, Duration heartbeat) {
+    Talker(SocketType type, Security security, boolean authenticates, Duration heartbeat) {
         engine = new ZmtpEngine(
                 new EngineOptions(
                         type,
@@ -49,7 +49,8 @@ final class Talker implements EngineListener {
                         heartbeat,
                         Duration.ZERO,
                         Duration.ZERO,
-                        mechanism),
+                        security,
+                        authenticates),
                 this,
                 now);
     }
@@ -59,17 +60,20 @@ final class Talker implements EngineListener {
     }
 
     static Talker server(SocketType type) {
-        return new Talker(type, serverSide(false));
+        return new Talker(type, serverSide());
     }
 
-    static Mechanism.Factory clientSide() {
-        Curve curve = Curve.client(Keys.CLIENT, Keys.SERVER.publicKey());
-        return own -> curve.create(own, false);
+    /** One that asks about its clients. */
+    static Talker askingServer(SocketType type) {
+        return new Talker(type, serverSide(), true, Duration.ZERO);
     }
 
-    static Mechanism.Factory serverSide(boolean authenticates) {
-        Curve curve = Curve.server(Keys.SERVER);
-        return own -> curve.create(own, authenticates);
+    static Security clientSide() {
+        return Curve.client(Keys.CLIENT, Keys.SERVER.publicKey());
+    }
+
+    static Security serverSide() {
+        return Curve.server(Keys.SERVER);
     }
 
     /** Two with a complete handshake between them. */

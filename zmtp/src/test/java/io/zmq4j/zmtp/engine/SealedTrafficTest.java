@@ -8,9 +8,8 @@ import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Mechanism;
-import io.zmq4j.zmtp.wire.ProtocolException;
 import io.zmq4j.zmtp.wire.Metadata;
-import java.util.function.Function;
+import io.zmq4j.zmtp.wire.ProtocolException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +31,8 @@ class SealedTrafficTest {
         return options(type, maxMessageSize, SealingToy::new);
     }
 
-    private static EngineOptions options(SocketType type, long maxMessageSize, Function<Metadata, Mechanism> mechanism) {
+    private static EngineOptions options(
+            SocketType type, long maxMessageSize, Function<Metadata, Mechanism> mechanism) {
         return new EngineOptions(
                 type,
                 new byte[0],
