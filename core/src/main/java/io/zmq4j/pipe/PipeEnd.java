@@ -473,6 +473,7 @@ public final class PipeEnd implements Pipe {
     }
 
     /** The handshake is complete, or the connection gone; the signal that says so follows. */
+    @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     public void connected(boolean isConnected) {
         if (isConnected) {
             connections++;
