@@ -64,6 +64,8 @@ final class OwnSelector {
     private final Chore schedule;
 
     private volatile boolean occupied;
+
+    @SuppressWarnings("unused") // by its handle
     private volatile boolean timed;
 
     private volatile State state = State.LOOP;
