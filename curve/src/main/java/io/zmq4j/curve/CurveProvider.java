@@ -28,6 +28,9 @@ public final class CurveProvider implements SecurityProvider {
             "CURVE has the settings role=server with certificate=FILE or secretkey=KEY, or serverkey=KEY and, if the client is to be"
                     + " known by its key, certificate or secretkey";
 
+    /** For the service loader. */
+    public CurveProvider() {}
+
     @Override
     public String mechanism() {
         return Curve.NAME;
