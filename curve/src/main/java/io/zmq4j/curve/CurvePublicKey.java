@@ -3,6 +3,7 @@ package io.zmq4j.curve;
 import io.zmq4j.curve.cipher.X25519;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Objects;
 
 /** A long-term public key: a server's, which its clients must know, or a client's, by which a server knows it. A value. */
 public final class CurvePublicKey {
@@ -21,6 +22,7 @@ public final class CurvePublicKey {
      * @throws IllegalArgumentException if there are not as many
      */
     public static CurvePublicKey of(byte[] octets) {
+        Objects.requireNonNull(octets, "octets");
         return new CurvePublicKey(checked(octets.clone()));
     }
 
@@ -30,6 +32,7 @@ public final class CurvePublicKey {
      * @throws IllegalArgumentException if they are none
      */
     public static CurvePublicKey of(CharSequence z85) {
+        Objects.requireNonNull(z85, "z85");
         return new CurvePublicKey(checked(Z85.decode(z85)));
     }
 

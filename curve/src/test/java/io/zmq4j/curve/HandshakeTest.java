@@ -10,7 +10,9 @@ import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -306,6 +308,41 @@ class HandshakeTest {
             }
             first = random;
         }
+    }
+
+    @Test
+    void secretsOfTheHandshakeAreClearedWhenItIsComplete() throws Exception {
+        List<byte[]> given = new ArrayList<>();
+        Randomness noting = bytes -> {
+            SystemRandomness.INSTANCE.fill(bytes);
+            given.add(bytes);
+        };
+        var client = new Party(new CurveClient(Keys.CLIENT, Keys.SERVER.publicKey(), Keys.metadata("PUSH"), noting));
+        var server = new Party(new CurveServer(Keys.SERVER, false, Keys.metadata("PULL"), noting));
+
+        complete(client, server);
+
+        // c', s' and K are 32 octets, long nonces are 16.
+        assertThat(given.stream().filter(bytes -> bytes.length == 32))
+                .hasSize(3)
+                .allSatisfy(bytes -> assertThat(bytes).containsOnly(0));
+    }
+
+    @Test
+    void secretsAreClearedWhereTheHandshakeEnds() throws Exception {
+        List<byte[]> given = new ArrayList<>();
+        var server = new Party(new CurveServer(Keys.SERVER, false, Keys.metadata("PULL"), bytes -> {
+            Arrays.fill(bytes, (byte) 0x52);
+            given.add(bytes);
+        }));
+        server.start().receive(Keys.client().start().next());
+        byte[] cookie = cookie(server);
+
+        malformed(() -> server.receive(initiate(cookie, 2, new byte[96])), "vouch does not open");
+
+        assertThat(given.stream().filter(bytes -> bytes.length == 32))
+                .hasSize(2)
+                .allSatisfy(bytes -> assertThat(bytes).containsOnly(0));
     }
 
     @Test

@@ -21,24 +21,21 @@ final class Lanes {
     /** For the tags of long messages; made when there is the first. */
     private @Nullable TagLanes tagLanes;
 
-    /** So many lanes may hold key stream. */
-    private int used;
-
     /**
      * Makes the blocks from {@code first} on of one nonce after the other, as many of each; {@code nonce} and those that follow
-     * have the same upper half.
+     * have the same upper half. All lanes are computed, whether they are for something or not: a loop that is sometimes shorter is
+     * compiled for shorter ones, and takes twice as long.
      */
     void fill(int[] key, long nonce, int nonces, int first, int blocks) {
-        int lanes = nonces * blocks;
-        used = Math.max(used, lanes);
+        int lanes = MOST;
         int nonce6 = Integer.reverseBytes((int) (nonce >>> 32));
-        set(0, Salsa20.SIGMA_0, lanes);
-        set(1, key[0], lanes);
-        set(2, key[1], lanes);
-        set(3, key[2], lanes);
-        set(4, key[3], lanes);
-        set(5, Salsa20.SIGMA_5, lanes);
-        set(6, nonce6, lanes);
+        set(0, Salsa20.SIGMA_0);
+        set(1, key[0]);
+        set(2, key[1]);
+        set(3, key[2]);
+        set(4, key[3]);
+        set(5, Salsa20.SIGMA_5);
+        set(6, nonce6);
         int lane = 0;
         for (int i = 0; i < nonces; i++) {
             int nonce7 = Integer.reverseBytes((int) nonce + i);
@@ -48,13 +45,13 @@ final class Lanes {
                 lane++;
             }
         }
-        set(9, 0, lanes);
-        set(10, Salsa20.SIGMA_10, lanes);
-        set(11, key[4], lanes);
-        set(12, key[5], lanes);
-        set(13, key[6], lanes);
-        set(14, key[7], lanes);
-        set(15, Salsa20.SIGMA_15, lanes);
+        set(9, 0);
+        set(10, Salsa20.SIGMA_10);
+        set(11, key[4]);
+        set(12, key[5]);
+        set(13, key[6]);
+        set(14, key[7]);
+        set(15, Salsa20.SIGMA_15);
 
         rounds(words, lanes);
 
@@ -82,8 +79,8 @@ final class Lanes {
         add(words, 15, Salsa20.SIGMA_15, lanes);
     }
 
-    private void set(int word, int value, int lanes) {
-        Arrays.fill(words, word * STRIDE, word * STRIDE + lanes, value);
+    private void set(int word, int value) {
+        Arrays.fill(words, word * STRIDE, word * STRIDE + MOST, value);
     }
 
     private static void add(int[] x, int word, int value, int lanes) {
@@ -206,9 +203,6 @@ final class Lanes {
         if (tagLanes != null) {
             tagLanes.clear();
         }
-        for (int word = 0; word < Salsa20.WORDS; word++) {
-            set(word, 0, used);
-        }
-        used = 0;
+        Arrays.fill(words, 0);
     }
 }

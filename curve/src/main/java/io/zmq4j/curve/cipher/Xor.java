@@ -2,8 +2,7 @@ package io.zmq4j.curve.cipher;
 
 /**
  * Puts key stream onto bytes. Key stream comes as words, of which a block's lie {@code stride} apart from {@code lane} on; octets
- * of a block are counted from 0 to 63. Reading and writing may be in the same array, if what is written lies not behind what is
- * read.
+ * of a block are counted from 0 to 63.
  */
 final class Xor {
     private static final long LOW = 0xFFFF_FFFFL;
