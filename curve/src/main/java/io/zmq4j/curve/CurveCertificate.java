@@ -97,6 +97,21 @@ public final class CurveCertificate {
         }
     }
 
+    /**
+     * The pair in a secret file.
+     *
+     * @throws IllegalArgumentException if it cannot be read, is no certificate, or has no secret key
+     */
+    static CurveKeyPair keyPairIn(String file) {
+        try {
+            return load(Path.of(file))
+                    .keyPair()
+                    .orElseThrow(() -> new IllegalArgumentException(file + " has no secret key"));
+        } catch (UncheckedIOException e) {
+            throw new IllegalArgumentException(file + " cannot be read", e);
+        }
+    }
+
     private static byte[] read(Path file) {
         try (var input = Files.newInputStream(file)) {
             byte[] bytes = input.readNBytes(LARGEST + 1);

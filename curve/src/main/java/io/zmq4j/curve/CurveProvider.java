@@ -2,8 +2,6 @@ package io.zmq4j.curve;
 
 import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.SecurityProvider;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
@@ -59,19 +57,9 @@ public final class CurveProvider implements SecurityProvider {
             throw new IllegalArgumentException(ALLOWED);
         }
         if (certificate != null) {
-            return load(certificate);
+            return CurveCertificate.keyPairIn(certificate);
         }
         return secretKey == null ? null : CurveKeyPair.of(octets(SECRET_KEY, secretKey));
-    }
-
-    private static CurveKeyPair load(String file) {
-        try {
-            return CurveCertificate.load(Path.of(file))
-                    .keyPair()
-                    .orElseThrow(() -> new IllegalArgumentException(file + " has no secret key"));
-        } catch (UncheckedIOException e) {
-            throw new IllegalArgumentException(file + " cannot be read", e);
-        }
     }
 
     /** The text of a key that is none is shown to nobody: it may be a secret one with a slip of the pen in it. */

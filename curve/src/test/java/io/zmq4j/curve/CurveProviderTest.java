@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.zmq4j.zmtp.mechanism.Security;
-import io.zmq4j.zmtp.mechanism.SecurityProvider;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,13 +16,6 @@ class CurveProviderTest {
     private static final String PUBLIC = Keys.SERVER.publicKey().toString();
 
     private final CurveProvider provider = new CurveProvider();
-
-    @Test
-    void itIsFound() {
-        assertThat(ServiceLoader.load(SecurityProvider.class))
-                .extracting(SecurityProvider::mechanism)
-                .contains("CURVE");
-    }
 
     @Test
     void aServerHasItsSecretKey() {
