@@ -122,7 +122,10 @@ record Row(
     }
 
     static Row coldThroughput(int size, long messages) {
-        return cold("cold tcp " + size(size) + ", " + Unit.brief(messages), throughput(Transport.TCP, size), messages);
+        return cold(
+                "cold tcp " + size(size) + ", " + Unit.brief((double) messages),
+                throughput(Transport.TCP, size),
+                messages);
     }
 
     static Row coldLatency(int size, long roundTrips) {
