@@ -60,14 +60,14 @@ public final class Joins extends Role {
     void play(Library library) {
         var here = (Zmq4j) library;
         try (var there = here.another()) {
-            var log = new RateLog();
             var flood = new TcpFlood(here, there);
+            var log = flood.log();
             var crew = new Crew();
             flood.start(crew);
-            crew.start("notes", () -> note(flood, log));
+            crew.start("notes", () -> note(log));
             var spans = crew.lead(() -> {
                 flood.getHot(seconds);
-                return spans(here, there);
+                return spans(here, there, flood, log);
             });
             over = true;
             flood.end(crew);
@@ -75,31 +75,31 @@ public final class Joins extends Role {
         }
     }
 
-    private void note(TcpFlood flood, RateLog log) {
+    private void note(RateLog log) {
         while (!over) {
-            log.note(System.nanoTime(), flood.received());
+            log.note();
             Pause.millis(NOTE_MILLIS);
         }
     }
 
     /** Before, with each, and after. */
-    private List<Span> spans(Zmq4j here, Zmq4j there) {
+    private List<Span> spans(Zmq4j here, Zmq4j there, TcpFlood flood, RateLog log) {
         var spans = new ArrayList<Span>();
-        spans.add(span(() -> {}));
+        spans.add(span(flood, log, () -> {}));
         for (var traffic : JOINING) {
-            spans.add(span(() -> traffic.play(here, there, messages)));
+            spans.add(span(flood, log, () -> traffic.play(here, there, messages)));
         }
-        spans.add(span(() -> {}));
+        spans.add(span(flood, log, () -> {}));
         return spans;
     }
 
     /** What it does to the flood may begin when it is over: what is compiled once more takes a while. */
-    private Span span(Runnable work) {
-        long began = System.nanoTime();
+    private Span span(TcpFlood flood, RateLog log, Runnable work) {
+        long began = log.note();
         work.run();
         long left = System.nanoTime();
-        Pause.seconds(seconds);
-        return new Span(began, left, System.nanoTime());
+        flood.goOn(seconds);
+        return new Span(began, left, log.note());
     }
 
     private void print(RateLog log, List<Span> spans) {

@@ -3,10 +3,11 @@ package io.zmq4j.bench.role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
- * What a counter stood at, now and then, and what that says of its rate. Times are in nanoseconds of any clock. Owned by the
- * thread that notes; another one may ask when that has ended.
+ * What a counter stood at, now and then, and what that says of its rate. Any thread may note; whoever asks does so when the
+ * others have ended.
  */
 final class RateLog {
     private static final double SECOND = TimeUnit.SECONDS.toNanos(1);
@@ -17,11 +18,20 @@ final class RateLog {
         }
     }
 
+    private final LongSupplier nanoClock;
+    private final LongSupplier counter;
     private final List<Note> notes = new ArrayList<>();
 
-    /** Not earlier than the note before. */
-    void note(long nanos, long count) {
-        notes.add(new Note(nanos, count));
+    RateLog(LongSupplier nanoClock, LongSupplier counter) {
+        this.nanoClock = nanoClock;
+        this.counter = counter;
+    }
+
+    /** Notes what it stands at now; gives the time. */
+    synchronized long note() {
+        var note = new Note(nanoClock.getAsLong(), counter.getAsLong());
+        notes.add(note);
+        return note.nanos();
     }
 
     /** From the first note to the last. */

@@ -42,10 +42,10 @@ final class TcpFlood {
         flood.start(crew);
         double rate = crew.lead(() -> {
             flood.getHot(seconds);
-            var log = new RateLog();
-            log.note(System.nanoTime(), flood.received());
-            Pause.seconds(seconds);
-            log.note(System.nanoTime(), flood.received());
+            var log = flood.log();
+            log.note();
+            flood.goOn(seconds);
+            log.note();
             return log.perSecond();
         });
         flood.end(crew);
@@ -59,20 +59,29 @@ final class TcpFlood {
 
     /** Waits until it is hot enough to be measured for so long. */
     void getHot(double seconds) {
-        Pause.seconds(WARMUP * seconds);
+        goOn(WARMUP * seconds);
     }
 
-    /** How many messages have come. */
-    long received() {
-        return received.get();
+    /** Waits for so long, and until something has come meanwhile. */
+    void goOn(double seconds) {
+        long before = received.get();
+        Pause.seconds(seconds);
+        while (received.get() == before) {
+            Pause.millis(1);
+        }
+    }
+
+    /** Of the messages that have come, without a note yet. */
+    RateLog log() {
+        return new RateLog(System::nanoTime, received::get);
     }
 
     /** Stops, and waits for the crew, of whom the others have been stopped, and for everything to have come. */
     void end(Crew crew) {
         stopped = true;
         crew.await();
-        if (received() != sent) {
-            throw new RunFailedException("%d messages came of %d".formatted(received(), sent));
+        if (received.get() != sent) {
+            throw new RunFailedException("%d messages came of %d".formatted(received.get(), sent));
         }
     }
 

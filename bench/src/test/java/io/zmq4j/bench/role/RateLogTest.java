@@ -8,9 +8,9 @@ import org.junit.jupiter.api.Test;
 class RateLogTest {
     private static final long MILLI = 1_000_000;
 
-    private final RateLog log = new RateLog();
     private long nanos;
     private long count;
+    private final RateLog log = new RateLog(() -> nanos, () -> count);
 
     @Test
     void aRateIsFromTheFirstNoteToTheLast() {
@@ -81,7 +81,7 @@ class RateLogTest {
 
     private void begin(long atNanos) {
         nanos = atNanos;
-        log.note(nanos, count);
+        assertThat(log.note()).isEqualTo(atNanos);
     }
 
     /** After each so many milliseconds so many more have come. */
@@ -89,7 +89,7 @@ class RateLogTest {
         for (long more : counts) {
             nanos += millis * MILLI;
             count += more;
-            log.note(nanos, count);
+            log.note();
         }
     }
 }
