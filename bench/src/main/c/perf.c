@@ -404,10 +404,16 @@ static void sleep_until (uint64_t due)
 
 static void ask (void *req)
 {
+    /* In the first answer is the time to connect, so the clock starts there at the earliest. */
+    uint64_t uncounted = pause_millis == 0 ? before_clock () : warmup;
+    if (uncounted == total ()) {
+        fprintf (stderr, "perf: COUNT is 1: from 2 on is allowed, as the clock starts at the first answer\n");
+        exit (1);
+    }
     struct ledger ledger = {0};
     zmq_msg_t message;
     zmq_msg_init (&message);
-    while (ledger.taken < warmup)
+    while (ledger.taken < uncounted)
         ask_once (req, &ledger, &message);
     uint64_t began = nanos ();
     while (ledger.taken < total ()) {
@@ -421,7 +427,7 @@ static void ask (void *req)
         }
     }
     if (pause_millis == 0) {
-        print_micros ("us", (double) (nanos () - began) / 2 / (double) count);
+        print_micros ("us", (double) (nanos () - began) / 2 / (double) (total () - uncounted));
     } else {
         sort_samples ();
         print_micros ("us", percentile (50) / 2);

@@ -6,11 +6,13 @@ import io.zmq4j.bench.role.Connections;
 import io.zmq4j.bench.role.Idle;
 import io.zmq4j.bench.role.InprocLat;
 import io.zmq4j.bench.role.InprocThr;
+import io.zmq4j.bench.role.Joins;
 import io.zmq4j.bench.role.Library;
 import io.zmq4j.bench.role.LocalLat;
 import io.zmq4j.bench.role.LocalPace;
 import io.zmq4j.bench.role.LocalThr;
 import io.zmq4j.bench.role.Many;
+import io.zmq4j.bench.role.Mixed;
 import io.zmq4j.bench.role.ProxyThr;
 import io.zmq4j.bench.role.Pub;
 import io.zmq4j.bench.role.RemoteLat;
@@ -65,6 +67,8 @@ import picocli.CommandLine.Spec;
             Connections.class,
             Topics.class,
             Idle.class,
+            Joins.class,
+            Mixed.class,
             PartsCommand.class,
             CompareCommand.class,
         })

@@ -52,6 +52,9 @@ final class Bars {
                     betterThanLibzmq("pace tcp 100 B at 50,000/s p50"),
                     betterThanLibzmq("pace tcp 100 B at 100,000/s p50"),
                     betterThanLibzmq("pace tcp 100 B at 200,000/s p50"),
+                    toLibzmq("cold tcp 10 B, 3 M", AT_LEAST, 0.75),
+                    toLibzmq("cold req 20,000", AT_MOST, 2.0),
+                    toLibzmq("cold pub 100 B to 10, 50,000", AT_LEAST, 0.45),
                     absolute("idle 100: wake-ups in 10 s", AT_MOST, WAKEUPS_IN_TEN_SECONDS),
                     absolute("idle 100: CPU time in 10 s", AT_MOST, TICK_MILLIS),
                     absolute("allocated per 10 B message received, its array included", AT_MOST, 64),
@@ -75,7 +78,11 @@ final class Bars {
     }
 
     private static Stream<Bar> betterThanLibzmq(String line) {
-        return Stream.of(Bar.ratio(Rows.line(line), LIBZMQ, BELOW, 1.0));
+        return toLibzmq(line, BELOW, 1.0);
+    }
+
+    private static Stream<Bar> toLibzmq(String line, Sense sense, double limit) {
+        return Stream.of(Bar.ratio(Rows.line(line), LIBZMQ, sense, limit));
     }
 
     private static Stream<Bar> absolute(String line, Sense sense, double limit) {

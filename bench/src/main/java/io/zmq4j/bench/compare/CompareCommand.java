@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
 public final class CompareCommand implements Callable<Integer> {
     private static final int DEFAULT_ROUNDS = 5;
     private static final Path DOCUMENTATION = Path.of("docs");
+    private static final String CLASS_PATH = System.getProperty("java.class.path");
 
     @Spec
     private CommandSpec spec;
@@ -98,10 +99,13 @@ public final class CompareCommand implements Callable<Integer> {
         boolean pins = Programs.areThere("taskset");
         var machine = Machine.read();
         warn(cores, pins, machine);
+        if (rows.stream().anyMatch(Row::isCold)) {
+            jdks.forEach(this::warnWithoutArchive);
+        }
         try (var scratch = new Scratch();
                 var player = new ProcessPlayer(scratch.path(), cores, pins)) {
             var perf = PerfProgram.compile(scratch.path());
-            var contestants = Contestants.of(jdks, perf.path(), jvmOptions);
+            var contestants = Contestants.of(jdks, perf.path(), jvmOptions, CLASS_PATH);
             var steps = new ArrayList<>(Schedule.of(rows, contestants.all(), effort));
             steps.addAll(curveSteps(rows, curves, contestants));
             var results = new Match(player, progress(steps)).play(steps);
@@ -218,6 +222,15 @@ public final class CompareCommand implements Callable<Integer> {
         err.flush();
     }
 
+    private void warnWithoutArchive(Jdk jdk) {
+        if (!Archive.of(jdk, CLASS_PATH).isThere()) {
+            var err = spec.commandLine().getErr();
+            err.println("nothing of ./zmq's to start JDK " + jdk.feature()
+                    + " from, so its cold rows go without: JAVA_HOME=" + jdk.home() + " ./zmq --version makes it");
+            err.flush();
+        }
+    }
+
     private Progress progress(List<Step> steps) {
         return new Progress(
                 spec.commandLine().getErr(),
@@ -235,7 +248,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     /** The library does not tell; its file name does. */
     private static String jeromqVersion() {
-        var version = Pattern.compile("jeromq-([\\d.]+\\d)").matcher(System.getProperty("java.class.path"));
+        var version = Pattern.compile("jeromq-([\\d.]+\\d)").matcher(CLASS_PATH);
         return version.find() ? version.group(1) : "unknown";
     }
 

@@ -14,6 +14,9 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
     /** What it takes to start the processes and to end them. */
     private static final double START_SECONDS = 0.9;
 
+    /** What a cold run takes beside that. */
+    private static final double COLD_SECONDS = 1.5;
+
     /** Percentiles need more figures than a mean. */
     private static final int PERCENTILE_FACTOR = 2;
 
@@ -34,13 +37,16 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
     }
 
     boolean hasTrial(Row row) {
-        return trialSeconds > 0 && row.work().isCounted(row) && !row.work().rateIsGiven();
+        return trialSeconds > 0 && row.work().isCounted(row) && !row.work().rateIsGiven() && !row.isCold();
     }
 
     /** What the contestant plays in this round at this many messages or round trips a second. */
     Counts counts(Row row, Implementation implementation, int round, double rate) {
         if (!row.work().isCounted(row)) {
             return new Counts(0, 0);
+        }
+        if (row.isCold()) {
+            return new Counts(row.cold(), 0);
         }
         return new Counts(
                 rounded(rate * timedSeconds(row, round)),
@@ -49,6 +55,9 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
 
     /** How long a run takes, about. */
     double seconds(Row row, Implementation implementation, int round) {
+        if (row.isCold()) {
+            return START_SECONDS + COLD_SECONDS;
+        }
         return START_SECONDS
                 + (row.work().isCounted(row)
                         ? warmupSeconds(row, implementation) + timedSeconds(row, round)

@@ -42,7 +42,7 @@ final class ProcessPlayer implements Player, AutoCloseable {
             playing.set(ends);
             for (int i = 0; i < parts.size(); i++) {
                 var onCores = row.placement().cores(cores, i, parts.size());
-                ends.start(parts.get(i).role(), command(contestant, parts.get(i), onCores));
+                ends.start(parts.get(i).role(), command(contestant.command(row), parts.get(i), onCores));
             }
             return ends.await(LIMIT_NANOS);
         } finally {
@@ -67,12 +67,12 @@ final class ProcessPlayer implements Player, AutoCloseable {
         }
     }
 
-    private List<String> command(Contestant contestant, Part part, String onCores) {
+    private List<String> command(List<String> start, Part part, String onCores) {
         var command = new ArrayList<String>();
         if (pins && !onCores.isEmpty()) {
             command.addAll(List.of("taskset", "-c", onCores));
         }
-        command.addAll(contestant.command());
+        command.addAll(start);
         command.add(part.role());
         command.addAll(part.arguments());
         return command;

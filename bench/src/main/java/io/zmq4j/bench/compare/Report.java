@@ -22,16 +22,29 @@ final class Report {
               ROUTER and DEALER to 4 REP, requests a second; all in one process.
             - **tail**, **pace**: PUSH to PULL, evenly spaced; the time from sending to having received. Up to 10,000 a second the
               sender sleeps in between, above it watches the clock.
+            - **cold**: the same roles with nothing before: the first messages of two processes, as many as the row says; with
+              subscribers, as many to each of them. The clock starts at the first message that arrives, of questions at the first
+              answer: what it takes to start, to connect and for that message is left out. JVMs of zmq4j start as `./zmq` starts them,
+              from an AOT cache on JDK 25 and from class data sharing before, if that was made.
             - tcp is over loopback, ipc over Unix domain sockets, each end a process; inproc is two threads of one.
             - **raw java.nio**: blocking channels with length-prefixed frames and nothing of ZeroMQ: what a JVM allows here. Its
               proxy is one thread with a selector.
+            """;
+
+    private static final String NAMES_ALONE = """
+            - **joins**: PUSH to PULL of 10 B over tcp, both ends in one process, hot. PUSH and PULL over inproc, the same over ipc, REQ
+              and REP, PUB and SUB over tcp join one after the other, with 5,000 messages each. The rate is looked at every 2 ms. Whoever
+              joins needs a core as well: with fewer than four, some of the time below half of the rate is that.
+            - **mixed**: in one process, one after the other, PUSH to PULL over inproc, the same over ipc, REQ to REP, DEALER to ROUTER
+              and back, PUB to SUB, and at last PUSH to PULL over tcp, hot; its rate is compared to that in a process of its own, which
+              runs just before.
             """;
 
     private static final String NOT_MEASURED = """
             - A real network: loopback has neither its latency nor its losses, and both ends share the machine's cores.
             - More cores than this machine has, other processors, other systems than Linux.
             - Messages of several frames, CURVE and other security, reconnection, full high-water marks with dropping.
-            - Start-up, and the seconds in which a JVM is still cold: warm-up is left out.
+            - How long a process takes to start; all rows but the cold ones leave out a JVM's first seconds as well.
             - Memory of the other libraries: connections, topics and idling are measured of zmq4j alone.
             """;
 
@@ -84,7 +97,7 @@ final class Report {
         text.append(introduction());
         section(text, "Machine", machine().toString());
         section(text, "Side by side", tables.sideBySide(), "\n" + NAMES);
-        section(text, "zmq4j alone", tables.alone(), "");
+        section(text, "zmq4j alone", tables.alone(), "\n" + NAMES_ALONE);
         section(text, "Bars", tables.bars(Bars.ALL), "\nA bar holds if it holds on every JDK.\n");
         if (!charts().isEmpty()) {
             section(text, "Charts", images());
@@ -170,7 +183,7 @@ final class Report {
                 - Within a row everyone plays once, then everyone again: what disturbs the machine disturbs all alike. A trial that
                   nobody reports comes first; it says how many messages fit into about %.1f s. In every run others go before those
                   that are timed, for about %.1f s (twice as long with many sockets, less for what is no JVM), as a JVM is slower at
-                  first. %s.
+                  first. The cold rows have neither. %s.
                 - Socket options are the defaults, with a high-water mark of 1000; only JeroMQ's HANDSHAKE_IVL is 300 ms instead of
                   30 s, because it never begins the handshake on a few of a hundred connections. Every Java role allocates an array
                   for each message, as an application would. JVM options: %s.
@@ -194,7 +207,7 @@ final class Report {
                 ./zmq bench compare%s
                 ```
 
-                Nothing else should run meanwhile. `--quick` takes under three minutes, too short for a JVM to get warm: it shows that
+                Nothing else should run meanwhile. `--quick` takes under four minutes, too short for a JVM to get warm: it shows that
                 everything runs. `--only 'thr tcp'` plays the rows whose names match; `--java-home DIR`, repeated, compares JDKs.
 
                 These were the last runs of each row, as they can be repeated by hand; the end that binds goes to the background.

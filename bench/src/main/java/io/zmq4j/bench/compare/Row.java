@@ -10,14 +10,29 @@ import java.util.Locale;
  * @param name unique among the rows, and what {@code --only} is matched with
  * @param size bytes of a message
  * @param number as the work takes it
+ * @param cold how many messages or round trips a process makes from its first one on; 0: a virtual machine gets warm before,
+ *     and then there are as many as fit into the time
  * @param lines the figures it gives; the first one tells the rate
  */
-record Row(String name, Work work, Transport transport, int size, long number, Placement placement, List<Line> lines) {
+record Row(
+        String name,
+        Work work,
+        Transport transport,
+        int size,
+        long number,
+        long cold,
+        Placement placement,
+        List<Line> lines) {
 
     private static final String SECONDS_TO_GIVE_UP = "45";
 
     Row {
         lines = List.copyOf(lines);
+    }
+
+    private Row(
+            String name, Work work, Transport transport, int size, long number, Placement placement, List<Line> lines) {
+        this(name, work, transport, size, number, 0, placement, lines);
     }
 
     static Row throughput(Transport transport, int size) {
@@ -106,6 +121,40 @@ record Row(String name, Work work, Transport transport, int size, long number, P
         return new Row(name, Work.PACE, Transport.TCP, size, messagesPerSecond, Placement.ANYWHERE, lines);
     }
 
+    static Row coldThroughput(int size, long messages) {
+        return cold(
+                "cold tcp " + size(size) + ", " + Unit.brief((double) messages),
+                throughput(Transport.TCP, size),
+                messages);
+    }
+
+    static Row coldLatency(int size, long roundTrips) {
+        return cold(
+                String.format(Locale.ROOT, "cold req %,d", roundTrips),
+                latency(Transport.TCP, size, Placement.ANYWHERE),
+                roundTrips);
+    }
+
+    static Row coldPublish(int subscribers, int size, long messages) {
+        return cold(
+                String.format(Locale.ROOT, "cold pub %s to %d, %,d", size(size), subscribers, messages),
+                publish(subscribers, size),
+                messages);
+    }
+
+    private static Row cold(String name, Row warm, long count) {
+        var line = warm.lines.get(0);
+        return new Row(
+                name,
+                warm.work,
+                warm.transport,
+                warm.size,
+                warm.number,
+                count,
+                warm.placement,
+                List.of(Line.compared(name, line.key(), line.unit())));
+    }
+
     /** How many bytes are allocated for a message, beside how many there are a second. */
     static Row throughputAndAllocation(int size) {
         var row = throughput(Transport.TCP, size);
@@ -153,6 +202,26 @@ record Row(String name, Work work, Transport transport, int size, long number, P
                 Line.alone(name + ": time to disconnect", "topics disconnect-s", Unit.SECONDS));
     }
 
+    /** What it does to a hot flood when others join, with so many messages each. */
+    static Row joins(long messages) {
+        return alone(
+                "joins",
+                Work.JOINS,
+                messages,
+                Line.alone("joins: longest time below half of the rate before", "joins dip-ms", Unit.MILLISECONDS),
+                Line.alone("joins: rate after, to that before", "joins after", Unit.TIMES));
+    }
+
+    /** What is left of a flood in a process that has done everything else before, with so many messages each. */
+    static Row mixed(long messages) {
+        return alone(
+                "mixed",
+                Work.MIXED,
+                messages,
+                Line.alone("mixed: flood after all others", "mixed msg/s", Unit.MESSAGES_PER_SECOND),
+                Line.alone("mixed: flood after all others, to that of a fresh process", "mixed share", Unit.TIMES));
+    }
+
     private static Row alone(String name, Work work, long number, Line... lines) {
         return new Row(name, work, Transport.TCP, 0, number, Placement.ANYWHERE, List.of(lines));
     }
@@ -177,6 +246,10 @@ record Row(String name, Work work, Transport transport, int size, long number, P
             ends.add(new Part(end.role(), arguments));
         }
         return ends;
+    }
+
+    boolean isCold() {
+        return cold > 0;
     }
 
     boolean ofZmq4jAlone() {

@@ -50,9 +50,15 @@ final class Rows {
             Row.pace("pace", 50_000, SMALL, "p50"),
             Row.pace("pace", 100_000, SMALL, "p50"),
             Row.pace("pace", 200_000, SMALL, "p50"),
+            Row.coldThroughput(TINY, 1_000_000),
+            Row.coldThroughput(TINY, 3_000_000),
+            Row.coldLatency(TINY, 20_000),
+            Row.coldPublish(10, SMALL, 50_000),
             Row.idle(100),
             Row.connections(10_000),
-            Row.topics(1_000_000));
+            Row.topics(1_000_000),
+            Row.joins(5_000),
+            Row.mixed(5_000_000));
 
     private Rows() {}
 

@@ -10,6 +10,7 @@ enum Unit {
     MILLISECONDS("ms", false),
     SECONDS("s", false),
     BYTES("B", false),
+    TIMES("×", true),
     PIECES("", false);
 
     private final String symbol;

@@ -240,6 +240,42 @@ enum Work {
         double ownSeconds(Row row) {
             return 1 + row.number() / 250_000.0;
         }
+    },
+
+    /** A flood that other sockets join. The number: of messages that each kind of them has. */
+    JOINS {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("joins", row.number()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 0;
+        }
+
+        @Override
+        double ownSeconds(Row row) {
+            return 12;
+        }
+    },
+
+    /** A flood after everything else in the same process. The number: of messages of each flood before. */
+    MIXED {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            return List.of(Part.of("mixed", row.number()));
+        }
+
+        @Override
+        double guess(Row row) {
+            return 0;
+        }
+
+        @Override
+        double ownSeconds(Row row) {
+            return 18;
+        }
     };
 
     /** The processes of a run, without the options that all of them take. */

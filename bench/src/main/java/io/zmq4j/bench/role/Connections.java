@@ -3,10 +3,6 @@ package io.zmq4j.bench.role;
 import io.zmq4j.PushSocket;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -36,7 +32,7 @@ public final class Connections extends Role {
         var push = (PushSocket) ((Zmq4j) library).socket(SocketType.PUSH);
         var endpoint = push.bind("tcp://127.0.0.1:*");
         long before = Memory.bytes();
-        try (var far = new FarSide(endpoint, peers)) {
+        try (var far = new AnotherJvm(IdlePeers.class, endpoint, String.valueOf(peers))) {
             long began = System.nanoTime();
             far.expect("connected");
             while (push.peerCount() < peers) {
@@ -52,44 +48,6 @@ public final class Connections extends Role {
             }
             far.expect("received");
             print("send-s", 3, (System.nanoTime() - began) / SECOND);
-        }
-    }
-
-    private static final class FarSide implements AutoCloseable {
-        private final Process process;
-        private final BufferedReader lines;
-
-        FarSide(String endpoint, int peers) {
-            try {
-                process = new ProcessBuilder(
-                                System.getProperty("java.home") + "/bin/java",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                IdlePeers.class.getName(),
-                                endpoint,
-                                String.valueOf(peers))
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot start the far side: " + e.getMessage(), e);
-            }
-            lines = process.inputReader(StandardCharsets.UTF_8);
-        }
-
-        void expect(String line) {
-            try {
-                var next = lines.readLine();
-                if (!line.equals(next)) {
-                    throw new RunFailedException("the far side said %s instead of %s".formatted(next, line));
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot hear the far side: " + e.getMessage(), e);
-            }
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
         }
     }
 }

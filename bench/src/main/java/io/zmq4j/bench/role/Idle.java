@@ -50,7 +50,7 @@ public final class Idle extends Role {
         Pause.millis(SETTLE_MILLIS);
         var ownBefore = Tasks.ofLibrary();
         var allBefore = Tasks.ofProcess();
-        Pause.millis((long) (seconds * TimeUnit.SECONDS.toMillis(1)));
+        Pause.seconds(seconds);
         var own = Tasks.ofLibrary().since(ownBefore);
         var all = Tasks.ofProcess().since(allBefore);
         print("process-wakeups", 0, (double) all.wakeups());

@@ -12,6 +12,12 @@ import picocli.CommandLine.Command;
         })
 public final class InprocLat extends ProcessRole {
     @Override
+    void check() {
+        super.check();
+        Questions.check(run());
+    }
+
+    @Override
     void play(Library library) {
         var rep = library.open(SocketType.REP);
         rep.bind(ENDPOINT);

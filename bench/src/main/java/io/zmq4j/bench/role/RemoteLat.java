@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
         name = "remote_lat",
         description = {
             "REQ: ask, and print us, the time of one way.",
-            "Connects and asks COUNT times; one way is half of a round trip.",
+            "Connects and asks COUNT times; one way is half of a round trip. The clock starts at the first answer.",
             "",
         })
 public final class RemoteLat extends WireRole {
@@ -25,6 +25,9 @@ public final class RemoteLat extends WireRole {
     void check() {
         super.check();
         Run.atLeast("--every", pauseMillis, 0);
+        if (pauseMillis == 0) {
+            Questions.check(run());
+        }
     }
 
     @Override

@@ -26,6 +26,22 @@ public final class Zmq4j implements Library {
         this.options = options.stream().map(NamedValue::parse).toList();
     }
 
+    private Zmq4j(Zmq4j like) {
+        options = like.options;
+    }
+
+    /** A context beside this one, with the same options. */
+    Zmq4j another() {
+        return new Zmq4j(this);
+    }
+
+    /** What every socket is set to, each as {@code NAME=VALUE}. */
+    List<String> options() {
+        return options.stream()
+                .map(option -> option.name() + "=" + option.value())
+                .toList();
+    }
+
     @Override
     public Peer open(SocketType type) {
         return new OpenSocket(socket(type));

@@ -69,16 +69,27 @@ class BarsTest {
     }
 
     @Test
+    void aColdProcessMayBeSlowerThanLibzmqButNotByMuch() {
+        assertThat(Bars.ALL.stream()
+                        .filter(bar -> bar.line().name().startsWith("cold"))
+                        .map(bar -> bar.name() + " " + bar.demand()))
+                .containsExactly(
+                        "cold tcp 10 B, 3 M, to libzmq ≥ 0.75×",
+                        "cold req 20,000, to libzmq ≤ 2.00×",
+                        "cold pub 100 B to 10, 50,000, to libzmq ≥ 0.45×");
+    }
+
+    @Test
     void eachBarIsThereOnce() {
         assertThat(Bars.ALL).extracting(Bar::name).doesNotHaveDuplicates();
     }
 
     @Test
-    void everyComparedRowHasABar() {
+    void everyComparedRowHasABarButTheOneThatShowsHowAnotherBegins() {
         var withBar = Bars.ALL.stream().map(bar -> bar.line().name()).toList();
 
         assertThat(Rows.ALL.stream().flatMap(row -> row.lines().stream()))
-                .filteredOn(line -> !line.ofZmq4jAlone())
+                .filteredOn(line -> !line.ofZmq4jAlone() && !line.name().equals("cold tcp 10 B, 1 M"))
                 .extracting(Line::name)
                 .allMatch(withBar::contains);
     }

@@ -3,6 +3,7 @@ package io.zmq4j.bench.compare;
 import static io.zmq4j.bench.compare.Transport.TCP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class EffortTest {
@@ -67,6 +68,16 @@ class EffortTest {
     @Test
     void idlingCountsNothing() {
         assertThat(EFFORT.counts(Row.idle(100), Implementation.ZMQ4J, 1, 0)).isEqualTo(new Counts(0, 0));
+    }
+
+    @Test
+    void aColdRunHasACountOfItsOwnAndNothingBefore() {
+        for (var row : List.of(Row.coldThroughput(10, 3_000_000), Row.coldLatency(10, 3_000_000))) {
+            for (var implementation : List.of(Implementation.ZMQ4J, Implementation.LIBZMQ)) {
+                assertThat(EFFORT.counts(row, implementation, 1, 7)).isEqualTo(new Counts(3_000_000, 0));
+                assertThat(EFFORT.seconds(row, implementation, 1)).isPositive();
+            }
+        }
     }
 
     @Test

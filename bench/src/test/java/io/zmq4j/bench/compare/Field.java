@@ -23,6 +23,7 @@ final class Field {
                         new Jdk(Path.of("/jdk-17"), "17", "17.0.1, Vendor"),
                         new Jdk(Path.of("/jdk-25"), "25", "25.0.1, Vendor")),
                 Path.of("/tmp/perf"),
-                List.of("-XX:+UseSerialGC"));
+                List.of("-XX:+UseSerialGC"),
+                "/lib/core.jar:/lib/bench.jar");
     }
 }

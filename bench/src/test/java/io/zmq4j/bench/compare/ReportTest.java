@@ -75,6 +75,7 @@ class ReportTest {
         assertThat(report(Field.ALL).summary().lines())
                 .anyMatch(line ->
                         line.matches("\\| allocated per 10 B message received, its array included, B +\\| 41 +\\|"));
+        assertThat(report(Field.ALL).page()).contains("- **joins**:", "- **mixed**:");
     }
 
     @Test

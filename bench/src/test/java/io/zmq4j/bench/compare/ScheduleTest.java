@@ -39,6 +39,12 @@ class ScheduleTest {
     }
 
     @Test
+    void aColdRowNeedsNoTrialAsItsCountIsGiven() {
+        assertThat(schedule(Effort.full(1), Row.coldPublish(10, 100, 50_000)))
+                .containsExactly("zmq4j 1", "libzmq 1", "JeroMQ 1");
+    }
+
+    @Test
     void whoHasNoRoleDoesNotPlay() {
         assertThat(schedule(Effort.quick(1), Row.throughput(INPROC, 10)))
                 .containsExactly("zmq4j 1", "libzmq 1", "JeroMQ 1");

@@ -34,6 +34,35 @@ class CostsTest {
     }
 
     @Test
+    void joins() {
+        assertPrints(
+                "joins 300 --seconds 0.1",
+                "msg/s",
+                "alone-dip-ms",
+                "inproc-ms",
+                "inproc-dip-ms",
+                "ipc-ms",
+                "ipc-dip-ms",
+                "req-ms",
+                "req-dip-ms",
+                "pub-ms",
+                "pub-dip-ms",
+                "dip-ms",
+                "after");
+    }
+
+    @Test
+    void mixed() {
+        assertPrints("mixed 5000 --seconds 0.1 -o SNDHWM=500", "fresh-msg/s", "msg/s", "share");
+    }
+
+    @Test
+    void fewerMessagesThanOneAreRefused() {
+        assertThat(Library.ZMQ4J.play("joins 0").err()).contains("N is 0: from 1 on is allowed");
+        assertThat(Library.ZMQ4J.play("mixed 0").err()).contains("N is 0: from 1 on is allowed");
+    }
+
+    @Test
     void moreTopicsThanOnePeerMayHaveAreRefused() {
         assertThat(Library.ZMQ4J.play("topics 1000001").err()).contains("up to 1000000 is allowed");
     }

@@ -77,6 +77,9 @@ class FailureTest {
     void argumentsThatMakeNoSenseAreRefused() {
         assertThat(Library.ZMQ4J.play("local_thr " + endpoint + " 10 0").code()).isEqualTo(USAGE);
         assertThat(Library.ZMQ4J.play("inproc_lat -1 10").code()).isEqualTo(USAGE);
+        assertThat(Library.ZMQ4J.play("inproc_lat 10 1").err()).contains("COUNT is 1: from 2 on is allowed");
+        assertThat(Library.ZMQ4J.play("remote_lat " + endpoint + " 10 1").err())
+                .contains("COUNT is 1: from 2 on is allowed");
         assertThat(Library.ZMQ4J.play("local_pace " + endpoint + " 15 10").err())
                 .contains("SIZE is 15: from 16 on is allowed");
         assertThat(Library.ZMQ4J.play("many " + endpoint + " 7 10 2").err())

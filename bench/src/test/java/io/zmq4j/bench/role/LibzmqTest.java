@@ -211,6 +211,13 @@ class LibzmqTest {
     }
 
     @Test
+    void libzmqRefusesASingleQuestionAsNothingIsLeftToMeasure() {
+        var asker = libzmq("remote_lat " + endpoint + " 10 1").join();
+        assertThat(asker.code()).isEqualTo(1);
+        assertThat(asker.err()).contains("COUNT is 1: from 2 on is allowed").hasLineCount(1);
+    }
+
+    @Test
     void libzmqEndsARunThatIsNotOverInTime() {
         var receiver =
                 run(List.of(directory.resolve("perf").toString(), "local_thr", endpoint, "1", "1", "--timeout", "1"));
