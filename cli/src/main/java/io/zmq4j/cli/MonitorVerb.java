@@ -38,6 +38,9 @@ final class MonitorVerb implements Callable<Integer> {
     private final SocketSettings settings = new SocketSettings();
 
     @Mixin
+    private final Securing securing = new Securing();
+
+    @Mixin
     private final Quantity quantity = new Quantity();
 
     @Mixin
@@ -61,10 +64,13 @@ final class MonitorVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         var wanted = endpoints.all();
+        securing.check();
         var events = new LinkedBlockingQueue<SocketEvent>();
         try (var open = new OpenContext(patience.linger(), verbosity, streams.err())) {
+            open.secure(securing, settings);
             var socket = open.socket(type);
             settings.apply(socket);
+            securing.apply(socket);
             listen(socket, events::add);
             wanted.forEach(endpoint -> open.open(socket, endpoint));
             // A full queue would stop the reading and hide that a peer leaves.

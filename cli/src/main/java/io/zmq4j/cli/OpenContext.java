@@ -37,6 +37,16 @@ final class OpenContext implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
+    /** Has somebody decide about peers, if that is asked for; before the first socket is opened. */
+    void secure(Securing securing, SocketSettings settings) {
+        if (settings.showSecrets()) {
+            verbosity.say(
+                    err,
+                    "a secret on the command line can be read by every user of this machine: files keep it better");
+        }
+        securing.startDeciding(context);
+    }
+
     /** A socket that is told about as -v says. */
     Socket socket(SocketType type) {
         var socket = context.socket(type);

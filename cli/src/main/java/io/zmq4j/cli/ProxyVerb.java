@@ -54,6 +54,9 @@ final class ProxyVerb implements Callable<Integer> {
     private final SocketSettings settings = new SocketSettings();
 
     @Mixin
+    private final Securing securing = new Securing();
+
+    @Mixin
     private final Verbosity verbosity = new Verbosity();
 
     ProxyVerb(Streams streams) {
@@ -64,11 +67,15 @@ final class ProxyVerb implements Callable<Integer> {
     public Integer call() {
         var front = Endpoint.parse(frontend, Direction.BIND);
         var back = Endpoint.parse(backend, Direction.BIND);
+        securing.check();
         try (var open = new OpenContext(OpenContext.BRIEF, verbosity, streams.err())) {
+            open.secure(securing, settings);
             var frontSocket = open.socket(kind.frontend);
             var backSocket = open.socket(kind.backend);
             settings.apply(frontSocket);
             settings.apply(backSocket);
+            securing.apply(frontSocket);
+            securing.apply(backSocket);
             verbosity.say(
                     streams.err(), kind + " between " + open(front, frontSocket) + " and " + open(back, backSocket));
             Proxy.between(frontSocket, backSocket).run();

@@ -5,6 +5,7 @@ import io.zmq4j.options.SocketOptions;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Option;
 
 /** {@code -o NAME=VALUE}: a socket's options by libzmq's names. */
@@ -15,6 +16,13 @@ final class SocketSettings {
             description =
                     "Set a socket option, by its name in any case, with or without ZMQ_; see 'zmq options'. Repeatable.")
     private List<String> settings = new ArrayList<>();
+
+    /** Whether one has a secret in it, which every user of the machine can see on the command line. */
+    boolean showSecrets() {
+        return settings.stream()
+                .map(setting -> setting.toLowerCase(Locale.ROOT))
+                .anyMatch(setting -> setting.contains(" password=") || setting.contains(" secretkey="));
+    }
 
     /** Before anything is bound or connected: most options count from then on only. */
     void apply(Socket socket) {

@@ -19,6 +19,9 @@ abstract class SocketVerb implements Callable<Integer> {
     private final SocketSettings settings = new SocketSettings();
 
     @Mixin
+    private final Securing securing = new Securing();
+
+    @Mixin
     final Quantity quantity = new Quantity();
 
     @Mixin
@@ -52,9 +55,12 @@ abstract class SocketVerb implements Callable<Integer> {
     public final Integer call() throws IOException {
         var wanted = endpoints.all();
         check();
+        securing.check();
         try (var open = new OpenContext(patience.linger(), verbosity, streams.err())) {
+            open.secure(securing, settings);
             var socket = open.socket(type);
             settings.apply(socket);
+            securing.apply(socket);
             subscribing.apply(socket);
             for (var endpoint : wanted) {
                 open.open(socket, endpoint);

@@ -26,6 +26,7 @@ enum Verb {
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     OPTIONS("List the socket options.", "zmq options sub"),
+    KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
     BENCH(
             "Measure, alone or against other libraries.",
@@ -118,6 +119,7 @@ enum Verb {
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
+            case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case DEMO, BENCH -> new CommandLine(extension());
         };
     }

@@ -59,7 +59,7 @@ final class Bars {
                     absolute("idle 100: CPU time in 10 s", AT_MOST, TICK_MILLIS),
                     absolute("allocated per 10 B message received, its array included", AT_MOST, 64),
                     absolute("allocated per 10 B message sent, beside its array", AT_MOST, 48),
-                    absolute("connections 10,000: heap and direct memory each", AT_MOST, 8_192),
+                    absolute("connections 10,000: heap and direct memory each", AT_MOST, 4_100),
                     // One to begin with, and at most one more.
                     absolute("connections 10,000: I/O threads", AT_MOST, 2),
                     absolute("connections 10,000: time to send each a message", BELOW, 1),
