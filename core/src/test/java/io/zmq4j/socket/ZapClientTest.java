@@ -382,6 +382,30 @@ class ZapClientTest {
     }
 
     @Test
+    void theConnectingSideTriesAgainUntilSomebodyDecides() throws Exception {
+        SocketCore bound = sockets.there.open(SocketType.PUSH);
+        SocketCore connecting = server();
+        connecting.set(SocketOptions.RECONNECT_IVL, Duration.ofMillis(20));
+        connecting.connect(bound.bind(ANYWHERE));
+        assertThat(await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(300);
+
+        SocketCore handler = handler();
+        reply(handler, take(handler), "200", "OK", "joe");
+        assertThat(connecting.awaitPeer(IN_TIME)).isTrue();
+    }
+
+    @Test
+    void theConnectingSideGivesUpWhomItDoesNotWant() throws Exception {
+        SocketCore handler = handler();
+        SocketCore bound = sockets.there.open(SocketType.PUSH);
+        SocketCore connecting = server();
+        connecting.connect(bound.bind(ANYWHERE));
+
+        reply(handler, take(handler), "400", "no", "");
+        assertThat(await(Type.CLOSED).reason()).isEqualTo(CloseReason.AUTHENTICATION_FAILED);
+    }
+
+    @Test
     void bothSidesMayAsk() {
         SocketCore handler = handler();
         SocketCore there = sockets.there.open(SocketType.ROUTER);
