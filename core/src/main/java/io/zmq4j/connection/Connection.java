@@ -76,8 +76,15 @@ public final class Connection implements Wire.Host, EngineListener {
      * @param status 300, 400 or 500 where somebody's verdict ended it (RFC 27); else 0
      */
     public record Ending(CloseReason reason, String detail, int status) {
+        private static final int NOT_NOW = 300;
+
         public Ending(CloseReason reason, String detail) {
             this(reason, detail, 0);
+        }
+
+        /** Whether a connecting side tries again after this. */
+        public boolean retry() {
+            return reason.retry() || status == NOT_NOW;
         }
     }
 

@@ -319,7 +319,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         if (state == State.ENDED) {
             return;
         }
-        if (!ending.reason().retry()) {
+        if (!ending.retry()) {
             ended.beginClose(ending.reason(), 0);
             return;
         }

@@ -42,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It has a thread of its own, in which it asks what it is given here one peer after the other: what takes long keeps others
- * waiting, as long as their {@code HANDSHAKE_IVL} allows. What throws lets nobody in.
+ * waiting, as long as their {@code HANDSHAKE_IVL} allows. What throws lets nobody in. Close it, or the context: as long as it runs,
+ * a context that nobody has any more is not found lost.
  */
 public final class Authenticator implements AutoCloseable {
     /** Stands for all domains that have no rule of their own, and for none. */
@@ -181,8 +182,10 @@ public final class Authenticator implements AutoCloseable {
         });
     }
 
-    /** Decides no more: sockets with a domain, and PLAIN servers, let in nobody from then on. Its thread has ended, but for one that a
-     *  rule holds up for longer than 5 seconds. */
+    /**
+     * Decides no more: sockets with a domain, and PLAIN servers, let in nobody from then on. When it returns its thread has ended, but
+     * for one that a rule holds up for longer than 5 seconds.
+     */
     @Override
     public void close() {
         socket.close();

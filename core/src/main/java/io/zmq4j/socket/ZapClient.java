@@ -16,11 +16,11 @@ import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Metadata;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -48,7 +48,6 @@ final class ZapClient implements Inquirer.Client {
 
     private final ContextCore context;
     private final Map<String, Inquiry> waiting = new ConcurrentHashMap<>();
-    private final AtomicInteger waitingCount = new AtomicInteger();
     /** Those of the waiting ones that were not asked yet. */
     private final Queue<Inquiry> toAsk = new ConcurrentLinkedQueue<>();
 
@@ -80,18 +79,31 @@ final class ZapClient implements Inquirer.Client {
     Runnable ask(ZapRequest request, Consumer<Verdict> answer) {
         String id = String.valueOf(ids.incrementAndGet());
         var inquiry = new Inquiry(id, request.message(id), answer);
+        Runnable withdrawal = () -> withdraw(inquiry);
         if (!hasHandler()) {
             answer.accept(refusal("nobody decides about peers: no socket is bound to " + Zap.ENDPOINT));
-        } else if (waitingCount.incrementAndGet() > MOST_WAITING) {
-            waitingCount.decrementAndGet();
+        } else if (waiting.size() >= MOST_WAITING) {
             answer.accept(refusal("%d peers wait for a verdict, more may not; %d were turned away so far"
                     .formatted(MOST_WAITING, turnedAway.incrementAndGet())));
         } else {
-            waiting.put(id, inquiry);
+            put(inquiry);
+        }
+        return withdrawal;
+    }
+
+    /** What fails half-way, such as for want of memory, leaves nothing behind: nobody would withdraw it. */
+    private void put(Inquiry inquiry) {
+        boolean isDone = false;
+        try {
+            waiting.put(inquiry.id(), inquiry);
             toAsk.add(inquiry);
             prod();
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                withdraw(inquiry);
+            }
         }
-        return () -> withdraw(inquiry);
     }
 
     private static Verdict refusal(String why) {
@@ -99,21 +111,13 @@ final class ZapClient implements Inquirer.Client {
     }
 
     private void withdraw(Inquiry inquiry) {
-        take(inquiry.id());
+        waiting.remove(inquiry.id());
         toAsk.remove(inquiry);
-    }
-
-    private @Nullable Inquiry take(String id) {
-        Inquiry taken = waiting.remove(id);
-        if (taken != null) {
-            waitingCount.decrementAndGet();
-        }
-        return taken;
     }
 
     /** Questions that wait for their answer. */
     int waiting() {
-        return waitingCount.get();
+        return waiting.size();
     }
 
     /** Questions that were turned away because too many waited. */
@@ -155,21 +159,26 @@ final class ZapClient implements Inquirer.Client {
         } finally {
             opening.unlock();
         }
+        boolean isConnected = false;
         try {
             made.set(SocketOptions.LINGER, Duration.ZERO);
             made.connect(Zap.ENDPOINT);
+            isConnected = true;
         } catch (ZmqException e) {
             refuseAll(String.valueOf(e.getMessage()));
-            socket = null;
-            made.close();
+        } finally {
+            if (!isConnected) {
+                socket = null;
+                made.close();
+            }
         }
     }
 
     private void refuseAll(String why) {
         Verdict verdict = refusal(why);
-        for (String id : waiting.keySet()) {
-            Inquiry inquiry = take(id);
-            if (inquiry != null) {
+        for (Inquiry inquiry : List.copyOf(waiting.values())) {
+            // Who takes it out answers it.
+            if (waiting.remove(inquiry.id(), inquiry)) {
                 toAsk.remove(inquiry);
                 inquiry.answer().accept(verdict);
             }
@@ -198,7 +207,7 @@ final class ZapClient implements Inquirer.Client {
     @Override
     public void onAnswer(Message answer) {
         String id = ZapReply.id(answer);
-        Inquiry inquiry = id == null ? null : take(id);
+        Inquiry inquiry = id == null ? null : waiting.remove(id);
         if (inquiry == null) {
             // Too late, said twice, or nobody's.
             LOG.log(System.Logger.Level.DEBUG, "a reply from {0} that answers no question", Zap.ENDPOINT);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -33,6 +34,7 @@ class AuthenticatorTest {
     private static final Duration IN_TIME = Duration.ofSeconds(10);
     private static final byte[] KEY = "01234567890123456789012345678901".getBytes(StandardCharsets.US_ASCII);
 
+    private final Set<Thread> others = authenticators();
     private final Context context = Context.create();
     private Authenticator authenticator;
 
@@ -298,9 +300,16 @@ class AuthenticatorTest {
         }
     }
 
-    private static long threads() {
+    /** Of this test's. */
+    private long threads() {
+        return authenticators().stream()
+                .filter(thread -> !others.contains(thread))
+                .count();
+    }
+
+    private static Set<Thread> authenticators() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.getName().equals("zmq4j-authenticator"))
-                .count();
+                .collect(Collectors.toSet());
     }
 }

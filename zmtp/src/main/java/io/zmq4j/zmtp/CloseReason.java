@@ -33,7 +33,10 @@ public enum CloseReason {
     TOO_MANY_SUBSCRIPTIONS(false),
     /** The peer sent an ERROR command. */
     REFUSED_BY_PEER(false),
-    /** Whoever decides about peers (RFC 27) let this one not in; or the peer says so of us. */
+    /**
+     * Whoever decides about peers (RFC 27) let this one not in; or the peer says so of us. If it was for now alone, status 300, a
+     * connecting side tries again all the same.
+     */
     AUTHENTICATION_FAILED(false),
     /** This side's socket does not take the peer: PAIR has one already, or a ROUTER's peer has the routing id. */
     REFUSED_BY_SOCKET(true),
