@@ -23,6 +23,8 @@ import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,6 +50,7 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     private final String endpoint;
     private final OptionValues options;
     private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Lobby<Session> lobby = new Lobby<>();
     private final CountDownLatch released = new CountDownLatch(1);
     private final Chore register;
     private final Chore close;
@@ -115,7 +118,8 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     private void begin(Accepted accepted) {
         Session session = null;
         try {
-            String peer = transport.describe(accepted.configure());
+            SocketAddress address = accepted.configure();
+            String peer = transport.describe(address);
             tell(ACCEPTED, peer, "");
             if (!host.takesAnotherPeer()) {
                 refuse(accepted, peer);
@@ -123,11 +127,21 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
             }
             session = new Session(host, this, endpoint, options, transport::protocol, null);
             sessions.add(session);
+            giveWay(lobby.enter(session, address instanceof InetSocketAddress inet ? inet.getAddress() : null));
             session.begin(accepted.wire(host.loop()), peer);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            sessions.remove(session);
+            if (session != null) {
+                sessions.remove(session);
+                lobby.leave(session);
+            }
             accepted.close(host.loop());
             tell(ACCEPT_FAILED, null, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void giveWay(@Nullable Session session) {
+        if (session != null) {
+            session.beginClose(CloseReason.GAVE_WAY, 0);
         }
     }
 
@@ -225,7 +239,9 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     }
 
     @Override
-    public void onReady(Session session) {}
+    public void onReady(Session session) {
+        lobby.leave(session);
+    }
 
     @Override
     public void onConnectionEnded(Session session, Ending ending, boolean wasReady) {
@@ -235,6 +251,7 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     @Override
     public void onSessionEnded(Session session) {
         sessions.remove(session);
+        lobby.leave(session);
         endIfEmpty();
     }
 

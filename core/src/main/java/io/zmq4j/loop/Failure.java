@@ -16,6 +16,7 @@ public enum Failure {
     HELD_BACK(Level.ERROR, "what was held back could not be sent off, and is tried again"),
     PEER(Level.ERROR, "a socket failed to handle a peer, which is closed"),
     WAITER(Level.ERROR, "somebody who waits for a socket could not be woken"),
+    WORK(Level.ERROR, "a connection's work failed"),
     FUTURES(Level.WARNING, "asynchronous calls could not be served, and are tried again"),
     CALLBACK(Level.WARNING, "a future's callbacks could not all be run, and the others are run now"),
     UNREAD(Level.WARNING, "a closing socket could not count what is unread"),

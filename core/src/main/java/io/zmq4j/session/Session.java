@@ -418,7 +418,7 @@ public final class Session implements Far, Connection.Owner {
 
     @Override
     public Executor workers() {
-        return host.resolver();
+        return host.workers();
     }
 
     @Override

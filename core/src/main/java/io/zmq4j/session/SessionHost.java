@@ -31,6 +31,9 @@ public interface SessionHost extends OutboxHost {
     /** Runs what may block: name look-ups. */
     Executor resolver();
 
+    /** Runs what keeps a processor busy: a handshake's key agreements. */
+    Executor workers();
+
     /** Whether anybody in this context decides about peers (RFC 27). */
     boolean hasDecider();
 

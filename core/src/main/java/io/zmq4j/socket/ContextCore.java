@@ -34,12 +34,17 @@ public final class ContextCore {
     /** Made beforehand: a lambda that is first linked while there is no memory stays broken. */
     private static final Consumer<Thread> UNPARK = LockSupport::unpark;
 
+    /** Some of a handshake's work may wait for somebody else, such as a key distribution centre. */
+    private static final int LEAST_AT_A_TIME = 4;
+
     private final InprocRegistry inproc = new InprocRegistry();
     private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
         var thread = new Thread(task, "zmq4j-worker");
         thread.setDaemon(true);
         return thread;
     });
+    private final Turns turns =
+            new Turns(executor, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
     private final BufferPool buffers = new BufferPool(executor);
     private final ZapClient zap = new ZapClient(this);
 
@@ -99,6 +104,11 @@ public final class ContextCore {
     /** For what may block: name look-ups; and for what is not the waiting threads' work: futures. */
     Executor executor() {
         return executor;
+    }
+
+    /** For what keeps a processor busy. */
+    Executor turns() {
+        return turns;
     }
 
     /** A loop for another socket, in turn. */

@@ -407,6 +407,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     @Override
+    public Executor workers() {
+        return context.turns();
+    }
+
+    @Override
     public boolean hasDecider() {
         return context.zap().hasHandler();
     }

@@ -287,6 +287,11 @@ class ClosingTest {
         }
 
         @Override
+        public Executor workers() {
+            return Runnable::run;
+        }
+
+        @Override
         public FlushPace pace() {
             return new FlushPace(() -> 0);
         }

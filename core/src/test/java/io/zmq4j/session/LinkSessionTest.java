@@ -738,6 +738,11 @@ class LinkSessionTest {
         }
 
         @Override
+        public Executor workers() {
+            throw new AssertionError("a link looks nothing up");
+        }
+
+        @Override
         public BufferPool buffers() {
             throw new AssertionError("a link has buffers of its own");
         }

@@ -11,6 +11,8 @@ public enum CloseReason {
     CONNECTION_LOST(true),
     /** The handshake was not complete within the handshake interval. */
     HANDSHAKE_TIMEOUT(true),
+    /** The handshake was not complete, and gave way to another's: more may not be under way. */
+    GAVE_WAY(true),
     /** Nothing came within the heartbeat timeout, or within the time to live the peer announced. */
     HEARTBEAT_TIMEOUT(true),
     /** The bytes are not a ZMTP greeting, or of a version that is not spoken here. */
