@@ -50,8 +50,8 @@ class UnderAttackTest {
             for (int i = 0; i < MANY; i++) {
                 silent.add(connect(port, BEGINNINGS[i % BEGINNINGS.length]));
             }
-            Rig.awaitUntil("all are accepted", () -> accepted.get() == MANY);
-            Rig.awaitUntil("the oldest gave way", () -> gaveWay.get() == MANY - MOST_OF_ADDRESS);
+            Rig.await("all are accepted", () -> accepted.get() == MANY);
+            Rig.await("the oldest gave way", () -> gaveWay.get() == MANY - MOST_OF_ADDRESS);
 
             req.connect(endpoint);
             req.send(Message.of("hello"));
@@ -68,7 +68,8 @@ class UnderAttackTest {
 
     private static SocketChannel connect(int port, byte[] beginning) throws IOException {
         var channel = SocketChannel.open();
-        channel.socket().connect(new InetSocketAddress("127.0.0.1", port), (int) Duration.ofSeconds(20).toMillis());
+        channel.socket().connect(new InetSocketAddress("127.0.0.1", port), (int)
+                Duration.ofSeconds(20).toMillis());
         channel.write(ByteBuffer.wrap(beginning));
         return channel;
     }
