@@ -16,8 +16,10 @@ final class Properties {
     /** {@code said} in this case, and the copy, in which names are found in any. */
     private record Kept(Map<String, String> said, Map<String, String> copy) {}
 
-    /** Any thread; if two overwrite it, one more is kept. */
-    private static volatile Kept last = new Kept(Map.of(), Collections.emptyMap());
+    /**
+     * Any thread, without a fence: what it leads to does not change, and a thread that sees an older one keeps one more.
+     */
+    private static Kept last = new Kept(Map.of(), Collections.emptyMap());
 
     private Properties() {}
 

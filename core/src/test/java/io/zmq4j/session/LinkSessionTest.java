@@ -328,14 +328,20 @@ class LinkSessionTest {
         var endpoint = new Endpoint(SocketType.SUB).start();
         // Never read, so the channel stays ready: if the caretaker watched it, he would be called all the time.
         endpoint.link.somethingComes();
-        long before = loop.polls();
         long began = System.nanoTime();
+        long polls = 0;
 
         while (System.nanoTime() - began < 5 * CARETAKER_NANOS) {
+            long before = loop.polls();
+            long asked = System.nanoTime();
             endpoint.session.onRoom();
+            // A thread that is taken off its processor for so long is away.
+            if (System.nanoTime() - asked < CARETAKER_NANOS / 2) {
+                polls += loop.polls() - before;
+            }
         }
 
-        assertThat(loop.polls() - before).isLessThan(1_000);
+        assertThat(polls).isLessThan(1_000);
     }
 
     private static void fill(LinkHost host) {
