@@ -11,6 +11,7 @@
  *   perf pub         ENDPOINT SIZE COUNT SUBSCRIBERS   XPUB, binds, waits for the subscriptions
  *   perf subs        ENDPOINT SIZE COUNT SUBSCRIBERS   as many SUB, connect, prints "msg/s N" of all together
  *   perf many        ENDPOINT SIZE COUNT PEERS         as many PUSH, connect to one local_thr
+ *   perf crowd       ENDPOINT SIZE COUNT               COUNT REQ, connect at once to one local_lat, prints "s N"
  *   perf local_pace  ENDPOINT SIZE COUNT               PULL, binds, prints percentiles, then "us N"
  *   perf remote_pace ENDPOINT SIZE COUNT RATE          PUSH, connects, sends RATE messages a second
  *
@@ -19,6 +20,9 @@
  *   --no-numbers        local_thr, local_lat: check size and count only
  *   --every MILLIS      remote_lat: pause so long before each question; prints the median
  *   --spin              remote_pace: watch the clock instead of sleeping
+ *   --curve-server-secret FILE    be a CURVE server with this secret certificate
+ *   --curve-server-key KEY|FILE   be a client of the server with this public key, or certificate
+ *   --curve-client FILE           as a client, have this secret certificate, else a key that is thrown away
  *   -o NAME=VALUE       set SNDHWM, RCVHWM, SNDBUF or RCVBUF of every socket
  *
  * A message begins with its number, 8 bytes big-endian, of which the first three are the sender's number; a shorter one
@@ -58,6 +62,12 @@ static struct {
     int value;
 } options[MAX_OPTIONS];
 static int option_count;
+
+/* Keys of CURVE in Z85, empty unless they are set; a server has none of a server. */
+enum { KEY_SIZE = 41 };
+static char own_public[KEY_SIZE];
+static char own_secret[KEY_SIZE];
+static char server_public[KEY_SIZE];
 
 static void fail (const char *what)
 {
@@ -206,11 +216,30 @@ static void set (void *socket, int name, int value)
         fail ("zmq_setsockopt");
 }
 
+static void set_key (void *socket, int name, const char *key)
+{
+    if (zmq_setsockopt (socket, name, key, KEY_SIZE) != 0)
+        fail ("zmq_setsockopt of a key");
+}
+
+static void secure (void *socket)
+{
+    if (*own_secret == '\0')
+        return;
+    set_key (socket, ZMQ_CURVE_PUBLICKEY, own_public);
+    set_key (socket, ZMQ_CURVE_SECRETKEY, own_secret);
+    if (*server_public == '\0')
+        set (socket, ZMQ_CURVE_SERVER, 1);
+    else
+        set_key (socket, ZMQ_CURVE_SERVERKEY, server_public);
+}
+
 static void *opened (int type)
 {
     void *socket = zmq_socket (context, type);
     if (socket == NULL)
         fail ("zmq_socket");
+    secure (socket);
     for (int i = 0; i < option_count; i++)
         set (socket, options[i].name, options[i].value);
     return socket;
@@ -448,6 +477,44 @@ static void remote_lat (void)
     void *req = connected (ZMQ_REQ, endpoint);
     ask (req);
     zmq_close (req);
+}
+
+/* Sockets that connect at once and ask once each; gives how long it takes until the last has its answer. */
+static double serve_crowd (uint64_t first, uint64_t number)
+{
+    void **sockets = allocated (number, sizeof *sockets);
+    for (uint64_t i = 0; i < number; i++)
+        sockets[i] = opened (ZMQ_REQ);
+    struct ledger ledger = {0};
+    zmq_msg_t message;
+    zmq_msg_init (&message);
+    uint64_t began = nanos ();
+    for (uint64_t i = 0; i < number; i++)
+        if (zmq_connect (sockets[i], endpoint) != 0)
+            fail (endpoint);
+    for (uint64_t i = 0; i < number; i++)
+        send_number (sockets[i], number_of (first + i, 0));
+    for (uint64_t i = 0; i < number; i++) {
+        receive (sockets[i], &message);
+        take (&ledger, &message);
+    }
+    double nanoseconds = (double) (nanos () - began);
+    zmq_msg_close (&message);
+    free (ledger.next);
+    free (sockets);
+    return nanoseconds;
+}
+
+static void crowd (void)
+{
+    if (size < sizeof (uint64_t) || total () > MAX_SENDERS) {
+        fprintf (stderr, "perf: SIZE from 8 on and up to %d sockets are allowed\n", MAX_SENDERS);
+        exit (1);
+    }
+    serve_crowd (0, warmup);
+    printf ("s %.3f\n", serve_crowd (warmup, count) / 1e9);
+    /* The sockets end with the process. */
+    exit (0);
 }
 
 static void inproc_lat (void)
@@ -704,6 +771,7 @@ static const struct role {
     {"inproc_thr", inproc_thr, 0, NULL},   {"inproc_lat", inproc_lat, 0, NULL},
     {"proxy_thr", proxy_thr, 0, NULL},     {"pub", pub, 1, "SUBSCRIBERS"},
     {"subs", subs, 1, "SUBSCRIBERS"},      {"many", many, 1, "PEERS"},
+    {"crowd", crowd, 1, NULL},
     {"local_pace", local_pace, 1, NULL},   {"remote_pace", remote_pace, 1, "RATE"},
 };
 
@@ -763,6 +831,55 @@ static void option_argument (char *text)
     exit (64);
 }
 
+/* Gives whether a certificate, which is ZPL as CZMQ writes it, has a key of this name. */
+static int find_key (FILE *certificate, const char *name, char key[KEY_SIZE])
+{
+    char line[256], found[32], value[KEY_SIZE];
+    rewind (certificate);
+    while (fgets (line, sizeof line, certificate) != NULL)
+        if (sscanf (line, " %31[a-z-] = \"%40[^\"]\"", found, value) == 2 && strcmp (found, name) == 0) {
+            strcpy (key, value);
+            return 1;
+        }
+    return 0;
+}
+
+static void read_keys (const char *file, char public_key[KEY_SIZE], char *secret_key)
+{
+    FILE *certificate = fopen (file, "r");
+    if (certificate == NULL || !find_key (certificate, "public-key", public_key)
+        || (secret_key != NULL && !find_key (certificate, "secret-key", secret_key))) {
+        fprintf (stderr, "perf: %s is no %s certificate\n", file, secret_key != NULL ? "secret" : "public");
+        exit (64);
+    }
+    fclose (certificate);
+}
+
+static void key_argument (const char *key_or_file)
+{
+    if (strlen (key_or_file) == KEY_SIZE - 1 && access (key_or_file, F_OK) != 0)
+        strcpy (server_public, key_or_file);
+    else
+        read_keys (key_or_file, server_public, NULL);
+}
+
+/* Of a client that has no certificate the key is made up. */
+static void check_keys (const struct role *role, const char *server, const char *client)
+{
+    if ((server != NULL && *server_public != '\0') || (client != NULL && *server_public == '\0')) {
+        fprintf (stderr, "perf: --curve-server-secret, or --curve-server-key with or without --curve-client is allowed\n");
+        exit (64);
+    }
+    if (server != NULL || client != NULL)
+        read_keys (server != NULL ? server : client, own_public, own_secret);
+    else if (*server_public != '\0' && zmq_curve_keypair (own_public, own_secret) != 0)
+        fail ("zmq_curve_keypair");
+    if (*own_secret != '\0' && !role->has_endpoint) {
+        fprintf (stderr, "perf: %s has both ends, which would be on the same side of CURVE\n", role->name);
+        exit (64);
+    }
+}
+
 static void out_of_time (int signal)
 {
     (void) signal;
@@ -778,7 +895,12 @@ static const struct role *parse (int argc, char **argv)
 {
     static const struct option known[] = {{"warmup", required_argument, NULL, 'w'}, {"timeout", required_argument, NULL, 't'},
                                           {"every", required_argument, NULL, 'e'},  {"no-numbers", no_argument, NULL, 'n'},
-                                          {"spin", no_argument, NULL, 's'},         {NULL, 0, NULL, 0}};
+                                          {"spin", no_argument, NULL, 's'},
+                                          {"curve-server-secret", required_argument, NULL, 'S'},
+                                          {"curve-server-key", required_argument, NULL, 'K'},
+                                          {"curve-client", required_argument, NULL, 'C'},
+                                          {NULL, 0, NULL, 0}};
+    const char *curve_server = NULL, *curve_client = NULL;
     unsigned timeout = 120;
     int option;
     while ((option = getopt_long (argc, argv, "o:", known, NULL)) != -1)
@@ -788,6 +910,9 @@ static const struct role *parse (int argc, char **argv)
             case 'e': pause_millis = number_argument ("--every", optarg, 0); break;
             case 'n': numbered = 0; break;
             case 's': spins = 1; break;
+            case 'S': curve_server = optarg; break;
+            case 'K': key_argument (optarg); break;
+            case 'C': curve_client = optarg; break;
             case 'o': option_argument (optarg); break;
             default: usage (NULL);
         }
@@ -796,6 +921,7 @@ static const struct role *parse (int argc, char **argv)
     const struct role *role = argc > 0 ? role_named (argv[0]) : NULL;
     if (role == NULL || argc != 3 + role->has_endpoint + (role->fourth != NULL))
         usage (role);
+    check_keys (role, curve_server, curve_client);
     argv++;
     if (role->has_endpoint)
         endpoint = *argv++;

@@ -3,6 +3,8 @@ package io.zmq4j.bench;
 import io.zmq4j.bench.compare.CompareCommand;
 import io.zmq4j.bench.part.PartsCommand;
 import io.zmq4j.bench.role.Connections;
+import io.zmq4j.bench.role.Credentials;
+import io.zmq4j.bench.role.Crowd;
 import io.zmq4j.bench.role.Idle;
 import io.zmq4j.bench.role.InprocLat;
 import io.zmq4j.bench.role.InprocThr;
@@ -62,6 +64,7 @@ import picocli.CommandLine.Spec;
             Pub.class,
             Subs.class,
             Many.class,
+            Crowd.class,
             LocalPace.class,
             RemotePace.class,
             Connections.class,
@@ -84,8 +87,8 @@ public final class BenchCommand implements Callable<Integer>, Roles {
     }
 
     @Override
-    public Library library(List<String> options) {
-        return new Zmq4j(options);
+    public Library library(List<String> options, Credentials credentials) {
+        return new Zmq4j(options, credentials);
     }
 
     @Override

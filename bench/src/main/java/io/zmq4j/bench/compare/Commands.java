@@ -1,9 +1,12 @@
 package io.zmq4j.bench.compare;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** The command lines that were run, as one would type them to repeat a single run by hand. */
 record Commands(List<Row> rows, Contestants contestants, Results results, Cores cores, boolean pins) {
+    private static final KeyFiles KEYS = KeyFiles.in(Path.of("/tmp/bench-keys"));
+
     @Override
     public String toString() {
         var text = new StringBuilder();
@@ -20,7 +23,7 @@ record Commands(List<Row> rows, Contestants contestants, Results results, Cores 
     }
 
     private void append(StringBuilder text, Row row, Contestant contestant, Counts counts) {
-        var ends = row.ends(endpoint(row.transport()), counts);
+        var ends = row.ends(endpoint(row.transport()), KEYS, counts);
         for (int i = 0; i < ends.size(); i++) {
             var onCores = row.placement().cores(cores, i, ends.size());
             // An assignment before taskset reaches the command after it as well.

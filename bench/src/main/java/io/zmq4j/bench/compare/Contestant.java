@@ -27,6 +27,6 @@ record Contestant(String name, Implementation implementation, List<String> comma
     }
 
     boolean plays(Row row) {
-        return implementation.plays(row.work());
+        return implementation.plays(row);
     }
 }

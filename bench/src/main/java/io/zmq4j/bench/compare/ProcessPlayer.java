@@ -15,6 +15,7 @@ final class ProcessPlayer implements Player, AutoCloseable {
 
     private final Path directory;
     private final Endpoints endpoints;
+    private final KeyFiles keys;
     private final Cores cores;
     private final boolean pins;
 
@@ -24,12 +25,13 @@ final class ProcessPlayer implements Player, AutoCloseable {
     private final Thread hook = new Thread(this::endRun, "end-of-benchmarks");
 
     /**
-     * @param directory for sockets and output
+     * @param directory for sockets, keys and output
      * @param pins whether there is taskset; without it everything runs anywhere
      */
-    ProcessPlayer(Path directory, Cores cores, boolean pins) {
+    ProcessPlayer(Path directory, Cores cores, boolean pins) throws IOException {
         this.directory = directory;
         this.endpoints = new Endpoints(directory);
+        this.keys = KeyFiles.make(directory.resolve("keys"));
         this.cores = cores;
         this.pins = pins;
         Runtime.getRuntime().addShutdownHook(hook);
@@ -37,7 +39,7 @@ final class ProcessPlayer implements Player, AutoCloseable {
 
     @Override
     public Outcome play(Contestant contestant, Row row, Counts counts) throws IOException, InterruptedException {
-        var parts = row.ends(endpoints.next(row.transport()), counts);
+        var parts = row.ends(endpoints.next(row.transport()), keys, counts);
         try (var ends = new Ends(directory)) {
             playing.set(ends);
             for (int i = 0; i < parts.size(); i++) {

@@ -22,6 +22,9 @@ final class Report {
               ROUTER and DEALER to 4 REP, requests a second; all in one process.
             - **tail**, **pace**: PUSH to PULL, evenly spaced; the time from sending to having received. Up to 10,000 a second the
               sender sleeps in between, above it watches the clock.
+            - **curve**: the same secured with CURVE; the end that binds is the server, and lets in whoever has a key. *connect*: REQ
+              sockets of one process connect to one REP at once and ask once each, after as many others of the same processes; the
+              time from the first call until the last has its answer.
             - **cold**: the same roles with nothing before: the first messages of two processes, as many as the row says; with
               subscribers, as many to each of them. The clock starts at the first message that arrives, of questions at the first
               answer: what it takes to start, to connect and for that message is left out. JVMs of zmq4j start as `./zmq` starts them,
@@ -43,7 +46,8 @@ final class Report {
     private static final String NOT_MEASURED = """
             - A real network: loopback has neither its latency nor its losses, and both ends share the machine's cores.
             - More cores than this machine has, other processors, other systems than Linux.
-            - Messages of several frames, CURVE and other security, reconnection, full high-water marks with dropping.
+            - Messages of several frames, security other than CURVE, somebody who decides about peers, reconnection, full high-water
+              marks with dropping.
             - How long a process takes to start; all rows but the cold ones leave out a JVM's first seconds as well.
             - Memory of the other libraries: connections, topics and idling are measured of zmq4j alone.
             """;
@@ -185,8 +189,9 @@ final class Report {
                   that are timed, for about %.1f s (twice as long with many sockets, less for what is no JVM), as a JVM is slower at
                   first. The cold rows have neither. %s.
                 - Socket options are the defaults, with a high-water mark of 1000; only JeroMQ's HANDSHAKE_IVL is 300 ms instead of
-                  30 s, because it never begins the handshake on a few of a hundred connections. Every Java role allocates an array
-                  for each message, as an application would. JVM options: %s.
+                  30 s, because it never begins the handshake on a few of a hundred connections, and its RCVHWM is unlimited with
+                  CURVE, because it loses messages when that is reached. Every Java role allocates an array for each message, as an
+                  application would. JVM options: %s.
                 - Every receiver checks size, number and order of every message, and that all came, once. A run that fails that, or takes
                   too long, is shown as failed, and its figure does not count.
                 - Each point of the growth curves is one run after a trial, with the commands of the rows and other sizes or numbers.
@@ -207,11 +212,12 @@ final class Report {
                 ./zmq bench compare%s
                 ```
 
-                Nothing else should run meanwhile. `--quick` takes under four minutes, too short for a JVM to get warm: it shows that
+                Nothing else should run meanwhile. `--quick` takes under five minutes, too short for a JVM to get warm: it shows that
                 everything runs. `--only 'thr tcp'` plays the rows whose names match; `--java-home DIR`, repeated, compares JDKs.
 
                 These were the last runs of each row, as they can be repeated by hand; the end that binds goes to the background.
-                `perf` is made by `gcc -O2 -o perf bench/src/main/c/perf.c -lzmq -lpthread`.
+                `perf` is made by `gcc -O2 -o perf bench/src/main/c/perf.c -lzmq -lpthread`, keys by
+                `mkdir /tmp/bench-keys; for end in server client; do ./zmq keygen --zcert /tmp/bench-keys/$end; done`.
 
                 <details><summary>Commands</summary>
 

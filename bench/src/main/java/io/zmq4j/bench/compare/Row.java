@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param name unique among the rows, and what {@code --only} is matched with
  * @param size bytes of a message
  * @param number as the work takes it
+ * @param hasCurve whether it is secured with CURVE, with the end that binds as the server
  * @param cold how many messages or round trips a process makes from its first one on; 0: a virtual machine gets warm before,
  *     and then there are as many as fit into the time
  * @param lines the figures it gives; the first one tells the rate
@@ -20,6 +21,7 @@ record Row(
         Transport transport,
         int size,
         long number,
+        boolean hasCurve,
         long cold,
         Placement placement,
         List<Line> lines) {
@@ -32,7 +34,7 @@ record Row(
 
     private Row(
             String name, Work work, Transport transport, int size, long number, Placement placement, List<Line> lines) {
-        this(name, work, transport, size, number, 0, placement, lines);
+        this(name, work, transport, size, number, false, 0, placement, lines);
     }
 
     static Row throughput(Transport transport, int size) {
@@ -150,9 +152,39 @@ record Row(
                 warm.transport,
                 warm.size,
                 warm.number,
+                warm.hasCurve,
                 count,
                 warm.placement,
                 List.of(Line.compared(name, line.key(), line.unit())));
+    }
+
+    /** So many sockets that connect at once, and ask once each. */
+    static Row crowd(int sockets, int size) {
+        var name = String.format(Locale.ROOT, "connect %,d", sockets);
+        return new Row(
+                name,
+                Work.CROWD,
+                Transport.TCP,
+                size,
+                sockets,
+                Placement.ANYWHERE,
+                List.of(Line.compared(name, "crowd s", Unit.SECONDS)));
+    }
+
+    /** The same between a server and its clients with CURVE. */
+    static Row curve(Row clear) {
+        return new Row(
+                "curve " + clear.name,
+                clear.work,
+                clear.transport,
+                clear.size,
+                clear.number,
+                true,
+                clear.cold,
+                clear.placement,
+                clear.lines.stream()
+                        .map(line -> new Line("curve " + line.name(), line.key(), line.unit(), line.ofZmq4jAlone()))
+                        .toList());
     }
 
     /** How many bytes are allocated for a message, beside how many there are a second. */
@@ -235,7 +267,7 @@ record Row(
     }
 
     /** The processes of a run, the one that binds first. */
-    List<Part> ends(String endpoint, Counts counts) {
+    List<Part> ends(String endpoint, KeyFiles keys, Counts counts) {
         var ends = new ArrayList<Part>();
         for (var end : work.ends(this, endpoint, counts)) {
             var arguments = new ArrayList<>(end.arguments());
@@ -243,6 +275,9 @@ record Row(
                 arguments.addAll(List.of("--warmup", Long.toString(counts.warmup())));
             }
             arguments.addAll(List.of("--timeout", SECONDS_TO_GIVE_UP));
+            if (hasCurve) {
+                arguments.addAll(keys.options(ends.isEmpty()));
+            }
             ends.add(new Part(end.role(), arguments));
         }
         return ends;

@@ -18,7 +18,8 @@ enum Work {
 
         @Override
         double guess(Row row) {
-            return 1e9 / (60 + 0.4 * row.size());
+            // With CURVE, others take a hundred times as long, and a trial must not take them a minute.
+            return row.hasCurve() ? 1e9 / (3_000 + 5.5 * row.size()) : 1e9 / (60 + 0.4 * row.size());
         }
     },
 
@@ -126,6 +127,25 @@ enum Work {
         double guess(Row row) {
             // With one message each on the way, there is little to batch.
             return THROUGHPUT.guess(row) / (4 + row.number() / 30.0);
+        }
+    },
+
+    /** Many REQ that connect to one REP at once, and ask once each. The number: of REQ sockets. */
+    CROWD {
+        @Override
+        List<Part> ends(Row row, String endpoint, Counts counts) {
+            // As many before, in the same processes.
+            return both("local_lat", "crowd", endpoint, row.size(), row.number(), "--warmup", row.number());
+        }
+
+        @Override
+        double guess(Row row) {
+            return 0;
+        }
+
+        @Override
+        double ownSeconds(Row row) {
+            return 1 + row.number() / 400.0;
         }
     },
 

@@ -9,7 +9,7 @@
  * </pre>
  *
  * Everything runs in the thread that calls the command; the measured roles are processes of their own and are known here
- * by their command lines alone. May import {@code chart}, picocli and the JDK.
+ * by their command lines alone. May import {@code chart}, picocli, the keys of {@code curve} and the JDK.
  */
 @NullMarked
 package io.zmq4j.bench.compare;

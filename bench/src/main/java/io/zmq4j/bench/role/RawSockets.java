@@ -18,9 +18,12 @@ public final class RawSockets implements Library {
     /** Set by the thread that runs it. */
     private volatile @Nullable RawProxy proxy;
 
-    private RawSockets(List<String> options) {
+    private RawSockets(List<String> options, Credentials credentials) {
         if (!options.isEmpty()) {
             throw new IllegalArgumentException("plain sockets have no options: " + options + " cannot be set");
+        }
+        if (!(credentials instanceof Credentials.None)) {
+            throw new IllegalArgumentException("plain sockets have no security");
         }
     }
 
@@ -45,8 +48,8 @@ public final class RawSockets implements Library {
             })
     private static final class Program implements Roles {
         @Override
-        public Library library(List<String> options) {
-            return new RawSockets(options);
+        public Library library(List<String> options, Credentials credentials) {
+            return new RawSockets(options, credentials);
         }
     }
 

@@ -37,6 +37,11 @@ abstract class Role implements Callable<Integer> {
     /** Plays, and prints what it measured. What it wants handed over it waits for: {@link Library#finish}. */
     abstract void play(Library library);
 
+    /** What its sockets prove themselves by; known when {@link #check} is over. */
+    Credentials credentials() {
+        return new Credentials.None();
+    }
+
     /** Refuses arguments that cannot be what was meant, before anything is opened. */
     void check() {}
 
@@ -49,7 +54,7 @@ abstract class Role implements Callable<Integer> {
         }
         var err = spec.commandLine().getErr();
         var limit = new TimeLimit(timeoutSeconds, err);
-        try (var library = roles.library(options)) {
+        try (var library = roles.library(options, credentials())) {
             play(library);
             return 0;
         } catch (RuntimeException e) {

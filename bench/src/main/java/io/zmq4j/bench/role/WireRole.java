@@ -1,5 +1,6 @@
 package io.zmq4j.bench.role;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,6 +18,11 @@ abstract class WireRole extends Role {
     @Option(names = "--warmup", paramLabel = "N", description = "As many go before, uncounted, at both ends.")
     private long warmup;
 
+    @Mixin
+    private Securing securing = new Securing();
+
+    private Credentials credentials = new Credentials.None();
+
     final String endpoint() {
         return endpoint;
     }
@@ -26,7 +32,13 @@ abstract class WireRole extends Role {
     }
 
     @Override
+    Credentials credentials() {
+        return credentials;
+    }
+
+    @Override
     void check() {
         run();
+        credentials = securing.read();
     }
 }

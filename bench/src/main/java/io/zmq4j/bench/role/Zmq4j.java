@@ -7,9 +7,13 @@ import io.zmq4j.Receiver;
 import io.zmq4j.Sender;
 import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
+import io.zmq4j.curve.Curve;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.security.Authenticator;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.mechanism.Plain;
+import io.zmq4j.zmtp.mechanism.Security;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
@@ -22,17 +26,32 @@ public final class Zmq4j implements Library {
     private final Context context = Context.create();
     private final List<NamedValue> options;
 
-    public Zmq4j(List<String> options) {
+    private final Security security;
+
+    public Zmq4j(List<String> options, Credentials credentials) {
         this.options = options.stream().map(NamedValue::parse).toList();
+        security = security(credentials);
+        if (credentials instanceof Credentials.PlainServer server) {
+            Authenticator.start(context).plain(Authenticator.EVERY_DOMAIN, server.users());
+        }
     }
 
-    private Zmq4j(Zmq4j like) {
-        options = like.options;
+    private static Security security(Credentials credentials) {
+        if (credentials instanceof Credentials.CurveServer server) {
+            return Curve.server(server.own());
+        }
+        if (credentials instanceof Credentials.CurveClient client) {
+            return Curve.client(client.own(), client.server());
+        }
+        if (credentials instanceof Credentials.PlainClient client) {
+            return Plain.client(client.user(), client.password());
+        }
+        return credentials instanceof Credentials.PlainServer ? Plain.server() : Security.none();
     }
 
-    /** A context beside this one, with the same options. */
+    /** A context beside this one with the same options, but without security. */
     Zmq4j another() {
-        return new Zmq4j(this);
+        return new Zmq4j(options(), new Credentials.None());
     }
 
     /** What every socket is set to, each as {@code NAME=VALUE}. */
@@ -50,6 +69,7 @@ public final class Zmq4j implements Library {
     /** The socket itself, for what only this library is measured in. */
     Socket socket(SocketType type) {
         var socket = context.socket(type);
+        socket.set(SocketOptions.SECURITY, security);
         for (var option : options) {
             socket.set(option.name(), option.value());
         }

@@ -80,6 +80,25 @@ class BarsTest {
     }
 
     @Test
+    void whatIsSealedHasBarsOfItsOwn() {
+        assertThat(Bars.ALL.stream()
+                        .filter(bar -> bar.line().name().startsWith("curve"))
+                        .map(bar -> bar.name() + " " + bar.demand()))
+                .containsExactly(
+                        "curve thr tcp 10 B, to libzmq ≥ 3.00×",
+                        "curve thr tcp 10 B, to JeroMQ ≥ 4.00×",
+                        "curve thr tcp 100 B, to libzmq ≥ 2.50×",
+                        "curve thr tcp 100 B, to JeroMQ ≥ 4.00×",
+                        "curve thr tcp 1 KiB, to libzmq ≥ 1.50×",
+                        "curve thr tcp 1 KiB, to JeroMQ ≥ 4.00×",
+                        "curve thr tcp 64 KiB, to libzmq ≥ 0.90×",
+                        "curve thr tcp 64 KiB, to JeroMQ ≥ 4.00×",
+                        "curve lat tcp 10 B, one core, to libzmq ≤ 0.60×",
+                        "curve lat tcp 10 B, a core each, to libzmq ≤ 0.60×",
+                        "curve connect 1,000, to libzmq ≤ 1.50×");
+    }
+
+    @Test
     void eachBarIsThereOnce() {
         assertThat(Bars.ALL).extracting(Bar::name).doesNotHaveDuplicates();
     }

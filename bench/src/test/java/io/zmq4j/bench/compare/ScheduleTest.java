@@ -51,6 +51,13 @@ class ScheduleTest {
     }
 
     @Test
+    void plainSocketsHaveNoCurveAndACrowdIsForTwo() {
+        assertThat(schedule(Effort.quick(1), Row.curve(Row.throughput(TCP, 10))))
+                .containsExactly("zmq4j 1", "libzmq 1", "JeroMQ 1");
+        assertThat(schedule(Effort.quick(1), Row.curve(Row.crowd(1_000, 10)))).containsExactly("zmq4j 1", "libzmq 1");
+    }
+
+    @Test
     void whatIsNotComparedIsPlayedThreeTimesAtMost() {
         assertThat(schedule(Effort.full(5), Row.idle(100))).containsExactly("zmq4j 1", "zmq4j 2", "zmq4j 3");
         assertThat(schedule(Effort.full(2), Row.idle(100))).containsExactly("zmq4j 1", "zmq4j 2");

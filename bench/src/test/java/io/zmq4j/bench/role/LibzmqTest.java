@@ -25,6 +25,8 @@ class LibzmqTest {
     @TempDir
     static Path directory;
 
+    private static Certificates keys;
+
     private final String endpoint = Ports.tcpEndpoint();
 
     @BeforeAll
@@ -48,6 +50,7 @@ class LibzmqTest {
                 .join();
         assertThat(gcc.err()).isEmpty();
         assertThat(gcc.code()).isZero();
+        keys = Certificates.make(directory);
     }
 
     private static CompletableFuture<Played> libzmq(String line) {
@@ -164,6 +167,46 @@ class LibzmqTest {
                 libzmq("local_pace " + endpoint + " 100 3000 --warmup 100"),
                 "us",
                 Library.ZMQ4J.start("remote_pace " + endpoint + " 100 3000 50000 --spin --warmup 100"));
+    }
+
+    @Test
+    void libzmqFloodsZmq4jWithCurve() {
+        assertFigures(
+                Library.ZMQ4J.start("local_thr " + endpoint + " 10 3000 " + keys.server()),
+                "msg/s",
+                libzmq("remote_thr " + endpoint + " 10 3000 " + keys.client()));
+    }
+
+    @Test
+    void zmq4jFloodsLibzmqWithCurve() {
+        assertFigures(
+                libzmq("local_thr " + endpoint + " 10 3000 " + keys.server()),
+                "msg/s",
+                Library.ZMQ4J.start("remote_thr " + endpoint + " 10 3000 " + keys.client()));
+    }
+
+    @Test
+    void aCrowdOfLibzmqConnectsWithAKeyThatIsThrownAway() {
+        assertFigures(
+                libzmq("crowd " + endpoint + " 10 20 --warmup 5 --curve-server-key "
+                        + keys.pair().publicKey()),
+                "s",
+                Library.ZMQ4J.start("local_lat " + endpoint + " 10 20 --warmup 5 " + keys.server()));
+    }
+
+    @Test
+    void libzmqRefusesKeysThatDoNotFitTogether() {
+        refused("local_thr " + endpoint + " 10 10 " + keys.server() + " " + keys.client(), "is allowed");
+        refused("local_thr " + endpoint + " 10 10 --curve-client x", "is allowed");
+        refused("local_thr " + endpoint + " 10 10 --curve-server-secret " + directory.resolve("server"), "no secret");
+        refused("local_thr " + endpoint + " 10 10 --curve-server-key nowhere", "nowhere is no public certificate");
+        refused("inproc_thr 10 10 " + keys.server(), "both ends");
+    }
+
+    private static void refused(String line, String reason) {
+        var played = libzmq(line).join();
+        assertThat(played.code()).isEqualTo(64);
+        assertThat(played.err()).contains(reason).hasLineCount(1);
     }
 
     @Test
