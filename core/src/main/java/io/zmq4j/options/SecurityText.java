@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * Security as a line of text: {@code PLAIN username=admin password=secret}. No error has a value in it.
  *
- * <p>In values, {@code %} and two hex digits are an octet of UTF-8, so that any text can be written.
+ * <p>In values, {@code %} and two hex digits are an octet of UTF-8, so that any text can be written; but not in those that the
+ * mechanism wants as they are.
  */
 final class SecurityText {
     private SecurityText() {}
@@ -26,7 +27,8 @@ final class SecurityText {
                 throw new IllegalArgumentException("word " + (i + 1) + " is no setting: name=value");
             }
             String name = words[i].substring(0, equals).toLowerCase(Locale.ROOT);
-            if (settings.put(name, decoded(name, words[i].substring(equals + 1))) != null) {
+            String value = words[i].substring(equals + 1);
+            if (settings.put(name, provider.isLiteral(name) ? value : decoded(name, value)) != null) {
                 throw new IllegalArgumentException("the setting " + Shown.text(name) + " comes twice");
             }
         }

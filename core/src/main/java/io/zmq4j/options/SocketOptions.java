@@ -254,7 +254,7 @@ public final class SocketOptions {
      * What connections are secured with. Default NULL: not at all. Of both sides of a connection the mechanism must be the same.
      * For later endpoints; nothing within a context. As a text, the mechanism's name and its settings, with spaces between them and
      * in their values {@code %20} for a space: {@code NULL}, {@code PLAIN role=server}, {@code PLAIN username=admin
-     * password=secret}. Other modules bring other mechanisms along.
+     * password=secret}. Other modules bring other mechanisms along; a key of theirs stands there as it is.
      *
      * @see io.zmq4j.zmtp.mechanism.Plain
      */

@@ -34,6 +34,12 @@ public final class CurveProvider implements SecurityProvider {
         return Curve.NAME;
     }
 
+    /** Z85 has a % in its alphabet. */
+    @Override
+    public boolean isLiteral(String setting) {
+        return setting.equals(SERVER_KEY) || setting.equals(SECRET_KEY);
+    }
+
     @Override
     public Security create(Map<String, String> settings) {
         if (!SETTINGS.containsAll(settings.keySet())) {

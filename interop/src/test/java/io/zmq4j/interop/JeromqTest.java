@@ -1,9 +1,7 @@
 package io.zmq4j.interop;
 
-import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import io.zmq4j.PubSocket;
 import io.zmq4j.PullSocket;
@@ -14,14 +12,10 @@ import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.testkit.Bytes;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /** A first look at JeroMQ as the peer, over tcp, whoever binds. */
@@ -31,12 +25,8 @@ class JeromqTest {
     @RegisterExtension
     final Rig rig = new Rig();
 
-    private final ZContext jeromq = new ZContext();
-
-    @AfterEach
-    void closeJeromq() {
-        jeromq.close();
-    }
+    @RegisterExtension
+    final JeromqPeers jeromq = new JeromqPeers();
 
     /** A JeroMQ socket of this type that is connected with ours. */
     private ZMQ.Socket meet(Socket ours, SocketType type, boolean weBind) {
@@ -44,39 +34,12 @@ class JeromqTest {
         String endpoint = Transport.TCP.freshEndpoint();
         if (weBind) {
             ours.bind(endpoint);
-            return connected(type, endpoint, ours);
+            return jeromq.connected(type, theirs -> {}, endpoint, ours);
         }
-        ZMQ.Socket theirs = theirs(type);
+        ZMQ.Socket theirs = jeromq.open(type);
         theirs.bind(endpoint);
         ours.connect(endpoint);
         return theirs;
-    }
-
-    /** Now and then a connecting JeroMQ says nothing at all, for ever: then another one is tried. */
-    private ZMQ.Socket connected(SocketType type, String endpoint, Socket ours) {
-        var isConnected = new CompletableFuture<Boolean>();
-        var unused = ours.onEvent(event -> {
-            if (event.type() == HANDSHAKE_SUCCEEDED) {
-                isConnected.complete(true);
-            }
-        });
-        for (int tries = 0; tries < 10; tries++) {
-            ZMQ.Socket theirs = theirs(type);
-            theirs.connect(endpoint);
-            if (isConnected.copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join()) {
-                return theirs;
-            }
-            theirs.close();
-        }
-        return fail("JeroMQ does not connect");
-    }
-
-    private ZMQ.Socket theirs(SocketType type) {
-        ZMQ.Socket socket = jeromq.createSocket(type);
-        socket.setLinger(0);
-        socket.setReceiveTimeOut((int) Rig.PATIENCE.toMillis());
-        socket.setSendTimeOut((int) Rig.PATIENCE.toMillis());
-        return socket;
     }
 
     @ParameterizedTest(name = "we bind: {0}")

@@ -3,10 +3,8 @@ package io.zmq4j.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.Receiver;
-import io.zmq4j.Sender;
 import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
-import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketEvent.Type;
 import io.zmq4j.message.Message;
@@ -17,12 +15,9 @@ import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Plain;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,29 +32,6 @@ class PlainLibzmqTest {
 
     @RegisterExtension
     final Rig rig = new Rig();
-
-    private enum Pair {
-        REQ_REP(SocketType.REQ, SocketType.REP),
-        DEALER_ROUTER(SocketType.DEALER, SocketType.ROUTER),
-        PUSH_PULL(SocketType.PUSH, SocketType.PULL),
-        PUB_SUB(SocketType.PUB, SocketType.SUB);
-
-        final SocketType first;
-        final SocketType second;
-
-        Pair(SocketType first, SocketType second) {
-            this.first = first;
-            this.second = second;
-        }
-    }
-
-    static Stream<Arguments> conversations() {
-        return Stream.of(Pair.values())
-                .flatMap(pair -> Stream.of(Transport.TCP, Transport.IPC)
-                        .flatMap(transport -> Stream.of(true, false)
-                                .flatMap(serves -> Stream.of(true, false)
-                                        .map(begins -> Arguments.of(pair, transport, serves, begins)))));
-    }
 
     /** Ends with the context. */
     private void authenticator() {
@@ -82,10 +54,10 @@ class PlainLibzmqTest {
 
     /** Our side is the server or the client, and the first or the second of the pair; who binds is the server. */
     @ParameterizedTest(name = "{0} over {1}, ours serves: {2}, ours is the first: {3}")
-    @MethodSource("conversations")
-    void bothTalk(Pair pair, Transport transport, boolean serves, boolean isFirst) {
-        SocketType mine = isFirst ? pair.first : pair.second;
-        SocketType theirs = isFirst ? pair.second : pair.first;
+    @MethodSource("io.zmq4j.interop.SecuredPair#conversations")
+    void bothTalk(SecuredPair pair, Transport transport, boolean serves, boolean isFirst) {
+        SocketType mine = pair.ours(isFirst);
+        SocketType theirs = pair.theirs(isFirst);
         authenticator();
         Socket ours = serves ? server(mine) : client(mine, "secret");
         LibzmqSocket other;
@@ -97,47 +69,10 @@ class PlainLibzmqTest {
             other = LIBZMQ.open(theirs, "PLAIN_SERVER=1");
             ours.connect(other.bind(transport.freshEndpoint()));
         }
-        talk(ours, other, pair, isFirst, serves);
-    }
-
-    private static void talk(Socket ours, LibzmqSocket other, Pair pair, boolean isFirst, boolean serves) {
-        if (pair == Pair.PUB_SUB) {
-            if (isFirst) {
-                other.subscribe("a");
-                Rig.await("a subscriber", () -> {
-                    other.attend();
-                    return ours.awaitPeer(Duration.ofMillis(10));
-                });
-                Rig.send((Sender) ours, "a topic");
-                assertThat(other.receive()).isEqualTo(Message.of("a topic"));
-            } else {
-                ((SubSocket) ours).subscribe("a");
-                Rig.awaitPeer(ours);
-                Received received = null;
-                for (int i = 0; received == null && i < 1_000; i++) {
-                    other.send("a topic");
-                    received = ((Receiver) ours).receiveFrom(Duration.ofMillis(10));
-                }
-                check(Objects.requireNonNull(received), serves);
-            }
-            return;
-        }
-        if (isFirst) {
-            Rig.send((Sender) ours, "hello");
-            assertThat(last(other.receive())).isEqualTo("hello");
-        } else {
-            other.send("hello");
-            check(Objects.requireNonNull(((Receiver) ours).receiveFrom(Rig.PATIENCE)), serves);
-        }
-    }
-
-    private static String last(Message message) {
-        return message.text(message.frameCount() - 1);
-    }
-
-    private static void check(Received received, boolean serves) {
-        assertThat(received.peer().mechanism()).isEqualTo("PLAIN");
-        assertThat(received.peer().userId()).isEqualTo(serves ? "ann" : null);
+        pair.talk(ours, other, isFirst, peer -> {
+            assertThat(peer.mechanism()).isEqualTo("PLAIN");
+            assertThat(peer.userId()).isEqualTo(serves ? "ann" : null);
+        });
     }
 
     @EveryWire

@@ -23,7 +23,9 @@ seconds. The process ends with its standard input.
     check NAME COUNT                   receives COUNT messages whose last frames are the numbers from 0
     ask NAME COUNT [FRAME]...          as count, but waits for each message to come back before the next
     users [USER=PASSWORD]...           decides about peers by their passwords, as pyzmq does
+    keys DIRECTORY                     decides about peers by the certificates in there, as pyzmq does
     decide STATUS [USER]               answers every question about a peer in this way
+    garble WHAT                        answers every question about a peer, and breaks RFC 27 in this way
     reset                              closes every socket
 """
 
@@ -67,12 +69,12 @@ def patiently(action):
 
 
 class Decider:
-    """Answers every question about a peer with the same status."""
+    """Answers every question about a peer in the same way."""
 
-    def __init__(self, context, status, user):
+    def __init__(self, context, answer):
         self.socket = context.socket(zmq.REP)
         self.socket.bind("inproc://zeromq.zap.01")
-        self.answer = [status.encode(), b"because", user.encode(), b"\x05Level\0\0\0\x019" if status == "200" else b""]
+        self.answer = answer
         self.ends = threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
         self.thread.start()
@@ -81,12 +83,21 @@ class Decider:
         while not self.ends.is_set():
             if self.socket.poll(20):
                 request = self.socket.recv_multipart()
-                self.socket.send_multipart(request[:2] + self.answer)
+                self.socket.send_multipart(self.answer(request))
         self.socket.close(linger=0)
 
     def stop(self):
         self.ends.set()
         self.thread.join()
+
+
+GARBLED = {
+    "frames": lambda version, id: [version, id, b"200", b"OK", b"joe"],
+    "version": lambda version, id: [b"1.1", id, b"200", b"OK", b"joe", b""],
+    "id": lambda version, id: [version, id + b"9", b"200", b"OK", b"joe", b""],
+    "status": lambda version, id: [version, id, b"2OO", b"OK", b"joe", b""],
+    "metadata": lambda version, id: [version, id, b"200", b"OK", b"joe", b"\x05Level\0\0\1\x009"],
+}
 
 
 class Peer:
@@ -208,8 +219,18 @@ class Peer:
         self.decider.start()
         self.decider.configure_plain("*", dict(user.split("=", 1) for user in users))
 
+    def keys(self, directory):
+        self.decider = zmq.auth.thread.ThreadAuthenticator(self.context)
+        self.decider.start()
+        self.decider.configure_curve("*", directory)
+
     def decide(self, status, user=""):
-        self.decider = Decider(self.context, status, user)
+        metadata = b"\x05Level\0\0\0\x019" if status == "200" else b""
+        answer = [status.encode(), b"because", user.encode(), metadata]
+        self.decider = Decider(self.context, lambda request: request[:2] + answer)
+
+    def garble(self, what):
+        self.decider = Decider(self.context, lambda request: GARBLED[what](*request[:2]))
 
     def reset(self):
         if self.decider:
