@@ -68,12 +68,26 @@ def patiently(action):
             time.sleep(RETRY)
 
 
+ZAP = "inproc://zeromq.zap.01"
+
+
+def pyzmqs_decider(context):
+    """One of pyzmq's, started when the one before has given its address back, which a close of libzmq's does later."""
+    probe = context.socket(zmq.REP)
+    patiently(lambda: probe.bind(ZAP))
+    probe.unbind(ZAP)
+    probe.close(linger=0)
+    decider = zmq.auth.thread.ThreadAuthenticator(context)
+    decider.start()
+    return decider
+
+
 class Decider:
     """Answers every question about a peer in the same way."""
 
     def __init__(self, context, answer):
         self.socket = context.socket(zmq.REP)
-        self.socket.bind("inproc://zeromq.zap.01")
+        patiently(lambda: self.socket.bind(ZAP))
         self.answer = answer
         self.ends = threading.Event()
         self.thread = threading.Thread(target=self.run, daemon=True)
@@ -215,13 +229,11 @@ class Peer:
                 raise ValueError(f"{came} came instead of {message}")
 
     def users(self, *users):
-        self.decider = zmq.auth.thread.ThreadAuthenticator(self.context)
-        self.decider.start()
+        self.decider = pyzmqs_decider(self.context)
         self.decider.configure_plain("*", dict(user.split("=", 1) for user in users))
 
     def keys(self, directory):
-        self.decider = zmq.auth.thread.ThreadAuthenticator(self.context)
-        self.decider.start()
+        self.decider = pyzmqs_decider(self.context)
         self.decider.configure_curve("*", directory)
 
     def decide(self, status, user=""):
