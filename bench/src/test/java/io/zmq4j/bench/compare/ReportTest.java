@@ -124,6 +124,21 @@ class ReportTest {
                         JAVA_HOME=/jdk-25 taskset -c 3 ./zmq bench remote_lat tcp://127.0.0.1:5555 10 100 --timeout 45""");
     }
 
+    @Test
+    void keysAreShownWhereThePageSaysHowToMakeThem() {
+        var row = Row.curve(Row.throughput(Transport.TCP, 10));
+        results.played(row, Field.LIBZMQ, new Counts(100, 0));
+
+        assertThat(new Commands(List.of(row), Field.ALL, results, new Cores(0, 1), true))
+                .hasToString("""
+                        # curve thr tcp 10 B
+                        ./libzmq local_thr tcp://127.0.0.1:5555 10 100 --timeout 45 --curve-server-secret /tmp/bench-keys/server_secret &
+                        ./libzmq remote_thr tcp://127.0.0.1:5555 10 100 --timeout 45 --curve-server-key /tmp/bench-keys/server \
+                        --curve-client /tmp/bench-keys/client_secret""");
+        assertThat(report(Field.ALL).page())
+                .contains("mkdir /tmp/bench-keys;", "zmq keygen --zcert /tmp/bench-keys/$end");
+    }
+
     private void flood(Contestant contestant, double... rates) {
         for (double rate : rates) {
             results.add(RATE, contestant, rate);

@@ -172,8 +172,11 @@ final class KeyStream {
 
     /** Nothing follows at once. */
     void rest() {
-        before = inARow;
-        inARow = 0;
+        // A trip that found nothing is no row.
+        if (inARow > 0) {
+            before = inARow;
+            inARow = 0;
+        }
         Lanes lent = lanes;
         if (lent != null) {
             lanes = null;

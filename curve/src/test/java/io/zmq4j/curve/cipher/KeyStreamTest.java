@@ -78,6 +78,17 @@ class KeyStreamTest {
         assertThat(untilLanes(1, 40)).as("the last one was short").isEqualTo(-1);
     }
 
+    @Test
+    void aTripWithoutMessagesIsNoRow() {
+        for (int i = 1; i <= 48; i++) {
+            message(i, 1);
+        }
+        stream.rest();
+        stream.rest();
+
+        assertThat(untilLanes(1, 100)).isEqualTo(1);
+    }
+
     /** Else an authenticated peer would have us make 256 blocks for each of its messages. */
     @Test
     void aPeerThatJumpsGetsNone() {

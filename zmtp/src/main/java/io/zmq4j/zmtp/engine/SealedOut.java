@@ -5,8 +5,6 @@ import io.zmq4j.zmtp.mechanism.Sealer;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameFormat;
-import java.util.ArrayDeque;
-import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +15,6 @@ import org.jspecify.annotations.Nullable;
  * left, each with where in the stream that is; in the clear they can be read back from the bytes instead ({@link Unsent}).
  */
 final class SealedOut implements TrafficOut {
-    /** A message of which something was handed out, and the position behind its last byte, once that is known. */
-    private static final class Kept {
-        final Message message;
-        long endsAt = Long.MAX_VALUE;
-
-        Kept(Message message) {
-            this.message = message;
-        }
-    }
-
     private final Sealer sealer;
 
     /** Whether subscriptions go out as commands (ZMTP 3.1). */
@@ -35,15 +23,14 @@ final class SealedOut implements TrafficOut {
     private final ControlQueue control;
 
     /** The message that is being handed out, and its next frame. */
-    private @Nullable Kept current;
+    private @Nullable Message current;
 
     private int nextFrame;
 
     /** How many bytes were handed out. */
     private long given;
 
-    /** Those that have not left whole, oldest first. */
-    private final Queue<Kept> kept = new ArrayDeque<>();
+    private final KeptMessages kept = new KeptMessages();
 
     SealedOut(Sealer sealer, boolean asCommands, ControlQueue control) {
         this.sealer = sealer;
@@ -79,7 +66,7 @@ final class SealedOut implements TrafficOut {
 
     private void putMessages(Outgoing out, MessageSource source) {
         while (hasRoom(out)) {
-            Kept next = current != null ? current : poll(source);
+            Message next = current != null ? current : poll(source);
             if (next == null) {
                 return;
             }
@@ -87,19 +74,18 @@ final class SealedOut implements TrafficOut {
         }
     }
 
-    private @Nullable Kept poll(MessageSource source) {
+    private @Nullable Message poll(MessageSource source) {
+        // First, as nobody else has what was polled.
+        kept.makeRoom();
         Message message = source.poll();
-        if (message == null) {
-            return null;
+        if (message != null) {
+            kept.add(message);
+            current = message;
         }
-        var next = new Kept(message);
-        kept.add(next);
-        current = next;
-        return next;
+        return message;
     }
 
-    private void put(Outgoing out, Kept next) {
-        Message message = next.message;
+    private void put(Outgoing out, Message message) {
         if (asCommands && Subscriptions.is(message)) {
             put(
                     out,
@@ -113,7 +99,7 @@ final class SealedOut implements TrafficOut {
             nextFrame++;
         }
         if (nextFrame == message.frameCount()) {
-            next.endsAt = given;
+            kept.endsAt(given);
             current = null;
             nextFrame = 0;
         }
@@ -148,13 +134,11 @@ final class SealedOut implements TrafficOut {
 
     @Override
     public void left(long total) {
-        for (Kept oldest = kept.peek(); oldest != null && oldest.endsAt <= total; oldest = kept.peek()) {
-            kept.remove();
-        }
+        kept.left(total);
     }
 
     @Override
     public void recover(@Nullable Unsent unsent, Consumer<Message> messages) {
-        kept.forEach(each -> messages.accept(each.message));
+        kept.forEach(messages);
     }
 }
