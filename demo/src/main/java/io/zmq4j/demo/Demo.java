@@ -31,7 +31,8 @@ public final class Demo {
             new Scenario11(),
             new Scenario12(),
             new Scenario13(),
-            new Scenario14());
+            new Scenario14(),
+            new Scenario15());
 
     private Demo() {}
 

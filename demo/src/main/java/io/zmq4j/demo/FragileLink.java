@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,19 +19,33 @@ import java.util.List;
 final class FragileLink implements AutoCloseable {
     private final ServerSocket listener;
     private final URI target;
+    private final Ear ear;
     private final List<Line> lines = new ArrayList<>();
     private boolean quiet;
     private int accepted;
 
     /** @param target a tcp endpoint to pass connections on to */
     FragileLink(String target) {
+        this(target, (fromClient, bytes) -> {});
+    }
+
+    /** @param ear hears all that passes */
+    FragileLink(String target, Ear ear) {
         this.target = URI.create(target);
+        this.ear = ear;
         try {
             listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         start(this::accept);
+    }
+
+    /** Somebody who reads along. Called by a thread of each direction of each connection. */
+    @FunctionalInterface
+    interface Ear {
+        /** Told before they are passed on. */
+        void hear(boolean fromClient, byte[] bytes);
     }
 
     String endpoint() {
@@ -73,7 +88,7 @@ final class FragileLink implements AutoCloseable {
     private synchronized void open(Socket near) throws IOException {
         accepted++;
         try {
-            lines.add(new Line(near, new Socket(target.getHost(), target.getPort())));
+            lines.add(new Line(near, new Socket(target.getHost(), target.getPort()), ear));
         } catch (IOException e) {
             near.close(); // nobody there: the client will try again
         }
@@ -83,11 +98,13 @@ final class FragileLink implements AutoCloseable {
     private static final class Line {
         private final Socket near;
         private final Socket far;
+        private final Ear ear;
         private volatile boolean lost;
 
-        Line(Socket near, Socket far) {
+        Line(Socket near, Socket far, Ear ear) {
             this.near = near;
             this.far = far;
+            this.ear = ear;
             start(() -> pump(near, far));
             start(() -> pump(far, near));
         }
@@ -99,6 +116,7 @@ final class FragileLink implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int size = in.read(buffer); size >= 0; size = in.read(buffer)) {
                     if (!lost) {
+                        ear.hear(from == near, Arrays.copyOf(buffer, size));
                         out.write(buffer, 0, size);
                     }
                 }

@@ -145,7 +145,12 @@ final class Stage implements AutoCloseable {
 
     /** An endpoint on a Unix domain socket in a temporary directory. */
     String ipc() {
-        return "ipc://" + directory.resolve(scenario + "-" + ++endpoints);
+        return "ipc://" + path();
+    }
+
+    /** A path in a temporary directory, at which there is nothing yet. */
+    Path path() {
+        return directory.resolve(scenario + "-" + ++endpoints);
     }
 
     /** A multicast endpoint on the loopback interface, with a group and a port that nobody has. */

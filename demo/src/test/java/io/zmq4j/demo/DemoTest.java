@@ -14,9 +14,9 @@ class DemoTest {
 
     @Test
     void quickScenariosAreSeenWithRealProcesses() {
-        boolean success = Demo.play(List.of(new Scenario2(), new Scenario3(), new Scenario4()), out);
+        boolean success = Demo.play(List.of(new Scenario2(), new Scenario3(), new Scenario4(), new Scenario15()), out);
         assertThat(success).as(this::shown).isTrue();
-        assertThat(shown()).contains("3 of 3 as expected");
+        assertThat(shown()).contains("4 of 4 as expected");
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.util.Arrays;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,25 @@ class FragileLinkTest {
             }
             assertThat(near.getInputStream().read()).isEqualTo(-1);
         }
+    }
+
+    @Test
+    void somebodyMayReadAlong() throws IOException {
+        var heard = new CopyOnWriteArrayList<String>();
+        try (var tapped = new FragileLink(
+                        "tcp://127.0.0.1:" + server.getLocalPort(),
+                        (fromClient, bytes) -> heard.add(fromClient + " " + Arrays.toString(bytes)));
+                Socket near =
+                        new Socket("127.0.0.1", URI.create(tapped.endpoint()).getPort())) {
+            near.setSoTimeout(10_000);
+            near.getOutputStream().write(new byte[] {1, 2});
+            try (Socket far = accept()) {
+                assertThat(far.getInputStream().readNBytes(2)).containsExactly(1, 2);
+                far.getOutputStream().write(3);
+                assertThat(near.getInputStream().read()).isEqualTo(3);
+            }
+        }
+        assertThat(heard).containsExactly("true [1, 2]", "false [3]");
     }
 
     @Test
