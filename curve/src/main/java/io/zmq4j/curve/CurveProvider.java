@@ -4,6 +4,7 @@ import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.SecurityProvider;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ public final class CurveProvider implements SecurityProvider {
     /** Z85 has a % in its alphabet. */
     @Override
     public boolean isLiteral(String setting) {
+        Objects.requireNonNull(setting, "setting");
         return setting.equals(SERVER_KEY) || setting.equals(SECRET_KEY);
     }
 

@@ -31,6 +31,13 @@ class CurveProviderTest {
         assertThat(security).hasToString("CURVE role=server publickey=" + PUBLIC);
     }
 
+    /** Z85 has the % in its alphabet; a path may want a space. */
+    @Test
+    void keysStandInALineAsTheyAre() {
+        assertThat(List.of("serverkey", "secretkey")).allMatch(provider::isLiteral);
+        assertThat(List.of("certificate", "role")).noneMatch(provider::isLiteral);
+    }
+
     @Test
     void aClientKnowsItsServer() {
         Security security = provider.create(Map.of("serverkey", PUBLIC, "secretkey", Z85.encode(Keys.CLIENT_SECRET)));

@@ -192,6 +192,41 @@ class CurveRefusedLibzmqTest {
         assertThat(events.types()).doesNotContain(Type.HANDSHAKE_SUCCEEDED);
     }
 
+    /** An answer to no question is left alone: the question stands under its own time. */
+    @Test
+    void aReplyOfOurHandlerToAnotherQuestionIsNone() {
+        ScriptedHandler.start(rig, request -> garbled("id", request));
+        Socket pull = CurveRoles.server(rig, SocketType.PULL);
+        pull.set(SocketOptions.HANDSHAKE_IVL, Duration.ofMillis(500));
+        EventLog events = EventLog.of(pull);
+        LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+
+        assertThat(events.await(Type.HANDSHAKE_FAILED).reason()).isEqualTo(CloseReason.HANDSHAKE_TIMEOUT);
+        push.await("HANDSHAKE_FAILED_NO_DETAIL");
+        assertThat(events.types()).doesNotContain(Type.HANDSHAKE_SUCCEEDED);
+    }
+
+    @Test
+    void aDomainOfOursWaitsForSomebodyWhoDecides() {
+        Socket pull = CurveRoles.server(rig, SocketType.PULL);
+        pull.set(SocketOptions.ZAP_DOMAIN, "orders");
+        EventLog events = EventLog.of(pull);
+        LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        push.connect(endpoint);
+        push.send("at last");
+        assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(300);
+
+        Authenticator.start(rig.context())
+                .curve("orders", List.of(CurveRoles.CLIENT.publicKey().toBytes()));
+        // One that comes between its start and its rule is refused for good.
+        LibzmqSocket later = CurveRoles.client(LIBZMQ, SocketType.PUSH);
+        later.connect(endpoint);
+        later.send("at last");
+        assertThat(Rig.receiveText((Receiver) pull)).isEqualTo("at last");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"frames", "version", "id", "status", "metadata"})
     void aMalformedReplyOfTheirHandlerLetsUsNotIn(String what) {
