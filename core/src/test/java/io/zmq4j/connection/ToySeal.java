@@ -78,8 +78,8 @@ public class ToySeal implements Mechanism {
         private int nonce;
 
         @Override
-        public long sealedSize(int size) {
-            return (long) size + OVERHEAD;
+        public long sealedSize(int flags, byte[] body) {
+            return (long) body.length + OVERHEAD;
         }
 
         @Override

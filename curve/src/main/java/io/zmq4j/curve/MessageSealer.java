@@ -33,8 +33,8 @@ final class MessageSealer implements Sealer {
     }
 
     @Override
-    public long sealedSize(int size) {
-        return (long) size + OVERHEAD;
+    public long sealedSize(int flags, byte[] body) {
+        return (long) body.length + OVERHEAD;
     }
 
     @Override

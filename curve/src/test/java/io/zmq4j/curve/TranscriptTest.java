@@ -110,7 +110,7 @@ class TranscriptTest {
 
     private static byte[] sealed(Party party, int flags, String body) {
         var sealer = party.seal.sealer();
-        var into = new byte[(int) sealer.sealedSize(body.length())];
+        var into = new byte[(int) sealer.sealedSize(flags, text(body))];
         sealer.seal(flags, text(body), into, 0);
         return into;
     }

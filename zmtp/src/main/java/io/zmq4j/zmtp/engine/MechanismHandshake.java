@@ -67,7 +67,7 @@ final class MechanismHandshake implements Handshake {
 
     @Override
     public @Nullable PeerInfo receive(byte[] body) throws ProtocolException {
-        Command command = Command.parse(isPlain ? MisspeltError.corrected(body) : body);
+        Command command = command(body);
         if (command.name().equals(Command.ERROR)) {
             throw Refusal.by(command, control);
         }
@@ -77,6 +77,13 @@ final class MechanismHandshake implements Handshake {
             control.trace("received " + Printable.text(command.name()) + properties);
         }
         return take(step);
+    }
+
+    private Command command(byte[] body) throws ProtocolException {
+        if (body.length == 0 && mechanism.takesEmptyCommands()) {
+            return Command.EMPTY;
+        }
+        return Command.parse(isPlain ? MisspeltError.corrected(body) : body);
     }
 
     @Override

@@ -78,7 +78,7 @@ final class SealedIn implements Phase {
                     CloseReason.MALFORMED_FRAME,
                     "a frame of %d bytes is shorter than any that was sealed".formatted(sealedSize));
         }
-        long size = sealedSize - opener.overhead();
+        long size = Math.max(0, sealedSize - opener.largestOverhead());
         if (!delivery.commands.allows(size)) {
             delivery.assembler.check(size);
         }

@@ -112,7 +112,7 @@ final class SealedOut implements TrafficOut {
 
     /** Seals a frame into the batch, or into an array of its own if it does not fit there. */
     private void put(Outgoing out, int flags, byte[] body) {
-        int size = Math.toIntExact(sealer.sealedSize(body.length));
+        int size = Math.toIntExact(sealer.sealedSize(flags, body));
         int at = FrameFormat.ZMTP_3.putHeader(out.batch, out.batchLength, 0, size);
         given += at - out.batchLength + size;
         if (size <= out.batch.length - at && size < Outgoing.LARGE_BODY) {
@@ -140,5 +140,6 @@ final class SealedOut implements TrafficOut {
     @Override
     public void recover(@Nullable Unsent unsent, Consumer<Message> messages) {
         kept.forEach(messages);
+        sealer.end();
     }
 }

@@ -32,6 +32,11 @@ public interface Mechanism {
     /** The peer's next command. */
     Step receive(Command command) throws ProtocolException;
 
+    /** Whether {@link Command#EMPTY} may come; if not, it ends the handshake as any other command without a name. */
+    default boolean takesEmptyCommands() {
+        return false;
+    }
+
     /**
      * What comes of a command, or of an answer.
      *

@@ -8,6 +8,14 @@ public interface Opener {
     int overhead();
 
     /**
+     * By how many bytes it is larger at most: a frame that is longer than that and what may be received is refused before it is
+     * collected.
+     */
+    default int largestOverhead() {
+        return overhead();
+    }
+
+    /**
      * Opens a frame's sealed body, the next in the order of the calls, which lies in an array among other bytes.
      *
      * @param at where the sealed body begins

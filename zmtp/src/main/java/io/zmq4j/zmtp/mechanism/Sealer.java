@@ -5,8 +5,11 @@ package io.zmq4j.zmtp.mechanism;
  * connection's outbound half, from the end of the handshake on; it takes its nonces up where the handshake left them.
  */
 public interface Sealer {
-    /** The size of a frame's sealed body, in bytes, if its own is of this size. */
-    long sealedSize(int size);
+    /**
+     * The size of a frame's sealed body, in bytes. That frame is {@linkplain #seal sealed} next, with the same arguments: who knows
+     * the size only when it is sealed, seals it here.
+     */
+    long sealedSize(int flags, byte[] body);
 
     /**
      * Seals a frame's body, the next in the order of the calls, into the array from a position on.
@@ -17,4 +20,10 @@ public interface Sealer {
 
     /** Nothing follows at once: what was lent for a row of frames may be given back. */
     default void rest() {}
+
+    /**
+     * The connection has ended, and nobody is inside its halves: nothing is sealed or opened any more. May be called again; not called
+     * for a connection that has had no traffic.
+     */
+    default void end() {}
 }

@@ -24,6 +24,9 @@ public record Command(String name, byte[] body) {
         Objects.requireNonNull(body, "body");
     }
 
+    /** No name and no data, for which no RFC has a use: the turn of a side that has nothing to say, with a mechanism that knows it. */
+    public static final Command EMPTY = new Command("", new byte[0]);
+
     public static final String READY = "READY";
     public static final String ERROR = "ERROR";
     public static final String SUBSCRIBE = "SUBSCRIBE";

@@ -12,9 +12,11 @@ import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,10 @@ class AskingMechanismTest {
     }
 
     private static Side side(SocketType type) {
+        return side(type, ToyMechanism::new);
+    }
+
+    private static Side side(SocketType type, Function<Metadata, Mechanism> mechanism) {
         return Side.with(new EngineOptions(
                 type,
                 new byte[0],
@@ -39,7 +45,7 @@ class AskingMechanismTest {
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
-                new OtherSecurity(ToyMechanism::new),
+                new OtherSecurity(mechanism),
                 false));
     }
 
@@ -95,6 +101,29 @@ class AskingMechanismTest {
 
         assertThat(side.outputs).isGreaterThan(outputs);
         assertThat(side.transmit()).startsWith(octets("04 1a 05 'READY'"));
+    }
+
+    @Test
+    void aCommandWithoutANameIsForAMechanismThatTakesIt() throws Exception {
+        byte[] greeting = Arrays.copyOf(OPENING, 64);
+        byte[] empty = octets("04 00");
+        Side taking = side(SocketType.PULL, own -> new ToyMechanism(own, true));
+        taking.receive(greeting);
+        taking.receive(empty);
+        assertThat(taking.asks).hasSize(1);
+
+        taking.engine().resume(answer(taking), taking.now);
+        assertThat(taking.refusal(octets("04 01 00")))
+                .isNotNull()
+                .extracting(ProtocolException::reason)
+                .isEqualTo(CloseReason.MALFORMED_COMMAND);
+
+        Side other = pull();
+        other.receive(greeting);
+        assertThat(other.refusal(empty))
+                .isNotNull()
+                .extracting(ProtocolException::reason)
+                .isEqualTo(CloseReason.MALFORMED_COMMAND);
     }
 
     @Test

@@ -94,7 +94,7 @@ class SealedTrafficTest {
         var mechanism = new AtomicReference<SealingToy>();
         Side pair = talking(
                 Side.with(options(SocketType.PAIR, -1, own -> {
-                    mechanism.set(new SealingToy(own));
+                    mechanism.compareAndSet(null, new SealingToy(own));
                     return mechanism.get();
                 })),
                 "PAIR");
@@ -189,6 +189,39 @@ class SealedTrafficTest {
         Side pull = talking(side(SocketType.PULL, 3), "PUSH");
 
         assertThat(pull.refusal(octets("02 00000000 02000000"))).isNotNull();
+    }
+
+    /** What a frame has inside is known when it is open, if what it is sealed with is not always as long. */
+    @Test
+    void anOverheadMayVary() {
+        EngineOptions varying = options(SocketType.PULL, 3, own -> new SealingToy(own, 65_536));
+        Side pull = talking(Side.with(varying), "PUSH");
+        pull.receive(octets("00 03 01 01 02"));
+        pull.receive(octets("00 06 02 02 63 63 63 2d"));
+        assertThat(pull.messages).containsExactly(Message.of(""), Message.of("aaa"));
+        assertThat(pull.refusal(octets("00 07 03 03 62 62 62 62 8e")))
+                .isNotNull()
+                .extracting(ProtocolException::reason)
+                .isEqualTo(CloseReason.MESSAGE_TOO_LARGE);
+
+        Side header = talking(Side.with(varying), "PUSH");
+        assertThat(header.refusal(octets("02 00000000 02000000"))).isNotNull();
+    }
+
+    @Test
+    void theSealerHearsOfTheEndWhenTheMessagesWereGivenBack() {
+        var mechanism = new AtomicReference<SealingToy>();
+        Side push = talking(
+                Side.with(options(SocketType.PUSH, -1, own -> {
+                    mechanism.compareAndSet(null, new SealingToy(own));
+                    return mechanism.get();
+                })),
+                "PULL");
+        assertThat(mechanism.get().isEnded()).isFalse();
+
+        assertThat(push.unsent()).isEmpty();
+
+        assertThat(mechanism.get().isEnded()).isTrue();
     }
 
     @Test

@@ -22,10 +22,16 @@ final class SealingToy implements Mechanism {
 
     private final Metadata own;
     private final ToySealer sealer = new ToySealer();
-    private final ToyOpener opener = new ToyOpener();
+    private final ToyOpener opener;
 
     SealingToy(Metadata own) {
+        this(own, 0);
+    }
+
+    /** One that says its frames may be larger by so many bytes more. */
+    SealingToy(Metadata own, int slack) {
         this.own = own;
+        this.opener = new ToyOpener(slack);
     }
 
     @Override
@@ -48,8 +54,13 @@ final class SealingToy implements Mechanism {
         return sealer.isResting() && opener.isResting();
     }
 
+    boolean isEnded() {
+        return sealer.isEnded;
+    }
+
     static final class ToySealer implements Sealer {
         private int nonce;
+        private boolean isEnded;
         private boolean isResting = true;
 
         boolean isResting() {
@@ -62,8 +73,13 @@ final class SealingToy implements Mechanism {
         }
 
         @Override
-        public long sealedSize(int size) {
-            return (long) size + OVERHEAD;
+        public void end() {
+            isEnded = true;
+        }
+
+        @Override
+        public long sealedSize(int flags, byte[] body) {
+            return (long) body.length + OVERHEAD;
         }
 
         @Override
@@ -80,9 +96,14 @@ final class SealingToy implements Mechanism {
     }
 
     static final class ToyOpener implements Opener {
+        private final int slack;
         private int nonce;
         private int flags;
         private boolean isResting = true;
+
+        ToyOpener(int slack) {
+            this.slack = slack;
+        }
 
         boolean isResting() {
             return isResting;
@@ -96,6 +117,11 @@ final class SealingToy implements Mechanism {
         @Override
         public int overhead() {
             return OVERHEAD;
+        }
+
+        @Override
+        public int largestOverhead() {
+            return OVERHEAD + slack;
         }
 
         @Override

@@ -16,9 +16,16 @@ final class ToyMechanism implements Mechanism {
     static final String NAME = "TOY";
 
     private final Metadata own;
+    private final boolean takesEmpty;
 
     ToyMechanism(Metadata own) {
+        this(own, false);
+    }
+
+    /** One for which a command without a name stands for HELLO, or not. */
+    ToyMechanism(Metadata own, boolean takesEmpty) {
         this.own = own;
+        this.takesEmpty = takesEmpty;
     }
 
     @Override
@@ -32,8 +39,13 @@ final class ToyMechanism implements Mechanism {
     }
 
     @Override
+    public boolean takesEmptyCommands() {
+        return takesEmpty;
+    }
+
+    @Override
     public Step receive(Command command) throws ProtocolException {
-        if (command.name().equals("HELLO")) {
+        if (command.name().equals("HELLO") || command.equals(Command.EMPTY)) {
             return Step.working(() -> () -> Step.sending(Command.of(Command.READY, own.encode())));
         }
         return Step.done(Metadata.parse(command.body(), command.dataOffset()));
