@@ -13,6 +13,7 @@ import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.mechanism.Security;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,18 @@ final class Securing {
     private @Nullable Path passwordFile;
 
     @Option(
+            names = "--gssapi-server",
+            paramLabel = "PRINCIPAL",
+            description = "Be a GSSAPI server with this principal, service@host, whose key is in a keytab.")
+    private @Nullable String gssapiServer;
+
+    @Option(
+            names = "--gssapi-client",
+            paramLabel = "SERVICE",
+            description = "Be a GSSAPI client of this principal, service@host, as whoever has logged in here.")
+    private @Nullable String gssapiClient;
+
+    @Option(
             names = "--zap-domain",
             paramLabel = "DOMAIN",
             description = "The domain in whose name it is asked whether a peer may come in.")
@@ -80,12 +93,13 @@ final class Securing {
 
     /** Refuses, before anything is opened, what does not fit together; reads what is in files. */
     void check() {
-        long roles = Stream.of(curveServer, curveServerKey, plainServer, plainUser)
+        long roles = Stream.of(curveServer, curveServerKey, plainServer, plainUser, gssapiServer, gssapiClient)
                 .filter(each -> each != null)
                 .count();
         if (roles > 1) {
             throw new UsageException(
-                    "one of --curve-server-secret, --curve-server-key, --plain-server and --plain is allowed, not several");
+                    "one of --curve-server-secret, --curve-server-key, --plain-server, --plain, --gssapi-server and"
+                            + " --gssapi-client is allowed, not several");
         }
         if (curveClient != null && curveServerKey == null) {
             throw new UsageException("--curve-client needs --curve-server-key, by which the server is known");
@@ -117,7 +131,17 @@ final class Securing {
         if (plainServer != null) {
             return Plain.server();
         }
+        if (gssapiServer != null) {
+            return SocketOptions.SECURITY.parse("GSSAPI role=server principal=" + escaped(gssapiServer));
+        }
+        if (gssapiClient != null) {
+            return SocketOptions.SECURITY.parse("GSSAPI serviceprincipal=" + escaped(gssapiClient));
+        }
         return plainUser == null ? null : Plain.client(plainUser, password());
+    }
+
+    private static String escaped(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static CurveKeyPair secret(Path file) {

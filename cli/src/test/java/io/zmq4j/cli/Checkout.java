@@ -14,7 +14,7 @@ import java.util.zip.ZipEntry;
 /** What the script zmq finds in a checkout after a build, with the classes under test in place of those it would build. */
 record Checkout(Path directory) {
     private static final List<String> MODULES =
-            List.of("zmtp", "core", "multicast", "curve", "examples", "demo", "bench", "cli");
+            List.of("zmtp", "core", "multicast", "curve", "gssapi", "examples", "demo", "bench", "cli");
 
     static Checkout builtIn(Path directory) throws IOException {
         for (var module : MODULES) {
@@ -28,7 +28,7 @@ record Checkout(Path directory) {
             var path = Path.of(entry);
             if (path.endsWith("target/classes")) {
                 pack(path, lib.resolve("classes" + ++jars + ".jar"));
-            } else if (path.getFileName().toString().matches("(zmtp|core|multicast|curve|picocli)-.*\\.jar")) {
+            } else if (path.getFileName().toString().matches("(zmtp|core|multicast|curve|gssapi|picocli)-.*\\.jar")) {
                 Files.copy(path, lib.resolve(path.getFileName()));
             }
         }

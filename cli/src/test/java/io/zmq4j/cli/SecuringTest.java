@@ -180,6 +180,28 @@ class SecuringTest {
         assertThat(rep.join().out()).isEqualTo("hello\n");
     }
 
+    // ---- GSSAPI
+
+    @Test
+    void gssapiIsGreetedWith() throws Exception {
+        var pull =
+                Run.started("pull", "-b", endpoint, "-n", "1", "--timeout", "2", "-vv", "--gssapi-server", "zmq@here");
+        var push = Run.started(
+                "push",
+                "-c",
+                endpoint,
+                "--linger",
+                "1",
+                "-vv",
+                "--plain",
+                "anna",
+                "--password-file",
+                password("x"),
+                "y");
+        assertThat(pull.join().err()).contains("mechanism PLAIN").contains("GSSAPI");
+        push.join();
+    }
+
     // ---- what cannot be meant
 
     @ParameterizedTest
@@ -192,6 +214,7 @@ class SecuringTest {
         "--curve-server-key short, Z85",
         "--plain-server nowhere --plain anna, not several",
         "--password-file nowhere, is for --plain",
+        "--gssapi-server zmq@here --gssapi-client zmq@there, not several",
     })
     void whatDoesNotFitTogetherIsRefused(String options, String said) {
         String line = "pull -b " + endpoint + " -n 1 " + options;
