@@ -96,7 +96,8 @@ class MutationTest {
     void octetsCount(Step step) throws Exception {
         int size = new Handshake().upTo(step).length;
         List<Integer> ignored = new ArrayList<>();
-        for (int octet = 0; octet < size; octet++) {
+        // Of a ticket's encrypted part, which has one checksum, every third octet.
+        for (int octet = 0; octet < size; octet += octet < 150 ? 1 : 3) {
             int at = octet;
             byte change = (byte) (octet % 2 == 0 ? 0x01 : 0x80);
             boolean completed = completes(step, sound -> {
