@@ -38,7 +38,8 @@ final class Match {
     private void play(Step step) throws IOException, InterruptedException {
         var row = step.row();
         var entry = new Entry(row.name(), step.contestant().name());
-        double rate = rates.getOrDefault(entry, row.work().guess(row));
+        double rate =
+                rates.getOrDefault(entry, step.contestant().implementation().guess(row));
         var counts = step.effort().counts(row, step.contestant().implementation(), step.round(), rate);
         var outcome = player.play(step.contestant(), row, counts);
         if (outcome instanceof Outcome.Played played) {

@@ -11,6 +11,15 @@ class EffortTest {
     private static final Row FLOOD = Row.throughput(TCP, 10);
 
     @Test
+    void whatIsSealedTakesJeroMqSoMuchLongerThatItsTrialHasFewer() {
+        var clear = Row.throughput(Transport.TCP, 1 << 16);
+        var sealed = Row.curve(clear);
+
+        assertThat(Implementation.JEROMQ.guess(sealed)).isEqualTo(Implementation.ZMQ4J.guess(sealed) / 20);
+        assertThat(Implementation.JEROMQ.guess(clear)).isEqualTo(Implementation.ZMQ4J.guess(clear));
+    }
+
+    @Test
     void aRunHasAsManyMessagesAsFitIntoItsTime() {
         assertThat(EFFORT.counts(FLOOD, Implementation.ZMQ4J, 1, 1_000_000))
                 .isEqualTo(new Counts(2_000_000, 1_000_000));
