@@ -11,6 +11,7 @@ import java.nio.channels.Pipe;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -198,10 +199,12 @@ class OwnSelectorTest {
     @Test
     void oneThreadAtATime() throws Exception {
         letAnotherDrive();
-        var waiter = new Waiter();
-        become(waiter);
-        waiter.reset();
+        become(new Waiter());
+        // A waiter is woken in the thread that made it.
+        var theirs = new CompletableFuture<Waiter>();
         var other = new Thread(() -> {
+            var waiter = new Waiter();
+            theirs.complete(waiter);
             while (!own.await(waiter, LONG)) {
                 Thread.onSpinWait();
             }
@@ -212,7 +215,7 @@ class OwnSelectorTest {
         while (own.await(new Waiter(), NO_TIME)) {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
         }
-        waiter.signal();
+        theirs.join().signal();
         other.join();
     }
 
