@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.zmq4j.Socket;
 import io.zmq4j.event.SocketEvent;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -16,6 +17,8 @@ import org.zeromq.ZMQ;
 
 /** Sockets of JeroMQ in this JVM; they end with the test. */
 final class JeromqPeers implements AfterEachCallback {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final ZContext context = new ZContext();
 
     @Override
@@ -47,21 +50,42 @@ final class JeromqPeers implements AfterEachCallback {
     /** The same where what comes of it is another event of ours. */
     ZMQ.Socket connected(
             SocketType type, Consumer<ZMQ.Socket> settings, String endpoint, Socket ours, SocketEvent.Type outcome) {
-        var isOver = new CompletableFuture<Boolean>();
+        var underWay = new AtomicInteger();
+        var outcomes = new AtomicInteger();
         var unused = ours.onEvent(event -> {
+            // First: a try that is over has been counted.
             if (event.type() == outcome) {
-                isOver.complete(true);
+                outcomes.incrementAndGet();
+            }
+            switch (event.type()) {
+                case ACCEPTED -> underWay.incrementAndGet();
+                case DISCONNECTED, HANDSHAKE_FAILED, HANDSHAKE_FAILED_AUTH -> underWay.decrementAndGet();
+                default -> {}
             }
         });
         for (int tries = 0; tries < 10; tries++) {
+            int before = outcomes.get();
             ZMQ.Socket theirs = open(type);
             settings.accept(theirs);
             theirs.connect(endpoint);
-            if (isOver.copy().completeOnTimeout(false, 2, TimeUnit.SECONDS).join()) {
+            if (comesInTime(() -> outcomes.get() > before)) {
                 return theirs;
             }
             theirs.close();
+            // It may have spoken at last: what comes of that is not the next one's.
+            Rig.await("one that said nothing is gone", () -> underWay.get() == 0);
         }
         return fail("JeroMQ does not connect");
+    }
+
+    private static boolean comesInTime(BooleanSupplier outcome) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!outcome.getAsBoolean()) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            Thread.onSpinWait();
+        }
+        return true;
     }
 }
