@@ -66,7 +66,7 @@ final class CurveClient implements Mechanism {
 
     @Override
     public Step start() {
-        return Effort.step(this::hello);
+        return Step.working(this::hello);
     }
 
     private Ask.Answer hello() throws ProtocolException {
@@ -89,7 +89,7 @@ final class CurveClient implements Mechanism {
             case WELCOME -> {
                 Welcome.check(command);
                 state = State.WORKING;
-                yield Effort.step(() -> initiate(command.body()));
+                yield Step.working(() -> initiate(command.body()));
             }
             case READY -> {
                 Ready.check(command);

@@ -79,7 +79,7 @@ final class CurveServer implements Mechanism {
                 Hello.check(command);
                 clientNonce = Hello.nonce(body);
                 state = State.WORKING;
-                yield Effort.step(() -> welcome(body));
+                yield Step.working(() -> welcome(body));
             }
             case INITIATE -> {
                 Initiate.check(command);
@@ -88,7 +88,7 @@ final class CurveServer implements Mechanism {
                 }
                 clientNonce = Initiate.nonce(body);
                 state = State.WORKING;
-                yield Effort.step(() -> verify(body));
+                yield Step.working(() -> verify(body));
             }
             case WORKING, DONE ->
                 throw new ProtocolException(

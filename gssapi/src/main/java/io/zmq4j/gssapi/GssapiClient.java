@@ -54,7 +54,7 @@ final class GssapiClient implements Mechanism {
 
     @Override
     public Step start() {
-        return Effort.step(this::begin);
+        return Step.working(this::begin);
     }
 
     private Ask.Answer begin() throws ProtocolException {
@@ -75,7 +75,7 @@ final class GssapiClient implements Mechanism {
                 Initiator begun = Objects.requireNonNull(initiator, "begun in this state");
                 initiator = null;
                 state = State.WORKING;
-                yield Effort.step(() -> complete(begun, token));
+                yield Step.working(() -> complete(begun, token));
             }
             case READY -> ready(Objects.requireNonNull(context, "complete in this state"), command);
             case WORKING, DONE -> throw Refusals.unexpected(command, "none");

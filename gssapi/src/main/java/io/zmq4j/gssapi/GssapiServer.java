@@ -69,7 +69,7 @@ final class GssapiServer implements Mechanism {
         if (state == State.TOKEN) {
             byte[] token = Initiate.token(command);
             state = State.WORKING;
-            return Effort.step(() -> accept(token));
+            return Step.working(() -> accept(token));
         }
         if (state != State.TURN && state != State.READY) {
             throw Refusals.unexpected(command, "none");

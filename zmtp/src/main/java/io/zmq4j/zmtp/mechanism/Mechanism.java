@@ -59,9 +59,19 @@ public interface Mechanism {
             return new Step(List.of(Objects.requireNonNull(commands, "commands")), null, null, null);
         }
 
-        /** Sends nothing before this is done. */
+        /** Sends nothing before this is done. If it refuses the peer, that is told where the answer is taken. */
         public static Step working(Ask.Work work) {
-            return new Step(List.of(), Objects.requireNonNull(work, "work"), null, null);
+            Objects.requireNonNull(work, "work");
+            Ask.Work told = () -> {
+                try {
+                    return work.call();
+                } catch (ProtocolException refusal) {
+                    return () -> {
+                        throw refusal;
+                    };
+                }
+            };
+            return new Step(List.of(), told, null, null);
         }
 
         /** Sends nothing before this is decided. */

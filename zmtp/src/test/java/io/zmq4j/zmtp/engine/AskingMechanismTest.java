@@ -127,6 +127,16 @@ class AskingMechanismTest {
     }
 
     @Test
+    void workThatRefusesThePeerIsToldWhereItsAnswerIsTaken() throws Exception {
+        var refusal = new ProtocolException(CloseReason.MALFORMED_COMMAND, "planted");
+        Mechanism.Step step = Mechanism.Step.working(() -> {
+            throw refusal;
+        });
+        Ask.Answer answer = ((Ask.Work) step.ask()).call();
+        assertThatThrownBy(answer::resume).isSameAs(refusal);
+    }
+
+    @Test
     void aQuestionHasOneAnswer() throws Exception {
         Side side = pull();
         assertThatThrownBy(() -> side.engine().resume(() -> Mechanism.Step.sending(), side.now))
