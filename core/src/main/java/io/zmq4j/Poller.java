@@ -56,15 +56,16 @@ public final class Poller implements AutoCloseable {
      * Waits for a message to receive.
      *
      * @throws io.zmq4j.error.SocketClosedException if the socket is closed
-     * @throws IllegalStateException if the poller is
+     * @throws IllegalArgumentException if it is none that a context made
+     * @throws IllegalStateException if the poller is closed
      */
     public Item onReadable(Receiver socket) {
-        return new Item(set.addReadable(((Socket) Objects.requireNonNull(socket, "socket")).core));
+        return new Item(set.addReadable(Socket.of(socket).core));
     }
 
     /** Waits until a message can be sent without waiting. Errors as in {@link #onReadable}. */
     public Item onWritable(Sender socket) {
-        return new Item(set.addWritable(((Socket) Objects.requireNonNull(socket, "socket")).core));
+        return new Item(set.addWritable(Socket.of(socket).core));
     }
 
     /**

@@ -60,7 +60,7 @@ public final class Proxy {
      * @throws IllegalArgumentException if it is not
      */
     public Proxy capture(Sender socket) {
-        var given = (Socket) Objects.requireNonNull(socket, "socket");
+        Socket given = Socket.of(socket);
         ProxyCore.checkCapture(given.core);
         checkIsAnother(given, control);
         capture = given;
@@ -77,7 +77,7 @@ public final class Proxy {
      * @throws IllegalArgumentException if it is not
      */
     public Proxy control(Receiver socket) {
-        var given = (Socket) Objects.requireNonNull(socket, "socket");
+        Socket given = Socket.of(socket);
         ProxyCore.checkControl(given.core);
         checkIsAnother(given, capture);
         control = given;

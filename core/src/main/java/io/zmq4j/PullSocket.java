@@ -3,7 +3,7 @@ package io.zmq4j;
 import io.zmq4j.socket.SocketCore;
 
 /** PULL (RFC 30): receives from all its peers in turn. */
-public final class PullSocket extends Socket implements Receiver {
+public final class PullSocket extends Socket implements ReceivingSocket {
     PullSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

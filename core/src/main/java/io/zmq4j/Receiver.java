@@ -2,22 +2,15 @@ package io.zmq4j;
 
 import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
-import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
-/** What a socket that receives can do. Every method is safe for any thread; each message goes to one caller. */
-public sealed interface Receiver
-        permits PairSocket,
-                ReqSocket,
-                RepSocket,
-                DealerSocket,
-                RouterSocket,
-                SubSocket,
-                XPubSocket,
-                XSubSocket,
-                PullSocket {
+/**
+ * What receives messages: a socket, or in tests whatever stands for one. Every method of a socket is safe for any thread; each
+ * message goes to one caller.
+ */
+public interface Receiver {
 
     /**
      * Waits for the next message, as long as {@code RCVTIMEO} says (for ever by default).
@@ -27,19 +20,13 @@ public sealed interface Receiver
      * @throws io.zmq4j.error.SocketClosedException if the socket or context is, or gets, closed
      * @throws io.zmq4j.error.SocketStateException if the pattern does not allow it now (REQ, REP)
      */
-    default Message receive() {
-        return core().receive();
-    }
+    Message receive();
 
-    /** The next message if there is one now, else null; whatever RCVTIMEO says. */
-    default @Nullable Message tryReceive() {
-        return core().tryReceive();
-    }
+    /** The next message if there is one now; whatever RCVTIMEO says. */
+    Optional<Message> tryReceive();
 
-    /** The next message, waiting at most {@code timeout}, negative for ever; null if it passed. Errors as in {@link #receive()}. */
-    default @Nullable Message receive(Duration timeout) {
-        return core().receive(timeout);
-    }
+    /** The next message, waiting at most {@code timeout}, negative for ever; empty if it passed. Errors as in {@link #receive()}. */
+    Optional<Message> receive(Duration timeout);
 
     /**
      * The next message as a future, in the order of the calls, whatever RCVTIMEO says.
@@ -54,9 +41,7 @@ public sealed interface Receiver
      * @return a future that fails with {@link io.zmq4j.error.SocketClosedException} if the socket or context is, or gets,
      *     closed, and with {@link io.zmq4j.error.SocketStateException} if the pattern does not allow it (REQ, REP)
      */
-    default CompletableFuture<Message> receiveAsync() {
-        return core().receiveAsync();
-    }
+    CompletableFuture<Message> receiveAsync();
 
     /**
      * Waits for the next message as {@link #receive()} does, and also gives who sent it: the peer of the connection by which the
@@ -69,30 +54,19 @@ public sealed interface Receiver
      *
      * <p>Both ways of receiving may be mixed. Over multicast nobody is known to be the sender: the peer is the endpoint alone.
      */
-    default Received receiveFrom() {
-        return core().receiveFrom();
-    }
+    Received receiveFrom();
 
-    /** The next message and who sent it, if there is one now, else null; whatever RCVTIMEO says. */
-    default @Nullable Received tryReceiveFrom() {
-        return core().tryReceiveFrom();
-    }
+    /** The next message and who sent it, if there is one now; whatever RCVTIMEO says. */
+    Optional<Received> tryReceiveFrom();
 
     /**
-     * The next message and who sent it, waiting at most {@code timeout}, negative for ever; null if it passed. Errors as in
+     * The next message and who sent it, waiting at most {@code timeout}, negative for ever; empty if it passed. Errors as in
      * {@link #receive()}.
      */
-    default @Nullable Received receiveFrom(Duration timeout) {
-        return core().receiveFrom(timeout);
-    }
+    Optional<Received> receiveFrom(Duration timeout);
 
     /** Waits for the next message and gives its first frame as UTF-8 text. Errors as in {@link #receive()}. */
     default String receiveText() {
         return receive().text();
-    }
-
-    /** Whoever is permitted is a socket. */
-    private SocketCore core() {
-        return ((Socket) this).core;
     }
 }

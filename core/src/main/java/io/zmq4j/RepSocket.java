@@ -3,7 +3,7 @@ package io.zmq4j;
 import io.zmq4j.socket.SocketCore;
 
 /** REP (RFC 28): takes requests from all its peers in turn and answers each: receive, send, receive, send. */
-public final class RepSocket extends Socket implements Sender, Receiver {
+public final class RepSocket extends Socket implements SendingSocket, ReceivingSocket {
     RepSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

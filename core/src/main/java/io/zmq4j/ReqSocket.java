@@ -3,10 +3,10 @@ package io.zmq4j;
 import io.zmq4j.message.Message;
 import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** REQ (RFC 28): asks one of its peers in turn and waits for the reply: send, receive, send, receive. */
-public final class ReqSocket extends Socket implements Sender, Receiver {
+public final class ReqSocket extends Socket implements SendingSocket, ReceivingSocket {
     ReqSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }
@@ -22,9 +22,9 @@ public final class ReqSocket extends Socket implements Sender, Receiver {
      *
      * @param patience how long to wait for the reply to each try; positive
      * @param tries how often to send the request at most; at least 1
-     * @return the reply, or null if none came
+     * @return the reply; empty if none came
      */
-    public @Nullable Message request(Message request, Duration patience, int tries) {
-        return core.request(request, patience, tries);
+    public Optional<Message> request(Message request, Duration patience, int tries) {
+        return Optional.ofNullable(core.request(request, patience, tries));
     }
 }

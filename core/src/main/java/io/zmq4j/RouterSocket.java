@@ -2,14 +2,14 @@ package io.zmq4j;
 
 import io.zmq4j.event.Peer;
 import io.zmq4j.socket.SocketCore;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /**
  * ROUTER (RFC 28): receives from all its peers with the sender's routing id as first frame, and sends to the peer the first
  * frame names. A message of one frame names a peer and has nothing for it: it is dropped and counted as a malformed envelope,
  * also with ROUTER_MANDATORY.
  */
-public final class RouterSocket extends Socket implements Sender, Receiver {
+public final class RouterSocket extends Socket implements SendingSocket, ReceivingSocket {
     RouterSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }
@@ -23,18 +23,18 @@ public final class RouterSocket extends Socket implements Sender, Receiver {
     }
 
     /**
-     * Who is known by this routing id now; null if nobody is. One that was named with CONNECT_ROUTING_ID is known when it is
+     * Who is known by this routing id now; empty if nobody is. One that was named with CONNECT_ROUTING_ID is known when it is
      * connected.
      *
      * <pre>{@code
      * Message request = router.receive();
-     * Peer asking = router.peer(request.array(0));
+     * Optional<Peer> asking = router.peer(request.bytes(0));
      * }</pre>
      *
      * <p>By the time a message is received, its sender may have left, and somebody else may have its id: {@link #receiveFrom()}
      * says who sent the message.
      */
-    public @Nullable Peer peer(byte[] routingId) {
-        return core.peer(routingId);
+    public Optional<Peer> peer(byte[] routingId) {
+        return Optional.ofNullable(core.peer(routingId));
     }
 }

@@ -1,28 +1,18 @@
 package io.zmq4j;
 
 import io.zmq4j.message.Message;
-import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * What a socket that sends can do. Every method is safe for any thread. A message goes whole or not at all; after
- * {@code false} or an exception nothing of it was sent.
+ * What sends messages: a socket, or in tests whatever stands for one. Every method of a socket is safe for any thread. A message
+ * goes whole or not at all; after {@code false} or an exception nothing of it was sent.
  *
  * <p>What happens without a peer, or when its queue is full, depends on the pattern: PUSH, DEALER, REQ and PAIR wait,
  * PUB, XPUB, XSUB and ROUTER drop the message, REP drops the reply if the asker is gone or its queue full. What is
  * dropped is counted ({@link Socket#drops}), except a publication that nobody has subscribed to.
  */
-public sealed interface Sender
-        permits PairSocket,
-                ReqSocket,
-                RepSocket,
-                DealerSocket,
-                RouterSocket,
-                PubSocket,
-                XPubSocket,
-                XSubSocket,
-                PushSocket {
+public interface Sender {
 
     /**
      * Sends, waiting as long as {@code SNDTIMEO} says (for ever by default). When it returns, the message is queued; it is handed
@@ -33,19 +23,13 @@ public sealed interface Sender
      * @throws io.zmq4j.error.SocketClosedException if the socket or context is, or gets, closed
      * @throws io.zmq4j.error.SocketStateException if the pattern does not allow it now (REQ, REP)
      */
-    default void send(Message message) {
-        core().send(message);
-    }
+    void send(Message message);
 
     /** Sends if that is possible without waiting; whatever SNDTIMEO says. */
-    default boolean trySend(Message message) {
-        return core().trySend(message);
-    }
+    boolean trySend(Message message);
 
     /** Sends, waiting at most {@code timeout}, negative for ever; false if it passed. Errors as in {@link #send(Message)}. */
-    default boolean send(Message message, Duration timeout) {
-        return core().send(message, timeout);
-    }
+    boolean send(Message message, Duration timeout);
 
     /**
      * Sends in the order of the calls, as soon as the pattern allows it, whatever SNDTIMEO says. A {@link #send(Message)}
@@ -61,9 +45,7 @@ public sealed interface Sender
      *     {@link io.zmq4j.error.SocketClosedException} if the socket or context is, or gets, closed, and as
      *     {@link #send(Message)} does if the pattern does not allow it
      */
-    default CompletableFuture<Void> sendAsync(Message message) {
-        return core().sendAsync(message);
-    }
+    CompletableFuture<Void> sendAsync(Message message);
 
     /** Sends one message of these frames, each as UTF-8. */
     default void send(String... frames) {
@@ -73,10 +55,5 @@ public sealed interface Sender
     /** Sends one message of these frames. */
     default void send(byte[]... frames) {
         send(Message.of(frames));
-    }
-
-    /** Whoever is permitted is a socket. */
-    private SocketCore core() {
-        return ((Socket) this).core;
     }
 }

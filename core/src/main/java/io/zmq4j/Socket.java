@@ -9,6 +9,7 @@ import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -40,6 +41,15 @@ public abstract sealed class Socket implements AutoCloseable
         core.face(this);
     }
 
+    /** The socket that this is; a stand-in for one has no place where messages are waited for by the library itself. */
+    static Socket of(Object given) {
+        if (Objects.requireNonNull(given, "socket") instanceof Socket socket) {
+            return socket;
+        }
+        throw new IllegalArgumentException(
+                "socket is a " + given.getClass().getName() + ": here it must be one that a Context made");
+    }
+
     /** The pattern's name on the wire. */
     public SocketType type() {
         return core.type();
@@ -49,11 +59,11 @@ public abstract sealed class Socket implements AutoCloseable
      * Listens on an endpoint such as {@code tcp://*:5555}, {@code ipc:///tmp/feed} or {@code inproc://work}. For
      * multicast, such as {@code epgm://eth0;239.192.1.1:5555}, it is the same as {@link #connect}.
      *
-     * @return the endpoint as it is bound, with the real port or path where {@code *} was given
+     * @return what knows the endpoint as it is bound, with the real port or path where {@code *} was given
      * @throws io.zmq4j.error.EndpointException if it is no such endpoint or cannot be bound
      */
-    public String bind(String endpoint) {
-        return core.bind(endpoint);
+    public Binding bind(String endpoint) {
+        return new Binding(core.bind(endpoint));
     }
 
     /**
@@ -63,8 +73,13 @@ public abstract sealed class Socket implements AutoCloseable
      * @throws io.zmq4j.error.EndpointException if it is no such endpoint, over {@code inproc} if a socket that cannot talk to
      *     this one has the name, or if the CONNECT_ROUTING_ID is in use
      */
-    public void connect(String endpoint) {
-        core.connect(endpoint);
+    public Connection connect(String endpoint) {
+        return new Connection(core.connect(endpoint));
+    }
+
+    /** Connects to what another socket has bound: the same as its {@link Binding#uri}. */
+    public Connection connect(Binding binding) {
+        return connect(binding.uri());
     }
 
     /**

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** SUB (RFC 29): receives what its peers publish, as far as it subscribed to it. */
-public final class SubSocket extends Socket implements Receiver {
+public final class SubSocket extends Socket implements ReceivingSocket {
     SubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -3,7 +3,7 @@ package io.zmq4j;
 import io.zmq4j.socket.SocketCore;
 
 /** XPUB (RFC 29): a PUB that can read its peers' subscriptions. */
-public final class XPubSocket extends Socket implements Sender, Receiver {
+public final class XPubSocket extends Socket implements SendingSocket, ReceivingSocket {
     XPubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -3,7 +3,7 @@ package io.zmq4j;
 import io.zmq4j.socket.SocketCore;
 
 /** XSUB (RFC 29): a SUB that subscribes by sending 0x01 and the topic, 0x00 to cancel. */
-public final class XSubSocket extends Socket implements Sender, Receiver {
+public final class XSubSocket extends Socket implements SendingSocket, ReceivingSocket {
     XSubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

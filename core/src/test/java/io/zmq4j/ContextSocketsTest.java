@@ -109,7 +109,8 @@ class ContextSocketsTest {
 
     private static Lost opened(Context context) {
         var pull = context.pull();
-        var lost = new Lost(new WeakReference<>(pull), pull.bind("tcp://127.0.0.1:*"));
+        var lost = new Lost(
+                new WeakReference<>(pull), pull.bind("tcp://127.0.0.1:*").uri());
         Reference.reachabilityFence(pull);
         return lost;
     }

@@ -1,5 +1,6 @@
 package io.zmq4j.cli;
 
+import io.zmq4j.Attachment;
 import io.zmq4j.Socket;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -46,10 +47,7 @@ record Endpoint(Direction direction, String address) {
 
     /** Binds or connects it; gives the endpoint as it is, with the real port or path. */
     String open(Socket socket) {
-        if (direction == Direction.BIND) {
-            return socket.bind(address);
-        }
-        socket.connect(address);
-        return address;
+        Attachment opened = direction == Direction.BIND ? socket.bind(address) : socket.connect(address);
+        return opened.uri();
     }
 }

@@ -70,11 +70,7 @@ final class Patience {
         if (timeout == null) {
             return socket.receive();
         }
-        var message = socket.receive(timeout);
-        if (message == null) {
-            throw timedOut("no message");
-        }
-        return message;
+        return socket.receive(timeout).orElseThrow(() -> timedOut("no message"));
     }
 
     /** The queue's next element; the one that marks its end is the producer's to put in. */

@@ -1,7 +1,9 @@
 package io.zmq4j.cli;
 
 import io.zmq4j.Receiver;
+import io.zmq4j.message.Message;
 import java.io.IOException;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** How received messages are printed. */
@@ -29,12 +31,11 @@ final class Receiving {
     void printAll(Receiver socket, Streams streams, Quantity quantity, Patience patience) throws IOException {
         try (var printer = printer(streams)) {
             for (long left = quantity.orElse(Long.MAX_VALUE); left > 0; left--) {
-                var message = socket.tryReceive();
-                if (message == null) {
+                Optional<Message> message = socket.tryReceive();
+                if (message.isEmpty()) {
                     printer.flush();
-                    message = patience.receive(socket);
                 }
-                printer.print(message);
+                printer.print(message.orElseGet(() -> patience.receive(socket)));
             }
         }
     }

@@ -53,7 +53,7 @@ final class Rehearsal {
         try (PubSocket pub = here.pub();
                 SubSocket one = there.sub();
                 SubSocket other = there.sub()) {
-            String endpoint = pub.bind(ANYWHERE);
+            String endpoint = pub.bind(ANYWHERE).uri();
             for (SubSocket sub : new SubSocket[] {one, other}) {
                 sub.subscribe("");
                 sub.connect(endpoint);
@@ -95,6 +95,6 @@ final class Rehearsal {
 
     /** As many as come: what is dropped is nobody's loss. */
     private static void receive(Receiver receiver, int count) {
-        for (int i = 0; i < count && receiver.receive(Duration.ofMillis(200)) != null; i++) {}
+        for (int i = 0; i < count && receiver.receive(Duration.ofMillis(200)).isPresent(); i++) {}
     }
 }

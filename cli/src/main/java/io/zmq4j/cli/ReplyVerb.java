@@ -7,6 +7,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -57,11 +58,11 @@ final class ReplyVerb extends SocketVerb {
     private void serve(RepSocket rep, Answer answer) throws IOException {
         try (var printer = receiving.printer(streams)) {
             for (long left = quantity.orElse(Long.MAX_VALUE); left > 0; left--) {
-                var request = rep.tryReceive();
-                if (request == null) {
+                Optional<Message> waiting = rep.tryReceive();
+                if (waiting.isEmpty()) {
                     printer.flush();
-                    request = patience.receive(rep);
                 }
+                Message request = waiting.orElseGet(() -> patience.receive(rep));
                 // Answered first: a stdout that nobody reads any more costs nobody the reply.
                 patience.send(rep, reply(request, answer));
                 printer.print(request);

@@ -59,10 +59,8 @@ final class RequestVerb extends SocketVerb {
         }
         var timeout = patience.timeout() != null ? patience.timeout() : RETRY_AFTER;
         int tries = (int) Math.min(retries, Integer.MAX_VALUE - 1) + 1;
-        var reply = socket.request(request, timeout, tries);
-        if (reply == null) {
-            throw new TimedOutException("no reply to " + tries + " tries of " + Seconds.text(timeout) + " each");
-        }
-        return reply;
+        return socket.request(request, timeout, tries)
+                .orElseThrow(() ->
+                        new TimedOutException("no reply to " + tries + " tries of " + Seconds.text(timeout) + " each"));
     }
 }

@@ -17,26 +17,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A socket's endpoints: which transport each is for, and what to close when it is given up. Safe for any thread; nothing
  * that can take time happens with the lock held.
  */
 final class Endpoints {
-    /**
-     * {@code text} as it was given, {@code real} with the real port or path.
-     */
-    private record Entry(Use use, String text, String real, OpenEndpoint endpoint) {
-        boolean is(Use wanted, String name) {
-            return use == wanted && (text.equals(name) || real.equals(name));
-        }
-    }
-
     private final SocketCore socket;
     private final boolean connectsOnce;
     private final ReentrantLock lock = new ReentrantLock();
     /** What is bound and connected; nothing that was given up, by the application or for good. */
-    private final List<Entry> entries = new ArrayList<>();
+    private final List<Attached> entries = new ArrayList<>();
     /** The endpoints that have not come to their end, given up by the application or not. */
     private final Set<OpenEndpoint> alive = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -55,7 +47,7 @@ final class Endpoints {
         return last;
     }
 
-    String bind(String text) {
+    Attached bind(String text) {
         try {
             EndpointText parts = EndpointText.of(text, Use.BIND);
             return bind(Schemes.of(parts), parts);
@@ -66,11 +58,11 @@ final class Endpoints {
         }
     }
 
-    private <E extends Endpoint> String bind(Scheme<E> scheme, EndpointText text) {
+    private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text) {
         E endpoint = scheme.parse(text);
         OptionValues options = socket.options().snapshot();
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
-        begin(Use.BIND, text.whole(), bound.text(), bound);
+        Attached attached = begin(Use.BIND, text.whole(), bound.text(), bound);
         if (scheme.isExposed(bound.text()) && isOpenToAll(options) && unprotected.compareAndSet(false, true)) {
             socket.tell(
                     SocketEvent.Type.UNPROTECTED,
@@ -80,7 +72,7 @@ final class Endpoints {
                     "whoever reaches it may connect: SECURITY is NULL and there is no ZAP_DOMAIN",
                     0);
         }
-        return bound.text();
+        return attached;
     }
 
     private static boolean isOpenToAll(OptionValues options) {
@@ -88,24 +80,25 @@ final class Endpoints {
                 && options.get(SocketOptions.ZAP_DOMAIN).isEmpty();
     }
 
-    void connect(String text) {
+    Attached connect(String text) {
         EndpointText parts = EndpointText.of(text, Use.CONNECT);
-        connect(Schemes.of(parts), parts);
+        return connect(Schemes.of(parts), parts);
     }
 
-    private <E extends Endpoint> void connect(Scheme<E> scheme, EndpointText parts) {
+    private <E extends Endpoint> Attached connect(Scheme<E> scheme, EndpointText parts) {
         String text = parts.whole();
         // Before anything is taken for this connect.
         E endpoint = scheme.parse(parts);
-        if (connectsOnce && !scheme.alwaysConnects() && isConnected(text)) {
-            return;
+        Attached before = connectsOnce && !scheme.alwaysConnects() ? connected(text) : null;
+        if (before != null) {
+            return before;
         }
         OptionValues options = socket.options().snapshot();
         if (options.has(SocketOptions.CONNECT_ROUTING_ID)) {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);
         }
-        begin(Use.CONNECT, text, text, scheme.connect(socket, endpoint, options));
+        return begin(Use.CONNECT, text, text, scheme.connect(socket, endpoint, options));
     }
 
     private void checkFree(byte[] routingId, String text) {
@@ -117,10 +110,15 @@ final class Endpoints {
         }
     }
 
-    private boolean isConnected(String text) {
+    private @Nullable Attached connected(String text) {
         lock.lock();
         try {
-            return entries.stream().anyMatch(entry -> entry.is(Use.CONNECT, text));
+            for (Attached entry : entries) {
+                if (entry.is(Use.CONNECT, text)) {
+                    return entry;
+                }
+            }
+            return null;
         } finally {
             lock.unlock();
         }
@@ -130,12 +128,14 @@ final class Endpoints {
      * Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. Nothing that could
      * fail may come between its making and this.
      */
-    private void begin(Use use, String text, String real, OpenEndpoint endpoint) {
+    private Attached begin(Use use, String text, String real, OpenEndpoint endpoint) {
+        var attached = new Attached(this, use, text, real, endpoint);
         boolean isBegun = false;
         try {
-            add(new Entry(use, text, real, endpoint));
+            add(attached);
             endpoint.start();
             isBegun = true;
+            return attached;
         } finally {
             if (!isBegun) {
                 try {
@@ -147,15 +147,15 @@ final class Endpoints {
         }
     }
 
-    private void add(Entry entry) {
+    private void add(Attached entry) {
         lock.lock();
         try {
             if (closed) {
                 throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
             }
-            alive.add(entry.endpoint);
+            alive.add(entry.endpoint());
             entries.add(entry);
-            last = entry.real;
+            last = entry.uri();
         } finally {
             lock.unlock();
         }
@@ -170,7 +170,7 @@ final class Endpoints {
     }
 
     private void close(Use use, String text) {
-        List<Entry> gone = new ArrayList<>();
+        List<Attached> gone = new ArrayList<>();
         lock.lock();
         try {
             entries.removeIf(entry -> entry.is(use, text) && gone.add(entry));
@@ -183,11 +183,29 @@ final class Endpoints {
                             ? "bound: unbind takes what bind was given or returned"
                             : "connected: it never was, was disconnected, or was given up, which a CLOSED event told"));
         }
+        closeNow(gone);
+    }
+
+    /** One of them; without effect if it is given up already. */
+    void close(Attached attached) {
+        boolean isOpen;
+        lock.lock();
+        try {
+            isOpen = entries.remove(attached);
+        } finally {
+            lock.unlock();
+        }
+        if (isOpen) {
+            closeNow(List.of(attached));
+        }
+    }
+
+    private void closeNow(List<Attached> gone) {
         long lingerNanos = socket.lingerNanos();
         Error failure = null;
-        for (Entry entry : gone) {
+        for (Attached entry : gone) {
             try {
-                entry.endpoint.close(lingerNanos);
+                entry.endpoint().close(lingerNanos);
             } catch (Error e) {
                 failure = e;
                 putBack(entry);
@@ -199,7 +217,7 @@ final class Endpoints {
     }
 
     /** What could not be closed can be tried again. */
-    private void putBack(Entry entry) {
+    private void putBack(Attached entry) {
         lock.lock();
         try {
             entries.add(entry);
@@ -215,8 +233,8 @@ final class Endpoints {
         try {
             closed = true;
             gone = new ArrayList<>(entries.size() + alive.size());
-            for (Entry entry : entries) {
-                gone.add(entry.endpoint);
+            for (Attached entry : entries) {
+                gone.add(entry.endpoint());
             }
             gone.addAll(alive);
         } finally {
@@ -250,7 +268,7 @@ final class Endpoints {
     void forget(OpenEndpoint endpoint) {
         lock.lock();
         try {
-            entries.removeIf(entry -> entry.endpoint == endpoint);
+            entries.removeIf(entry -> entry.endpoint() == endpoint);
         } finally {
             lock.unlock();
         }

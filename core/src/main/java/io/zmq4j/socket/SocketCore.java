@@ -327,16 +327,16 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- endpoints
 
-    public String bind(String endpoint) {
+    public Attached bind(String endpoint) {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         return endpoints.bind(endpoint);
     }
 
-    public void connect(String endpoint) {
+    public Attached connect(String endpoint) {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
-        endpoints.connect(endpoint);
+        return endpoints.connect(endpoint);
     }
 
     public void unbind(String endpoint) {

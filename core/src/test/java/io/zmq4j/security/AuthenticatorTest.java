@@ -70,7 +70,7 @@ class AuthenticatorTest {
         try (var req = context.req()) {
             req.connect("inproc://zeromq.zap.01");
             req.send(request);
-            Message reply = req.receive(IN_TIME);
+            Message reply = req.receive(IN_TIME).orElseThrow();
             assertThat(reply).as("an answer, in time").isNotNull();
             return reply;
         }

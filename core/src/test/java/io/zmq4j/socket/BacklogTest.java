@@ -26,7 +26,7 @@ class BacklogTest {
         push.set(SocketOptions.SNDHWM, 200);
         push.set(SocketOptions.LINGER, Duration.ZERO);
         peer.set(SocketOptions.RCVHWM, 1);
-        peer.connect(push.bind("tcp://127.0.0.1:*"));
+        peer.connect(push.bind("tcp://127.0.0.1:*").uri());
         assertThat(push.awaitPeer(Sockets.IN_TIME)).isTrue();
         return push;
     }

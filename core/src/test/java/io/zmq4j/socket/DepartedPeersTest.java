@@ -59,7 +59,7 @@ class DepartedPeersTest {
     @MethodSource("endpoints")
     void theyAreInTheTotalsAndNotInTheList(String endpoint) {
         SocketCore rep = sockets.open(SocketType.REP);
-        String real = rep.bind(endpoint);
+        String real = rep.bind(endpoint).uri();
         for (int i = 1; i <= 3; i++) {
             SocketCore req = sockets.openFar(SocketType.REQ, endpoint);
             req.connect(real);
@@ -113,7 +113,7 @@ class DepartedPeersTest {
         String real = endpoint;
         for (int i = 1; i <= 3; i++) {
             SocketCore pull = sockets.openFar(SocketType.PULL, endpoint);
-            real = pull.bind(real);
+            real = pull.bind(real).uri();
             if (i == 1) {
                 push.connect(real);
             }
@@ -176,7 +176,7 @@ class DepartedPeersTest {
     @ValueSource(strings = {TCP, IPC})
     void whatWaitedForTheNextConnectionWasNotSent(String endpoint) {
         SocketCore pull = sockets.open(SocketType.PULL);
-        String real = pull.bind(endpoint);
+        String real = pull.bind(endpoint).uri();
         SocketCore push = sockets.openFar(SocketType.PUSH, endpoint);
         push.set(SocketOptions.LINGER, Duration.ZERO);
         push.connect(real);
@@ -232,7 +232,7 @@ class DepartedPeersTest {
     @Test
     void aPeerThatTheSocketDoesNotTakeIsNoneOfItsConnections() {
         SocketCore pair = sockets.open(SocketType.PAIR);
-        String real = pair.bind(TCP);
+        String real = pair.bind(TCP).uri();
         SocketCore first = sockets.openFar(SocketType.PAIR, TCP);
         first.connect(real);
         assertThat(pair.awaitPeer(IN_TIME)).isTrue();

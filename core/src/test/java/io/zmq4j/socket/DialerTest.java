@@ -60,7 +60,7 @@ class DialerTest {
     @DisplayName("K9: every address of a name is tried")
     void theSecondAddressIsTriedWhenTheFirstRefuses() throws IOException {
         SocketCore pull = sockets.openFar(SocketType.PULL, "tcp");
-        SocketAddress real = addressOf(pull.bind("tcp://127.0.0.1:*"));
+        SocketAddress real = addressOf(pull.bind("tcp://127.0.0.1:*").uri());
         SocketAddress refusing = refusing();
         receiveFrom(pushTo(() -> List.of(refusing, real)), pull);
     }
@@ -69,7 +69,7 @@ class DialerTest {
     @DisplayName("K9: a name is looked up again for every try")
     void aNameThatMovesIsFollowed() throws IOException {
         SocketCore pull = sockets.openFar(SocketType.PULL, "tcp");
-        SocketAddress real = addressOf(pull.bind("tcp://127.0.0.1:*"));
+        SocketAddress real = addressOf(pull.bind("tcp://127.0.0.1:*").uri());
         SocketAddress refusing = refusing();
         var lookups = new AtomicInteger();
         receiveFrom(pushTo(() -> List.of(lookups.incrementAndGet() < 3 ? refusing : real)), pull);
@@ -80,7 +80,7 @@ class DialerTest {
     @DisplayName("K8: a name that does not resolve is tried again")
     void aNameThatAppearsLaterIsFound() throws IOException {
         SocketCore pull = sockets.openFar(SocketType.PULL, "tcp");
-        SocketAddress real = addressOf(pull.bind("tcp://127.0.0.1:*"));
+        SocketAddress real = addressOf(pull.bind("tcp://127.0.0.1:*").uri());
         var lookups = new AtomicInteger();
         receiveFrom(
                 pushTo(() -> {
@@ -105,7 +105,7 @@ class DialerTest {
         assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
         SocketCore pull = sockets.openFar(SocketType.PULL, "tcp");
         SocketCore other = sockets.open(SocketType.PUSH);
-        other.connect(pull.bind("tcp://127.0.0.1:*"));
+        other.connect(pull.bind("tcp://127.0.0.1:*").uri());
         receiveFrom(other, pull);
         push.set(SocketOptions.LINGER, Duration.ZERO);
         release.countDown();

@@ -178,7 +178,7 @@ class DropCountTest {
         for (String topic : new String[] {"a", "b", "c"}) {
             sub.subscribe(topic.getBytes());
         }
-        sub.connect(pub.bind(endpoint));
+        sub.connect(pub.bind(endpoint).uri());
 
         for (String topic : new String[] {"a", "b", "c"}) {
             Sockets.awaitUntil("subscription to " + topic, () -> {

@@ -98,7 +98,7 @@ class GivenUpPeerTest {
     void itsRoutingIdIsFreeForTheNextOne() {
         byte[] id = {7};
         SocketCore router = sockets.open(SocketType.ROUTER);
-        String endpoint = router.bind(TCP);
+        String endpoint = router.bind(TCP).uri();
         SocketCore dealer = sockets.openFar(SocketType.DEALER, endpoint);
         dealer.set(SocketOptions.ROUTING_ID, id);
         dealer.connect(endpoint);

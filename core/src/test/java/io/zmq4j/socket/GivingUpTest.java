@@ -405,7 +405,7 @@ class GivingUpTest {
                     each.subscribe(new byte[0]);
                 }
             }
-            bound = socket.bind(endpoint);
+            bound = socket.bind(endpoint).uri();
         }
 
         private static SocketType peerOf(SocketType type) {

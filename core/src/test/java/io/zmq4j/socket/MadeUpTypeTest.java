@@ -131,7 +131,7 @@ class MadeUpTypeTest {
     void twoOfThemTalk(String endpoint) {
         SocketCore bound = sockets.here.open(PILE);
         SocketCore connected = pile(endpoint);
-        connected.connect(bound.bind(endpoint));
+        connected.connect(bound.bind(endpoint).uri());
         assertThat(bound.awaitPeer(IN_TIME)).isTrue();
         assertThat(connected.awaitPeer(IN_TIME)).isTrue();
         assertThat(bound.type()).hasToString("PILE");
@@ -173,7 +173,7 @@ class MadeUpTypeTest {
         SocketCore pile = sockets.there.open(PILE);
         var pushWasTold = refusals(push);
         var pileWasTold = refusals(pile);
-        pile.connect(push.bind("tcp://127.0.0.1:*"));
+        pile.connect(push.bind("tcp://127.0.0.1:*").uri());
 
         awaitUntil("both are told", () -> !pushWasTold.isEmpty() && !pileWasTold.isEmpty());
         // Whoever is second may hear of the refusal instead.

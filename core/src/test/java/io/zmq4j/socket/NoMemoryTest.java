@@ -36,7 +36,7 @@ class NoMemoryTest {
             }
         }.attachTo(context.open(SocketType.PULL).pipeOwner());
         SocketCore other = context.open(SocketType.PULL);
-        String endpoint = other.bind("tcp://127.0.0.1:*");
+        String endpoint = other.bind("tcp://127.0.0.1:*").uri();
 
         context.close(IN_TIME);
 

@@ -70,7 +70,7 @@ class PeerInputTest {
         int messages = 3_000_000;
         SocketCore socket = sockets.open(type);
         socket.set(SocketOptions.RCVHWM, 100);
-        try (Socket peer = connect(socket.bind("tcp://127.0.0.1:*"), type == SocketType.PUSH ? "PULL" : "SUB")) {
+        try (Socket peer = connect(socket.bind("tcp://127.0.0.1:*").uri(), type == SocketType.PUSH ? "PULL" : "SUB")) {
             OutputStream out = peer.getOutputStream();
             var empty = new byte[2 * 100_000];
             for (int sent = 0; sent < messages; sent += 100_000) {
@@ -90,7 +90,7 @@ class PeerInputTest {
     void aFloodOfSubscriptionsIsTakenIn() throws IOException {
         SocketCore pub = sockets.open(SocketType.PUB);
         pub.set(SocketOptions.RCVHWM, 10);
-        String endpoint = pub.bind("tcp://127.0.0.1:*");
+        String endpoint = pub.bind("tcp://127.0.0.1:*").uri();
         var all = new ByteArrayOutputStream();
         int topics = 100_000;
         for (int i = 0; i < topics; i++) {
@@ -116,7 +116,7 @@ class PeerInputTest {
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aLargeBodyStreamsWhileMuchOfItComesAtATime() throws IOException {
         SocketCore pull = sockets.open(SocketType.PULL);
-        try (Socket peer = connect(pull.bind("tcp://127.0.0.1:*"), "PUSH")) {
+        try (Socket peer = connect(pull.bind("tcp://127.0.0.1:*").uri(), "PUSH")) {
             OutputStream out = peer.getOutputStream();
             Sockets.awaitUntil("the peer is there", () -> pull.peerCount() == 1);
             PipeEnd pipe = Objects.requireNonNull(((LockedPattern) pull.pipeOwner()).onlyPipe());
@@ -140,7 +140,7 @@ class PeerInputTest {
     @Test
     void aPeerThatLeavesIsNoPeerAnyMore() throws IOException {
         SocketCore pull = sockets.open(SocketType.PULL);
-        String endpoint = pull.bind("tcp://127.0.0.1:*");
+        String endpoint = pull.bind("tcp://127.0.0.1:*").uri();
         for (int i = 0; i < 10; i++) {
             try (Socket peer = connect(endpoint, "PUSH")) {
                 assertThat(peer.isConnected()).isTrue();

@@ -35,7 +35,7 @@ class ProxyCoreTest {
     private final SocketCore steering = sockets.open(SocketType.PAIR);
 
     ProxyCoreTest() {
-        steering.connect(control.bind("inproc://control"));
+        steering.connect(control.bind("inproc://control").uri());
     }
 
     @AfterEach
@@ -263,7 +263,7 @@ class ProxyCoreTest {
         capture.set(SocketOptions.SNDHWM, 1);
         capture.set(SocketOptions.SNDTIMEO, Duration.ofSeconds(30));
         reader.set(SocketOptions.RCVHWM, 1);
-        reader.connect(capture.bind("inproc://capture"));
+        reader.connect(capture.bind("inproc://capture").uri());
         SocketCore client = connected(SocketType.PUSH, "front");
         SocketCore worker = connected(SocketType.PULL, "back");
         var proxy = run(frontend, backend, capture);

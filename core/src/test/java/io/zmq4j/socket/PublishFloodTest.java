@@ -35,7 +35,7 @@ class PublishFloodTest {
         publisher.set(SocketOptions.XPUB_NODROP, true);
         publisher.set(SocketOptions.XPUB_VERBOSE, true);
         publisher.set(SocketOptions.SNDHWM, highWaterMark);
-        return publisher.bind(endpoint);
+        return publisher.bind(endpoint).uri();
     }
 
     /** One that the publisher knows all topics of. */

@@ -42,7 +42,7 @@ final class Sockets implements AutoCloseable {
         if (connected == SocketType.SUB) {
             second.subscribe(new byte[0]);
         }
-        second.connect(first.bind(endpoint));
+        second.connect(first.bind(endpoint).uri());
         assertThat(first.awaitPeer(IN_TIME)).as("peer of the bound socket").isTrue();
         assertThat(second.awaitPeer(IN_TIME)).as("peer of the connected socket").isTrue();
         return List.of(first, second);

@@ -129,7 +129,7 @@ class StatisticsTest {
     @MethodSource("endpoints")
     void aRoutersPeersAreToldApartByTheirIds(String endpoint) {
         SocketCore router = sockets.open(SocketType.ROUTER);
-        String real = router.bind(endpoint);
+        String real = router.bind(endpoint).uri();
         SocketCore named = sockets.openFar(SocketType.DEALER, endpoint);
         named.set(SocketOptions.ROUTING_ID, new byte[] {'d'});
         named.connect(real);
@@ -165,7 +165,7 @@ class StatisticsTest {
         SocketCore router = sockets.open(SocketType.ROUTER);
         router.set(SocketOptions.ROUTING_ID, new byte[] {'r'});
         SocketCore dealer = sockets.openFar(SocketType.DEALER, TCP);
-        dealer.connect(router.bind(TCP));
+        dealer.connect(router.bind(TCP).uri());
         assertThat(dealer.awaitPeer(IN_TIME)).isTrue();
 
         assertThat(onlyPeer(dealer).routingId()).containsExactly('r');
@@ -177,7 +177,7 @@ class StatisticsTest {
     @MethodSource("endpoints")
     void whatIsSentToManyCountsForEachAndSubscriptionsDoNot(String endpoint) {
         SocketCore pub = sockets.open(SocketType.PUB);
-        String real = pub.bind(endpoint);
+        String real = pub.bind(endpoint).uri();
         SocketCore[] subs = new SocketCore[3];
         for (int i = 0; i < subs.length; i++) {
             subs[i] = sockets.openFar(SocketType.SUB, endpoint);
@@ -244,7 +244,7 @@ class StatisticsTest {
         SocketCore xpub = sockets.open(SocketType.XPUB);
         SocketCore xsub = sockets.openFar(SocketType.XSUB, endpoint);
         xsub.send(Message.of("\u0001topic"));
-        xsub.connect(xpub.bind(endpoint));
+        xsub.connect(xpub.bind(endpoint).uri());
         assertThat(xsub.awaitPeer(IN_TIME)).isTrue();
         assertThat(xpub.awaitPeer(IN_TIME)).isTrue();
         xsub.send(Message.of("news"));
@@ -293,7 +293,7 @@ class StatisticsTest {
         int count = 50_000;
         SocketCore pub = sockets.open(SocketType.PUB);
         pub.set(SocketOptions.SNDHWM, 0);
-        String real = pub.bind(TCP);
+        String real = pub.bind(TCP).uri();
         SocketCore[] subs = {sockets.openFar(SocketType.SUB, TCP), sockets.openFar(SocketType.SUB, TCP)};
         for (SocketCore sub : subs) {
             sub.set(SocketOptions.RCVHWM, 0);
@@ -396,7 +396,7 @@ class StatisticsTest {
         SocketCore pull = sockets.open(SocketType.PULL);
         pull.set(SocketOptions.CONFLATE, true);
         SocketCore push = sockets.openFar(SocketType.PUSH, TCP);
-        push.connect(pull.bind(TCP));
+        push.connect(pull.bind(TCP).uri());
         for (int i = 0; i < 5; i++) {
             push.send(Message.of("x"));
         }
@@ -414,7 +414,7 @@ class StatisticsTest {
     @ValueSource(strings = {TCP, IPC})
     void aPeerOverAWireIsNamed(String endpoint) {
         SocketCore bound = sockets.open(SocketType.REP);
-        String real = bound.bind(endpoint);
+        String real = bound.bind(endpoint).uri();
         SocketCore connected = sockets.openFar(SocketType.REQ, endpoint);
         connected.connect(real);
         assertThat(bound.awaitPeer(IN_TIME)).isTrue();

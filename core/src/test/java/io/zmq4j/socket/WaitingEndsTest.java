@@ -93,7 +93,7 @@ class WaitingEndsTest {
     void anInterruptEndsItAndLeavesTheSocketAsItWas(
             String name, String endpoint, SocketType type, Function<SocketCore, Object> action) throws Exception {
         SocketCore socket = sockets.open(type);
-        String bound = socket.bind(endpoint);
+        String bound = socket.bind(endpoint).uri();
         var flag = new AtomicBoolean();
         var running = begin(socket, () -> {
             try {

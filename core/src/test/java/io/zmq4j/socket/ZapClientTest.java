@@ -96,7 +96,7 @@ class ZapClientTest {
     void aPeerComesInAsWhomTheHandlerSays() {
         SocketCore handler = handler();
         SocketCore server = server();
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         Message request = take(handler);
@@ -117,7 +117,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore server = sockets.open(SocketType.PULL);
         server.set(SocketOptions.SECURITY, Plain.server());
-        String endpoint = server.bind(ANYWHERE);
+        String endpoint = server.bind(ANYWHERE).uri();
         SocketCore client = sockets.there.open(SocketType.PUSH);
         client.set(SocketOptions.SECURITY, Plain.client("admin", "secret"));
         client.connect(endpoint);
@@ -140,7 +140,7 @@ class ZapClientTest {
         SocketCore server = sockets.open(SocketType.ROUTER);
         server.set(SocketOptions.ZAP_DOMAIN, "test");
         server.set(SocketOptions.ROUTING_ID, "mine".getBytes(StandardCharsets.US_ASCII));
-        String endpoint = server.bind(ANYWHERE);
+        String endpoint = server.bind(ANYWHERE).uri();
         SocketCore client = sockets.there.open(SocketType.DEALER);
         client.connect(endpoint);
 
@@ -155,7 +155,7 @@ class ZapClientTest {
         SocketCore client = sockets.there.open(SocketType.PUSH);
         var clientEvents = new LinkedBlockingQueue<SocketEvent>();
         client.onEvent(clientEvents::add, false);
-        client.connect(server.bind(ANYWHERE));
+        client.connect(server.bind(ANYWHERE).uri());
 
         reply(handler, take(handler), String.valueOf(status), "because", "");
 
@@ -177,7 +177,7 @@ class ZapClientTest {
     void aRefusalThatPassesLetsThePeerTryAgain() throws Exception {
         SocketCore handler = handler();
         SocketCore server = server();
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         reply(handler, take(handler), "300", "later", "");
@@ -204,7 +204,7 @@ class ZapClientTest {
     void aMalformedReplyRefuses(String frames) throws Exception {
         SocketCore handler = handler();
         SocketCore server = server();
-        client(server.bind(ANYWHERE));
+        client(server.bind(ANYWHERE).uri());
 
         Message request = take(handler);
         reply(handler, request, frames.replace("ID", request.text(3)).split("\\|", -1));
@@ -219,7 +219,7 @@ class ZapClientTest {
     void aReplyThatAnswersNothingIsIgnored(String frames) {
         SocketCore handler = handler();
         SocketCore server = server();
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         Message request = take(handler);
@@ -235,7 +235,7 @@ class ZapClientTest {
     void onlyTheFirstReplyCounts() {
         SocketCore handler = handler();
         SocketCore server = server();
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         Message request = take(handler);
@@ -255,7 +255,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore server = sockets.open(SocketType.ROUTER);
         server.set(SocketOptions.SECURITY, Plain.server());
-        String endpoint = server.bind(ANYWHERE);
+        String endpoint = server.bind(ANYWHERE).uri();
         List<Message> requests = new ArrayList<>();
         for (String user : List.of("ann", "bob", "cid")) {
             SocketCore client = sockets.there.open(SocketType.DEALER);
@@ -281,7 +281,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore server = server();
         server.set(SocketOptions.HANDSHAKE_IVL, Duration.ofMillis(200));
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         Message first = take(handler);
@@ -299,7 +299,7 @@ class ZapClientTest {
     void whenTheHandlerGoesWhoWaitsMayTryAgain() throws Exception {
         SocketCore handler = handler();
         SocketCore server = server();
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
         take(handler);
 
@@ -316,7 +316,7 @@ class ZapClientTest {
     @Test
     void withADomainAndNoHandlerNobodyComesIn() throws Exception {
         SocketCore server = server();
-        client(server.bind(ANYWHERE));
+        client(server.bind(ANYWHERE).uri());
 
         SocketEvent event = await(Type.HANDSHAKE_FAILED_AUTH);
         assertThat(event.value()).isEqualTo(300);
@@ -327,7 +327,7 @@ class ZapClientTest {
     void withoutEnforcementADomainWithoutHandlerLetsIn() {
         SocketCore server = server();
         server.set(SocketOptions.ZAP_ENFORCE_DOMAIN, false);
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         Received received = server.receiveFrom(IN_TIME);
@@ -340,7 +340,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore server = server();
         server.set(SocketOptions.ZAP_ENFORCE_DOMAIN, false);
-        client(server.bind(ANYWHERE));
+        client(server.bind(ANYWHERE).uri());
 
         reply(handler, take(handler), "400", "no", "");
         assertThat(await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(400);
@@ -353,7 +353,7 @@ class ZapClientTest {
         server.set(SocketOptions.SECURITY, Plain.server());
         SocketCore client = sockets.there.open(SocketType.PUSH);
         client.set(SocketOptions.SECURITY, Plain.client("admin", "secret"));
-        client.connect(server.bind(ANYWHERE));
+        client.connect(server.bind(ANYWHERE).uri());
 
         assertThat(await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(300);
         assertThat(server.peerCount()).isZero();
@@ -363,7 +363,7 @@ class ZapClientTest {
     void withoutADomainNullAsksNobody() {
         SocketCore handler = handler();
         SocketCore server = sockets.open(SocketType.PULL);
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         assertThat(server.receive(IN_TIME)).isEqualTo(Message.of("hi"));
@@ -375,7 +375,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore bound = sockets.there.open(SocketType.PUSH);
         SocketCore connecting = server();
-        connecting.connect(bound.bind(ANYWHERE));
+        connecting.connect(bound.bind(ANYWHERE).uri());
 
         reply(handler, take(handler), "200", "OK", "joe");
         assertThat(connecting.awaitPeer(IN_TIME)).isTrue();
@@ -386,7 +386,7 @@ class ZapClientTest {
         SocketCore bound = sockets.there.open(SocketType.PUSH);
         SocketCore connecting = server();
         connecting.set(SocketOptions.RECONNECT_IVL, Duration.ofMillis(20));
-        connecting.connect(bound.bind(ANYWHERE));
+        connecting.connect(bound.bind(ANYWHERE).uri());
         assertThat(await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(300);
 
         SocketCore handler = handler();
@@ -399,7 +399,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore bound = sockets.there.open(SocketType.PUSH);
         SocketCore connecting = server();
-        connecting.connect(bound.bind(ANYWHERE));
+        connecting.connect(bound.bind(ANYWHERE).uri());
 
         reply(handler, take(handler), "400", "no", "");
         assertThat(await(Type.CLOSED).reason()).isEqualTo(CloseReason.AUTHENTICATION_FAILED);
@@ -413,7 +413,7 @@ class ZapClientTest {
         SocketCore server = server();
         SocketCore client = sockets.there.open(SocketType.PUSH);
         client.set(SocketOptions.ZAP_DOMAIN, "other");
-        client.connect(server.bind(ANYWHERE));
+        client.connect(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         reply(handler, take(handler), "200", "OK", "joe");
@@ -426,7 +426,7 @@ class ZapClientTest {
     void aPeerThatLeavesWhileItWaitsIsMissedAtOnce() throws Exception {
         SocketCore handler = handler();
         SocketCore server = server();
-        String endpoint = server.bind(ANYWHERE);
+        String endpoint = server.bind(ANYWHERE).uri();
         int port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
         try (var peer = new Socket(InetAddress.getLoopbackAddress(), port)) {
             peer.getOutputStream().write(greeting("NULL"));
@@ -445,7 +445,7 @@ class ZapClientTest {
         SocketCore handler = handler();
         SocketCore server = server();
         server.set(SocketOptions.HANDSHAKE_IVL, Duration.ofSeconds(1));
-        String endpoint = server.bind(ANYWHERE);
+        String endpoint = server.bind(ANYWHERE).uri();
         int port = Integer.parseInt(endpoint.substring(endpoint.lastIndexOf(':') + 1));
         try (var peer = new Socket(InetAddress.getLoopbackAddress(), port)) {
             peer.getOutputStream().write(greeting("NULL"));
@@ -488,7 +488,7 @@ class ZapClientTest {
     void socketsCloseWhileTheyWait() throws Exception {
         SocketCore handler = handler();
         SocketCore server = server();
-        client(server.bind(ANYWHERE));
+        client(server.bind(ANYWHERE).uri());
         Message request = take(handler);
 
         server.close();
@@ -496,7 +496,7 @@ class ZapClientTest {
         reply(handler, request, "200", "OK", "joe");
 
         SocketCore another = server();
-        SocketCore client = client(another.bind(ANYWHERE));
+        SocketCore client = client(another.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
         reply(handler, take(handler), "200", "OK", "ann");
         assertThat(another.receive(IN_TIME)).isEqualTo(Message.of("hi"));
@@ -506,7 +506,7 @@ class ZapClientTest {
     void theContextClosesWhileSomebodyWaits() {
         SocketCore handler = handler();
         SocketCore server = server();
-        client(server.bind(ANYWHERE));
+        client(server.bind(ANYWHERE).uri());
         take(handler);
 
         long began = System.nanoTime();
@@ -574,7 +574,7 @@ class ZapClientTest {
     void hundredsOfPeersWaitAtOnceAndAllComeIn() {
         SocketCore handler = handler();
         SocketCore server = server();
-        String endpoint = server.bind(ANYWHERE);
+        String endpoint = server.bind(ANYWHERE).uri();
         int count = 300;
         List<Message> requests = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -597,7 +597,7 @@ class ZapClientTest {
         SocketCore wrong = sockets.open(SocketType.named(type));
         wrong.bind(Zap.ENDPOINT);
         SocketCore server = server();
-        client(server.bind(ANYWHERE));
+        client(server.bind(ANYWHERE).uri());
 
         if (type.equals("DEALER")) {
             // It may talk to a DEALER, and then says nothing.
@@ -613,7 +613,7 @@ class ZapClientTest {
         SocketCore handler = sockets.open(SocketType.REP);
         handler.bind(Zap.ENDPOINT);
         SocketCore server = server();
-        SocketCore client = client(server.bind(ANYWHERE));
+        SocketCore client = client(server.bind(ANYWHERE).uri());
         client.send(Message.of("hi"));
 
         Message request = take(handler);
@@ -628,7 +628,7 @@ class ZapClientTest {
         SocketCore server = sockets.open(SocketType.PULL);
         server.onEvent(events::add, false);
         server.bind("tcp://127.0.0.1:*");
-        String open = server.bind("tcp://*:*");
+        String open = server.bind("tcp://*:*").uri();
         server.bind("tcp://0.0.0.0:*");
         server.close();
 

@@ -146,7 +146,7 @@ final class Conversation {
     private void awaitPublications() {
         Rig.await("a publication", () -> {
             theirs().send(SYNC);
-            return oursAsReceiver().receive(SYNC_INTERVAL) != null;
+            return oursAsReceiver().receive(SYNC_INTERVAL).isPresent();
         });
     }
 

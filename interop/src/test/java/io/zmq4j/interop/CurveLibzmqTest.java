@@ -16,7 +16,6 @@ import io.zmq4j.zmtp.SocketType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +50,7 @@ class CurveLibzmqTest {
             letInTheClient();
             ours = CurveRoles.server(rig, mine);
             other = CurveRoles.client(LIBZMQ, theirs);
-            other.connect(ours.bind(transport.freshEndpoint()));
+            other.connect(ours.bind(transport.freshEndpoint()).uri());
         } else {
             ours = CurveRoles.client(rig, mine);
             other = CurveRoles.server(LIBZMQ, theirs);
@@ -78,7 +77,7 @@ class CurveLibzmqTest {
     void theirServerMayConnectAndOurClientBind(Transport transport) {
         Socket push = CurveRoles.client(rig, SocketType.PUSH);
         LibzmqSocket pull = CurveRoles.server(LIBZMQ, SocketType.PULL);
-        pull.connect(push.bind(transport.freshEndpoint()));
+        pull.connect(push.bind(transport.freshEndpoint()).uri());
         Rig.send((Sender) push, "hello");
 
         assertThat(pull.receive()).isEqualTo(Message.of("hello"));
@@ -89,7 +88,7 @@ class CurveLibzmqTest {
         Socket pull = rig.context().socket(SocketType.PULL);
         pull.set("SECURITY", "CURVE role=server secretkey=" + CurveRoles.secret(CurveRoles.SERVER));
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(transport.freshEndpoint()));
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
         push.send("to the server");
         assertThat(Rig.receiveText((Receiver) pull)).isEqualTo("to the server");
 
@@ -149,10 +148,10 @@ class CurveLibzmqTest {
         Socket pull = CurveRoles.server(rig, SocketType.PULL);
         pull.set(SocketOptions.ZAP_DOMAIN, "orders");
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(transport.freshEndpoint()));
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
         push.send("hello");
 
-        Received received = Objects.requireNonNull(((Receiver) pull).receiveFrom(Rig.PATIENCE));
+        Received received = ((Receiver) pull).receiveFrom(Rig.PATIENCE).orElseThrow();
         assertThat(received.message()).isEqualTo(Message.of("hello"));
         assertThat(received.peer().userId()).isEqualTo("orders:CURVE:32");
     }

@@ -46,7 +46,7 @@ class CurveRefusedLibzmqTest {
         EventLog events = EventLog.of(pull);
         LibzmqSocket push =
                 CurveRoles.client(LIBZMQ, SocketType.PUSH, CurveRoles.CLIENT, CurveRoles.STRANGER.publicKey());
-        push.connect(pull.bind(transport.freshEndpoint()));
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
 
         SocketEvent event = events.await(Type.HANDSHAKE_FAILED);
         assertThat(event.reason()).isEqualTo(CloseReason.MALFORMED_COMMAND);
@@ -78,7 +78,7 @@ class CurveRefusedLibzmqTest {
         EventLog events = EventLog.of(pull);
         LibzmqSocket push =
                 CurveRoles.client(LIBZMQ, SocketType.PUSH, CurveRoles.STRANGER, CurveRoles.SERVER.publicKey());
-        push.connect(pull.bind(transport.freshEndpoint()));
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
 
         assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(400);
         assertThat(push.await("HANDSHAKE_FAILED_AUTH")).isEqualTo(400);
@@ -108,7 +108,7 @@ class CurveRefusedLibzmqTest {
         Socket pull = CurveRoles.server(rig, SocketType.PULL);
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
         SocketEvent event = events.await(Type.HANDSHAKE_FAILED_AUTH);
         assertThat(event.value()).isEqualTo(status);
@@ -126,7 +126,7 @@ class CurveRefusedLibzmqTest {
         Socket pull = CurveRoles.server(rig, SocketType.PULL);
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
         push.send("at last");
 
         assertThat(Rig.receiveText((Receiver) pull)).isEqualTo("at last");
@@ -185,7 +185,7 @@ class CurveRefusedLibzmqTest {
         Socket pull = CurveRoles.server(rig, SocketType.PULL);
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
         assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(500);
         assertThat(push.await("HANDSHAKE_FAILED_AUTH")).isEqualTo(500);
@@ -200,7 +200,7 @@ class CurveRefusedLibzmqTest {
         pull.set(SocketOptions.HANDSHAKE_IVL, Duration.ofMillis(500));
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
         assertThat(events.await(Type.HANDSHAKE_FAILED).reason()).isEqualTo(CloseReason.HANDSHAKE_TIMEOUT);
         push.await("HANDSHAKE_FAILED_NO_DETAIL");
@@ -213,7 +213,7 @@ class CurveRefusedLibzmqTest {
         pull.set(SocketOptions.ZAP_DOMAIN, "orders");
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         push.connect(endpoint);
         push.send("at last");
         assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(300);
@@ -249,7 +249,7 @@ class CurveRefusedLibzmqTest {
         LibzmqSocket push = mechanism.equals("NULL")
                 ? LIBZMQ.open(SocketType.PUSH)
                 : LIBZMQ.open(SocketType.PUSH, "PLAIN_USERNAME=ann", "PLAIN_PASSWORD=secret");
-        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
         SocketEvent event = events.await(Type.HANDSHAKE_FAILED);
         // libzmq mostly closes before it has said what it greets with.
@@ -292,7 +292,7 @@ class CurveRefusedLibzmqTest {
         var pull = rig.context().pull();
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
         assertThat(push.await("HANDSHAKE_FAILED_PROTOCOL")).isEqualTo(MECHANISM_MISMATCH);
         assertThat(events.await(Type.HANDSHAKE_FAILED).reason())

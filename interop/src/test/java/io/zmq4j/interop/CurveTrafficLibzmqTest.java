@@ -40,7 +40,7 @@ class CurveTrafficLibzmqTest {
         if (serves) {
             Socket ours = CurveRoles.server(rig, mine);
             LibzmqSocket theirs = CurveRoles.client(LIBZMQ, others);
-            theirs.connect(ours.bind(transport.freshEndpoint()));
+            theirs.connect(ours.bind(transport.freshEndpoint()).uri());
             return new Meeting(ours, theirs);
         }
         Socket ours = CurveRoles.client(rig, mine);
@@ -91,9 +91,9 @@ class CurveTrafficLibzmqTest {
         var xpub = rig.context().xpub();
         xpub.set(SocketOptions.XPUB_NODROP, true);
         xpub.set(SocketOptions.XPUB_VERBOSE, true);
-        String open = xpub.bind(transport.freshEndpoint());
+        String open = xpub.bind(transport.freshEndpoint()).uri();
         xpub.set(SocketOptions.SECURITY, Curve.server(CurveRoles.SERVER));
-        String sealed = xpub.bind(transport.freshEndpoint());
+        String sealed = xpub.bind(transport.freshEndpoint()).uri();
         List<LibzmqSocket> subscribers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             subscribers.add(subscribed(LIBZMQ.open(SocketType.SUB, "RCVHWM=0"), open));

@@ -63,7 +63,7 @@ class DeliveryOptionsTest {
             assertThat(next).isGreaterThan(newest);
             newest = next;
         }
-        assertThat(pull.tryReceive()).isNull();
+        assertThat(pull.tryReceive()).isEmpty();
     }
 
     @EveryTransport

@@ -53,7 +53,7 @@ class EndpointTest {
             })
     void aWildcardIsReplacedByWhatIsBound(String wildcard) {
         PullSocket pull = pull();
-        String endpoint = pull.bind(wildcard);
+        String endpoint = pull.bind(wildcard).uri();
         assertThat(endpoint).doesNotContain("*").isEqualTo(pull.lastEndpoint());
         expectPassage(pull, endpoint.replace("0.0.0.0", "127.0.0.1"));
     }
@@ -61,8 +61,8 @@ class EndpointTest {
     @Test
     void twoWildcardsAreTwoEndpoints() {
         PullSocket pull = pull();
-        String first = pull.bind("tcp://127.0.0.1:*");
-        String second = pull.bind("tcp://127.0.0.1:*");
+        String first = pull.bind("tcp://127.0.0.1:*").uri();
+        String second = pull.bind("tcp://127.0.0.1:*").uri();
         assertThat(first).isNotEqualTo(second);
         expectPassage(pull, first);
         expectPassage(pull, second);
@@ -71,7 +71,7 @@ class EndpointTest {
     @Test
     void anUnboundWildcardMayBeNamedAsItWasGiven() {
         PullSocket pull = pull();
-        String endpoint = pull.bind("tcp://127.0.0.1:*");
+        String endpoint = pull.bind("tcp://127.0.0.1:*").uri();
         pull.unbind("tcp://127.0.0.1:*");
         pull().bind(endpoint);
     }
@@ -79,7 +79,7 @@ class EndpointTest {
     @Test
     void anUnboundWildcardMayBeNamedAsItWasBound() {
         PullSocket pull = pull();
-        String endpoint = pull.bind("tcp://127.0.0.1:*");
+        String endpoint = pull.bind("tcp://127.0.0.1:*").uri();
         pull.unbind(endpoint);
         pull().bind(endpoint);
     }
@@ -87,7 +87,7 @@ class EndpointTest {
     @EveryTransport
     void unbindEndsWhatWasAccepted(Transport transport) {
         PullSocket pull = pull();
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         PushSocket push = push();
         push.connect(endpoint);
         Rig.awaitPeer(push);
@@ -110,7 +110,7 @@ class EndpointTest {
     @EveryTransport
     void anEndpointIsBoundOnce(Transport transport) {
         PullSocket pull = pull();
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         PullSocket second = pull();
         assertThatThrownBy(() -> second.bind(endpoint))
                 .isInstanceOf(EndpointException.class)
@@ -136,7 +136,7 @@ class EndpointTest {
     @EveryTransport
     void disconnectEndsTheConnection(Transport transport) {
         PullSocket pull = pull();
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         PushSocket push = push();
         push.connect(endpoint);
         Rig.awaitPeer(pull);
@@ -151,7 +151,7 @@ class EndpointTest {
     @EveryTransport
     void whatIsSentAfterADisconnectGoesElsewhere(Transport transport) {
         PullSocket pull = pull();
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         for (int i = 0; i < 30; i++) {
             String absent = transport.freshEndpoint();
             PushSocket push = push();
@@ -167,7 +167,7 @@ class EndpointTest {
     @Test
     void whatWasSentBeforeADisconnectIsStillHandedOver() {
         PullSocket pull = rig.context().pull();
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         PushSocket push = rig.context().push();
         push.connect(endpoint);
         for (int i = 0; i < 100; i++) {
@@ -235,7 +235,7 @@ class EndpointTest {
 
     @Test
     void inprocMeetsInsideOneContextOnly() {
-        String endpoint = pull().bind(Transport.INPROC.freshEndpoint());
+        String endpoint = pull().bind(Transport.INPROC.freshEndpoint()).uri();
         PullSocket elsewhere = rig.newContext().pull();
         assertThat(elsewhere.bind(endpoint)).isEqualTo(endpoint);
     }
@@ -243,7 +243,7 @@ class EndpointTest {
     @Test
     void unbindFreesAnInprocName() {
         PullSocket pull = pull();
-        String endpoint = pull.bind(Transport.INPROC.freshEndpoint());
+        String endpoint = pull.bind(Transport.INPROC.freshEndpoint()).uri();
         pull.unbind(endpoint);
         assertThatThrownBy(() -> pull.unbind(endpoint)).isInstanceOf(EndpointException.class);
         PullSocket next = pull();

@@ -49,7 +49,7 @@ class EventTest {
     void aListenersLifeIsToldInOrder(Transport transport) {
         PullSocket pull = rig.context().pull();
         var events = EventLog.of(pull);
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         PushSocket push = push();
         push.connect(endpoint);
         SocketEvent accepted = events.await(HANDSHAKE_SUCCEEDED);
@@ -96,7 +96,8 @@ class EventTest {
 
     @Test
     void aFailedBindIsTold() {
-        String endpoint = rig.context().pull().bind(Transport.TCP.freshEndpoint());
+        String endpoint =
+                rig.context().pull().bind(Transport.TCP.freshEndpoint()).uri();
         PullSocket second = rig.context().pull();
         var events = EventLog.of(second);
         assertThatThrownBy(() -> second.bind(endpoint)).isInstanceOf(EndpointException.class);
@@ -174,7 +175,7 @@ class EventTest {
         pull.monitor(monitorEndpoint, 0xFFFF);
         PairSocket monitor = rig.context().pair();
         monitor.connect(monitorEndpoint);
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         expectEvent(monitor, LISTENING, endpoint);
         PushSocket push = push();
         push.connect(endpoint);
@@ -197,7 +198,7 @@ class EventTest {
         pull.monitor(monitorEndpoint, DISCONNECTED.number());
         PairSocket monitor = rig.context().pair();
         monitor.connect(monitorEndpoint);
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         PushSocket push = push();
         push.connect(endpoint);
         Rig.awaitPeer(pull);

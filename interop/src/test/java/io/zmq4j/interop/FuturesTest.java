@@ -74,7 +74,7 @@ class FuturesTest {
     void sendsAreDoneInTheOrderOfTheCalls(Transport transport) {
         PushSocket push = push();
         push.set(SNDHWM, 2);
-        String endpoint = push.bind(transport.freshEndpoint());
+        String endpoint = push.bind(transport.freshEndpoint()).uri();
         var sends = IntStream.range(0, 50)
                 .mapToObj(i -> push.sendAsync(Message.of(String.valueOf(i))))
                 .toList();
@@ -90,7 +90,7 @@ class FuturesTest {
     @EveryTransport
     void aCancelledSendIsNotSent(Transport transport) {
         PushSocket push = push();
-        String endpoint = push.bind(transport.freshEndpoint());
+        String endpoint = push.bind(transport.freshEndpoint()).uri();
         CompletableFuture<Void> cancelled = push.sendAsync(Message.of("cancelled"));
         CompletableFuture<Void> sent = push.sendAsync(Message.of("sent"));
         assertThat(cancelled.cancel(false)).isTrue();

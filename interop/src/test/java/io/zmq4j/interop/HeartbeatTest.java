@@ -55,7 +55,7 @@ class HeartbeatTest {
     void aFrozenPeerIsGivenUp(Transport transport) {
         PullSocket pull = beatingPull();
         var events = EventLog.of(pull);
-        try (var proxy = FaultProxy.before(pull.bind(transport.freshEndpoint()))) {
+        try (var proxy = FaultProxy.before(pull.bind(transport.freshEndpoint()).uri())) {
             PushSocket push = push();
             push.set(HEARTBEAT_IVL, INTERVAL);
             push.set(HEARTBEAT_TIMEOUT, TIMEOUT);
@@ -81,7 +81,7 @@ class HeartbeatTest {
         push.connect(pull.bind(transport.freshEndpoint()));
         Rig.awaitPeer(pull);
         var events = EventLog.of(pull);
-        assertThat(pull.receive(TIMEOUT.multipliedBy(3))).isNull();
+        assertThat(pull.receive(TIMEOUT.multipliedBy(3))).isEmpty();
         Rig.send(push, "still here");
         assertThat(Rig.receiveText(pull)).isEqualTo("still here");
         assertThat(events.types()).doesNotContain(DISCONNECTED);
@@ -91,14 +91,14 @@ class HeartbeatTest {
     @EveryWire
     void libzmqIsKeptThroughSilence(Transport transport) {
         PullSocket pull = beatingPull();
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         LibzmqSocket push = LIBZMQ.open(
                 SocketType.PUSH, "HEARTBEAT_IVL=" + INTERVAL.toMillis(), "HEARTBEAT_TIMEOUT=" + TIMEOUT.toMillis());
         push.connect(endpoint);
         var events = EventLog.of(pull);
         push.send("before");
         assertThat(Rig.receiveText(pull)).isEqualTo("before");
-        assertThat(pull.receive(TIMEOUT.multipliedBy(3))).isNull();
+        assertThat(pull.receive(TIMEOUT.multipliedBy(3))).isEmpty();
         push.send("still here");
         assertThat(Rig.receiveText(pull)).isEqualTo("still here");
         assertThat(pull.peerCount()).isEqualTo(1);
@@ -110,7 +110,7 @@ class HeartbeatTest {
     void aPingIsAnswered() {
         PullSocket pull = rig.context().pull();
         try (var peer =
-                RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint())).handshake("PUSH")) {
+                RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint()).uri()).handshake("PUSH")) {
             peer.send(RawFrame.command("PING", Bytes.hex("0000 636f6e74657874")));
             peer.expect(RawFrame.command("PONG", Bytes.utf8("context")));
         }
@@ -122,7 +122,7 @@ class HeartbeatTest {
         PullSocket pull = rig.context().pull();
         var events = EventLog.of(pull);
         try (var peer =
-                RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint())).handshake("PUSH")) {
+                RawPeer.connect(pull.bind(Transport.TCP.freshEndpoint()).uri()).handshake("PUSH")) {
             peer.send(RawFrame.command("PING", Bytes.hex("0002")));
             peer.expect(RawFrame.command("PONG", new byte[0]));
             assertThat(events.await(DISCONNECTED).reason()).isEqualTo(CloseReason.HEARTBEAT_TIMEOUT);
@@ -149,7 +149,8 @@ class HeartbeatTest {
     void aSlowMessageIsLife() {
         PullSocket pull = beatingPull();
         var events = EventLog.of(pull);
-        try (var proxy = FaultProxy.before(pull.bind(Transport.TCP.freshEndpoint()))) {
+        try (var proxy =
+                FaultProxy.before(pull.bind(Transport.TCP.freshEndpoint()).uri())) {
             PushSocket push = push();
             push.connect(proxy.endpoint());
             Rig.awaitPeer(push);

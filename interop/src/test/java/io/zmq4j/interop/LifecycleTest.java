@@ -40,7 +40,7 @@ class LifecycleTest {
     @DisplayName("L7: closing twice does nothing, and use after close is a defined error")
     void useAfterCloseIsAnError(SocketType type) {
         Socket socket = rig.context().socket(type);
-        String endpoint = socket.bind(Transport.TCP.freshEndpoint());
+        String endpoint = socket.bind(Transport.TCP.freshEndpoint()).uri();
         socket.close();
         socket.close();
         assertThat(socket.isClosed()).isTrue();
@@ -185,7 +185,7 @@ class LifecycleTest {
     void aCrowdIsServed() {
         PullSocket pull = rig.context().pull();
         pull.set(BACKLOG, 400);
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         List<RawPeer> crowd = new ArrayList<>();
         try {
             for (int i = 0; i < 300; i++) {

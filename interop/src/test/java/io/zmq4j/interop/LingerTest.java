@@ -110,7 +110,7 @@ class LingerTest {
         int count = 200;
         PullSocket pull = rig.context().pull();
         pull.set(RCVHWM, 2);
-        String endpoint = pull.bind(transport.freshEndpoint());
+        String endpoint = pull.bind(transport.freshEndpoint()).uri();
         Context sender = rig.newContext();
         PushSocket push = sender.push();
         push.set(SNDHWM, 0);

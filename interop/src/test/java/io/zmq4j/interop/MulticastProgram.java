@@ -146,7 +146,8 @@ final class MulticastProgram {
         int last = -1;
         int gaps = 0;
         int torn = 0;
-        for (Message message = sub.receive(SILENCE); message != null; message = sub.receive(SILENCE)) {
+        for (var came = sub.receive(SILENCE); came.isPresent(); came = sub.receive(SILENCE)) {
+            Message message = came.get();
             if (message.frameCount() != 2 || message.size(0) != Integer.BYTES) {
                 torn++;
                 continue;

@@ -285,7 +285,7 @@ final class OptionRows {
                 row(SocketOptions.ROUTER_HANDOVER, AT_ONCE).shows(true, ROUTER, DEALER, OptionRows::handsOver),
                 row(SocketOptions.PROBE_ROUTER, NEW_CONNECTIONS).shows(true, DEALER, ROUTER, scene -> {
                     scene.meet();
-                    return scene.comes(() -> scene.otherReceiver().tryReceive() != null);
+                    return scene.comes(() -> scene.otherReceiver().tryReceive().isPresent());
                 }),
                 row(SocketOptions.REQ_RELAXED, AT_ONCE).shows(true, REQ, REP, scene -> {
                     Rig.send(scene.meet().sender(), "first");
@@ -313,7 +313,7 @@ final class OptionRows {
         }
         return scene.comes(() -> {
             router.trySend(Message.of("A", "x"));
-            return second.tryReceive() != null;
+            return second.tryReceive().isPresent();
         });
     }
 
@@ -338,13 +338,13 @@ final class OptionRows {
                 }),
                 row(SocketOptions.XPUB_WELCOME_MSG, NEW_CONNECTIONS).shows(ID, XPUB, SUB, scene -> {
                     scene.subscribed("").meet();
-                    return scene.comes(() -> scene.otherReceiver().tryReceive() != null);
+                    return scene.comes(() -> scene.otherReceiver().tryReceive().isPresent());
                 }),
                 row(SocketOptions.INVERT_MATCHING, AT_ONCE).shows(true, XPUB, XSUB, scene -> {
                     Rig.send(scene.meet().otherSender(), "\1a");
                     Rig.receive(scene.receiver());
                     scene.sender().send("b");
-                    return scene.comes(() -> scene.otherReceiver().tryReceive() != null);
+                    return scene.comes(() -> scene.otherReceiver().tryReceive().isPresent());
                 }));
     }
 
@@ -479,7 +479,7 @@ final class OptionRows {
             return scene.subject.lastEndpoint().startsWith("tcp://[");
         }
         scene.other.set(SocketOptions.IPV6, true);
-        scene.begin(scene.other.bind("tcp://[::1]:*"));
+        scene.begin(scene.other.bind("tcp://[::1]:*").uri());
         scene.late();
         return scene.tells(SocketEvent.Type.HANDSHAKE_SUCCEEDED);
     }

@@ -63,7 +63,7 @@ class PlainLibzmqTest {
         LibzmqSocket other;
         if (serves) {
             other = LIBZMQ.open(theirs, ANN);
-            other.connect(ours.bind(transport.freshEndpoint()));
+            other.connect(ours.bind(transport.freshEndpoint()).uri());
         } else {
             LIBZMQ.run("users", "ann=secret");
             other = LIBZMQ.open(theirs, "PLAIN_SERVER=1");
@@ -92,7 +92,7 @@ class PlainLibzmqTest {
         Socket pull = server(SocketType.PULL);
         EventLog events = EventLog.of(pull);
         LibzmqSocket push = LIBZMQ.open(SocketType.PUSH, MALLORY);
-        push.connect(pull.bind(transport.freshEndpoint()));
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
 
         SocketEvent event = events.await(Type.HANDSHAKE_FAILED_AUTH);
         assertThat(event.value()).isEqualTo(400);
@@ -162,7 +162,7 @@ class PlainLibzmqTest {
         Socket pull = server(SocketType.PULL);
         EventLog events = EventLog.of(pull);
         LibzmqSocket open = LIBZMQ.open(SocketType.PUSH);
-        open.connect(pull.bind(Transport.TCP.freshEndpoint()));
+        open.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
         SocketEvent event = events.await(Type.HANDSHAKE_FAILED);
         // libzmq mostly closes before it has said what it greets with.

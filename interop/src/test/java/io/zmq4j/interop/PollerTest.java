@@ -71,7 +71,7 @@ class PollerTest {
     void aSocketIsWritableWhileItsQueueHasRoom(Transport transport) {
         PushSocket push = push();
         push.set(SNDHWM, 1);
-        String endpoint = push.bind(transport.freshEndpoint());
+        String endpoint = push.bind(transport.freshEndpoint()).uri();
         try (var poller = rig.context().poller()) {
             var item = poller.onWritable(push);
             assertThat(poller.poll(Duration.ZERO)).isFalse();

@@ -139,8 +139,8 @@ class ProxyTest {
         PullSocket frontend = rig.context().pull();
         PushSocket backend = rig.context().push();
         backend.set(LINGER, Duration.ZERO);
-        PushSocket push = push(frontend.bind(ANY));
-        PullSocket pull = pull(backend.bind(ANY));
+        PushSocket push = push(frontend.bind(ANY).uri());
+        PullSocket pull = pull(backend.bind(ANY).uri());
         PairSocket control = rig.context().pair();
         PairSocket steering = rig.context().pair();
         steering.connect(control.bind(Transport.INPROC.freshEndpoint()));
@@ -153,7 +153,7 @@ class ProxyTest {
         // An answer to STATISTICS proves that what was said before it is in force.
         assertThat(statistics(steering)).containsExactly(1, 5, 0, 0, 0, 0, 1, 5);
         Rig.send(push, "held");
-        assertThat(pull.receive(Rig.MOMENT)).isNull();
+        assertThat(pull.receive(Rig.MOMENT)).isEmpty();
         Rig.send(steering, "RESUME");
         assertThat(Rig.receiveText(pull)).isEqualTo("held");
         assertThat(statistics(steering)).containsExactly(2, 9, 0, 0, 0, 0, 2, 9);
@@ -179,7 +179,7 @@ class ProxyTest {
         frontend.bind(ANY);
         backend.bind(ANY);
         RepSocket control = rig.context().rep();
-        ReqSocket steering = req(control.bind(Transport.INPROC.freshEndpoint()));
+        ReqSocket steering = req(control.bind(Transport.INPROC.freshEndpoint()).uri());
         var run = rig.start(
                 () -> Proxy.between(frontend, backend).control(control).run());
         for (String command : new String[] {"PAUSE", "RESUME"}) {
@@ -197,7 +197,7 @@ class ProxyTest {
     void aProxyWithoutTakersStaysSteerable() {
         PullSocket frontend = rig.context().pull();
         PushSocket backend = rig.context().push();
-        PushSocket push = push(frontend.bind(ANY));
+        PushSocket push = push(frontend.bind(ANY).uri());
         backend.bind(ANY);
         PairSocket control = rig.context().pair();
         PairSocket steering = rig.context().pair();

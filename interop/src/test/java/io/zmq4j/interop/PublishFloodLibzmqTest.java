@@ -25,7 +25,7 @@ class PublishFloodLibzmqTest {
         XPubSocket xpub = rig.context().xpub();
         xpub.set(XPUB_NODROP, true);
         xpub.set(XPUB_VERBOSE, true);
-        String endpoint = xpub.bind(transport.freshEndpoint());
+        String endpoint = xpub.bind(transport.freshEndpoint()).uri();
         List<LibzmqSocket> subscribers = Stream.generate(() -> LIBZMQ.open(SocketType.SUB, "RCVHWM=0"))
                 .limit(3)
                 .toList();

@@ -6,7 +6,6 @@ import io.zmq4j.event.Peer;
 import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
-import java.util.Objects;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What libzmq tells of itself is known of a message that it sent. */
@@ -21,11 +20,11 @@ class ReceiveFromLibzmqTest {
     void aDealerIsKnownByItsNumber(Transport transport) {
         var router = rig.context().router();
         LibzmqSocket dealer = LIBZMQ.open(SocketType.DEALER);
-        String endpoint = router.bind(transport.freshEndpoint());
+        String endpoint = router.bind(transport.freshEndpoint()).uri();
         dealer.connect(endpoint);
         dealer.send("hello");
 
-        Received received = Objects.requireNonNull(router.receiveFrom(Rig.PATIENCE));
+        Received received = router.receiveFrom(Rig.PATIENCE).orElseThrow();
 
         assertThat(received.message().array(1)).isEqualTo(Message.of("hello").array(0));
         Peer peer = received.peer();
@@ -45,10 +44,10 @@ class ReceiveFromLibzmqTest {
     void aSubscriptionIsOfWhoSubscribes(Transport transport) {
         var xpub = rig.context().xpub();
         LibzmqSocket sub = LIBZMQ.open(SocketType.SUB);
-        sub.connect(xpub.bind(transport.freshEndpoint()));
+        sub.connect(xpub.bind(transport.freshEndpoint()).uri());
         sub.subscribe("topic");
 
-        Received received = Objects.requireNonNull(xpub.receiveFrom(Rig.PATIENCE));
+        Received received = xpub.receiveFrom(Rig.PATIENCE).orElseThrow();
 
         assertThat(received.message()).isEqualTo(Message.of("\1topic"));
         assertThat(received.peer().type()).isEqualTo("SUB");

@@ -46,7 +46,7 @@ class ReceiveFromTest {
     final Rig rig = new Rig();
 
     private static Received receiveFrom(Receiver socket) {
-        Received received = socket.receiveFrom(Rig.PATIENCE);
+        Received received = socket.receiveFrom(Rig.PATIENCE).orElseThrow();
         assertThat(received).as("received in time").isNotNull();
         return Objects.requireNonNull(received);
     }
@@ -97,7 +97,7 @@ class ReceiveFromTest {
         if (otherType.announcesIdentity()) {
             named(other, "it");
         }
-        String endpoint = socket.bind(transport.freshEndpoint());
+        String endpoint = socket.bind(transport.freshEndpoint()).uri();
         other.connect(endpoint);
         if (socket instanceof SubSocket sub) {
             sub.subscribe("");
@@ -131,7 +131,7 @@ class ReceiveFromTest {
     void theReplyIsOfTheOneWhoAnswered(Transport transport) {
         var req = rig.context().req();
         var rep = rig.context().rep();
-        String endpoint = req.bind(transport.freshEndpoint());
+        String endpoint = req.bind(transport.freshEndpoint()).uri();
         rep.connect(endpoint);
         Rig.send(req, "question");
         assertThat(receiveFrom(rep).peer().type()).isEqualTo("REQ");
@@ -151,8 +151,8 @@ class ReceiveFromTest {
     void withoutAMessageItWaitsAsReceiveDoes() {
         PullSocket pull = rig.context().pull();
         pull.set(SocketOptions.RCVTIMEO, Duration.ofMillis(20));
-        assertThat(pull.tryReceiveFrom()).isNull();
-        assertThat(pull.receiveFrom(Duration.ofMillis(1))).isNull();
+        assertThat(pull.tryReceiveFrom()).isEmpty();
+        assertThat(pull.receiveFrom(Duration.ofMillis(1))).isEmpty();
         assertThatThrownBy(pull::receiveFrom)
                 .isInstanceOf(WaitTimeoutException.class)
                 .hasMessageContaining("20 ms");
@@ -212,7 +212,7 @@ class ReceiveFromTest {
         first.bind(endpoint);
         Rig.send(first, "1");
         awaitQueued(router, 1);
-        assertThat(Objects.requireNonNull(router.peer(id("first"))).routingId()).isEqualTo(id("first"));
+        assertThat(router.peer(id("first")).orElseThrow().routingId()).isEqualTo(id("first"));
         if (ready) {
             // Which reads the message to know that it is there.
             try (var poller = rig.context().poller()) {
@@ -350,7 +350,7 @@ class ReceiveFromTest {
     @Test
     void metadataIsWhatThePeerSaid() {
         var router = rig.context().router();
-        String endpoint = router.bind(Transport.TCP.freshEndpoint());
+        String endpoint = router.bind(Transport.TCP.freshEndpoint()).uri();
         try (RawPeer peer = RawPeer.connect(endpoint)) {
             peer.send("ff00000000000000017f 03 00 4e554c4c" + "00".repeat(16) + "00" + "00".repeat(31));
             peer.read(64);
@@ -380,7 +380,7 @@ class ReceiveFromTest {
         int senders = 4;
         int each = 20_000;
         PullSocket pull = rig.context().pull();
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         for (int sender = 0; sender < senders; sender++) {
             String name = Integer.toString(sender);
             var push = rig.context().push();
@@ -397,7 +397,7 @@ class ReceiveFromTest {
             int count = 0;
             // Fewer than one of them sends: so some of each are left for the other.
             while (left.get() > 0 && count < each - 1) {
-                if (pull.receive(Duration.ofMillis(10)) != null) {
+                if (pull.receive(Duration.ofMillis(10)).isPresent()) {
                     left.decrementAndGet();
                     count++;
                 }
@@ -406,7 +406,7 @@ class ReceiveFromTest {
         });
         int attributed = 0;
         while (left.get() > 0) {
-            Received received = pull.receiveFrom(Duration.ofMillis(10));
+            Received received = pull.receiveFrom(Duration.ofMillis(10)).orElse(null);
             if (received != null) {
                 left.decrementAndGet();
                 attributed++;

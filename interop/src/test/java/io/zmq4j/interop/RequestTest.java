@@ -14,7 +14,6 @@ import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -43,8 +42,8 @@ class RequestTest {
         return server;
     }
 
-    private Future<@Nullable Message> request(ReqSocket req, String text, Duration patience, int tries) {
-        return rig.start(() -> req.request(Message.of(text), patience, tries));
+    private Future<Message> request(ReqSocket req, String text, Duration patience, int tries) {
+        return rig.start(() -> req.request(Message.of(text), patience, tries).orElseThrow());
     }
 
     private static void answer(RouterSocket server, Message request, String reply) {
@@ -60,7 +59,7 @@ class RequestTest {
         return request.text(request.frameCount() - 1);
     }
 
-    private static String reply(Future<@Nullable Message> request) {
+    private static String reply(Future<Message> request) {
         Message reply = Rig.result(request);
         assertThat(reply).as("reply in time").isNotNull();
         return reply.text();
@@ -69,7 +68,7 @@ class RequestTest {
     @EveryTransport
     void aServerThatAnswersIsAskedOnce(Transport transport) {
         RepSocket rep = rig.context().rep();
-        ReqSocket req = req(rep.bind(transport.freshEndpoint()));
+        ReqSocket req = req(rep.bind(transport.freshEndpoint()).uri());
         for (int i = 0; i < 50; i++) {
             var request = request(req, "question " + i, Rig.PATIENCE, 3);
             assertThat(Rig.receiveText(rep)).isEqualTo("question " + i);
@@ -85,7 +84,7 @@ class RequestTest {
         rep.beginEcho(20);
         for (int i = 0; i < 20; i++) {
             assertThat(req.request(Message.of("question", "", "of frames"), Rig.PATIENCE, 1))
-                    .isEqualTo(Message.of("question", "", "of frames"));
+                    .contains(Message.of("question", "", "of frames"));
         }
         rep.finish();
     }
@@ -93,8 +92,8 @@ class RequestTest {
     @Test
     void nobodyThereIsNoReply() {
         ReqSocket req = req(Transport.TCP.freshEndpoint());
-        assertThat(req.request(Message.of("anybody?"), PATIENCE, 2)).isNull();
-        assertThat(req.request(Message.of("anybody?"), PATIENCE, 1)).isNull();
+        assertThat(req.request(Message.of("anybody?"), PATIENCE, 2)).isEmpty();
+        assertThat(req.request(Message.of("anybody?"), PATIENCE, 1)).isEmpty();
     }
 
     @EveryTransport
@@ -174,7 +173,7 @@ class RequestTest {
         String endpoint = transport.freshEndpoint();
         RouterSocket server = server(endpoint);
         ReqSocket req = req(endpoint);
-        assertThat(req.request(Message.of("one"), PATIENCE, 1)).isNull();
+        assertThat(req.request(Message.of("one"), PATIENCE, 1)).isEmpty();
         Message late = Rig.receive(server);
         var two = request(req, "two", Rig.PATIENCE, 1);
         Message current = Rig.receive(server);
@@ -204,7 +203,7 @@ class RequestTest {
         String endpoint = transport.freshEndpoint();
         RouterSocket server = server(endpoint);
         ReqSocket req = req(endpoint);
-        assertThat(req.request(Message.of("unanswered"), PATIENCE, 1)).isNull();
+        assertThat(req.request(Message.of("unanswered"), PATIENCE, 1)).isEmpty();
         Message unanswered = Rig.receive(server);
         Rig.send(req, "plain");
         Message plain = Rig.receive(server);

@@ -99,7 +99,7 @@ final class Rig implements BeforeEachCallback, AfterEachCallback {
 
     /** Waits for the next message, which must come. */
     static Message receive(Receiver socket) {
-        Message message = socket.receive(PATIENCE);
+        Message message = socket.receive(PATIENCE).orElseThrow();
         assertThat(message).as("message received in time").isNotNull();
         return message;
     }

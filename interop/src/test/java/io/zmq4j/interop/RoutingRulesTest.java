@@ -100,7 +100,7 @@ class RoutingRulesTest {
         var servers = IntStream.range(0, PEERS)
                 .mapToObj(i -> {
                     var rep = rig.context().rep();
-                    String endpoint = rep.bind(transport.freshEndpoint());
+                    String endpoint = rep.bind(transport.freshEndpoint()).uri();
                     req.connect(endpoint);
                     return rep;
                 })

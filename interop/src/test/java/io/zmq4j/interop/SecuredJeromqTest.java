@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -130,7 +129,7 @@ class SecuredJeromqTest {
 
     /** Our server with their client, who has come in. */
     private ZMQ.Socket admitted(Socket server, SocketType type, Mechanism mechanism) {
-        String endpoint = server.bind(Transport.TCP.freshEndpoint());
+        String endpoint = server.bind(Transport.TCP.freshEndpoint()).uri();
         return jeromq.connected(type, mechanism::client, endpoint, server);
     }
 
@@ -160,7 +159,7 @@ class SecuredJeromqTest {
         ZMQ.Socket req = admitted(rep, SocketType.REQ, mechanism);
         for (int i = 0; i < 100; i++) {
             assertThat(req.send("question " + i)).isTrue();
-            Received question = Objects.requireNonNull(((Receiver) rep).receiveFrom(Rig.PATIENCE));
+            Received question = ((Receiver) rep).receiveFrom(Rig.PATIENCE).orElseThrow();
             assertThat(question.message().text()).isEqualTo("question " + i);
             Peer peer = question.peer();
             assertThat(peer.mechanism()).isEqualTo(mechanism.name());
@@ -251,7 +250,7 @@ class SecuredJeromqTest {
         letInTheClients();
         Socket pull = CurveRoles.server(rig, io.zmq4j.zmtp.SocketType.PULL);
         EventLog events = EventLog.of(pull);
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         Consumer<ZMQ.Socket> settings = push -> {
             push.setCurveServerKey(CurveRoles.SERVER.publicKey().toBytes());
             keys(push, CurveRoles.STRANGER);
@@ -266,7 +265,7 @@ class SecuredJeromqTest {
     void aClientOfTheirsThatTakesUsForAnotherDoesNotComeIn() {
         Socket pull = CurveRoles.server(rig, io.zmq4j.zmtp.SocketType.PULL);
         EventLog events = EventLog.of(pull);
-        String endpoint = pull.bind(Transport.TCP.freshEndpoint());
+        String endpoint = pull.bind(Transport.TCP.freshEndpoint()).uri();
         Consumer<ZMQ.Socket> settings = push -> {
             push.setCurveServerKey(CurveRoles.STRANGER.publicKey().toBytes());
             keys(push, CurveRoles.CLIENT);

@@ -79,12 +79,12 @@ enum SecuredPair {
             Received received = null;
             while (received == null && System.nanoTime() - deadline < 0) {
                 other.send("a word");
-                received = ((Receiver) ours).receiveFrom(SOON);
+                received = ((Receiver) ours).receiveFrom(SOON).orElseThrow();
             }
             return Objects.requireNonNull(received, "received in time");
         }
         other.send("a word");
-        return Objects.requireNonNull(((Receiver) ours).receiveFrom(Rig.PATIENCE), "received in time");
+        return ((Receiver) ours).receiveFrom(Rig.PATIENCE).orElseThrow();
     }
 
     private static String last(Message message) {

@@ -62,7 +62,7 @@ class SharedSocketStressTest {
 
     private void echo(RouterSocket router) {
         while (!isOver.get()) {
-            Message message = router.receive(Rig.MOMENT);
+            Message message = router.receive(Rig.MOMENT).orElse(null);
             if (message != null) {
                 Rig.send(router, message);
             }
@@ -104,7 +104,7 @@ class SharedSocketStressTest {
 
     private void receiveInto(SequenceLedger.Reader reader, Receiver socket) {
         while (!isOver.get()) {
-            Message message = socket.receive(Rig.MOMENT);
+            Message message = socket.receive(Rig.MOMENT).orElse(null);
             if (message != null) {
                 reader.take(message);
             }

@@ -45,7 +45,7 @@ class UnderAttackTest {
                     gaveWay.incrementAndGet();
                 }
             });
-            String endpoint = rep.bind("tcp://127.0.0.1:*");
+            String endpoint = rep.bind("tcp://127.0.0.1:*").uri();
             int port = URI.create(endpoint).getPort();
             for (int i = 0; i < MANY; i++) {
                 silent.add(connect(port, BEGINNINGS[i % BEGINNINGS.length]));
@@ -55,9 +55,9 @@ class UnderAttackTest {
 
             req.connect(endpoint);
             req.send(Message.of("hello"));
-            assertThat(rep.receive(Rig.PATIENCE)).isEqualTo(Message.of("hello"));
+            assertThat(rep.receive(Rig.PATIENCE)).contains(Message.of("hello"));
             rep.send(Message.of("world"));
-            assertThat(req.receive(Rig.PATIENCE)).isEqualTo(Message.of("world"));
+            assertThat(req.receive(Rig.PATIENCE)).contains(Message.of("world"));
             assertThat(rep.peerCount()).isEqualTo(1);
         } finally {
             for (SocketChannel each : silent) {

@@ -32,7 +32,7 @@ final class Victim {
     Victim(Rig rig, Transport transport) {
         pull = rig.context().pull();
         pull.set(HANDSHAKE_IVL, HANDSHAKE_INTERVAL);
-        endpoint = pull.bind(transport.freshEndpoint());
+        endpoint = pull.bind(transport.freshEndpoint()).uri();
         goodClient = rig.newContext().push();
         goodClient.set(LINGER, Duration.ZERO);
         goodClient.connect(endpoint);

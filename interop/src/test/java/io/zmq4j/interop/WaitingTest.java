@@ -180,7 +180,7 @@ class WaitingTest {
         DealerSocket dealer = rig.context().dealer();
         dealer.bind(Transport.TCP.freshEndpoint());
         long start = System.nanoTime();
-        assertThat(dealer.receive(SHORT)).isNull();
+        assertThat(dealer.receive(SHORT)).isEmpty();
         assertThat(dealer.send(Message.of("refused"), SHORT)).isFalse();
         assertThat(dealer.awaitPeer(SHORT)).isFalse();
         try (var poller = rig.context().poller()) {

@@ -55,7 +55,7 @@ class WhoIsThereTest {
     private RouterSocket deserted(Transport transport, boolean mandatory) {
         RouterSocket router = router();
         router.set(ROUTER_MANDATORY, mandatory);
-        String endpoint = router.bind(transport.freshEndpoint());
+        String endpoint = router.bind(transport.freshEndpoint()).uri();
         DealerSocket client = dealer();
         client.connect(endpoint);
         Rig.send(client, "1");
@@ -86,7 +86,7 @@ class WhoIsThereTest {
     @EveryTransport
     void aClientIsBackUnderItsIdThoughItsLastMessageIsUnread(Transport transport) {
         RouterSocket router = router();
-        String endpoint = router.bind(transport.freshEndpoint());
+        String endpoint = router.bind(transport.freshEndpoint()).uri();
         DealerSocket client = dealer();
         for (int life = 0; life < 3; life++) {
             client.connect(endpoint);
@@ -119,7 +119,7 @@ class WhoIsThereTest {
         PairSocket one = rig.context().pair();
         PairSocket two = rig.context().pair();
         two.set(RECONNECT_IVL, Duration.ofMillis(10));
-        String endpoint = one.bind(transport.freshEndpoint());
+        String endpoint = one.bind(transport.freshEndpoint()).uri();
         for (int life = 0; life < 4; life++) {
             two.connect(endpoint);
             leaveAWord(two, endpoint, one, String.valueOf(life), transport);
@@ -134,7 +134,7 @@ class WhoIsThereTest {
     @EveryTransport
     void aChosenIdIsFreeWhenTheDisconnectReturns(Transport transport) {
         DealerSocket server = rig.context().dealer();
-        String endpoint = server.bind(transport.freshEndpoint());
+        String endpoint = server.bind(transport.freshEndpoint()).uri();
         RouterSocket client = router();
         client.set(ROUTER_MANDATORY, true);
         client.set(LINGER, Rig.PATIENCE);
@@ -180,7 +180,7 @@ class WhoIsThereTest {
         DealerSocket first = dealer();
         DealerSocket second = dealer();
         RouterSocket client = router();
-        String one = first.bind(transport.freshEndpoint());
+        String one = first.bind(transport.freshEndpoint()).uri();
         client.connect(one);
         Rig.await("the first is known", () -> client.hasPeer(ID));
         var events = EventLog.of(client);
@@ -198,7 +198,7 @@ class WhoIsThereTest {
         PairSocket second = rig.context().pair();
         PairSocket pair = rig.context().pair();
         pair.set(RECONNECT_IVL, Duration.ofMillis(10));
-        String one = first.bind(transport.freshEndpoint());
+        String one = first.bind(transport.freshEndpoint()).uri();
         pair.connect(one);
         pair.connect(second.bind(transport.freshEndpoint()));
         Rig.send(pair, "to the first");
@@ -212,7 +212,7 @@ class WhoIsThereTest {
     @EveryTransport
     void theSecondPeerOfAPairFollowsTheFirstWithWhatItHasSent(Transport transport) {
         PairSocket centre = rig.context().pair();
-        String endpoint = centre.bind(transport.freshEndpoint());
+        String endpoint = centre.bind(transport.freshEndpoint()).uri();
         PairSocket first = rig.context().pair();
         first.connect(endpoint);
         Rig.awaitPeer(centre);
@@ -220,7 +220,7 @@ class WhoIsThereTest {
         second.set(RECONNECT_IVL, Duration.ofMillis(10));
         second.connect(endpoint);
         Rig.send(second, "my turn");
-        assertThat(centre.receive(Rig.MOMENT)).isNull();
+        assertThat(centre.receive(Rig.MOMENT)).isEmpty();
         first.close();
         assertThat(Rig.receiveText(centre)).isEqualTo("my turn");
     }
@@ -229,7 +229,7 @@ class WhoIsThereTest {
     void unbindReturnsWhenNobodyIsThereAnyMore(Transport transport) {
         RouterSocket router = router();
         router.set(ROUTER_MANDATORY, true);
-        String endpoint = router.bind(transport.freshEndpoint());
+        String endpoint = router.bind(transport.freshEndpoint()).uri();
         DealerSocket client = dealer();
         client.set(LINGER, Duration.ZERO);
         client.connect(endpoint);
@@ -348,7 +348,7 @@ class WhoIsThereTest {
     void aPublisherThatWaitsForTheSlowDoesNotWaitForOneItDisconnected(Transport transport) {
         SubSocket sub = rig.context().sub();
         sub.subscribe("");
-        String endpoint = sub.bind(transport.freshEndpoint());
+        String endpoint = sub.bind(transport.freshEndpoint()).uri();
         XPubSocket pub = rig.context().xpub();
         pub.set(XPUB_NODROP, true);
         pub.set(LINGER, Rig.PATIENCE);

@@ -53,7 +53,7 @@ class XPubOptionsTest {
     @EveryTransport
     void byDefaultTheFirstSubscriptionAndTheLastCancellationAreTold(Transport transport) {
         XPubSocket xpub = xpub(null);
-        String endpoint = xpub.bind(transport.freshEndpoint());
+        String endpoint = xpub.bind(transport.freshEndpoint()).uri();
         SubSocket first = sub(endpoint, "a");
         assertThat(Rig.receive(xpub)).isEqualTo(SUBSCRIBE_A);
         SubSocket second = sub(endpoint, "a", "z");
@@ -68,7 +68,7 @@ class XPubOptionsTest {
     @EveryTransport
     void verboseTellsEverySubscription(Transport transport) {
         XPubSocket xpub = xpub(XPUB_VERBOSE);
-        String endpoint = xpub.bind(transport.freshEndpoint());
+        String endpoint = xpub.bind(transport.freshEndpoint()).uri();
         SubSocket first = sub(endpoint, "a");
         assertThat(Rig.receive(xpub)).isEqualTo(SUBSCRIBE_A);
         SubSocket second = sub(endpoint, "a");
@@ -83,7 +83,7 @@ class XPubOptionsTest {
     @EveryTransport
     void verboserTellsEveryCancellationAsWell(Transport transport) {
         XPubSocket xpub = xpub(XPUB_VERBOSER);
-        String endpoint = xpub.bind(transport.freshEndpoint());
+        String endpoint = xpub.bind(transport.freshEndpoint()).uri();
         SubSocket first = sub(endpoint, "a");
         assertThat(Rig.receive(xpub)).isEqualTo(SUBSCRIBE_A);
         SubSocket second = sub(endpoint, "a");
@@ -97,7 +97,7 @@ class XPubOptionsTest {
     @EveryTransport
     void manualLetsTheApplicationDecide(Transport transport) {
         XPubSocket xpub = xpub(XPUB_MANUAL);
-        SubSocket sub = sub(xpub.bind(transport.freshEndpoint()), "a");
+        SubSocket sub = sub(xpub.bind(transport.freshEndpoint()).uri(), "a");
         assertThat(Rig.receive(xpub)).isEqualTo(SUBSCRIBE_A);
         xpub.subscribe(Bytes.utf8("b"));
         // SUB filters once more, so it has to want what the publisher lets through.
@@ -133,7 +133,7 @@ class XPubOptionsTest {
     @EveryTransport
     void nothingIsDroppedWhenTheHighWaterMarkIsLoweredInBetween(Transport transport) {
         XPubSocket xpub = xpub(XPUB_NODROP);
-        SubSocket sub = sub(xpub.bind(transport.freshEndpoint()), "");
+        SubSocket sub = sub(xpub.bind(transport.freshEndpoint()).uri(), "");
         Rig.receive(xpub);
         Rig.send(xpub, "room for many");
         xpub.set(SNDHWM, 1);
@@ -156,7 +156,7 @@ class XPubOptionsTest {
     void theWelcomeMessageComesFirst(Transport transport) {
         XPubSocket xpub = xpub(null);
         xpub.set(XPUB_WELCOME_MSG, Bytes.utf8("welcome"));
-        String endpoint = xpub.bind(transport.freshEndpoint());
+        String endpoint = xpub.bind(transport.freshEndpoint()).uri();
         SubSocket welcomed = sub(endpoint, "wel");
         assertThat(Rig.receiveText(welcomed)).isEqualTo("welcome");
         // Two connections: what the second says may be read before what the first says.

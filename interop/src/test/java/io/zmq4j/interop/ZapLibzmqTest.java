@@ -10,7 +10,6 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +30,10 @@ class ZapLibzmqTest {
             var pull = rig.context().pull();
             pull.set(SocketOptions.ZAP_DOMAIN, "ours");
             LibzmqSocket push = LIBZMQ.open(SocketType.PUSH);
-            push.connect(pull.bind(transport.freshEndpoint()));
+            push.connect(pull.bind(transport.freshEndpoint()).uri());
             push.send("hello");
 
-            Received received = Objects.requireNonNull(pull.receiveFrom(Rig.PATIENCE));
+            Received received = pull.receiveFrom(Rig.PATIENCE).orElseThrow();
             assertThat(received.message()).isEqualTo(Message.of("hello"));
             assertThat(received.peer().userId()).isEmpty();
         }
@@ -48,7 +47,7 @@ class ZapLibzmqTest {
             pull.set(SocketOptions.ZAP_DOMAIN, "ours");
             EventLog events = EventLog.of(pull);
             LibzmqSocket push = LIBZMQ.open(SocketType.PUSH);
-            push.connect(pull.bind(Transport.TCP.freshEndpoint()));
+            push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
             assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(400);
             assertThat(push.await("HANDSHAKE_FAILED_AUTH")).isEqualTo(400);
@@ -88,7 +87,7 @@ class ZapLibzmqTest {
         var pull = rig.context().pull();
         pull.set(SocketOptions.ZAP_DOMAIN, "ours");
         LibzmqSocket push = LIBZMQ.open(SocketType.PUSH, "ZAP_DOMAIN=theirs");
-        push.connect(pull.bind(transport.freshEndpoint()));
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
         push.send("hello");
 
         assertThat(Rig.receiveText((Receiver) pull)).isEqualTo("hello");

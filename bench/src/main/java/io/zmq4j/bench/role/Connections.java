@@ -30,7 +30,7 @@ public final class Connections extends Role {
     @Override
     void play(Library library) {
         var push = (PushSocket) ((Zmq4j) library).socket(SocketType.PUSH);
-        var endpoint = push.bind("tcp://127.0.0.1:*");
+        var endpoint = push.bind("tcp://127.0.0.1:*").uri();
         long before = Memory.bytes();
         try (var far = new AnotherJvm(IdlePeers.class, endpoint, String.valueOf(peers))) {
             long began = System.nanoTime();

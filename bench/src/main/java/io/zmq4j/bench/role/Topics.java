@@ -55,7 +55,7 @@ public final class Topics extends Role {
     @Override
     void play(Library library) {
         var xpub = (XPubSocket) ((Zmq4j) library).socket(SocketType.XPUB);
-        var endpoint = xpub.bind("tcp://127.0.0.1:*");
+        var endpoint = xpub.bind("tcp://127.0.0.1:*").uri();
         long left;
         try (var peer = RawHandshake.connect(endpoint, SocketType.SUB)) {
             measure(xpub, peer);

@@ -129,7 +129,7 @@ public final class Zmq4j implements Library {
     private record OpenSocket(Socket socket) implements Peer {
         @Override
         public String bind(String endpoint) {
-            return socket.bind(endpoint);
+            return socket.bind(endpoint).uri();
         }
 
         @Override
@@ -155,11 +155,8 @@ public final class Zmq4j implements Library {
         @Override
         public boolean tryReceive(Ledger ledger) {
             var message = ((Receiver) socket).tryReceive();
-            if (message == null) {
-                return false;
-            }
-            ledger.take(message.buffer(0));
-            return true;
+            message.ifPresent(taken -> ledger.take(taken.buffer(0)));
+            return message.isPresent();
         }
 
         @Override

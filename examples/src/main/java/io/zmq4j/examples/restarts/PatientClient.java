@@ -4,6 +4,7 @@ import io.zmq4j.Context;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Requests and restarts, with a deadline and retries: goes on whatever dies.
@@ -23,8 +24,9 @@ public final class PatientClient {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> context.close(Duration.ofSeconds(1))));
             req.connect(endpoint);
             for (int i = 1; i <= requests; i++) {
-                Message reply = req.request(Message.of("request " + i), patience, tries);
-                System.out.println("request " + i + " -> " + (reply == null ? "no answer" : reply.text()));
+                Optional<Message> reply = req.request(Message.of("request " + i), patience, tries);
+                System.out.println(
+                        "request " + i + " -> " + reply.map(Message::text).orElse("no answer"));
             }
         } catch (SocketClosedException e) {
             System.out.println("closed");

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,8 +53,8 @@ public final class Master {
     }
 
     private String obey(String line) {
-        for (Message message = returns.tryReceive(); message != null; message = returns.tryReceive()) {
-            minions.add(message.text(0)); // every minion says "here" now and then
+        for (var message = returns.tryReceive(); message.isPresent(); message = returns.tryReceive()) {
+            minions.add(message.get().text(0)); // every minion says "here" now and then
         }
         String[] words = line.split(" ", 2);
         return words.length < 2 ? minions.size() + " minions" : line + ": " + ask(words[0], words[1]);
@@ -69,10 +70,11 @@ public final class Master {
         silent.removeIf(name -> !target.equals("all") && !name.equals(target) && !name.startsWith(target + "-"));
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!silent.isEmpty()) {
-            Message message = returns.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-            if (message == null) {
+            Optional<Message> came = returns.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+            if (came.isEmpty()) {
                 break;
             }
+            Message message = came.get();
             String name = message.text(0);
             minions.add(name);
             if (message.text(1).equals(job)) {

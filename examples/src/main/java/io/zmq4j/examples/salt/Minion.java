@@ -44,10 +44,8 @@ public final class Minion {
             commands.connect(commandsEndpoint);
             while (true) {
                 returns.trySend(Message.of("here")); // now and then, for a master that has just (re)started
-                Message command = commands.receive(Duration.ofMillis(500));
-                if (command != null) {
-                    returns.send(command.text(1), run(command.text(2)));
-                }
+                commands.receive(Duration.ofMillis(500))
+                        .ifPresent(command -> returns.send(command.text(1), run(command.text(2))));
             }
         } catch (SocketClosedException e) {
             // The context was closed: SIGTERM.

@@ -19,7 +19,7 @@ public final class WorldServer {
         try (var context = Context.create();
                 var rep = context.rep()) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> context.close(Duration.ofSeconds(1))));
-            String bound = rep.bind(endpoint);
+            String bound = rep.bind(endpoint).uri();
             String port = bound.substring(bound.lastIndexOf(':') + 1);
             String answer = "World from " + InetAddress.getLocalHost().getHostName() + ":" + port;
             while (true) {

@@ -31,7 +31,7 @@ final class Churn extends Conversation {
             var push = context.push();
             push.connect(pull.bind(endpoint));
             push.send(Numbers.message(1), PATIENCE);
-            if (pull.receive(PATIENCE) != null) {
+            if (pull.receive(PATIENCE).isPresent()) {
                 done++;
             }
         } finally {

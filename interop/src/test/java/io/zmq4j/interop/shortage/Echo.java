@@ -38,7 +38,7 @@ final class Echo extends Conversation {
             dealer.send(message);
             expected++;
         }
-        Message echo = dealer.receive(PATIENCE);
+        @Nullable Message echo = dealer.receive(PATIENCE).orElse(null);
         if (echo == null) {
             expected = 0;
         } else {

@@ -22,11 +22,11 @@ final class Polled {
     /** The next message of the first socket; those of the second are thrown away. */
     Message receive() {
         while (true) {
-            @Nullable Message message = first.tryReceive();
+            @Nullable Message message = first.tryReceive().orElse(null);
             if (message != null) {
                 return message;
             }
-            while (second.tryReceive() != null) {}
+            while (second.tryReceive().isPresent()) {}
             poller.poll();
         }
     }

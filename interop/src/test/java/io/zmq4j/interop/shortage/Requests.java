@@ -35,7 +35,8 @@ final class Requests extends Conversation {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     private void request() {
         long number = next++;
-        Message reply = req.request(Numbers.message(number), PATIENCE, TRIES);
+        @Nullable
+        Message reply = req.request(Numbers.message(number), PATIENCE, TRIES).orElse(null);
         if (reply != null && Numbers.number(reply) != number) {
             foreign++;
         } else if (reply != null) {

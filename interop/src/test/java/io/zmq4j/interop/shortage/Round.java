@@ -104,7 +104,7 @@ final class Round {
             try (var context = Context.create();
                     var pull = context.pull();
                     var push = context.push()) {
-                push.connect(pull.bind(endpoint).replace("127.0.0.1", "localhost"));
+                push.connect(pull.bind(endpoint).uri().replace("127.0.0.1", "localhost"));
                 push.send("warm");
                 pull.receive();
             }

@@ -84,7 +84,9 @@ final class Stage {
         PushSocket push = contextOfClients(wire).push();
         var conversation = new OneWay("push/pull " + wire, promise(wire), push::send, pull::receive);
         conversation.prepare(pull);
-        conversation.prepare(push).connect(breakable(wire, pull.bind(freeEndpoint(wire))));
+        conversation
+                .prepare(push)
+                .connect(breakable(wire, pull.bind(freeEndpoint(wire)).uri()));
         conversations.add(conversation.begin());
     }
 
@@ -94,7 +96,9 @@ final class Stage {
         var conversation = new OneWay("pub/sub " + wire, Promise.PUBLISHED, pub::send, sub::receive);
         conversation.prepare(pub);
         sub.subscribe("");
-        conversation.prepare(sub).connect(breakable(wire, pub.bind(freeEndpoint(wire))));
+        conversation
+                .prepare(sub)
+                .connect(breakable(wire, pub.bind(freeEndpoint(wire)).uri()));
         conversations.add(conversation.begin());
     }
 
@@ -102,7 +106,7 @@ final class Stage {
         var req = context.req();
         var rep = servers.rep();
         var conversation = new Requests("req/rep " + wire, req, rep);
-        req.connect(breakable(wire, rep.bind(freeEndpoint(wire))));
+        req.connect(breakable(wire, rep.bind(freeEndpoint(wire)).uri()));
         return conversation.begin();
     }
 
@@ -110,7 +114,7 @@ final class Stage {
         var dealer = context.dealer();
         var router = servers.router();
         var conversation = new Echo("dealer/router " + wire, dealer, router);
-        dealer.connect(breakable(wire, router.bind(freeEndpoint(wire))));
+        dealer.connect(breakable(wire, router.bind(freeEndpoint(wire)).uri()));
         return conversation.begin();
     }
 
@@ -123,7 +127,9 @@ final class Stage {
                 message -> push.sendAsync(message).get(),
                 new Futures(pull)::receive);
         conversation.prepare(pull);
-        conversation.prepare(push).connect(breakable(wire, pull.bind(freeEndpoint(wire))));
+        conversation
+                .prepare(push)
+                .connect(breakable(wire, pull.bind(freeEndpoint(wire)).uri()));
         conversations.add(conversation.begin());
     }
 
@@ -135,7 +141,9 @@ final class Stage {
         var conversation = new OneWay("polled", Promise.SURE_BUT_FOR_DEATHS, push::send, polled::receive);
         conversation.prepare(pull);
         conversation.prepare(other).bind(freeEndpoint(Wire.IPC));
-        conversation.prepare(push).connect(breakable(Wire.TCP, pull.bind(freeEndpoint(Wire.TCP))));
+        conversation
+                .prepare(push)
+                .connect(breakable(Wire.TCP, pull.bind(freeEndpoint(Wire.TCP)).uri()));
         conversations.add(conversation.begin());
     }
 
@@ -154,7 +162,7 @@ final class Stage {
     private void rebinding() {
         PullSocket pull = servers.pull();
         PushSocket push = clients.push();
-        String endpoint = pull.bind(freeEndpoint(Wire.IPC));
+        String endpoint = pull.bind(freeEndpoint(Wire.IPC)).uri();
         var messages =
                 new OneWay("messages to a rebinding PULL", Promise.SURE_BUT_FOR_DEATHS, push::send, pull::receive);
         messages.prepare(pull);

@@ -1,0 +1,10 @@
+package io.zmq4j;
+
+import io.zmq4j.socket.Attached;
+
+/** An endpoint on which a socket listens: what {@link Socket#bind} gives. */
+public final class Binding extends Attachment {
+    Binding(Attached attached) {
+        super(attached);
+    }
+}

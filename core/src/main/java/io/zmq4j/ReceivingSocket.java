@@ -1,0 +1,59 @@
+package io.zmq4j;
+
+import io.zmq4j.event.Received;
+import io.zmq4j.message.Message;
+import io.zmq4j.socket.SocketCore;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** How sockets receive, all of them alike: through the one machine under every socket. */
+sealed interface ReceivingSocket extends Receiver
+        permits PairSocket,
+                ReqSocket,
+                RepSocket,
+                DealerSocket,
+                RouterSocket,
+                SubSocket,
+                XPubSocket,
+                XSubSocket,
+                PullSocket {
+    @Override
+    default Message receive() {
+        return core().receive();
+    }
+
+    @Override
+    default Optional<Message> tryReceive() {
+        return Optional.ofNullable(core().tryReceive());
+    }
+
+    @Override
+    default Optional<Message> receive(Duration timeout) {
+        return Optional.ofNullable(core().receive(timeout));
+    }
+
+    @Override
+    default CompletableFuture<Message> receiveAsync() {
+        return core().receiveAsync();
+    }
+
+    @Override
+    default Received receiveFrom() {
+        return core().receiveFrom();
+    }
+
+    @Override
+    default Optional<Received> tryReceiveFrom() {
+        return Optional.ofNullable(core().tryReceiveFrom());
+    }
+
+    @Override
+    default Optional<Received> receiveFrom(Duration timeout) {
+        return Optional.ofNullable(core().receiveFrom(timeout));
+    }
+
+    private SocketCore core() {
+        return ((Socket) this).core;
+    }
+}
