@@ -56,16 +56,15 @@ public final class Poller implements AutoCloseable {
      * Waits for a message to receive.
      *
      * @throws io.zmq4j.error.SocketClosedException if the socket is closed
-     * @throws IllegalArgumentException if it is none that a context made
      * @throws IllegalStateException if the poller is closed
      */
-    public Item onReadable(Receiver socket) {
-        return new Item(set.addReadable(Socket.of(socket).core));
+    public Item onReadable(ReceivingSocket socket) {
+        return new Item(set.addReadable(((Socket) Objects.requireNonNull(socket, "socket")).core));
     }
 
     /** Waits until a message can be sent without waiting. Errors as in {@link #onReadable}. */
-    public Item onWritable(Sender socket) {
-        return new Item(set.addWritable(Socket.of(socket).core));
+    public Item onWritable(SendingSocket socket) {
+        return new Item(set.addWritable(((Socket) Objects.requireNonNull(socket, "socket")).core));
     }
 
     /**

@@ -59,8 +59,8 @@ public final class Proxy {
      * @param socket a PUB, XPUB, PUSH, PAIR or DEALER socket, and none of the proxy's others
      * @throws IllegalArgumentException if it is not
      */
-    public Proxy capture(Sender socket) {
-        Socket given = Socket.of(socket);
+    public Proxy capture(SendingSocket socket) {
+        var given = (Socket) Objects.requireNonNull(socket, "socket");
         ProxyCore.checkCapture(given.core);
         checkIsAnother(given, control);
         capture = given;
@@ -76,8 +76,8 @@ public final class Proxy {
      * @param socket a PAIR, REP, PULL, SUB or DEALER socket, and none of the proxy's others
      * @throws IllegalArgumentException if it is not
      */
-    public Proxy control(Receiver socket) {
-        Socket given = Socket.of(socket);
+    public Proxy control(ReceivingSocket socket) {
+        var given = (Socket) Objects.requireNonNull(socket, "socket");
         ProxyCore.checkControl(given.core);
         checkIsAnother(given, capture);
         control = given;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** How sockets receive, all of them alike: through the one machine under every socket. */
-sealed interface ReceivingSocket extends Receiver
+/** A socket that receives, as all of them do: through the one machine under every socket. Each is a {@link Socket} as well. */
+public sealed interface ReceivingSocket extends Receiver
         permits PairSocket,
                 ReqSocket,
                 RepSocket,

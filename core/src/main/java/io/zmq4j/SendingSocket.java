@@ -5,8 +5,8 @@ import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** How sockets send, all of them alike: through the one machine under every socket. */
-sealed interface SendingSocket extends Sender
+/** A socket that sends, as all of them do: through the one machine under every socket. Each is a {@link Socket} as well. */
+public sealed interface SendingSocket extends Sender
         permits PairSocket,
                 ReqSocket,
                 RepSocket,

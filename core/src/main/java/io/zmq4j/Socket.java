@@ -9,7 +9,6 @@ import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -39,15 +38,6 @@ public abstract sealed class Socket implements AutoCloseable
         this.lifeline = lifeline;
         core.lifeline(lifeline);
         core.face(this);
-    }
-
-    /** The socket that this is; a stand-in for one has no place where messages are waited for by the library itself. */
-    static Socket of(Object given) {
-        if (Objects.requireNonNull(given, "socket") instanceof Socket socket) {
-            return socket;
-        }
-        throw new IllegalArgumentException(
-                "socket is a " + given.getClass().getName() + ": here it must be one that a Context made");
     }
 
     /** The pattern's name on the wire. */

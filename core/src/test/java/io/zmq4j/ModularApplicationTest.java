@@ -62,14 +62,14 @@ class ModularApplicationTest {
     void compilesWithoutAWarningAndRunsAsAModule() throws Exception {
         assertThat(compile(List.of("--module-path", path()), MODULE, MAIN)).isEmpty();
         assertThat(run("--module-path", path() + File.pathSeparator + directory, "--module", "app/app.Main"))
-                .isEqualTo("nullnullnullnullnull");
+                .isEqualTo("nullOptional.emptyOptional.emptyOptional.emptynull");
     }
 
     @Test
     void compilesWithoutAWarningAndRunsOnTheClassPath() throws Exception {
         assertThat(compile(List.of("--class-path", path()), MAIN)).isEmpty();
         assertThat(run("--class-path", path() + File.pathSeparator + directory, "app.Main"))
-                .isEqualTo("nullnullnullnullnull");
+                .isEqualTo("nullOptional.emptyOptional.emptyOptional.emptynull");
     }
 
     /** What the compiler says to these sources, which is nothing if all is well. */

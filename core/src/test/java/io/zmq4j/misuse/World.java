@@ -1,11 +1,15 @@
 package io.zmq4j.misuse;
 
+import io.zmq4j.Binding;
+import io.zmq4j.Connection;
 import io.zmq4j.Context;
 import io.zmq4j.Device;
 import io.zmq4j.Poller;
 import io.zmq4j.Proxy;
 import io.zmq4j.Receiver;
+import io.zmq4j.ReceivingSocket;
 import io.zmq4j.Sender;
+import io.zmq4j.SendingSocket;
 import io.zmq4j.Socket;
 import io.zmq4j.connection.ToySeal;
 import io.zmq4j.event.DropCounters;
@@ -94,7 +98,11 @@ final class World implements AutoCloseable {
         });
         make(Socket.class, context::dealer);
         make(Sender.class, context::push);
+        make(SendingSocket.class, context::push);
         make(Receiver.class, context::pull);
+        make(ReceivingSocket.class, context::pull);
+        make(Binding.class, () -> context.pull().bind(freshName()));
+        make(Connection.class, () -> context.pull().connect("tcp://127.0.0.1:9"));
         make(Poller.class, context::poller);
         make(Poller.Item.class, () -> context.poller().onReadable(context.pull()));
         make(Proxy.class, () -> Proxy.between(context.router(), context.dealer()));

@@ -107,7 +107,7 @@ class EpgmTransportTest {
         String endpoint = endpoint(group + "1");
         SubSocket sub = context.sub();
         sub.subscribe("");
-        assertThat(sub.bind(endpoint)).isEqualTo(endpoint);
+        assertThat(sub.bind(endpoint).uri()).isEqualTo(endpoint);
         PubSocket pub = context.pub();
         pub.connect(endpoint);
         pub.send("hello");

@@ -4,6 +4,7 @@ import io.zmq4j.Context;
 import io.zmq4j.Poller;
 import io.zmq4j.Proxy;
 import io.zmq4j.Receiver;
+import io.zmq4j.ReceivingSocket;
 import io.zmq4j.Sender;
 import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
@@ -95,7 +96,7 @@ public final class Zmq4j implements Library {
     public Readiness readiness(List<Peer> peers) {
         var poller = context.poller();
         var items = peers.stream()
-                .map(peer -> poller.onReadable((Receiver) ((OpenSocket) peer).socket))
+                .map(peer -> poller.onReadable((ReceivingSocket) ((OpenSocket) peer).socket))
                 .toArray(Poller.Item[]::new);
         return new Readiness() {
             @Override
