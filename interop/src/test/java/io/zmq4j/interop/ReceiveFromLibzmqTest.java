@@ -34,10 +34,10 @@ class ReceiveFromLibzmqTest {
         assertThat(peer.version()).isIn("3.0", "3.1");
         assertThat(peer.mechanism()).isEqualTo("NULL");
         assertThat(peer.metadata()).containsEntry("Socket-Type", "DEALER").containsEntry("Identity", "");
-        assertThat(router.peer(peer.routingId())).isEqualTo(peer);
+        assertThat(router.peer(peer.routingId())).contains(peer);
         dealer.close();
         Rig.awaitPeers(router, 0);
-        assertThat(router.peer(peer.routingId())).isNull();
+        assertThat(router.peer(peer.routingId())).isEmpty();
     }
 
     @EveryWire

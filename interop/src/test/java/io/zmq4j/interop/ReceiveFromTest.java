@@ -212,7 +212,7 @@ class ReceiveFromTest {
         first.bind(endpoint);
         Rig.send(first, "1");
         awaitQueued(router, 1);
-        assertThat(router.peer(id("first")).orElseThrow().routingId()).isEqualTo(id("first"));
+        assertThat(router.peer(id("first")).orElseThrow().routingId()).contains(id("first"));
         if (ready) {
             // Which reads the message to know that it is there.
             try (var poller = rig.context().poller()) {
@@ -222,7 +222,7 @@ class ReceiveFromTest {
         }
         first.close();
         Rig.awaitPeers(router, 0);
-        assertThat(router.peer(id("first"))).isNull();
+        assertThat(router.peer(id("first"))).isEmpty();
         var second = rig.context().dealer();
         second.bind(endpoint);
         Rig.awaitPeers(router, 1);
@@ -236,7 +236,7 @@ class ReceiveFromTest {
         assertThat(two.message().array(1)).isEqualTo(id("2"));
         assertThat(two.message().array(0)).hasSize(5);
         assertThat(two.peer().routingId()).isEqualTo(two.message().array(0));
-        assertThat(router.peer(two.message().array(0))).isEqualTo(two.peer());
+        assertThat(router.peer(two.message().array(0))).contains(two.peer());
     }
 
     @EveryTransport
@@ -369,7 +369,7 @@ class ReceiveFromTest {
             assertThat(received.peer().metadata())
                     .isEqualTo(Map.of("Socket-Type", "DEALER", "Identity", "it", "X-Where", "over there"));
             assertThat(received.peer().address()).startsWith("127.0.0.1:");
-            assertThat(router.peer(id("it"))).isEqualTo(received.peer());
+            assertThat(router.peer(id("it"))).contains(received.peer());
         }
     }
 

@@ -79,7 +79,7 @@ enum SecuredPair {
             Received received = null;
             while (received == null && System.nanoTime() - deadline < 0) {
                 other.send("a word");
-                received = ((Receiver) ours).receiveFrom(SOON).orElseThrow();
+                received = ((Receiver) ours).receiveFrom(SOON).orElse(null);
             }
             return Objects.requireNonNull(received, "received in time");
         }
