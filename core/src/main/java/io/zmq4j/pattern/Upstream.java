@@ -2,6 +2,7 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.pipe.Pipe;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -58,7 +59,7 @@ final class Upstream {
     void add(Source source, Message message, long times) {
         source.pending++;
         source.pendingBytes += message.size();
-        if (!Pipe.isSubscription(message)) {
+        if (!Subscription.is(message)) {
             messages++;
         }
         pending.add(new Pending(source, message, times));
@@ -85,7 +86,7 @@ final class Upstream {
             pending.poll();
             next.source.pending--;
             next.source.pendingBytes -= next.message.size();
-            if (!Pipe.isSubscription(next.message)) {
+            if (!Subscription.is(next.message)) {
                 messages--;
             }
         }

@@ -16,14 +16,6 @@ public interface Pipe {
      */
     Message RESTART = Message.wrap(new byte[] {});
 
-    /**
-     * Whether what a subscriber sends is a subscription or its end, and no message of its application (RFC 29): {@code %x01
-     * topic}, {@code %x00 topic}.
-     */
-    static boolean isSubscription(Message message) {
-        return message.frameCount() == 1 && message.size(0) > 0 && message.array(0)[0] <= 1 && message.array(0)[0] >= 0;
-    }
-
     /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
     boolean tryWrite(Message message);
 

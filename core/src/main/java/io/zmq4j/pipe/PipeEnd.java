@@ -3,6 +3,7 @@ package io.zmq4j.pipe;
 import io.zmq4j.event.Peer;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.outbox.Flush;
 import io.zmq4j.outbox.Run;
 import io.zmq4j.outbox.RunLength;
@@ -486,7 +487,7 @@ public final class PipeEnd implements Pipe {
 
     /** Inbound's producer: a message for the socket. It goes in even if the limit was lowered since there was room. */
     public void deliver(Message message) {
-        if (publishes && Pipe.isSubscription(message)) {
+        if (publishes && Subscription.is(message)) {
             inbound.aside(message);
         } else if (!inbound.offer(message)) {
             inbound.force(message);

@@ -1,6 +1,7 @@
 package io.zmq4j.session;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
@@ -70,7 +71,7 @@ final class Outflow implements MessageSource {
                 awaitsRestart = false;
             } else if (message == null) {
                 return null;
-            } else if (!awaitsRestart || !Pipe.isSubscription(message)) {
+            } else if (!awaitsRestart || !Subscription.is(message)) {
                 if (!hasSent) {
                     hasSent = true;
                 }

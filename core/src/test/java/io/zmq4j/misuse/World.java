@@ -20,7 +20,10 @@ import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
+import io.zmq4j.message.MessageBuilder;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
@@ -56,6 +59,8 @@ import java.lang.reflect.Parameter;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -119,6 +124,11 @@ final class World implements AutoCloseable {
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
+        make(MessageBuilder.class, () -> Message.builder().text("a"));
+        make(Frame.class, () -> Message.of("a").first());
+        make(Frame[].class, () -> Message.of("a", "b").frames().toArray(Frame[]::new));
+        make(Iterable.class, () -> Message.of("a", "b"));
+        make(Subscription.class, () -> Subscription.of(Message.of("\1a")).orElseThrow());
         make(SocketType.class, () -> SocketType.DEALER);
         make(CloseReason.class, () -> CloseReason.PEER_CLOSED);
         make(EngineOptions.class, () -> ENGINE_OPTIONS);
@@ -195,6 +205,8 @@ final class World implements AutoCloseable {
         make(Throwable.class, () -> new IOException("cause"));
         make(Consumer.class, () -> (Consumer<Object>) event -> {});
         make(ByteBuffer.class, () -> ByteBuffer.allocate(1));
+        make(ByteBuffer[].class, () -> new ByteBuffer[] {ByteBuffer.allocate(1)});
+        make(Charset.class, () -> StandardCharsets.US_ASCII);
         make(SelectableChannel.class, World::channel);
     }
 

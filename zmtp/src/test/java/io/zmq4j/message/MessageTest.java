@@ -1,8 +1,10 @@
 package io.zmq4j.message;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
 import java.nio.ReadOnlyBufferException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -121,8 +123,91 @@ class MessageTest {
     }
 
     @Test
-    void theContentStaysOutOfTheText() {
-        assertThat(Message.of("secret", "s")).hasToString("Message[2 frames, 7 bytes]");
-        assertThat(Message.of("secret")).hasToString("Message[1 frame, 6 bytes]");
+    void theSummaryHasNoContent() {
+        assertThat(Message.of("secret", "s").summary()).isEqualTo("2 frames, 7 bytes");
+        assertThat(Message.of("s").summary()).isEqualTo("1 frame, 1 byte");
+    }
+
+    @Test
+    void textAndBytesMix() {
+        assertThat(Message.of("topic", new byte[] {1, 2}))
+                .isEqualTo(Message.of("topic".getBytes(UTF_8), new byte[] {1, 2}));
+        assertThat(Message.of("topic").append(new byte[] {1, 2})).isEqualTo(Message.of("topic", new byte[] {1, 2}));
+    }
+
+    @Test
+    void aBufferGivesWhatIsBetweenItsPositionAndLimitAndStaysAsItIs() {
+        for (ByteBuffer buffer : List.of(
+                ByteBuffer.wrap(new byte[] {0, 1, 2, 3}),
+                ByteBuffer.allocateDirect(4).put(new byte[] {0, 1, 2, 3}),
+                ByteBuffer.wrap(new byte[] {0, 1, 2, 3}).asReadOnlyBuffer())) {
+            buffer.position(1).limit(3);
+            Message expected = Message.of(new byte[] {1, 2});
+
+            assertThat(Message.of(buffer)).isEqualTo(expected);
+            assertThat(Message.of(buffer, buffer)).isEqualTo(expected.append(expected));
+            assertThat(Message.empty().append(buffer).last()).isEqualTo(expected.first());
+            assertThat(Message.empty().prepend(buffer).first()).isEqualTo(expected.first());
+            assertThat(buffer.position()).isEqualTo(1);
+            assertThat(buffer.limit()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void framesStandInTheirOrderHoweverTheyAreLookedAt() {
+        Message message = Message.of("a", "b", "c");
+
+        assertThat(message.frames()).extracting(Frame::text).containsExactly("a", "b", "c");
+        List<String> iterated = new ArrayList<>();
+        for (Frame frame : message) {
+            iterated.add(frame.text());
+        }
+        assertThat(iterated).containsExactly("a", "b", "c");
+        assertThat(message.first().text()).isEqualTo("a");
+        assertThat(message.frame(1).text()).isEqualTo("b");
+        assertThat(message.last().text()).isEqualTo("c");
+        assertThatThrownBy(() -> message.frames().remove(0)).isInstanceOf(UnsupportedOperationException.class);
+        assertThat(Message.of(message.last(), message.first())).isEqualTo(Message.of("c", "a"));
+    }
+
+    @Test
+    void whatIsAppendedStandsBehindAndWhatIsPrependedInFront() {
+        Message one = Message.of("a");
+        Message two = Message.of("b", "c");
+
+        assertThat(one.append("b").append("c".getBytes(UTF_8))).isEqualTo(Message.of("a", "b", "c"));
+        assertThat(one.append(two)).isEqualTo(Message.of("a", "b", "c"));
+        assertThat(two.append(one)).isEqualTo(Message.of("b", "c", "a"));
+        assertThat(two.prepend("a")).isEqualTo(Message.of("a", "b", "c"));
+        assertThat(two.prepend(two)).isEqualTo(Message.of("b", "c", "b", "c"));
+        assertThat(one).isEqualTo(Message.of("a"));
+    }
+
+    @Test
+    void whatIsAddedIsCopied() {
+        byte[] frame = {1};
+        List<Message> messages = List.of(
+                Message.of("a", frame),
+                Message.of("a").append(frame),
+                Message.of(ByteBuffer.wrap(frame)).prepend("a"),
+                Message.builder().text("a").bytes(frame).build(),
+                Message.builder().text("a").buffer(ByteBuffer.wrap(frame)).build());
+
+        frame[0] = 9;
+
+        assertThat(messages).allMatch(Message.of("a", new byte[] {1})::equals);
+    }
+
+    @Test
+    void allFramesAreCopiedIntoABufferOrNothingIs() {
+        Message message = Message.of("ab", "", "c");
+        ByteBuffer target = ByteBuffer.allocate(5).put((byte) '-');
+
+        assertThat(message.copyTo(target)).isEqualTo(3);
+        assertThat(target.array()).containsExactly('-', 'a', 'b', 'c', 0);
+        assertThatThrownBy(() -> message.copyTo(target))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("room for 1 bytes, 3 are to be copied");
+        assertThat(target.position()).isEqualTo(4);
     }
 }

@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameFormat;
@@ -73,7 +74,7 @@ final class ClearOut implements TrafficOut {
             if (shortMessages && nextFrame == 0 && putShort(out, message)) {
                 current = null;
                 out.batchLength = source.copy(out.batch, out.batchLength);
-            } else if (asCommands && Subscriptions.is(message)) {
+            } else if (asCommands && Subscription.is(message)) {
                 if (!putSubscription(out, message)) {
                     return;
                 }

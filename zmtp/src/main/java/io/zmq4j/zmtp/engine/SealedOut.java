@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.zmtp.mechanism.Sealer;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
@@ -86,7 +87,7 @@ final class SealedOut implements TrafficOut {
     }
 
     private void put(Outgoing out, Message message) {
-        if (asCommands && Subscriptions.is(message)) {
+        if (asCommands && Subscription.is(message)) {
             put(
                     out,
                     FrameFlags.COMMAND,

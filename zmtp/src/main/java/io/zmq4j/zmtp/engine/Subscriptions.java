@@ -18,15 +18,6 @@ final class Subscriptions {
 
     private Subscriptions() {}
 
-    /** Whether a message is one. */
-    static boolean is(Message message) {
-        if (message.frameCount() != 1 || message.size(0) == 0) {
-            return false;
-        }
-        byte first = message.array(0)[0];
-        return first == SUBSCRIBE || first == CANCEL;
-    }
-
     static Command toCommand(byte[] message) {
         return Command.of(message[0] == SUBSCRIBE ? Command.SUBSCRIBE : Command.CANCEL, message, 1);
     }
