@@ -566,6 +566,7 @@ public final class Connection implements Wire.Host, EngineListener {
             left = writer.takeUnsent();
             unsent = left;
         }
+        engine.end();
         Ending why = ending.get();
         if (why != null) {
             // Only here, where no thread is in the handshake any more, is it sure whether it was completed.

@@ -33,6 +33,7 @@ class AskingHandshakeTest {
     private final BufferPool pool = new BufferPool(Runnable::run);
     private final CountDownLatch release = new CountDownLatch(1);
     private final CountDownLatch asked = new CountDownLatch(2);
+    private final CountDownLatch over = new CountDownLatch(2);
 
     private final class Owner extends ConnectionTest.Owner {
         @Override
@@ -62,6 +63,11 @@ class AskingHandshakeTest {
                 assertThat(release.await(10, TimeUnit.SECONDS)).isTrue();
                 return () -> Step.sending(Command.of(Command.READY, own.encode()));
             });
+        }
+
+        @Override
+        public void end() {
+            over.countDown();
         }
 
         @Override
@@ -167,6 +173,22 @@ class AskingHandshakeTest {
         leaving.close(CloseReason.CLOSED_LOCALLY, "");
 
         assertThat(push.awaitClosed().ending().reason()).isEqualTo(CloseReason.CONNECTION_LOST);
+    }
+
+    /** For whatever reason: its secrets are of no use any more. */
+    @Test
+    void aHandshakeHearsOfItsConnectionsEnd() throws Exception {
+        MemoryWire[] wires = MemoryWire.pair(100);
+        var push = new Owner();
+        var pull = new Owner();
+        begin(wires[0], SocketType.PUSH, push, Slow::new);
+        Connection leaving = begin(wires[1], SocketType.PULL, pull, Slow::new);
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(over.getCount()).isEqualTo(2);
+
+        leaving.close(CloseReason.CLOSED_LOCALLY, "");
+
+        assertThat(over.await(20, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

@@ -42,6 +42,7 @@ final class CurveClient implements Mechanism {
     private final Metadata own;
     private final Randomness randomness;
 
+    private final Secrets secrets = new Secrets();
     private State state = State.WORKING;
 
     /** c', until INITIATE is made, and C'. */
@@ -66,12 +67,12 @@ final class CurveClient implements Mechanism {
 
     @Override
     public Step start() {
-        return Step.working(this::hello);
+        return Step.working(secrets.using(this::hello));
     }
 
     private Ask.Answer hello() throws ProtocolException {
-        byte[] secret = randomness.next(X25519.KEY_SIZE);
-        byte[] shared = Agreement.key(secret, server.toBytes(), "the server's key");
+        byte[] secret = secrets.keep(randomness.next(X25519.KEY_SIZE));
+        byte[] shared = secrets.keep(Agreement.key(secret, server.toBytes(), "the server's key"));
         byte[] publicKey = X25519.publicKey(secret);
         Command hello = Hello.command(publicKey, HELLO_NONCE, shared);
         return () -> {
@@ -89,7 +90,7 @@ final class CurveClient implements Mechanism {
             case WELCOME -> {
                 Welcome.check(command);
                 state = State.WORKING;
-                yield Step.working(() -> initiate(command.body()));
+                yield Step.working(secrets.using(() -> initiate(command.body())));
             }
             case READY -> {
                 Ready.check(command);
@@ -108,7 +109,8 @@ final class CurveClient implements Mechanism {
         byte[] vouchKey = NONE;
         try {
             Welcome welcome = Welcome.open(body, key);
-            byte[] shared = Agreement.key(ownSecret, welcome.transientKey(), "the server's transient key");
+            byte[] shared =
+                    secrets.keep(Agreement.key(ownSecret, welcome.transientKey(), "the server's transient key"));
             vouchKey = Agreement.key(secret, welcome.transientKey(), "the server's transient key");
             byte[] vouch = Vouch.of(ownPublic, server.toBytes(), randomness.next(Nonces.LONG), vouchKey);
             Command initiate = Initiate.command(
@@ -134,7 +136,12 @@ final class CurveClient implements Mechanism {
             var opener = new BoxOpener(key, Nonces.prefix(Nonces.MESSAGE_FROM_SERVER), Ready.nonce(body));
             return Step.sealed(peer, new Seal(new MessageSealer(sealer), new MessageOpener(opener)));
         } finally {
-            Arrays.fill(key, (byte) 0);
+            secrets.end();
         }
+    }
+
+    @Override
+    public void end() {
+        secrets.end();
     }
 }

@@ -46,6 +46,7 @@ final class CurveServer implements Mechanism {
     private final Metadata own;
     private final Randomness randomness;
 
+    private final Secrets secrets = new Secrets();
     private State state = State.HELLO;
 
     /** K, from WELCOME to INITIATE. */
@@ -79,7 +80,7 @@ final class CurveServer implements Mechanism {
                 Hello.check(command);
                 clientNonce = Hello.nonce(body);
                 state = State.WORKING;
-                yield Step.working(() -> welcome(body));
+                yield Step.working(secrets.using(() -> welcome(body)));
             }
             case INITIATE -> {
                 Initiate.check(command);
@@ -88,7 +89,7 @@ final class CurveServer implements Mechanism {
                 }
                 clientNonce = Initiate.nonce(body);
                 state = State.WORKING;
-                yield Step.working(() -> verify(body));
+                yield Step.working(secrets.using(() -> verify(body)));
             }
             case WORKING, DONE ->
                 throw new ProtocolException(
@@ -106,7 +107,7 @@ final class CurveServer implements Mechanism {
             shared = Agreement.key(secret, clientKey, "the client's transient key");
             Hello.verify(hello, shared);
             transientSecret = randomness.next(X25519.KEY_SIZE);
-            byte[] fresh = randomness.next(X25519.KEY_SIZE);
+            byte[] fresh = secrets.keep(randomness.next(X25519.KEY_SIZE));
             byte[] cookie = new Cookie(clientKey, transientSecret).sealed(randomness.next(Nonces.LONG), fresh);
             Command welcome =
                     Welcome.command(X25519.publicKey(transientSecret), cookie, randomness.next(Nonces.LONG), shared);
@@ -126,28 +127,22 @@ final class CurveServer implements Mechanism {
     private Ask.Answer verify(byte[] body) throws ProtocolException {
         byte[] transientSecret = NONE;
         byte[] vouchKey = NONE;
-        byte[] shared = NONE;
-        boolean verified = false;
         try {
             Cookie cookie = Initiate.cookie(body, cookieKey);
             transientSecret = cookie.ownSecret();
-            shared = Agreement.key(transientSecret, cookie.clientKey(), "the client's transient key");
+            byte[] shared =
+                    secrets.keep(Agreement.key(transientSecret, cookie.clientKey(), "the client's transient key"));
             Initiate initiate = Initiate.open(body, shared);
             vouchKey = Agreement.key(transientSecret, initiate.clientKey(), "the client's key");
             initiate.verify(vouchKey, cookie.clientKey(), keys.publicKey().toBytes());
             Metadata peer = initiate.metadata();
-            byte[] key = shared;
-            verified = true;
             return () -> authenticates
-                    ? Step.authenticating(new Admission(initiate.clientKey(), peer, key))
-                    : ready(peer, key);
+                    ? Step.authenticating(new Admission(initiate.clientKey(), peer, shared))
+                    : ready(peer, shared);
         } finally {
             Arrays.fill(cookieKey, (byte) 0);
             Arrays.fill(transientSecret, (byte) 0);
             Arrays.fill(vouchKey, (byte) 0);
-            if (!verified) {
-                Arrays.fill(shared, (byte) 0);
-            }
         }
     }
 
@@ -173,11 +168,6 @@ final class CurveServer implements Mechanism {
         public Ask.Answer decided(Verdict verdict) {
             return () -> ready(peer, key);
         }
-
-        @Override
-        public void refused() {
-            Arrays.fill(key, (byte) 0);
-        }
     }
 
     private Step ready(Metadata peer, byte[] key) {
@@ -188,7 +178,12 @@ final class CurveServer implements Mechanism {
             var opener = new BoxOpener(key, Nonces.prefix(Nonces.MESSAGE_FROM_CLIENT), clientNonce);
             return Step.sealed(peer, new Seal(new MessageSealer(sealer), new MessageOpener(opener)), ready);
         } finally {
-            Arrays.fill(key, (byte) 0);
+            secrets.end();
         }
+    }
+
+    @Override
+    public void end() {
+        secrets.end();
     }
 }

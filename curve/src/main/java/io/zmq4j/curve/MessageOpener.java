@@ -57,4 +57,9 @@ final class MessageOpener implements Opener {
     public void rest() {
         boxes.rest();
     }
+
+    @Override
+    public void end() {
+        boxes.end();
+    }
 }

@@ -48,4 +48,9 @@ final class MessageSealer implements Sealer {
     public void rest() {
         boxes.rest();
     }
+
+    @Override
+    public void end() {
+        boxes.end();
+    }
 }

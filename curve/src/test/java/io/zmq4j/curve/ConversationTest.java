@@ -292,13 +292,29 @@ class ConversationTest {
     }
 
     @Test
-    void twoServersWaitUntilTheHandshakesTimeIsOver() throws Exception {
+    void twoServersDoNotMeet() {
         Talker one = Talker.server(SocketType.PAIR);
-        Talker.exchange(one, Talker.server(SocketType.PAIR));
-        one.now += Duration.ofSeconds(30).toNanos();
+        Talker other = Talker.server(SocketType.PAIR);
 
-        assertThatThrownBy(() -> one.engine().tick(one.now)).hasMessageContaining("handshake");
-        assertThat(one.peer).isNull();
+        assertEnds(one, other, CloseReason.MECHANISM_MISMATCH, "one side must be the client");
+    }
+
+    /** Where the traffic's keys are, {@code cipher.EndTest} shows. */
+    @Test
+    void nothingIsSealedOrOpenedAfterTheConnectionsEnd() throws Exception {
+        Talker.introduce(push, pull);
+        push.send(Message.of("before"));
+        byte[] sealed = push.transmit();
+
+        push.engine().end();
+        pull.engine().end();
+
+        push.send(Message.of("after"));
+        assertThatThrownBy(push::transmit)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("it has ended");
+        assertThat(pull.refusal(sealed)).isNotNull();
+        assertThat(pull.messages).isEmpty();
     }
 
     @Test

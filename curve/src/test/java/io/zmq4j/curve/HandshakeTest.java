@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.curve.cipher.SecretBox;
+import io.zmq4j.curve.cipher.Traces;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.mechanism.Ask;
+import io.zmq4j.zmtp.mechanism.Mechanism;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
@@ -25,6 +27,9 @@ class HandshakeTest {
     private static final byte[] SERVER_TRANSIENT = Keys.publicKey(Keys.filled(0x52));
     private static final byte[] SERVER = Keys.SERVER.publicKey().toBytes();
     private static final byte[] LOW_ORDER = new byte[32];
+
+    /** What is public, and the long-term keys, which are the application's to destroy. */
+    private static final String[] INNOCENT = {"octets", "secretKey", "ownPublic", "clientKey", "clientNonce"};
 
     private static void refused(ThrowingCallable call, CloseReason reason, String detail) {
         assertThatThrownBy(call)
@@ -343,6 +348,42 @@ class HandshakeTest {
         assertThat(given.stream().filter(bytes -> bytes.length == 32))
                 .hasSize(2)
                 .allSatisfy(bytes -> assertThat(bytes).containsOnly(0));
+    }
+
+    /** As far as it has come: after HELLO, WELCOME, INITIATE, or before the client may come in. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void secretsAreClearedWhereverTheConnectionEnds(int commands) throws Exception {
+        List<byte[]> given = new ArrayList<>();
+        Randomness noting = bytes -> {
+            SystemRandomness.INSTANCE.fill(bytes);
+            given.add(bytes);
+        };
+        var client = new CurveClient(Keys.CLIENT, Keys.SERVER.publicKey(), Keys.metadata("PUSH"), noting);
+        var server = new CurveServer(Keys.SERVER, true, Keys.metadata("PULL"), noting);
+        Mechanism.Step step = worked(client.start());
+        for (int i = 1; i < commands; i++) {
+            Command command = step.send().get(0);
+            step = worked((i % 2 == 1 ? server : client).receive(command));
+        }
+        assertThat(step.ask() instanceof Ask.Authenticate).isEqualTo(commands == 4);
+        assertThat(Traces.of(client, INNOCENT)).isNotEmpty();
+
+        client.end();
+        server.end();
+
+        assertThat(Traces.of(client, INNOCENT)).isEmpty();
+        assertThat(Traces.of(server, INNOCENT)).isEmpty();
+        if (step.ask() != null) {
+            assertThat(Traces.of(step.ask(), INNOCENT)).isEmpty();
+        }
+        assertThat(given.stream().filter(bytes -> bytes.length == 32))
+                .isNotEmpty()
+                .allSatisfy(bytes -> assertThat(bytes).containsOnly(0));
+    }
+
+    private static Mechanism.Step worked(Mechanism.Step step) throws Exception {
+        return step.ask() instanceof Ask.Work work ? work.call().resume() : step;
     }
 
     @Test

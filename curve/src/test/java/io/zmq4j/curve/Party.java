@@ -64,7 +64,7 @@ final class Party {
         if (verdict.isAllowed()) {
             take(authenticate.decided(verdict).resume());
         } else {
-            authenticate.refused();
+            mechanism.end();
         }
     }
 

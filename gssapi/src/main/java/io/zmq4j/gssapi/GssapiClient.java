@@ -92,13 +92,21 @@ final class GssapiClient implements Mechanism {
     }
 
     private Step ready(SecurityContext complete, Command command) throws ProtocolException {
+        Metadata peer = Ready.metadata(complete, encrypts, command);
+        Step last = Ready.done(complete, encrypts, peer, Ready.command(complete, encrypts, own));
         state = State.DONE;
-        try {
-            Metadata peer = Ready.metadata(complete, encrypts, command);
-            return Ready.done(complete, encrypts, peer, Ready.command(complete, encrypts, own));
-        } catch (ProtocolException refusal) {
+        return last;
+    }
+
+    @Override
+    public void end() {
+        Initiator begun = initiator;
+        SecurityContext complete = context;
+        if (begun != null) {
+            begun.abandon();
+        }
+        if (complete != null && state != State.DONE) {
             complete.dispose();
-            throw refusal;
         }
     }
 }

@@ -75,12 +75,7 @@ final class GssapiServer implements Mechanism {
             throw Refusals.unexpected(command, "none");
         }
         Acceptor client = Objects.requireNonNull(accepted, "there in these states");
-        try {
-            return state == State.TURN ? turn(client, command) : done(client, command);
-        } catch (ProtocolException refusal) {
-            client.context().dispose();
-            throw refusal;
-        }
+        return state == State.TURN ? turn(client, command) : done(client, command);
     }
 
     private Ask.Answer accept(byte[] token) throws ProtocolException {
@@ -119,11 +114,6 @@ final class GssapiServer implements Mechanism {
         public Ask.Answer decided(Verdict verdict) {
             return () -> ready(client);
         }
-
-        @Override
-        public void refused() {
-            client.context().dispose();
-        }
     }
 
     private Step ready(Acceptor client) throws ProtocolException {
@@ -132,7 +122,16 @@ final class GssapiServer implements Mechanism {
     }
 
     private Step done(Acceptor client, Command command) throws ProtocolException {
+        Step last = Ready.done(client.context(), encrypts, Ready.metadata(client.context(), encrypts, command));
         state = State.DONE;
-        return Ready.done(client.context(), encrypts, Ready.metadata(client.context(), encrypts, command));
+        return last;
+    }
+
+    @Override
+    public void end() {
+        Acceptor client = accepted;
+        if (client != null && state != State.DONE) {
+            client.context().dispose();
+        }
     }
 }

@@ -65,6 +65,12 @@ final class Initiator {
         return token;
     }
 
+    /** There will be no proof of the server's. May be called again. */
+    void abandon() {
+        credentials.release(credential);
+        Agreement.abandon(context);
+    }
+
     /** Takes the server's proof that it is who it should be. */
     SecurityContext complete(byte[] reply) throws ProtocolException {
         boolean agreed = false;

@@ -17,7 +17,7 @@ public enum CloseReason {
     HEARTBEAT_TIMEOUT(true),
     /** The bytes are not a ZMTP greeting, or of a version that is not spoken here. */
     NOT_ZMTP(false),
-    /** The two sides do not use the same security mechanism. */
+    /** The two sides do not use the same security mechanism, or both are its servers. */
     MECHANISM_MISMATCH(false),
     /** The peer's socket type cannot talk to ours. */
     INCOMPATIBLE_SOCKET_TYPE(false),

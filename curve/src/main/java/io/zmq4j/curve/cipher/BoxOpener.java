@@ -18,7 +18,7 @@ public final class BoxOpener {
      * @param lastNonce what the other side used before
      */
     public BoxOpener(byte[] key, byte[] prefix, long lastNonce) {
-        this(new KeyStream(Salsa20.subkey(Words.ofKey(key), prefix), lastNonce, LanePool.SHARED), lastNonce);
+        this(new KeyStream(Salsa20.subkey(key, prefix), lastNonce, LanePool.SHARED), lastNonce);
     }
 
     BoxOpener(KeyStream stream, long lastNonce) {
@@ -112,5 +112,13 @@ public final class BoxOpener {
     /** Nothing follows at once. */
     public void rest() {
         stream.rest();
+    }
+
+    /** Nothing is opened any more, as no nonce is new, and nothing is left of the key. May be called again. */
+    public void end() {
+        nonce = BoxSealer.LAST;
+        first = 0;
+        stream.end();
+        tag.clear();
     }
 }

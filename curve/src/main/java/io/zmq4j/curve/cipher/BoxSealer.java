@@ -23,6 +23,9 @@ public final class BoxSealer {
     /** Octets of the first block's key stream are the tag's key. */
     static final int TAG_KEY = 32;
 
+    /** The last nonce, after which nothing is sealed. */
+    static final long LAST = -1;
+
     private final KeyStream stream;
     private final Poly1305 tag = new Poly1305();
     private long nonce;
@@ -33,7 +36,7 @@ public final class BoxSealer {
      * @param lastNonce what was used under this key before
      */
     public BoxSealer(byte[] key, byte[] prefix, long lastNonce) {
-        this(new KeyStream(Salsa20.subkey(Words.ofKey(key), prefix), lastNonce, LanePool.SHARED), lastNonce);
+        this(new KeyStream(Salsa20.subkey(key, prefix), lastNonce, LanePool.SHARED), lastNonce);
     }
 
     BoxSealer(KeyStream stream, long lastNonce) {
@@ -49,11 +52,11 @@ public final class BoxSealer {
     /**
      * Writes a sealed message, {@link #OVERHEAD} larger than its body, from a position on.
      *
-     * @throws IllegalStateException when all nonces are used
+     * @throws IllegalStateException when all nonces are used, or it has ended
      */
     public void seal(int first, byte[] body, byte[] into, int at) {
-        if (nonce == -1) {
-            throw new IllegalStateException("all nonces of this connection are used");
+        if (nonce == LAST) {
+            throw new IllegalStateException("all nonces of this connection are used, or it has ended");
         }
         nonce++;
         Words.putNonce(into, at, nonce);
@@ -103,5 +106,12 @@ public final class BoxSealer {
     /** Nothing follows at once. */
     public void rest() {
         stream.rest();
+    }
+
+    /** Nothing is sealed any more, and nothing is left of the key. May be called again. */
+    public void end() {
+        nonce = LAST;
+        stream.end();
+        tag.clear();
     }
 }

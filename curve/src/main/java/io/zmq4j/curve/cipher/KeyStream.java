@@ -1,5 +1,6 @@
 package io.zmq4j.curve.cipher;
 
+import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +169,13 @@ final class KeyStream {
         stride = Lanes.STRIDE;
         lane = at;
         madeEnd = end;
+    }
+
+    /** There is no more. */
+    void end() {
+        rest();
+        Arrays.fill(key, 0);
+        Arrays.fill(single, 0);
     }
 
     /** Nothing follows at once. */

@@ -169,6 +169,19 @@ final class Poly1305 {
         return (one & first) | (other & ~first);
     }
 
+    /** Forgets the key. */
+    void clear() {
+        r0 = 0;
+        r1 = 0;
+        r2 = 0;
+        back1 = 0;
+        back2 = 0;
+        padLow = 0;
+        padHigh = 0;
+        tagLow = 0;
+        tagHigh = 0;
+    }
+
     void putTag(byte[] bytes, int at) {
         Words.putLong(bytes, at, tagLow);
         Words.putLong(bytes, at + Long.BYTES, tagHigh);

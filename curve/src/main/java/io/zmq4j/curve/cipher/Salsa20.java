@@ -1,5 +1,7 @@
 package io.zmq4j.curve.cipher;
 
+import java.util.Arrays;
+
 /**
  * One block of Salsa20, and HSalsa20, which makes a key of another key and the first 16 octets of a nonce: together XSalsa20.
  *
@@ -39,7 +41,17 @@ final class Salsa20 {
                 Words.getInt(prefix, 8),
                 Words.getInt(prefix, 12));
         rounds(x);
-        return new int[] {x[0], x[5], x[10], x[15], x[6], x[7], x[8], x[9]};
+        int[] subkey = {x[0], x[5], x[10], x[15], x[6], x[7], x[8], x[9]};
+        Arrays.fill(x, 0);
+        return subkey;
+    }
+
+    /** The same of a key's 32 octets. */
+    static int[] subkey(byte[] key, byte[] prefix) {
+        int[] words = Words.ofKey(key);
+        int[] subkey = subkey(words, prefix);
+        Arrays.fill(words, 0);
+        return subkey;
     }
 
     /** Puts a block of key stream; the nonce is eight octets of which {@code nonce} is the value in network byte order. */

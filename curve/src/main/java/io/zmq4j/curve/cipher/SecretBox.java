@@ -23,7 +23,9 @@ public final class SecretBox {
         var box = new byte[OVERHEAD + text.length];
         int[] block = new int[Salsa20.WORDS];
         crypt(key, nonce, block, text, 0, box, OVERHEAD, text.length);
-        tag(block, box, OVERHEAD, box.length).putTag(box, 0);
+        Poly1305 tag = tag(block, box, OVERHEAD, box.length);
+        tag.putTag(box, 0);
+        tag.clear();
         Arrays.fill(block, 0);
         return box;
     }
@@ -35,14 +37,20 @@ public final class SecretBox {
         }
         int textAt = at + OVERHEAD;
         int[] block = new int[Salsa20.WORDS];
-        crypt(key, nonce, block, bytes, textAt, new byte[0], 0, 0);
-        if (!tag(block, bytes, textAt, at + size).isTag(bytes, at)) {
-            return null;
+        try {
+            crypt(key, nonce, block, bytes, textAt, new byte[0], 0, 0);
+            Poly1305 tag = tag(block, bytes, textAt, at + size);
+            boolean isGenuine = tag.isTag(bytes, at);
+            tag.clear();
+            if (!isGenuine) {
+                return null;
+            }
+            var text = new byte[size - OVERHEAD];
+            crypt(key, nonce, block, bytes, textAt, text, 0, text.length);
+            return text;
+        } finally {
+            Arrays.fill(block, 0);
         }
-        var text = new byte[size - OVERHEAD];
-        crypt(key, nonce, block, bytes, textAt, text, 0, text.length);
-        Arrays.fill(block, 0);
-        return text;
     }
 
     private static Poly1305 tag(int[] firstBlock, byte[] bytes, int from, int end) {
@@ -55,8 +63,7 @@ public final class SecretBox {
     /** Encrypts or decrypts; leaves the first block of the key stream, with the tag's key, in {@code first}. */
     private static void crypt(
             byte[] key, byte[] nonce, int[] first, byte[] from, int at, byte[] into, int intoAt, int size) {
-        int[] words = Words.ofKey(key);
-        int[] subkey = Salsa20.subkey(words, nonce);
+        int[] subkey = Salsa20.subkey(key, nonce);
         long shortNonce = Words.getNonce(nonce, Salsa20.PREFIX_SIZE);
         Salsa20.block(subkey, shortNonce, 0, first);
         int done = Math.min(size, Salsa20.BLOCK_SIZE - TAG_KEY);
@@ -68,7 +75,6 @@ public final class SecretBox {
             Xor.part(block, 1, 0, 0, from, at + done, into, intoAt + done, count);
             done += count;
         }
-        Arrays.fill(words, 0);
         Arrays.fill(subkey, 0);
         Arrays.fill(block, 0);
     }

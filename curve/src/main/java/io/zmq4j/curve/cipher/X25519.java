@@ -49,11 +49,12 @@ public final class X25519 {
             if (isZero(shared)) {
                 throw new InvalidKeyException("a point of low order");
             }
-            int[] words = Salsa20.subkey(Words.ofKey(shared), NO_PREFIX);
+            int[] words = Salsa20.subkey(shared, NO_PREFIX);
             var key = new byte[KEY_SIZE];
             for (int i = 0; i < words.length; i++) {
                 Words.putInt(key, i * Integer.BYTES, words[i]);
             }
+            Arrays.fill(words, 0);
             return key;
         } finally {
             Arrays.fill(shared, (byte) 0);

@@ -52,7 +52,6 @@ final class Admittance {
 
     private Mechanism.Step admit(Ask.Authenticate asked, Verdict reached) throws ProtocolException {
         if (!reached.isAllowed()) {
-            asked.refused();
             throw Refusal.of(reached, control);
         }
         verdict = reached;

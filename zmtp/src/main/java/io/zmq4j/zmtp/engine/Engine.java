@@ -84,4 +84,7 @@ public interface Engine {
      * @param unsent the bytes that have not left, with those that left in the same output; null for none
      */
     void recover(@Nullable Unsent unsent, Consumer<Message> messages);
+
+    /** The connection has ended, and no thread is inside either half any more: secrets are overwritten. May be called again. */
+    default void end() {}
 }

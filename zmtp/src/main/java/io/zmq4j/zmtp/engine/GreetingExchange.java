@@ -84,6 +84,12 @@ final class GreetingExchange implements Phase {
                     "the peer greets with %s, we greet with %s"
                             .formatted(Greeting.describe(received), Greeting.describe(own)));
         }
+        if (Greeting.areBothServers(own, received)) {
+            throw new ProtocolException(
+                    CloseReason.MECHANISM_MISMATCH,
+                    "the peer greets with %s as its server, and so do we: one side must be the client"
+                            .formatted(Greeting.describe(received)));
+        }
         return Greeting.version(received);
     }
 

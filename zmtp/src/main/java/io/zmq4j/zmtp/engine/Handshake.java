@@ -25,4 +25,7 @@ interface Handshake {
     default @Nullable PeerInfo resume(Ask.Answer answer) throws ProtocolException {
         throw new IllegalStateException("nothing was asked");
     }
+
+    /** It is over, complete or not: secrets that it has kept are overwritten. May be called again. */
+    default void end() {}
 }

@@ -91,9 +91,11 @@ final class MechanismHandshake implements Handshake {
         return ask;
     }
 
-    /** What the traffic is sealed with, when the handshake is complete; null for nothing. */
-    Mechanism.@Nullable Seal seal() {
-        return seal;
+    /** What the traffic is sealed with, when the handshake is complete; null for nothing. It is the caller's to end. */
+    Mechanism.@Nullable Seal takeSeal() {
+        Mechanism.Seal agreed = seal;
+        seal = null;
+        return agreed;
     }
 
     @Override
@@ -102,13 +104,23 @@ final class MechanismHandshake implements Handshake {
     }
 
     private @Nullable PeerInfo take(Mechanism.Step step) throws ProtocolException {
+        // At once: whatever is wrong with the metadata, it has an end.
+        seal = step.seal();
         Metadata metadata = step.peer();
         // First, so that a peer of the wrong type is not told that all is well.
         PeerInfo peer = metadata == null ? null : peer(metadata);
         send(step);
         ask = admittance.watched(step.ask());
-        seal = step.seal();
         return peer;
+    }
+
+    @Override
+    public void end() {
+        mechanism.end();
+        Mechanism.Seal unused = takeSeal();
+        if (unused != null) {
+            unused.end();
+        }
     }
 
     private void send(Mechanism.Step step) {

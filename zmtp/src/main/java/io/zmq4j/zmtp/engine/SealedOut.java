@@ -141,6 +141,5 @@ final class SealedOut implements TrafficOut {
     @Override
     public void recover(@Nullable Unsent unsent, Consumer<Message> messages) {
         kept.forEach(messages);
-        sealer.end();
     }
 }

@@ -45,6 +45,12 @@ public final class ZmtpEngine implements Engine {
 
     private Phase phase;
 
+    /** From the greeting on; of no use once the traffic has begun. */
+    private @Nullable MechanismHandshake handshake;
+
+    /** What the traffic is sealed with, when it has begun; null for nothing. */
+    private Mechanism.@Nullable Seal seal;
+
     /** What was thrown; null until then. */
     private @Nullable ProtocolException failure;
 
@@ -113,9 +119,14 @@ public final class ZmtpEngine implements Engine {
             throws ProtocolException {
         ZmtpVersion version = heard.version();
         if (version.hasMechanisms()) {
-            var handshake = new MechanismHandshake(options.socketType(), version, mechanism, metadata, control);
-            var modern = new HandshakePhase(
-                    version.format(), handshake, listener, (peer, at) -> traffic(version, handshake.seal(), peer, at));
+            var secured = new MechanismHandshake(options.socketType(), version, mechanism, metadata, control);
+            handshake = secured;
+            var modern = new HandshakePhase(version.format(), secured, listener, (peer, at) -> {
+                seal = secured.takeSeal();
+                secured.end();
+                handshake = null;
+                return traffic(version, peer, at);
+            });
             modern.start();
             return modern;
         }
@@ -126,33 +137,33 @@ public final class ZmtpEngine implements Engine {
                     "the peer speaks ZMTP %s, which knows no security, and we ask for %s%s"
                             .formatted(version, mechanism.name(), asked));
         }
-        var handshake = new IdentityHandshake(options.socketType(), identity, version, heard.bytes(), control);
-        var old = new HandshakePhase(version.format(), handshake, listener, (peer, at) -> {
-            Phase traffic = traffic(version, null, peer, at);
-            if (handshake.expectsEverything()) {
+        var bare = new IdentityHandshake(options.socketType(), identity, version, heard.bytes(), control);
+        var old = new HandshakePhase(version.format(), bare, listener, (peer, at) -> {
+            Phase traffic = traffic(version, peer, at);
+            if (bare.expectsEverything()) {
                 hasRoom = listener.onMessage(Subscriptions.toEverything());
             }
             return traffic;
         });
         old.start();
-        if (!handshake.isVersioned()) {
+        if (!bare.isVersioned()) {
             // What looked like a greeting was the beginning of the identity frame.
             old.receive(heard.bytes(), 0, heard.bytes().length, now);
         }
         return old;
     }
 
-    private Phase traffic(ZmtpVersion version, Mechanism.@Nullable Seal seal, PeerInfo peer, long now)
-            throws ProtocolException {
+    private Phase traffic(ZmtpVersion version, PeerInfo peer, long now) throws ProtocolException {
+        Mechanism.Seal agreed = seal;
         timers.onHandshake(version.hasTrafficCommands(), now);
         var delivery = new Delivery(new MessageAssembler(options.maxMessageSize()), commands, listener);
         Phase inbound;
-        if (seal == null) {
+        if (agreed == null) {
             inbound = new ClearIn(version.format(), delivery, timers, listener);
             outbound.begin(new ClearOut(isSubscriber(), version, queue, listener));
         } else {
-            inbound = new SealedIn(seal.opener(), delivery, timers);
-            outbound.begin(new SealedOut(seal.sealer(), isSubscriber() && version.hasTrafficCommands(), queue));
+            inbound = new SealedIn(agreed.opener(), delivery, timers);
+            outbound.begin(new SealedOut(agreed.sealer(), isSubscriber() && version.hasTrafficCommands(), queue));
         }
         listener.onHandshake(peer);
         return inbound;
@@ -271,5 +282,19 @@ public final class ZmtpEngine implements Engine {
     public void recover(@Nullable Unsent unsent, Consumer<Message> messages) {
         Objects.requireNonNull(messages, "messages");
         outbound.recover(unsent, messages);
+    }
+
+    // ---- both
+
+    @Override
+    public void end() {
+        MechanismHandshake unfinished = handshake;
+        if (unfinished != null) {
+            unfinished.end();
+        }
+        Mechanism.Seal agreed = seal;
+        if (agreed != null) {
+            agreed.end();
+        }
     }
 }

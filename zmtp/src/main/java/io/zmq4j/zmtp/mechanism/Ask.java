@@ -22,9 +22,6 @@ public sealed interface Ask {
          * whoever drives the mechanism, which hears nothing any more.
          */
         Answer decided(Verdict verdict);
-
-        /** The peer may not come in: secrets that were kept for it are to be overwritten. */
-        default void refused() {}
     }
 
     /** What came of it: called where the mechanism is owned, once, unless the connection has ended. */

@@ -21,6 +21,12 @@ public interface Mechanism {
             Objects.requireNonNull(sealer, "sealer");
             Objects.requireNonNull(opener, "opener");
         }
+
+        /** Ends both. */
+        public void end() {
+            sealer.end();
+            opener.end();
+        }
     }
 
     /** The name in the greeting: up to 20 characters. */
@@ -36,6 +42,12 @@ public interface Mechanism {
     default boolean takesEmptyCommands() {
         return false;
     }
+
+    /**
+     * The handshake is over, complete or not, and no step follows: what it has kept secret is overwritten, and what work that is being
+     * done at this moment has, when that is done. What the traffic is sealed with has an end of its own. May be called again.
+     */
+    default void end() {}
 
     /**
      * What comes of a command, or of an answer.

@@ -30,4 +30,7 @@ public interface Opener {
 
     /** Nothing follows at once: what was lent for a row of frames may be given back. */
     default void rest() {}
+
+    /** The opener's part of {@link Sealer#end}: nothing is opened from then on. May be called again. */
+    default void end() {}
 }

@@ -22,8 +22,8 @@ public interface Sealer {
     default void rest() {}
 
     /**
-     * The connection has ended, and nobody is inside its halves: nothing is sealed or opened any more. May be called again; not called
-     * for a connection that has had no traffic.
+     * The connection has ended, and no thread is inside its halves: keys, and what was made with them ahead, are overwritten. To seal
+     * is an error from then on. May be called again.
      */
     default void end() {}
 }

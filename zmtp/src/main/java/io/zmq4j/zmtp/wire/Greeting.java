@@ -15,8 +15,8 @@ import java.util.Objects;
  *  |      signature        |    version    |
  * </pre>
  *
- * A receiver looks at neither padding nor filler. As-server is zero with NULL; common implementations send 0 whatever they are,
- * so it is not looked at either.
+ * A receiver looks at neither padding nor filler. As-server is zero with NULL; common implementations send 0 whatever they are, so
+ * that 0 says nothing, and 1 is a server.
  */
 public final class Greeting {
     public static final int SIZE = 64;
@@ -31,6 +31,7 @@ public final class Greeting {
     private static final int MECHANISM_AT = 12;
     private static final int MECHANISM_END = 32;
     private static final int AS_SERVER_AT = 32;
+    private static final int AS_SERVER = 1;
 
     private static final int MAJOR = 3;
     private static final int MINOR = 1;
@@ -47,7 +48,7 @@ public final class Greeting {
         greeting[MINOR_AT] = MINOR;
         byte[] name = mechanism.getBytes(StandardCharsets.US_ASCII);
         System.arraycopy(name, 0, greeting, MECHANISM_AT, name.length);
-        greeting[AS_SERVER_AT] = (byte) (asServer ? 1 : 0);
+        greeting[AS_SERVER_AT] = (byte) (asServer ? AS_SERVER : 0);
         return greeting;
     }
 
@@ -65,6 +66,13 @@ public final class Greeting {
         Objects.requireNonNull(one, "one");
         Objects.requireNonNull(other, "other");
         return Arrays.equals(one, MECHANISM_AT, MECHANISM_END, other, MECHANISM_AT, MECHANISM_END);
+    }
+
+    /** Whether both say that they are the mechanism's server: each would wait for the other to begin. */
+    public static boolean areBothServers(byte[] one, byte[] other) {
+        Objects.requireNonNull(one, "one");
+        Objects.requireNonNull(other, "other");
+        return one[AS_SERVER_AT] == AS_SERVER && other[AS_SERVER_AT] == AS_SERVER;
     }
 
     /** One line for people, escaped. */

@@ -357,9 +357,8 @@ class PlainHandshakeTest {
                 .isInstanceOf(ProtocolException.class);
     }
 
-    /** Two that ask to be let in, or two that let in: both are silent, or both greet twice. */
     @Test
-    void twoOfTheSameRoleDoNotComeTogether() {
+    void twoClientsDoNotComeTogether() {
         Side one = client();
         Side other = client();
         other.receive(one.transmit());
@@ -369,11 +368,34 @@ class PlainHandshakeTest {
 
         assertThat(hello).endsWith(HELLO);
         assertThat(other.refusal(HELLO).reason()).isEqualTo(CloseReason.UNEXPECTED_COMMAND);
+    }
 
+    /** Each would wait for the other's HELLO. */
+    @Test
+    void twoServersAreToldFromTheirGreetings() {
+        byte[] greeting =
+                concat(octets("ff 0000000000000000 7f 03 01 'PLAIN'"), new byte[15], octets("01"), new byte[31]);
+
+        Feed.refused(
+                PlainHandshakeTest::server,
+                greeting,
+                CloseReason.MECHANISM_MISMATCH,
+                "mechanism PLAIN as its server, and so do we: one side must be the client");
+        client().receive(greeting);
+    }
+
+    /** Common implementations never say that they are one. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 255})
+    @DisplayName("A13: another as-server than 1 says nothing")
+    void aServerThatDoesNotSaySoIsFoundOutByItsSilence(int asServer) {
         Side server = server();
-        Side another = server();
-        Side.exchange(server, another);
-        assertThat(server.peers).isEmpty();
+        server.receive(concat(
+                octets("ff 0000000000000000 7f 03 01 'PLAIN'"),
+                new byte[15],
+                new byte[] {(byte) asServer},
+                new byte[31]));
+
         assertThat(server.tickAfter(30_000)).isEqualTo(CloseReason.HANDSHAKE_TIMEOUT);
     }
 

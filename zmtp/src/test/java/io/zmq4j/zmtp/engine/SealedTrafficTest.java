@@ -208,18 +208,47 @@ class SealedTrafficTest {
         assertThat(header.refusal(octets("02 00000000 02000000"))).isNotNull();
     }
 
+    private static Side with(AtomicReference<SealingToy> mechanism) {
+        return Side.with(options(SocketType.PUSH, -1, own -> {
+            mechanism.compareAndSet(null, new SealingToy(own));
+            return mechanism.get();
+        }));
+    }
+
     @Test
-    void theSealerHearsOfTheEndWhenTheMessagesWereGivenBack() {
+    void bothHalvesHearOfTheConnectionsEnd() {
         var mechanism = new AtomicReference<SealingToy>();
-        Side push = talking(
-                Side.with(options(SocketType.PUSH, -1, own -> {
-                    mechanism.compareAndSet(null, new SealingToy(own));
-                    return mechanism.get();
-                })),
-                "PULL");
+        Side push = talking(with(mechanism), "PULL");
+        assertThat(mechanism.get().isOver()).as("no step follows").isTrue();
+        assertThat(push.unsent()).isEmpty();
         assertThat(mechanism.get().isEnded()).isFalse();
 
-        assertThat(push.unsent()).isEmpty();
+        push.engine().end();
+
+        assertThat(mechanism.get().isEnded()).isTrue();
+    }
+
+    @Test
+    void aHandshakeHearsOfItWhereItIs() {
+        var mechanism = new AtomicReference<SealingToy>();
+        Side push = with(mechanism);
+        push.receive(GREETING);
+        assertThat(mechanism.get().isOver()).isFalse();
+
+        push.engine().end();
+
+        assertThat(mechanism.get().isOver()).isTrue();
+    }
+
+    /** What was agreed on before the peer's metadata were looked at is of no use to anybody. */
+    @Test
+    void whatIsNeverUsedHearsOfItToo() {
+        var mechanism = new AtomicReference<SealingToy>();
+        Side push = with(mechanism);
+        push.receive(GREETING);
+        assertThat(push.refusal(Octets.ready("PUB"))).isNotNull();
+
+        push.engine().end();
 
         assertThat(mechanism.get().isEnded()).isTrue();
     }

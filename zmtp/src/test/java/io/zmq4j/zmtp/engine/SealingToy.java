@@ -23,6 +23,7 @@ final class SealingToy implements Mechanism {
     private final Metadata own;
     private final ToySealer sealer = new ToySealer();
     private final ToyOpener opener;
+    private boolean isOver;
 
     SealingToy(Metadata own) {
         this(own, 0);
@@ -54,8 +55,18 @@ final class SealingToy implements Mechanism {
         return sealer.isResting() && opener.isResting();
     }
 
+    /** Whether handshake, sealer and opener have all ended. */
     boolean isEnded() {
-        return sealer.isEnded;
+        return isOver && sealer.isEnded && opener.isEnded;
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    @Override
+    public void end() {
+        isOver = true;
     }
 
     static final class ToySealer implements Sealer {
@@ -100,6 +111,7 @@ final class SealingToy implements Mechanism {
         private int nonce;
         private int flags;
         private boolean isResting = true;
+        private boolean isEnded;
 
         ToyOpener(int slack) {
             this.slack = slack;
@@ -112,6 +124,11 @@ final class SealingToy implements Mechanism {
         @Override
         public void rest() {
             isResting = true;
+        }
+
+        @Override
+        public void end() {
+            isEnded = true;
         }
 
         @Override
