@@ -10,7 +10,7 @@ final class HandlerLog {
 
     /** The first of its kind, the tenth, the hundredth and so on: what fails each time must not fill the disk. */
     static void tell(long count, String text, Throwable failure) {
-        if (isPowerOfTen(count)) {
+        if (isTold(count)) {
             try {
                 LOG.log(Level.WARNING, count == 1 ? text : text + "; this is number " + count, failure);
             } catch (RuntimeException | Error e) {
@@ -19,7 +19,7 @@ final class HandlerLog {
         }
     }
 
-    private static boolean isPowerOfTen(long count) {
+    static boolean isTold(long count) {
         long power = 1;
         while (power < count && power <= Long.MAX_VALUE / 10) {
             power *= 10;

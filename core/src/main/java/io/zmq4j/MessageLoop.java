@@ -85,7 +85,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
         if (state == State.STOPPING) {
             next.cancel(false);
         }
-        next.whenComplete((message, reason) -> arrived(message, reason));
+        var unused = next.whenComplete(this::arrived);
     }
 
     private void arrived(@Nullable Message message, @Nullable Throwable reason) {
