@@ -23,7 +23,7 @@ public interface Consumption extends AutoCloseable {
      * wait as if the time had passed, and leaves its flag set. Called by the handler itself, it does not wait, and interrupts
      * nothing.
      *
-     * @return whether the handling has ended
+     * @return whether the handling ended within that time
      */
     boolean stop(Duration grace);
 

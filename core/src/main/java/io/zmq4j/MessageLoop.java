@@ -181,10 +181,15 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     }
 
     @Override
-    public void endStop(long nanos) {
-        if (calling != Thread.currentThread() && !hasEndedWithin(nanos)) {
+    public boolean endStop(long nanos) {
+        if (calling == Thread.currentThread()) {
+            return false;
+        }
+        boolean ended = hasEndedWithin(nanos);
+        if (!ended) {
             interrupt();
         }
+        return ended;
     }
 
     private boolean hasEndedWithin(long nanos) {
@@ -207,8 +212,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     public boolean stop(Duration grace) {
         long nanos = SocketCore.nanos(Objects.requireNonNull(grace, "grace"));
         beginStop();
-        endStop(nanos);
-        return isEnded();
+        return endStop(nanos);
     }
 
     @Override

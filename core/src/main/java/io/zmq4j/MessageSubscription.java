@@ -148,7 +148,7 @@ final class MessageSubscription implements Flow.Subscription, Runnable {
             }
             next = receiver.receiveAsync();
             awaited = next;
-            next.whenComplete((message, reason) -> call());
+            var unused = next.whenComplete((message, reason) -> call());
         }
         boolean isTakenBack = state != State.OPEN && next.cancel(false);
         if (!next.isDone()) {

@@ -59,17 +59,19 @@ final class SendingSubscriber implements Flow.Subscriber<Message> {
                 return;
             }
             underWay.incrementAndGet();
-            sender.sendAsync(message).whenComplete((sent, failure) -> {
-                if (failure != null) {
-                    fail(failure);
-                }
-                underWay.decrementAndGet();
-                ask(1);
-            });
+            var unused = sender.sendAsync(message).whenComplete(this::sent);
         } catch (RuntimeException | Error e) {
             fail(e);
             ask(1);
         }
+    }
+
+    private void sent(@Nullable Void nothing, @Nullable Throwable failure) {
+        if (failure != null) {
+            fail(failure);
+        }
+        underWay.decrementAndGet();
+        ask(1);
     }
 
     private void fail(Throwable reason) {

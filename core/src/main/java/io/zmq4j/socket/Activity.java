@@ -8,6 +8,11 @@ public interface Activity {
     /** Begins nothing further. Does not wait. */
     void beginStop();
 
-    /** Waits until what is under way has ended; what has not after this time, {@link Long#MAX_VALUE} for ever, is interrupted. */
-    void endStop(long nanos);
+    /**
+     * Waits until what is under way has ended; what has not after this time, {@link Long#MAX_VALUE} for ever, is interrupted. Does
+     * not wait for the caller itself.
+     *
+     * @return whether it ended within the time
+     */
+    boolean endStop(long nanos);
 }
