@@ -262,8 +262,8 @@ class FlowTest {
 
     @Test
     void aSenderThatIsClosedAsksForNothingMore() {
-        try (var in = new Pipeline("inproc://in");
-                var push = in.context.push()) {
+        try (var in = new Pipeline("inproc://in")) {
+            var push = in.context.push();
             in.send(0, 10);
             in.pull.publisher().subscribe(push.subscriber(2));
             Pipeline.awaitUntil("the window is full", () -> taken(in.pull) == 2);

@@ -165,9 +165,9 @@ class MessagesTest {
 
     @Test
     void aServerIsALoop() throws Exception {
-        try (var context = Context.create();
-                var rep = context.rep();
-                var req = context.req()) {
+        try (var context = Context.create()) {
+            var rep = context.rep();
+            var req = context.req();
             req.connect(rep.bind("inproc://server"));
             var looping = new Looping(seen -> {
                 for (Message question : rep.messages()) {
