@@ -3,7 +3,6 @@ package io.zmq4j.interop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.Receiver;
-import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +41,6 @@ class ShutdownTest {
     }
 
     private static String next(Receiver receiver) {
-        return receiver.receive(Rig.PATIENCE).map(Message::text).orElse("nothing");
+        return receiver.receive(Rig.PATIENCE).map(message -> message.text(0)).orElse("nothing");
     }
 }
