@@ -154,6 +154,24 @@ public final class Context implements AutoCloseable {
         return core.isClosed();
     }
 
+    /**
+     * Closes this context, with this {@code timeout} (see {@link #close(Duration)}), when the JVM ends: by SIGTERM or SIGINT, which
+     * Ctrl-C is, by {@link System#exit}, or with its last thread. So loops over messages end, handlers' calls return, and what was
+     * sent is handed over. If the context is closed before, the JVM's end has nothing to do with it any more. A second call
+     * replaces the timeout.
+     *
+     * <p>The JVM waits for that, and not for the main thread: what a program does after its loop is done in time only if it
+     * takes no longer than the closing, or with {@link Receiver#onMessage}.
+     *
+     * @return this context
+     * @throws io.zmq4j.error.SocketClosedException if the context is closed
+     * @throws IllegalStateException if the JVM is ending already
+     */
+    public Context closeOnShutdown(Duration timeout) {
+        core.closeOnShutdown(Objects.requireNonNull(timeout, "timeout"));
+        return this;
+    }
+
     /** As {@link #close(Duration)} with {@link #CLOSE_TIMEOUT}. */
     @Override
     public void close() {
@@ -161,9 +179,11 @@ public final class Context implements AutoCloseable {
     }
 
     /**
-     * Closes every socket, then waits until what they sent is handed over, each as long as its {@code LINGER} says and
-     * all of them at most {@code timeout} (negative: no limit); what is left then is dropped and counted. Every call that waits, in any
-     * thread, ends at once with {@link io.zmq4j.error.SocketClosedException}. An interrupt ends the waiting as if the
+     * Stops each {@link Consumption}, closes every socket, then waits until what they sent is handed over, each as long as its
+     * {@code LINGER} says and all of it at most {@code timeout} (negative: no limit); what is left then is dropped and counted. A
+     * call of a handler that is under way may go on within that time, with its sockets open, and is interrupted after it; then, or
+     * at once if there is none, every call that waits, in any
+     * thread, ends with {@link io.zmq4j.error.SocketClosedException}. An interrupt ends the waiting as if the
      * timeout had passed and leaves the interrupt flag set. Who closes a second time waits for the same end.
      */
     public void close(Duration timeout) {

@@ -3,12 +3,43 @@ package io.zmq4j;
 import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * What receives messages: a socket, or in tests whatever stands for one. Every method of a socket is safe for any thread; each
  * message goes to one caller.
+ *
+ * <p>One message: {@link #receive()} and its relatives. All of them, until something ends it:
+ *
+ * <table class="striped">
+ * <caption>Loops, and how they end</caption>
+ * <thead>
+ * <tr><th scope="col"></th><th scope="col">socket or context closed</th><th scope="col">interrupt</th>
+ *     <th scope="col">your code throws</th><th scope="col">how to stop it</th></tr>
+ * </thead>
+ * <tbody>
+ * <tr><th scope="row">{@link #messages}</th>
+ *     <td>ends</td><td>{@code WaitInterruptedException}, flag set</td><td>leaves the loop</td>
+ *     <td>{@code break}: loses nothing</td></tr>
+ * <tr><th scope="row">{@link #stream}</th>
+ *     <td>ends</td><td>{@code WaitInterruptedException}, flag set</td><td>leaves the stream</td>
+ *     <td>{@code limit}: takes no more than it gives; {@code takeWhile}, {@code anyMatch}: the message that ends it is taken</td></tr>
+ * <tr><th scope="row">{@link #onMessage(MessageHandler) onMessage}</th>
+ *     <td>ends</td><td>the handler's own affair</td><td>is counted and told, and the next message comes</td>
+ *     <td>{@link Consumption#stop}: the call under way returns; {@link Consumption#close}</td></tr>
+ * <tr><th scope="row">{@link #publisher}</th>
+ *     <td>{@code onComplete}</td><td>the subscriber's own affair</td><td>cancels, is told</td>
+ *     <td>{@code cancel}: takes back what was asked for</td></tr>
+ * </tbody>
+ * </table>
+ *
+ * Of several loops over one socket each gets a part of the messages. What ends is the loop: the socket stays open.
  */
 public interface Receiver {
 
@@ -64,6 +95,92 @@ public interface Receiver {
      * {@link #receive()}.
      */
     Optional<Received> receiveFrom(Duration timeout);
+
+    /**
+     * All messages, each as soon as it comes:
+     *
+     * <pre>{@code
+     * for (Message message : sub.messages()) {
+     *     System.out.println(message.text());
+     * }
+     * }</pre>
+     *
+     * <p>The loop ends when the socket or its context is closed. It may be left at any time, and entered again: what it has not
+     * given is still in the socket. Each iterator is for one thread; its {@code hasNext} waits for a message, which its
+     * {@code next} gives. On a REP the reply is sent in the loop.
+     *
+     * @return what throws, while it iterates, {@link io.zmq4j.error.WaitInterruptedException} if the thread is interrupted, also
+     *     where it need not wait, and otherwise as {@link #receive()} does, RCVTIMEO included
+     */
+    default Iterable<Message> messages() {
+        return () -> new MessageIterator(this);
+    }
+
+    /**
+     * All messages as a stream, which ends and throws as {@link #messages} does:
+     *
+     * <pre>{@code
+     * List<String> ten = pull.stream().map(Message::text).limit(10).toList();
+     * }</pre>
+     *
+     * <p>A message is received when the stream wants one, in the thread that runs it. With {@code limit(n)} it receives no more
+     * than {@code n}, if no {@code filter} or the like is before it. {@code takeWhile}, {@code findFirst} after a {@code filter}, and others have to take a
+     * message to see that it ends the stream. {@code sorted} and what else needs all messages wait for the end. After
+     * {@code parallel()} it is the same stream, in one thread, as messages have an order. To close it does nothing.
+     */
+    default Stream<Message> stream() {
+        return StreamSupport.stream(new MessageIterator(this), false);
+    }
+
+    /**
+     * Has each message handled in the background: one after the other, in order, in one of the context's worker threads.
+     *
+     * <pre>{@code
+     * try (var consumption = sub.onMessage(message -> store(message))) {
+     *     consumption.await();
+     * }
+     * }</pre>
+     *
+     * <p>If the handler throws, that is counted and logged with its stack (logger {@code io.zmq4j.handler}, level WARNING; the
+     * first time, the tenth, the hundredth and so on), and the next message comes. No thread is held while none comes. What the handler has not come
+     * to is still in the socket. A REP's handler sends the reply before it returns. A stand-in for a socket has no worker threads:
+     * there it is the common pool that calls the handler.
+     *
+     * @return what ends it, and waits for its end; has ended already if the socket is closed
+     */
+    default Consumption onMessage(MessageHandler handler) {
+        return new MessageLoop(
+                        this,
+                        handler,
+                        (message, failure, count) -> HandlerLog.tell(
+                                count,
+                                "a handler of the messages of " + this + " failed, and gets the next one",
+                                failure))
+                .begin();
+    }
+
+    /** As {@link #onMessage(MessageHandler)}; what the handler throws, and with which message, is counted and told here alone. */
+    default Consumption onMessage(MessageHandler handler, BiConsumer<? super Message, ? super Throwable> onError) {
+        Objects.requireNonNull(onError, "onError");
+        return new MessageLoop(this, handler, (message, failure, count) -> onError.accept(message, failure)).begin();
+    }
+
+    /**
+     * The messages for reactive streams. A message is received when a subscriber has asked for one: so one that is slow, or asks
+     * for nothing, leaves the messages to other receivers, and in the end the peers wait, or drop, as the pattern has it.
+     *
+     * <pre>{@code
+     * pull.publisher().subscribe(push.subscriber(64));
+     * }</pre>
+     *
+     * <p>Any number of subscribers may subscribe; each message goes to one of them. They are called in the context's worker threads,
+     * each by one thread at a time. The end of the socket is {@code onComplete}, and is noticed by a subscriber that has asked for something, or does
+     * so then; what receiving fails with is {@code onError}. A message that comes in the moment of a {@code cancel} is still
+     * delivered; any other stays in the socket.
+     */
+    default Flow.Publisher<Message> publisher() {
+        return new MessagePublisher(this);
+    }
 
     /** Waits for the next message and gives its first frame as UTF-8 text. Errors as in {@link #receive()}. */
     default String receiveText() {

@@ -3,6 +3,7 @@ package io.zmq4j;
 import io.zmq4j.message.Message;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 
 /**
  * What sends messages: a socket, or in tests whatever stands for one. Every method of a socket is safe for any thread. A message
@@ -46,6 +47,24 @@ public interface Sender {
      *     {@link #send(Message)} does if the pattern does not allow it
      */
     CompletableFuture<Void> sendAsync(Message message);
+
+    /**
+     * Sends what a publisher publishes, in order, and as fast as the peers take it: at most {@code window} messages that were asked
+     * for are not sent yet. When the publisher is over, the socket stays open.
+     *
+     * <p>If a message cannot be sent, as the socket is closed or as {@link #send(Message)} throws, the subscription is
+     * cancelled; that, each message that is lost by it, and what the publisher fails with are told to the logger
+     * {@code io.zmq4j.handler}.
+     *
+     * @param window from 1 to 100,000; some dozens keep a connection busy
+     * @return what subscribes to one publisher
+     */
+    default Flow.Subscriber<Message> subscriber(int window) {
+        if (window < 1 || window > 100_000) {
+            throw new IllegalArgumentException("window is " + window + " messages: from 1 to 100000 is allowed");
+        }
+        return new SendingSubscriber(this, window);
+    }
 
     /** Sends one message of these frames, each as UTF-8. */
     default void send(String... frames) {

@@ -56,6 +56,8 @@ public final class ContextCore {
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
+    /** What handles messages by itself. */
+    private final Queue<Activity> activities = new ConcurrentLinkedQueue<>();
 
     /**
      * The threads that wait for the sockets to end. A condition of the lock would not do: where memory runs out while one is
@@ -64,6 +66,9 @@ public final class ContextCore {
     private final Queue<Thread> closing = new ConcurrentLinkedQueue<>();
 
     private volatile boolean closed;
+
+    /** Guarded by the lock. */
+    private @Nullable ShutdownHook shutdownHook;
 
     public ContextCore(int loopCount) {
         loops = new Loop[loopCount];
@@ -102,7 +107,7 @@ public final class ContextCore {
     }
 
     /** For what may block: name look-ups; and for what is not the waiting threads' work: futures. */
-    Executor executor() {
+    public Executor executor() {
         return executor;
     }
 
@@ -164,15 +169,53 @@ public final class ContextCore {
         watchers.remove(watcher);
     }
 
+    /** Something handles messages of this context from now on. Stopped at once if the context is closed already. */
+    public void began(Activity activity) {
+        activities.add(activity);
+        if (closed) {
+            activity.beginStop();
+        }
+    }
+
+    public void ended(Activity activity) {
+        activities.remove(activity);
+    }
+
+    /** Closes the context within this time, negative for no limit, when the JVM ends; the last call's time counts. */
+    public void closeOnShutdown(Duration timeout) {
+        var next = new ShutdownHook(this, timeout);
+        lock.lock();
+        try {
+            if (closed) {
+                throw new SocketClosedException("the context is closed");
+            }
+            next.add();
+            removeShutdownHook();
+            shutdownHook = next;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void removeShutdownHook() {
+        if (shutdownHook != null) {
+            shutdownHook.remove();
+            shutdownHook = null;
+        }
+    }
+
     /**
      * Closes everything that can be closed, whatever is short at the moment, and then throws what failed to the end: the loops
      * and their threads end in any case.
      */
     public void close(Duration timeout) {
+        long began = System.nanoTime();
+        long nanos = SocketCore.nanos(timeout);
         boolean first = beginClosing();
         boolean interrupted = false;
         try {
-            interrupted = endSockets(false, SocketCore.nanos(timeout));
+            endActivities(nanos, began);
+            interrupted = endSockets(false, left(nanos, began));
             interrupted |= endSockets(true, ABORT_NANOS);
         } finally {
             if (first) {
@@ -192,6 +235,13 @@ public final class ContextCore {
             return first;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void endActivities(long nanos, long began) {
+        activities.forEach(Activity::beginStop);
+        for (Activity each : activities) {
+            each.endStop(left(nanos, began));
         }
     }
 
@@ -262,6 +312,7 @@ public final class ContextCore {
                     loop.close();
                 }
             }
+            removeShutdownHook();
         } finally {
             lock.unlock();
             executor.shutdown();

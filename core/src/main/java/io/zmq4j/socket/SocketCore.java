@@ -385,7 +385,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         return loop;
     }
 
-    ContextCore context() {
+    public ContextCore context() {
         return context;
     }
 

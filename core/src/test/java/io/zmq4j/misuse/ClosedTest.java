@@ -36,6 +36,13 @@ class ClosedTest {
             "statistics()",
             "sockets()",
             "isClosed()",
+            // Loops that end at once, and what is asked for messages later.
+            "messages()",
+            "stream()",
+            "onMessage(MessageHandler)",
+            "onMessage(MessageHandler, BiConsumer)",
+            "publisher()",
+            "subscriber(int)",
             "close()",
             "close(Duration)");
 

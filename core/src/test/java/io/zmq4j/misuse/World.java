@@ -2,8 +2,10 @@ package io.zmq4j.misuse;
 
 import io.zmq4j.Binding;
 import io.zmq4j.Connection;
+import io.zmq4j.Consumption;
 import io.zmq4j.Context;
 import io.zmq4j.Device;
+import io.zmq4j.MessageHandler;
 import io.zmq4j.Poller;
 import io.zmq4j.Proxy;
 import io.zmq4j.Receiver;
@@ -70,6 +72,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -108,6 +111,8 @@ final class World implements AutoCloseable {
         make(ReceivingSocket.class, context::pull);
         make(Binding.class, () -> context.pull().bind(freshName()));
         make(Connection.class, () -> context.pull().connect("tcp://127.0.0.1:9"));
+        make(MessageHandler.class, () -> (MessageHandler) message -> {});
+        make(Consumption.class, () -> context.pull().onMessage(message -> {}));
         make(Poller.class, context::poller);
         make(Poller.Item.class, () -> context.poller().onReadable(context.pull()));
         make(Proxy.class, () -> Proxy.between(context.router(), context.dealer()));
@@ -199,6 +204,7 @@ final class World implements AutoCloseable {
         make(Map.class, () -> Map.of("a", "b"));
         make(Collection.class, () -> List.of(new byte[32]));
         make(Path.class, World::file);
+        make(BiConsumer.class, () -> (BiConsumer<Object, Object>) (message, failure) -> {});
         make(BiPredicate.class, () -> (BiPredicate<String, String>) (user, password) -> false);
         make(Function.class, () -> (Function<byte[], String>) key -> null);
         make(Duration.class, () -> Duration.ofMillis(1));

@@ -34,7 +34,8 @@ final class ChildJvm implements AutoCloseable {
             process = new ProcessBuilder(
                             "/bin/bash",
                             "-c",
-                            limit + " && exec \"$0\" \"$@\"",
+                            // A signal that this process ignores would be ignored by the child as well.
+                            limit + " && exec env --default-signal=INT,TERM \"$0\" \"$@\"",
                             java,
                             "-Xmx" + heap,
                             "-XX:TieredStopAtLevel=1",
@@ -98,6 +99,29 @@ final class ChildJvm implements AutoCloseable {
             if (!process.waitFor(Rig.PATIENCE.toMillis(), TimeUnit.MILLISECONDS) || process.exitValue() != 0) {
                 fail("the child did not end well; it said " + seen + output);
             }
+        } catch (InterruptedException e) {
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Sends the program a signal, such as {@code TERM}. */
+    void signal(String name) {
+        try {
+            new ProcessBuilder("/bin/bash", "-c", "kill -" + name + " " + process.pid())
+                    .inheritIO()
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the program's end, and gives its exit code. */
+    int awaitExit() {
+        try {
+            if (!process.waitFor(Rig.PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                fail("the child does not end; it said " + seen + output);
+            }
+            return process.exitValue();
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
