@@ -8,10 +8,8 @@ import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +28,13 @@ final class MessageLoop implements Consumption, Activity, Runnable {
         ENDED
     }
 
-    /** Hears of a message that the handler failed with: the how-manieth that is. */
-    interface OnError {
-        void failed(Message message, Throwable failure, long count);
-    }
-
     /** How long a worker waits for the next message: less than it costs to be called again, mostly. */
     private static final Duration MOMENT = Duration.ofMillis(1);
 
     private final Receiver receiver;
-    private final MessageHandler handler;
-    private final OnError onError;
+    private final HandlerCalls calls;
     private final Workers workers;
 
-    private final AtomicLong handled = new AtomicLong();
-    private final AtomicLong failed = new AtomicLong();
     private final CountDownLatch end = new CountDownLatch(1);
 
     private volatile State state = State.RUNNING;
@@ -56,13 +46,9 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     /** For the worker that is asked for with it. */
     private @Nullable Message came;
 
-    /** In which the handler is called. Guarded by this object, so that nothing else is interrupted. */
-    private volatile @Nullable Thread calling;
-
-    MessageLoop(Receiver receiver, MessageHandler handler, OnError onError) {
+    MessageLoop(Receiver receiver, HandlerCalls calls) {
         this.receiver = receiver;
-        this.handler = Objects.requireNonNull(handler, "handler");
-        this.onError = onError;
+        this.calls = calls;
         this.workers = Workers.of(receiver);
     }
 
@@ -101,7 +87,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     public void run() {
         try {
             for (Message message = came; message != null; message = nextNow()) {
-                handle(message);
+                calls.call(message);
             }
             if (state == State.RUNNING) {
                 awaitNext();
@@ -117,40 +103,8 @@ final class MessageLoop implements Consumption, Activity, Runnable {
         return state == State.RUNNING ? receiver.receive(MOMENT).orElse(null) : null;
     }
 
-    private void handle(Message message) {
-        calling(Thread.currentThread());
-        try {
-            call(message);
-        } finally {
-            calling(null);
-            // What was meant for the handler is not for the receiving that follows.
-            Thread.interrupted();
-            handled.incrementAndGet();
-        }
-    }
-
-    private synchronized void calling(@Nullable Thread thread) {
-        calling = thread;
-    }
-
-    /** Whatever the handler throws, the next message is not worse for it. */
-    private void call(Message message) {
-        try {
-            handler.handle(message);
-        } catch (Throwable e) {
-            long count = failed.incrementAndGet();
-            try {
-                onError.failed(message, e, count);
-            } catch (Throwable again) {
-                HandlerLog.tell(count, "what " + receiver + " tells of a handler that failed, failed as well", again);
-            }
-        }
-    }
-
     private void endAfter(@Nullable Throwable reason) {
-        Throwable cause = reason instanceof CompletionException wrapped && wrapped.getCause() != null
-                ? wrapped.getCause()
-                : reason;
+        Throwable cause = reason == null ? null : Reasons.of(reason);
         if (state == State.RUNNING && cause != null && !(cause instanceof SocketClosedException)) {
             failure = cause;
             HandlerLog.tell(1, "handling the messages of " + receiver + " ended, as receiving failed", cause);
@@ -182,12 +136,12 @@ final class MessageLoop implements Consumption, Activity, Runnable {
 
     @Override
     public boolean endStop(long nanos) {
-        if (calling == Thread.currentThread()) {
+        if (calls.isCaller()) {
             return false;
         }
         boolean ended = hasEndedWithin(nanos);
         if (!ended) {
-            interrupt();
+            calls.interrupt();
         }
         return ended;
     }
@@ -198,13 +152,6 @@ final class MessageLoop implements Consumption, Activity, Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return isEnded();
-        }
-    }
-
-    private synchronized void interrupt() {
-        Thread thread = calling;
-        if (thread != null) {
-            thread.interrupt();
         }
     }
 
@@ -223,7 +170,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     @Override
     public boolean await(Duration timeout) {
         long nanos = SocketCore.nanos(Objects.requireNonNull(timeout, "timeout"));
-        if (calling == Thread.currentThread()) {
+        if (calls.isCaller()) {
             throw new IllegalStateException("a handler cannot wait for the end of its own calls: let it return");
         }
         try {
@@ -234,11 +181,8 @@ final class MessageLoop implements Consumption, Activity, Runnable {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("interrupted while messages were handled");
         }
-        if (failure instanceof RuntimeException reason) {
-            throw reason;
-        }
-        if (failure instanceof Error reason) {
-            throw reason;
+        if (failure != null) {
+            throw Reasons.unchecked(failure);
         }
         return true;
     }
@@ -250,11 +194,11 @@ final class MessageLoop implements Consumption, Activity, Runnable {
 
     @Override
     public long handled() {
-        return handled.get();
+        return calls.handled();
     }
 
     @Override
     public long failed() {
-        return failed.get();
+        return calls.failed();
     }
 }

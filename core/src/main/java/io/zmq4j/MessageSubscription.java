@@ -163,10 +163,7 @@ final class MessageSubscription implements Flow.Subscription, Runnable {
         try {
             return done.join();
         } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException reason) {
-                throw reason;
-            }
-            throw e;
+            throw Reasons.unchecked(e);
         }
     }
 

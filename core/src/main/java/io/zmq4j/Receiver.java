@@ -123,10 +123,10 @@ public interface Receiver {
      * List<String> ten = pull.stream().map(Message::text).limit(10).toList();
      * }</pre>
      *
-     * <p>A message is received when the stream wants one, in the thread that runs it. With {@code limit(n)} it receives no more
-     * than {@code n}, if no {@code filter} or the like is before it. {@code takeWhile}, {@code findFirst} after a {@code filter}, and others have to take a
-     * message to see that it ends the stream. {@code sorted} and what else needs all messages wait for the end. After
-     * {@code parallel()} it is the same stream, in one thread, as messages have an order. To close it does nothing.
+     * <p>A message is received when the stream wants one, in the thread that runs it. {@code limit(n)} receives {@code n}, or as
+     * many as a {@code filter} before it needs. {@code takeWhile}, {@code anyMatch} and the like take the message by which they see
+     * that it is over. {@code sorted} and what else needs all messages wait for the end. After {@code parallel()} it is the same
+     * stream, in one thread, as messages have an order. To close it does nothing.
      */
     default Stream<Message> stream() {
         return StreamSupport.stream(new MessageIterator(this), false);
@@ -141,28 +141,26 @@ public interface Receiver {
      * }
      * }</pre>
      *
-     * <p>If the handler throws, that is counted and logged with its stack (logger {@code io.zmq4j.handler}, level WARNING; the
-     * first time, the tenth, the hundredth and so on), and the next message comes. No thread is held while none comes. What the handler has not come
-     * to is still in the socket. A REP's handler sends the reply before it returns. A stand-in for a socket has no worker threads:
-     * there it is the common pool that calls the handler.
+     * <p>If the handler throws, that is counted and logged with its stack (logger {@code io.zmq4j.handler}, level WARNING;
+     * the first time, the tenth, the hundredth and so on), and the next message comes. No thread is held while none comes. What
+     * the handler has not come to is still in the socket. A REP's handler sends the reply before it returns. A stand-in for a
+     * socket has no worker threads: there it is the common pool that calls the handler.
      *
      * @return what ends it, and waits for its end; has ended already if the socket is closed
      */
     default Consumption onMessage(MessageHandler handler) {
-        return new MessageLoop(
-                        this,
-                        handler,
-                        (message, failure, count) -> HandlerLog.tell(
-                                count,
-                                "a handler of the messages of " + this + " failed, and gets the next one",
-                                failure))
-                .begin();
+        Objects.requireNonNull(handler, "handler");
+        HandlerCalls.OnError log = (message, failure, count) -> HandlerLog.tell(
+                count, "a handler of the messages of " + this + " failed, and gets the next one", failure);
+        return new MessageLoop(this, new HandlerCalls(handler, log)).begin();
     }
 
     /** As {@link #onMessage(MessageHandler)}; what the handler throws, and with which message, is counted and told here alone. */
     default Consumption onMessage(MessageHandler handler, BiConsumer<? super Message, ? super Throwable> onError) {
+        Objects.requireNonNull(handler, "handler");
         Objects.requireNonNull(onError, "onError");
-        return new MessageLoop(this, handler, (message, failure, count) -> onError.accept(message, failure)).begin();
+        HandlerCalls.OnError told = (message, failure, count) -> onError.accept(message, failure);
+        return new MessageLoop(this, new HandlerCalls(handler, told)).begin();
     }
 
     /**
@@ -174,9 +172,9 @@ public interface Receiver {
      * }</pre>
      *
      * <p>Any number of subscribers may subscribe; each message goes to one of them. They are called in the context's worker threads,
-     * each by one thread at a time. The end of the socket is {@code onComplete}, and is noticed by a subscriber that has asked for something, or does
-     * so then; what receiving fails with is {@code onError}. A message that comes in the moment of a {@code cancel} is still
-     * delivered; any other stays in the socket.
+     * each by one thread at a time. The end of the socket is {@code onComplete}, which a subscriber hears when it has asked for
+     * messages, or as soon as it does; what receiving fails with is {@code onError}. A message that comes in the moment of a
+     * {@code cancel} is still delivered; any other stays in the socket.
      */
     default Flow.Publisher<Message> publisher() {
         return new MessagePublisher(this);

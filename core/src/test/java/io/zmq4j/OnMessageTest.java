@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -266,6 +267,17 @@ class OnMessageTest {
             assertThatThrownBy(consumption::await).isInstanceOf(SocketStateException.class);
             consumption.close();
         }
+    }
+
+    @Test
+    void whatIsNoExceptionToThrowIsThrownAsACause() {
+        var standIn = new StandIn();
+        var consumption = standIn.onMessage(message -> {});
+        standIn.fail(new IOException("no disk"));
+        assertThatThrownBy(consumption::await)
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .hasMessage("no disk");
     }
 
     @Test

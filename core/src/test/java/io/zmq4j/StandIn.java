@@ -34,9 +34,14 @@ final class StandIn implements Receiver {
         next.complete(Message.of(text));
     }
 
-    synchronized void close() {
+    void close() {
+        fail(new SocketClosedException("closed"));
+    }
+
+    /** Nothing is received any more, and what waits fails with this. */
+    synchronized void fail(Throwable reason) {
         closed = true;
-        waiting.forEach(next -> next.completeExceptionally(new SocketClosedException("closed")));
+        waiting.forEach(next -> next.completeExceptionally(reason));
     }
 
     @Override

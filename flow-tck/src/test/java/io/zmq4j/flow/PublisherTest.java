@@ -22,12 +22,16 @@ import org.testng.annotations.Listeners;
 public final class PublisherTest extends FlowPublisherVerification<Message> {
     private static final long IN_TIME_MILLIS = 20_000;
     private static final long SILENCE_MILLIS = 50;
+    private static final long POLL_MILLIS = 20;
     private static final long LOOK_NANOS = 1_000_000;
+
+    /** The TCK waits as long as that before it looks whether a subscriber that has cancelled was let go. */
+    private static final long RELEASE_MILLIS = 5_000;
 
     private final List<Context> contexts = new CopyOnWriteArrayList<>();
 
     public PublisherTest() {
-        super(new TestEnvironment(IN_TIME_MILLIS, SILENCE_MILLIS), IN_TIME_MILLIS);
+        super(new TestEnvironment(IN_TIME_MILLIS, SILENCE_MILLIS, POLL_MILLIS), RELEASE_MILLIS);
     }
 
     @Override

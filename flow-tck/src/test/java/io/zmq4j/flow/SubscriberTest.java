@@ -18,12 +18,13 @@ import org.testng.annotations.Listeners;
 public final class SubscriberTest extends FlowSubscriberBlackboxVerification<Message> {
     private static final long IN_TIME_MILLIS = 20_000;
     private static final long SILENCE_MILLIS = 50;
+    private static final long POLL_MILLIS = 20;
     private static final int WINDOW = 16;
 
     private final List<Context> contexts = new CopyOnWriteArrayList<>();
 
     public SubscriberTest() {
-        super(new TestEnvironment(IN_TIME_MILLIS, SILENCE_MILLIS));
+        super(new TestEnvironment(IN_TIME_MILLIS, SILENCE_MILLIS, POLL_MILLIS));
     }
 
     @Override
