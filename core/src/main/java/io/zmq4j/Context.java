@@ -45,22 +45,29 @@ public final class Context implements AutoCloseable {
 
     private final Lifeline lifeline;
 
-    private Context(int ioLoops) {
-        core = new ContextCore(ioLoops);
+    Context(ContextCore core) {
+        this.core = core;
         lifeline = Lifeline.of(core);
     }
 
-    /** A context with one I/O loop, which is enough for almost everybody. */
+    /** A context with one I/O loop, which is enough for almost everybody; {@link #builder} has more to say. */
     public static Context create() {
-        return create(1);
+        return builder().build();
     }
 
     /** A context with this many I/O loops (1 to 64), among which sockets are dealt out. */
     public static Context create(int ioLoops) {
-        if (ioLoops < 1 || ioLoops > 64) {
-            throw new IllegalArgumentException("ioLoops is " + ioLoops + ": from 1 to 64 is allowed");
-        }
-        return new Context(ioLoops);
+        return builder().ioLoops(ioLoops).build();
+    }
+
+    /** For a context with a name, with defaults for its sockets, or with threads of the application's own. */
+    public static ContextBuilder builder() {
+        return new ContextBuilder();
+    }
+
+    /** The name that the {@linkplain ContextBuilder#name builder} gave it; {@code zmq4j} if it gave none. */
+    public String name() {
+        return core.name();
     }
 
     public PairSocket pair() {

@@ -106,10 +106,9 @@ public final class Proxy {
                 .run();
     }
 
-    /** Runs in a daemon thread of its own, which is returned; an interrupt ends it. */
+    /** Runs in a thread of its own, made as all threads of the frontend's context, which is returned; an interrupt ends it. */
     public Thread start() {
-        var thread = new Thread(this::runUntilInterrupted, "zmq4j-proxy");
-        thread.setDaemon(true);
+        Thread thread = frontend.core.newThread("proxy", this::runUntilInterrupted);
         thread.start();
         return thread;
     }

@@ -1,12 +1,23 @@
 package io.zmq4j;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.ProbeOptions;
+import io.zmq4j.options.RequestOptions;
+import io.zmq4j.options.RoutingIdOptions;
 import io.zmq4j.socket.SocketCore;
 import java.time.Duration;
 import java.util.Optional;
 
 /** REQ (RFC 28): asks one of its peers in turn and waits for the reply: send, receive, send, receive. */
-public final class ReqSocket extends Socket implements SendingSocket, ReceivingSocket {
+public final class ReqSocket extends Socket
+        implements SendingSocket,
+                ReceivingSocket,
+                NamedSocket<ReqSocket>,
+                CommonOptions<ReqSocket>,
+                RoutingIdOptions<ReqSocket>,
+                ProbeOptions<ReqSocket>,
+                RequestOptions<ReqSocket> {
     ReqSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -1,6 +1,10 @@
 package io.zmq4j;
 
 import io.zmq4j.event.Peer;
+import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.ProbeOptions;
+import io.zmq4j.options.RouterOptions;
+import io.zmq4j.options.RoutingIdOptions;
 import io.zmq4j.socket.SocketCore;
 import java.util.Optional;
 
@@ -9,7 +13,14 @@ import java.util.Optional;
  * frame names. A message of one frame names a peer and has nothing for it: it is dropped and counted as a malformed envelope,
  * also with ROUTER_MANDATORY.
  */
-public final class RouterSocket extends Socket implements SendingSocket, ReceivingSocket {
+public final class RouterSocket extends Socket
+        implements SendingSocket,
+                ReceivingSocket,
+                NamedSocket<RouterSocket>,
+                CommonOptions<RouterSocket>,
+                RoutingIdOptions<RouterSocket>,
+                ProbeOptions<RouterSocket>,
+                RouterOptions<RouterSocket> {
     RouterSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -45,6 +45,11 @@ public abstract sealed class Socket implements AutoCloseable
         return core.type();
     }
 
+    /** The name that {@link NamedSocket#named} gave this socket; empty if it has none. */
+    public String name() {
+        return core.name();
+    }
+
     /**
      * Listens on an endpoint such as {@code tcp://*:5555}, {@code ipc:///tmp/feed} or {@code inproc://work}. For
      * multicast, such as {@code epgm://eth0;239.192.1.1:5555}, it is the same as {@link #connect}.

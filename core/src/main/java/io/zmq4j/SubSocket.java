@@ -1,11 +1,21 @@
 package io.zmq4j;
 
+import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.ConflateOptions;
+import io.zmq4j.options.MatchingOptions;
+import io.zmq4j.options.MulticastOptions;
 import io.zmq4j.socket.SocketCore;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** SUB (RFC 29): receives what its peers publish, as far as it subscribed to it. */
-public final class SubSocket extends Socket implements ReceivingSocket {
+public final class SubSocket extends Socket
+        implements ReceivingSocket,
+                NamedSocket<SubSocket>,
+                CommonOptions<SubSocket>,
+                ConflateOptions<SubSocket>,
+                MatchingOptions<SubSocket>,
+                MulticastOptions<SubSocket> {
     SubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

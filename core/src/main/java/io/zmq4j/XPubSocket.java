@@ -1,9 +1,22 @@
 package io.zmq4j;
 
+import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.MatchingOptions;
+import io.zmq4j.options.MulticastOptions;
+import io.zmq4j.options.PublisherOptions;
+import io.zmq4j.options.SubscriptionOptions;
 import io.zmq4j.socket.SocketCore;
 
 /** XPUB (RFC 29): a PUB that can read its peers' subscriptions. */
-public final class XPubSocket extends Socket implements SendingSocket, ReceivingSocket {
+public final class XPubSocket extends Socket
+        implements SendingSocket,
+                ReceivingSocket,
+                NamedSocket<XPubSocket>,
+                CommonOptions<XPubSocket>,
+                SubscriptionOptions<XPubSocket>,
+                PublisherOptions<XPubSocket>,
+                MatchingOptions<XPubSocket>,
+                MulticastOptions<XPubSocket> {
     XPubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

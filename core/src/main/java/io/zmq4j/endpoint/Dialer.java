@@ -155,10 +155,11 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         }
         try {
             host.resolver().execute(lookUp);
-        } catch (OutOfMemoryError e) {
-            retry("no thread to look the name up: " + e.getMessage());
         } catch (RejectedExecutionException e) {
             // The context has ended, and this endpoint with it.
+        } catch (OutOfMemoryError | RuntimeException e) {
+            // The system has no thread, or the application's thread factory gives none.
+            retry("no thread to look the name up: " + e.getMessage());
         }
     }
 

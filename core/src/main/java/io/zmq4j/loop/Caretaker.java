@@ -1,5 +1,6 @@
 package io.zmq4j.loop;
 
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -49,10 +50,9 @@ final class Caretaker implements Runnable {
     private long lookedAt;
     private boolean unattended;
 
-    Caretaker(Loop loop, String name) {
+    Caretaker(Loop loop, ThreadFactory threads) {
         this.loop = loop;
-        thread = new Thread(this, name);
-        thread.setDaemon(true);
+        thread = threads.newThread(this);
         waiter = new Waiter(thread);
     }
 

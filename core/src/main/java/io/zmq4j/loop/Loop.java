@@ -6,6 +6,7 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,9 @@ public final class Loop {
      * @throws UncheckedIOException if there is no descriptor left for a selector
      * @throws OutOfMemoryError if no thread can be started; then nothing is left behind
      */
-    public Loop(String name) {
+    public Loop(ThreadFactory threads) {
         Failure.prepare();
-        caretaker = new Caretaker(this, name);
+        caretaker = new Caretaker(this, threads);
         token = new Token(chores, caretaker);
         place = new Place();
         boolean started = false;

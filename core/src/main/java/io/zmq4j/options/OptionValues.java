@@ -6,6 +6,7 @@ import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 import io.zmq4j.zmtp.SocketType;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public final class OptionValues {
 
     /** The defaults of this socket type, which has these options beside those that {@linkplain SocketOption#appliesTo it has}. */
     public OptionValues(SocketType type, Set<SocketOption<?>> more) {
-        this(Objects.requireNonNull(type, "type"), defaults(type, Objects.requireNonNull(more, "more")));
+        this(type, selected(type, more, SocketOption::defaultValue));
     }
 
     private OptionValues(SocketType type, @Nullable Object[] values) {
@@ -81,6 +82,14 @@ public final class OptionValues {
         return new OptionValues(type, values);
     }
 
+    /**
+     * The values of a new socket of this type, which has these options beside those that {@linkplain SocketOption#appliesTo it
+     * has}: as they are here, of the options that are there.
+     */
+    public OptionValues forSocket(SocketType type, Set<SocketOption<?>> more) {
+        return new OptionValues(type, selected(type, more, this::kept));
+    }
+
     private void checkApplies(SocketOption<?> option) {
         if (!has(option)) {
             throw option.notOf(type);
@@ -112,7 +121,7 @@ public final class OptionValues {
         return before;
     }
 
-    @SuppressWarnings("unchecked") // only replace and defaults write elements, each with its own option's type
+    @SuppressWarnings("unchecked") // only replace and selected write elements, each with its own option's type
     private <T> T element(@Nullable Object[] values, SocketOption<T> option) {
         Object value = values[option.index()];
         if (value == null) {
@@ -121,9 +130,18 @@ public final class OptionValues {
         return (T) value;
     }
 
-    private static @Nullable Object[] defaults(SocketType type, Set<SocketOption<?>> more) {
+    /** What is kept, if sockets of this type have the option, else the default: it is not one's own. */
+    private <T> Object kept(SocketOption<T> option) {
+        Object value = values[option.index()];
+        return value == null ? option.defaultValue() : value;
+    }
+
+    private static @Nullable Object[] selected(
+            SocketType type, Set<SocketOption<?>> more, Function<SocketOption<?>, Object> value) {
+        Objects.requireNonNull(type, "type");
+        Objects.requireNonNull(more, "more");
         return SocketOptions.all().stream()
-                .map(option -> option.appliesTo(type) || more.contains(option) ? option.defaultValue() : null)
+                .map(option -> option.appliesTo(type) || more.contains(option) ? value.apply(option) : null)
                 .toArray();
     }
 }

@@ -159,6 +159,7 @@ public final class SocketOption<T> {
         if (value instanceof byte[] bytes && bytes.length > LONGEST_SHOWN_BYTES) {
             return bytes.length + " bytes";
         }
-        return unit.isEmpty() ? format(value) : format(value) + " " + unit;
+        String text = Shown.text(format(value));
+        return unit.isEmpty() ? text : text + " " + unit;
     }
 }

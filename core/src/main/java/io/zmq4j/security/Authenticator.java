@@ -5,6 +5,7 @@ import io.zmq4j.RepSocket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.zap.Zap;
 import io.zmq4j.zap.ZapReply;
 import io.zmq4j.zap.ZapRequest;
@@ -57,9 +58,9 @@ public final class Authenticator implements AutoCloseable {
     private final RepSocket socket;
     private final Thread thread;
 
-    private Authenticator(RepSocket socket) {
+    private Authenticator(RepSocket socket, String threadName) {
         this.socket = socket;
-        this.thread = new Thread(this::run, "zmq4j-authenticator");
+        this.thread = new Thread(this::run, threadName);
         thread.setDaemon(true);
     }
 
@@ -70,11 +71,12 @@ public final class Authenticator implements AutoCloseable {
      */
     public static Authenticator start(Context context) {
         Objects.requireNonNull(context, "context");
-        RepSocket socket = context.rep();
+        // It waits as long as nobody comes, whatever the context's sockets do by default.
+        RepSocket socket = context.rep().receiveTimeout(SocketOptions.FOREVER);
         boolean isStarted = false;
         try {
             socket.bind(Zap.ENDPOINT);
-            var started = new Authenticator(socket);
+            var started = new Authenticator(socket, context.name() + "-authenticator");
             started.thread.start();
             isStarted = true;
             return started;

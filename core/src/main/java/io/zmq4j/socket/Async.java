@@ -6,7 +6,6 @@ import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.message.Message;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -39,9 +38,9 @@ final class Async implements Wakeable {
     private boolean waiting;
     private @Nullable Loop dependsOn;
 
-    Async(SocketCore socket, Executor executor) {
+    Async(SocketCore socket, Workers workers) {
         this.socket = socket;
-        this.completer = new Completer(executor, lock, this::serve);
+        this.completer = new Completer(workers, lock, this::serve);
     }
 
     CompletableFuture<Message> receive() {

@@ -1,8 +1,6 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.loop.Failure;
-import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
@@ -40,7 +38,7 @@ final class Completer {
     /** After a failure to serve, such as for want of memory. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Executor executor;
+    private final Workers workers;
     private final ReentrantLock lock;
     private final Runnable serve;
 
@@ -61,8 +59,8 @@ final class Completer {
     private long told;
 
     /** {@code serve}, called with the lock held, serves what can be served and {@link #add adds} it here. */
-    Completer(Executor executor, ReentrantLock lock, Runnable serve) {
-        this.executor = executor;
+    Completer(Workers workers, ReentrantLock lock, Runnable serve) {
+        this.workers = workers;
         this.lock = lock;
         this.serve = serve;
     }
@@ -101,21 +99,10 @@ final class Completer {
 
     private boolean isStarted() {
         try {
-            start();
+            workers.begin(this::help);
             return true;
         } catch (RuntimeException | Error e) {
             return false;
-        }
-    }
-
-    private void start() {
-        try {
-            executor.execute(this::help);
-        } catch (RejectedExecutionException e) {
-            // The context has ended, and a future that is left is told all the same.
-            var thread = new Thread(this::help, "zmq4j-worker");
-            thread.setDaemon(true);
-            thread.start();
         }
     }
 
@@ -293,9 +280,9 @@ final class Completer {
     }
 
     /** What a callback throws is caught by the future; what comes from here is a shortage, in the middle of telling. */
-    private static void tell(Pending<?> call) {
+    private void tell(Pending<?> call) {
         try {
-            call.tell();
+            workers.tell(call);
         } catch (RuntimeException | Error e) {
             Failure.CALLBACK.log(e);
             call.tell();

@@ -5,22 +5,27 @@ import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
+import io.zmq4j.options.OptionValues;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a context's sockets share. Safe for any thread. */
@@ -38,14 +43,12 @@ public final class ContextCore {
     private static final int LEAST_AT_A_TIME = 4;
 
     private final InprocRegistry inproc = new InprocRegistry();
-    private final ExecutorService executor = Executors.newCachedThreadPool(task -> {
-        var thread = new Thread(task, "zmq4j-worker");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private final Turns turns =
-            new Turns(executor, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
-    private final BufferPool buffers = new BufferPool(executor);
+    private final ContextSettings settings;
+    private final ExecutorService pool;
+    private final Executor executor;
+    private final Workers workers;
+    private final Turns turns;
+    private final BufferPool buffers;
     private final ZapClient zap = new ZapClient(this);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -54,6 +57,8 @@ public final class ContextCore {
     private boolean loopsClosed;
     /** Sockets that are open, or closed and still handing messages over. */
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
+    /** What the options of a socket begin with, for each type that there was one of. */
+    private final Map<SocketType, OptionValues> beginnings = new HashMap<>();
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
     /** What handles messages by itself. */
@@ -70,22 +75,50 @@ public final class ContextCore {
     /** Guarded by the lock. */
     private @Nullable ShutdownHook shutdownHook;
 
-    public ContextCore(int loopCount) {
-        loops = new Loop[loopCount];
+    public ContextCore(ContextSettings settings) {
+        this.settings = settings;
+        loops = new Loop[settings.ioLoops()];
+        ThreadFactory threads = threadsFor("worker");
+        pool = Executors.newCachedThreadPool(threads);
+        Executor own = settings.executor();
+        executor = own == null ? pool : new Preferred(own, pool);
+        workers = new Workers(pool, threads, own == null ? null : new Preferred(own, Runnable::run));
+        turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
+        buffers = new BufferPool(pool);
     }
 
-    /** A socket of one of the types of RFC 28 to 31. */
+    public String name() {
+        return settings.name();
+    }
+
+    /** Makes threads for a part of this context's work. */
+    ThreadFactory threadsFor(String part) {
+        return settings.threadsFor(part);
+    }
+
+    /** A socket of one of the types of RFC 28 to 31 for the application, whose options begin as it said. */
     public SocketCore open(SocketType type) {
-        return open(Rows.of(type));
+        Row row = Rows.of(type);
+        return open(row, () -> beginning(row).snapshot());
     }
 
+    /** A socket for the library itself: its options begin as for a context for which nothing is said. */
     public SocketCore open(Row row) {
+        return open(row, () -> new OptionValues(row.type(), row.options()));
+    }
+
+    /** With the lock held. */
+    private OptionValues beginning(Row row) {
+        return beginnings.computeIfAbsent(row.type(), type -> settings.sockets().forSocket(type, row.options()));
+    }
+
+    private SocketCore open(Row row, Supplier<OptionValues> options) {
         lock.lock();
         try {
             if (closed) {
                 throw new SocketClosedException("the context is closed");
             }
-            var socket = new SocketCore(this, row);
+            var socket = new SocketCore(this, row, options.get());
             sockets.add(socket);
             return socket;
         } finally {
@@ -106,9 +139,14 @@ public final class ContextCore {
         return buffers;
     }
 
-    /** For what may block: name look-ups; and for what is not the waiting threads' work: futures. */
+    /** For what may block: name look-ups, and code of the application's. */
     public Executor executor() {
         return executor;
+    }
+
+    /** For what is not the waiting threads' work: futures. */
+    Workers workers() {
+        return workers;
     }
 
     /** For what keeps a processor busy. */
@@ -127,7 +165,7 @@ public final class ContextCore {
             Loop loop = loops[index];
             if (loop == null) {
                 buffers.begin();
-                loop = new Loop("zmq4j-loop-" + index);
+                loop = new Loop(threadsFor("loop-" + index));
                 loops[index] = loop;
             }
             return loop;
@@ -315,7 +353,7 @@ public final class ContextCore {
             removeShutdownHook();
         } finally {
             lock.unlock();
-            executor.shutdown();
+            pool.shutdown();
         }
     }
 

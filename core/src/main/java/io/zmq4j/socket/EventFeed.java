@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Failure;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -22,11 +23,10 @@ final class EventFeed implements Runnable {
     private final boolean traces;
     private final Thread thread;
 
-    EventFeed(Consumer<SocketEvent> listener, boolean traces) {
+    EventFeed(ThreadFactory threads, Consumer<SocketEvent> listener, boolean traces) {
         this.listener = listener;
         this.traces = traces;
-        this.thread = new Thread(this, "zmq4j-events");
-        thread.setDaemon(true);
+        this.thread = threads.newThread(this);
         thread.start();
     }
 

@@ -3,16 +3,22 @@ package io.zmq4j.socket;
 import io.zmq4j.event.SocketEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** A socket's listeners. Safe for any thread, never blocks. */
 final class EventHub {
+    private final ThreadFactory threads;
     private final List<EventFeed> feeds = new CopyOnWriteArrayList<>();
     private volatile boolean traces;
     private volatile boolean stopped;
 
+    EventHub(ThreadFactory threads) {
+        this.threads = threads;
+    }
+
     AutoCloseable add(Consumer<SocketEvent> listener, boolean withTraces) {
-        var feed = new EventFeed(listener, withTraces);
+        var feed = new EventFeed(threads, listener, withTraces);
         feeds.add(feed);
         noteTraces();
         if (stopped) {

@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
+import io.zmq4j.pattern.Rows;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.ByteBuffer;
@@ -20,7 +21,7 @@ final class Monitor {
             throw new EndpointException("Endpoint \"" + EndpointText.shortened(endpoint)
                     + "\": a monitor is for this process: inproc://name");
         }
-        SocketCore pair = watched.context().open(SocketType.PAIR);
+        SocketCore pair = watched.context().open(Rows.of(SocketType.PAIR));
         try {
             pair.bind(endpoint);
         } catch (EndpointException e) {

@@ -69,7 +69,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     private final OptionValues options;
     private final DropCounters drops = new DropCounters();
-    private final EventHub events = new EventHub();
+    private final EventHub events;
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
@@ -77,22 +77,24 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
     private volatile @Nullable Loop loop;
+    private volatile String name = "";
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
     /** What the application has of this socket; null if it never had anything. Guarded by this object. */
     private @Nullable WeakReference<Object> face;
     /** Every step of closing has been taken, and the rest comes by itself. */
     private volatile boolean isClosing;
 
-    SocketCore(ContextCore context, Row row) {
+    SocketCore(ContextCore context, Row row, OptionValues options) {
         this.context = context;
         this.row = row;
         this.type = row.type();
         this.waitsForAnyPeer = row.traits().sending() == Traits.Sending.WAITS;
-        this.options = new OptionValues(type, row.options());
+        this.options = options;
+        this.events = new EventHub(context.threadsFor("events"));
         this.endpoints = new Endpoints(this);
         this.pattern = new LockedPattern(row, options, drops);
         this.waiting = new Waiting(this, pattern, Thread::yield);
-        this.async = new Async(this, context.executor());
+        this.async = new Async(this, context.workers());
     }
 
     /**
@@ -512,7 +514,22 @@ public final class SocketCore implements SessionHost, InprocHost {
         return type.announcesIdentity() ? endpointOptions.getOrDefault(ROUTING_ID) : new byte[0];
     }
 
-    // ---- options, events, counters
+    // ---- name, options, events, counters
+
+    public String name() {
+        return name;
+    }
+
+    public void name(String given) {
+        Name.check(given);
+        pattern.checkOpen();
+        name = given;
+    }
+
+    /** A thread for a part of the context's work that the caller looks after. */
+    public Thread newThread(String part, Runnable task) {
+        return context.threadsFor(part).newThread(task);
+    }
 
     @Override
     public SocketType type() {

@@ -2,6 +2,7 @@ package io.zmq4j.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.transport.MemoryWire;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class AskingHandshakeTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    private final Loop loop = new Loop("connection-under-test");
+    private final Loop loop = new Loop(new Daemons("connection-under-test"));
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final BufferPool pool = new BufferPool(Runnable::run);
     private final CountDownLatch release = new CountDownLatch(1);

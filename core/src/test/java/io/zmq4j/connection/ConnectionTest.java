@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.connection.Connection.Ending;
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.PipeEnd;
@@ -45,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class ConnectionTest {
     private static final long IN_TIME_SECONDS = 10;
 
-    private final Loop loop = new Loop("connection-under-test");
+    private final Loop loop = new Loop(new Daemons("connection-under-test"));
     private final Owner owner = new Owner();
     private SocketChannel channel;
     private Socket peer;

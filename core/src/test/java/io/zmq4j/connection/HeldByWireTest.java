@@ -3,6 +3,7 @@ package io.zmq4j.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.transport.Wire;
@@ -30,7 +31,7 @@ class HeldByWireTest {
     /** The greeting, and READY with a socket type of four letters. */
     private static final int OPENING = 64 + 2 + 6 + 12 + 4 + 4;
 
-    private final Loop loop = new Loop("connection-under-test");
+    private final Loop loop = new Loop(new Daemons("connection-under-test"));
     private final Holding wire = new Holding();
     private Executor workers = Runnable::run;
     private Runnable whenBroken = () -> {};

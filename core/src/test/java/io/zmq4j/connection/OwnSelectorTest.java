@@ -2,6 +2,7 @@ package io.zmq4j.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Waiter;
 import java.io.File;
@@ -31,7 +32,7 @@ class OwnSelectorTest {
     /** More than enough for that. */
     private static final int OFTEN = 20;
 
-    private final Loop loop = new Loop("loop-of-own-selector");
+    private final Loop loop = new Loop(new Daemons("loop-of-own-selector"));
     private final Semaphore reads = new Semaphore(0);
     private final CountDownLatch driving = new CountDownLatch(1);
     private final Thread driver = new Thread(this::drive);

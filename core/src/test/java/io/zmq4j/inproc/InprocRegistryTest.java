@@ -7,6 +7,7 @@ import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -210,7 +211,7 @@ class InprocRegistryTest {
         }
     }
 
-    private final Loop loop = new Loop("inproc-under-test");
+    private final Loop loop = new Loop(new Daemons("inproc-under-test"));
 
     @AfterEach
     void close() {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class ChoreTest {
     private static final long DEADLINE_SECONDS = 5;
 
-    private final Loop loop = new Loop("chores-under-test");
+    private final Loop loop = new Loop(new Daemons("chores-under-test"));
     private final Chores chores = new Chores(() -> 0);
 
     @AfterEach

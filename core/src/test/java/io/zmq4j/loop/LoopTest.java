@@ -31,7 +31,7 @@ class LoopTest {
     private static final AtomicInteger LOOPS = new AtomicInteger();
 
     private final String name = "loop-under-test-" + LOOPS.incrementAndGet();
-    private final Loop loop = new Loop(name);
+    private final Loop loop = new Loop(new Daemons(name));
 
     @AfterEach
     void close() {
@@ -716,7 +716,7 @@ class LoopTest {
 
     @Test
     void aClosedLoopHasNoThread() throws InterruptedException {
-        var closed = new Loop("loop-to-close");
+        var closed = new Loop(new Daemons("loop-to-close"));
         closed.addDependent();
         Thread caretaker = threadNamed("loop-to-close");
 

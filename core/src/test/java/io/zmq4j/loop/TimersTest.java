@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class TimersTest {
-    private final Loop loop = new Loop("timers-under-test");
+    private final Loop loop = new Loop(new Daemons("timers-under-test"));
     private final Timers timers = new Timers(loop);
 
     @AfterEach

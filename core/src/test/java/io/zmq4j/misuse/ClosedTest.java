@@ -29,6 +29,7 @@ class ClosedTest {
     /** Asked for after the end as well. */
     private static final Set<String> ANSWERED = Set.of(
             "type()",
+            "name()",
             "lastEndpoint()",
             "get(SocketOption)",
             "peerCount()",
@@ -91,7 +92,7 @@ class ClosedTest {
 
             Throwable thrown = thrownBy(call, subject, arguments);
 
-            if (ANSWERED.contains(PublicFace.signature(call.declared()))) {
+            if (isAnswered(call.declared())) {
                 assertThat(thrown).as("%s", call).isNull();
             } else {
                 assertThat(thrown)
@@ -101,6 +102,12 @@ class ClosedTest {
             }
             assertThat(World.stateOf(subject)).isEqualTo(before);
         }
+    }
+
+    private static boolean isAnswered(Executable declared) {
+        boolean isValueOfAnOption = declared.getParameterCount() == 0
+                && declared.getDeclaringClass().getPackageName().equals("io.zmq4j.options");
+        return isValueOfAnOption || ANSWERED.contains(PublicFace.signature(declared));
     }
 
     private static Throwable thrownBy(Call call, Object subject, Object[] arguments) throws Exception {

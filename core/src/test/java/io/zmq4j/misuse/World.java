@@ -4,6 +4,7 @@ import io.zmq4j.Binding;
 import io.zmq4j.Connection;
 import io.zmq4j.Consumption;
 import io.zmq4j.Context;
+import io.zmq4j.ContextBuilder;
 import io.zmq4j.Device;
 import io.zmq4j.MessageHandler;
 import io.zmq4j.Poller;
@@ -22,11 +23,13 @@ import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.MessageBuilder;
 import io.zmq4j.message.Subscription;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
@@ -72,6 +75,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
@@ -99,6 +104,10 @@ final class World implements AutoCloseable {
 
     World() {
         make(Context.class, () -> context);
+        make(ContextBuilder.class, Context::builder);
+        make(SocketDefaults.class, SocketDefaults::new);
+        make(ThreadFactory.class, () -> new Daemons("world"));
+        make(Executor.class, () -> (Executor) Runnable::run);
         make(Authenticator.class, () -> {
             Context own = Context.create();
             contexts.add(own);
@@ -301,6 +310,7 @@ final class World implements AutoCloseable {
     static String stateOf(Object subject) {
         if (subject instanceof Socket socket) {
             return socket.isClosed()
+                    + socket.name()
                     + socket.lastEndpoint()
                     + socket.peerCount()
                     + socket.drops()
@@ -312,6 +322,9 @@ final class World implements AutoCloseable {
             return SocketOptions.of(SocketType.DEALER).stream()
                     .map(values::format)
                     .collect(Collectors.joining(" "));
+        }
+        if (subject instanceof SocketDefaults defaults) {
+            return SocketOptions.all().stream().map(defaults.values()::format).collect(Collectors.joining(" "));
         }
         if (subject instanceof Context context) {
             return String.valueOf(context.isClosed());

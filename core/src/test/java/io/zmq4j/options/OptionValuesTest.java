@@ -6,6 +6,7 @@ import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RCVHWM;
 import static io.zmq4j.options.SocketOptions.ROUTING_ID;
 import static io.zmq4j.options.SocketOptions.SNDHWM;
+import static io.zmq4j.options.SocketOptions.XPUB_NODROP;
 import static io.zmq4j.options.SocketOptions.XPUB_VERBOSE;
 import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -73,6 +74,20 @@ class OptionValuesTest {
         assertThat(rich.has(ROUTING_ID)).isTrue();
         assertThat(rich.snapshot().getOrDefault(ROUTING_ID)).containsExactly(1);
         assertThat(SocketOptions.of(echo)).contains(SNDHWM).doesNotContain(ROUTING_ID);
+    }
+
+    @Test
+    void aNewSocketBeginsWithTheValuesOfItsType() {
+        values.set(SNDHWM, 7);
+        OptionValues push = values.forSocket(SocketType.PUSH, Set.of());
+        OptionValues rich = values.forSocket(SocketType.PUB, Set.of(ROUTING_ID));
+        push.set(LINGER, Duration.ZERO);
+
+        assertThat(push.get(SNDHWM)).isEqualTo(7);
+        assertThat(push.has(ROUTING_ID)).isFalse();
+        assertThat(rich.get(ROUTING_ID)).isEmpty();
+        assertThat(rich.get(XPUB_NODROP)).as("which a ROUTER does not have").isFalse();
+        assertThat(rich.get(LINGER)).isEqualTo(FOREVER);
     }
 
     @Test

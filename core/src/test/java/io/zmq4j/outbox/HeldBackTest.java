@@ -2,6 +2,7 @@ package io.zmq4j.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Flushable.Tick;
 import io.zmq4j.loop.Loop;
 import java.lang.reflect.Proxy;
@@ -21,7 +22,7 @@ class HeldBackTest {
     private final HeldBack heldBack = new HeldBack(host(), () -> isIdle, () -> flushes++, () -> endedRuns++);
 
     private static Loop closedLoop() {
-        var loop = new Loop("held-back-under-test");
+        var loop = new Loop(new Daemons("held-back-under-test"));
         loop.close();
         return loop;
     }

@@ -7,6 +7,7 @@ import io.zmq4j.endpoint.Acceptor;
 import io.zmq4j.endpoint.Dialer;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.LoopHandler;
 import io.zmq4j.message.Message;
@@ -49,7 +50,7 @@ import org.junit.jupiter.api.Test;
 class ClosingTest {
     private static final long LATER = TimeUnit.HOURS.toNanos(1);
 
-    private final Loop loop = new Loop("closing-under-test");
+    private final Loop loop = new Loop(new Daemons("closing-under-test"));
     private final Host host = new Host();
     /** Nobody listens at its address. */
     private final Dialer<TcpEndpoint> dialer = new Dialer<>(

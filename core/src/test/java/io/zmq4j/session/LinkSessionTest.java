@@ -11,6 +11,7 @@ import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -71,7 +72,7 @@ class LinkSessionTest {
     private static final Message ONE = Message.of("one");
     private static final Message TWO = Message.of("two");
 
-    private final Loop loop = new Loop("link-session-under-test");
+    private final Loop loop = new Loop(new Daemons("link-session-under-test"));
     private final List<ScriptedLink> links = new ArrayList<>();
 
     @AfterEach

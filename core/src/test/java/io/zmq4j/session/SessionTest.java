@@ -3,6 +3,7 @@ package io.zmq4j.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -26,7 +27,7 @@ class SessionTest {
     private static final long IN_TIME_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private final FlushPace pace = new FlushPace(() -> 0);
-    private final Loop loop = new Loop("session-under-test");
+    private final Loop loop = new Loop(new Daemons("session-under-test"));
     private final Session session = new Session(
             nothingBut(SessionHost.class, this::host),
             nothingBut(Session.Keeper.class, (method, arguments) -> null),

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AftermathTest {
-    private final ContextCore context = new ContextCore(1);
+    private final ContextCore context = new ContextCore(ContextSettings.standard());
     private final SocketCore socket = context.open(SocketType.DEALER);
     private final Aftermath aftermath = new Aftermath(1, List::of);
     private final Aftermath other = new Aftermath(2, List::of);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.TooManyPendingException;
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.QuietFar;
@@ -177,8 +178,8 @@ class AsyncTest {
     @Test
     void eachCallbackThatBlocksCostsOneThread() throws Exception {
         SocketCore pull = sockets.open(SocketType.PULL);
-        var workers = new Workers();
-        var async = new Async(pull, workers);
+        var workers = new Pool();
+        var async = new Async(pull, futuresOf(workers));
         var release = new CountDownLatch(1);
         var futures = receives(async::receive, 10);
         var blocked = futures.subList(0, 9).stream()
@@ -284,8 +285,8 @@ class AsyncTest {
     void withoutAThreadTheNextSignalTriesAgain() throws Exception {
         SocketCore pull = sockets.open(SocketType.PULL);
         PipeEnd peer = peerOf(pull);
-        var workers = new Workers();
-        var async = new Async(pull, workers);
+        var workers = new Pool();
+        var async = new Async(pull, futuresOf(workers));
         var futures = receives(async::receive, 2);
         workers.refusal = new OutOfMemoryError("unable to create native thread");
         deliver(peer, 0, 1);
@@ -304,8 +305,8 @@ class AsyncTest {
     @MethodSource("endpoints")
     void withoutAThreadASignalIsSeenToLater(String endpoint) throws Exception {
         var pair = sockets.pair(SocketType.PUSH, SocketType.PULL, endpoint, 10);
-        var workers = new Workers();
-        var async = new Async(pair.get(1), workers);
+        var workers = new Pool();
+        var async = new Async(pair.get(1), futuresOf(workers));
         var future = async.receive();
         Sockets.awaitUntil("the worker has left", () -> workers.running.get() == 0);
         workers.refusal = new OutOfMemoryError("unable to create native thread");
@@ -325,15 +326,15 @@ class AsyncTest {
         var starts = new CountDownLatch(1);
         var fails = new CountDownLatch(1);
         var isShort = new AtomicBoolean();
-        Executor workers = new Workers();
-        var async = new Async(pair.get(1), task -> {
+        Executor workers = new Pool();
+        var async = new Async(pair.get(1), futuresOf(task -> {
             if (isShort.get()) {
                 starts.countDown();
                 awaitQuietly(fails);
                 throw new OutOfMemoryError("unable to create native thread");
             }
             workers.execute(task);
-        });
+        }));
         assertThat(async.receive().cancel(false)).as("has waited once").isTrue();
         pair.get(0).send(Sockets.message(0));
         isShort.set(true);
@@ -352,8 +353,8 @@ class AsyncTest {
     @Test
     void withoutAThreadTheNextCallTriesAgain() throws Exception {
         SocketCore pull = sockets.open(SocketType.PULL);
-        var workers = new Workers();
-        var async = new Async(pull, workers);
+        var workers = new Pool();
+        var async = new Async(pull, futuresOf(workers));
         var first = async.receive();
         workers.refusal = new OutOfMemoryError("unable to create native thread");
         deliver(peerOf(pull), 0, 1);
@@ -368,9 +369,9 @@ class AsyncTest {
     @Test
     void withoutAThreadWhatIsThereIsHandedOverInTheCall() {
         SocketCore pull = sockets.open(SocketType.PULL);
-        var workers = new Workers();
+        var workers = new Pool();
         workers.refusal = new OutOfMemoryError("unable to create native thread");
-        var async = new Async(pull, workers);
+        var async = new Async(pull, futuresOf(workers));
         deliver(peerOf(pull), 0, 1);
 
         assertThat(async.receive()).isCompletedWithValue(Sockets.message(0));
@@ -379,9 +380,9 @@ class AsyncTest {
     @Test
     void withoutAThreadClosingFailsTheFuturesAllTheSame() {
         SocketCore pull = sockets.open(SocketType.PULL);
-        var workers = new Workers();
+        var workers = new Pool();
         workers.refusal = new OutOfMemoryError("unable to create native thread");
-        var async = new Async(pull, workers);
+        var async = new Async(pull, futuresOf(workers));
         var future = async.receive();
 
         pull.close();
@@ -393,9 +394,9 @@ class AsyncTest {
     @Test
     void afterTheEndOfItsExecutorAFutureIsServedAllTheSame() throws Exception {
         SocketCore pull = sockets.open(SocketType.PULL);
-        var workers = new Workers();
+        var workers = new Pool();
         workers.refusal = new RejectedExecutionException();
-        var async = new Async(pull, workers);
+        var async = new Async(pull, futuresOf(workers));
         var future = async.receive();
 
         deliver(peerOf(pull), 0, 1);
@@ -408,8 +409,8 @@ class AsyncTest {
     void aFutureThatIsPendingKeepsNoWorkerBusy() {
         var pair = sockets.pair(SocketType.PUSH, SocketType.PULL, "tcp://127.0.0.1:*", 10);
         SocketCore pull = pair.get(1);
-        var workers = new Workers();
-        var async = new Async(pull, workers);
+        var workers = new Pool();
+        var async = new Async(pull, futuresOf(workers));
         var future = async.receive();
 
         async.signal();
@@ -508,8 +509,12 @@ class AsyncTest {
         }
     }
 
+    private static Workers futuresOf(Executor pool) {
+        return new Workers(pool, new Daemons("late"), null);
+    }
+
     /** A thread for each task, or a refusal. */
-    private static final class Workers implements Executor {
+    private static final class Pool implements Executor {
         final AtomicInteger started = new AtomicInteger();
         final AtomicInteger running = new AtomicInteger();
         final AtomicInteger refused = new AtomicInteger();

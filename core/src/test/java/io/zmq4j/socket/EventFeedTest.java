@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketEvent.Type;
+import io.zmq4j.loop.Daemons;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -41,7 +42,7 @@ class EventFeedTest {
 
     @Test
     void allEventsComeInOrderAndThenTheEnd() throws InterruptedException {
-        var feed = new EventFeed(this::record, false);
+        var feed = new EventFeed(new Daemons("events"), this::record, false);
         for (int i = 0; i < 100; i++) {
             feed.offer(event(Type.ACCEPTED, i));
         }
@@ -55,7 +56,7 @@ class EventFeedTest {
 
     @Test
     void tracesComeOnlyToWhomWantsThem() throws InterruptedException {
-        var without = new EventFeed(this::record, false);
+        var without = new EventFeed(new Daemons("events"), this::record, false);
         without.offer(event(Type.TRACE, 1));
         without.stop();
         awaitStop();
@@ -64,6 +65,7 @@ class EventFeedTest {
 
         var with = new CountDownLatch(1);
         var feed = new EventFeed(
+                new Daemons("events"),
                 event -> {
                     if (event.type() == Type.TRACE) {
                         with.countDown();
@@ -78,6 +80,7 @@ class EventFeedTest {
     @Test
     void aListenerThatThrowsHearsTheNextEventToo() throws InterruptedException {
         var feed = new EventFeed(
+                new Daemons("events"),
                 event -> {
                     record(event);
                     throw new IllegalStateException("this failure is part of a test");
@@ -97,6 +100,7 @@ class EventFeedTest {
         var blocks = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var feed = new EventFeed(
+                new Daemons("events"),
                 event -> {
                     blocks.countDown();
                     awaitUninterruptibly(release);
@@ -126,6 +130,7 @@ class EventFeedTest {
         var blocks = new CountDownLatch(1);
         var release = new CountDownLatch(1);
         var feed = new EventFeed(
+                new Daemons("events"),
                 event -> {
                     blocks.countDown();
                     awaitUninterruptibly(release);

@@ -4,6 +4,7 @@ import static io.zmq4j.socket.Sockets.IN_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.message.Message;
 import io.zmq4j.outbox.Flush;
 import io.zmq4j.pipe.PipeEnd;
@@ -26,7 +27,7 @@ class NoMemoryTest {
     @Test
     void aContextClosesWhateverItCanAndTriesTheRestAgain() {
         var closes = new AtomicInteger();
-        var context = new ContextCore(1);
+        var context = new ContextCore(ContextSettings.standard());
         new QuietFar() {
             @Override
             public void close(CloseReason reason, long lingerNanos) {
@@ -114,11 +115,14 @@ class NoMemoryTest {
         var fails = new CountDownLatch(1);
         var served = new AtomicBoolean();
         var completer = new Completer(
-                task -> {
-                    starts.countDown();
-                    awaitQuietly(fails);
-                    throw planted();
-                },
+                new Workers(
+                        task -> {
+                            starts.countDown();
+                            awaitQuietly(fails);
+                            throw planted();
+                        },
+                        new Daemons("late"),
+                        null),
                 new ReentrantLock(),
                 () -> served.set(true));
         var signalling = new Sockets.Running<>(completer::signal);

@@ -84,7 +84,7 @@ class ProxyWaysOutTest {
     }
 
     private static final class Stage implements AutoCloseable {
-        private final ContextCore context = new ContextCore(1);
+        private final ContextCore context = new ContextCore(ContextSettings.standard());
         private final SocketCore frontend;
         private final SocketCore backend;
         private final SocketCore client;

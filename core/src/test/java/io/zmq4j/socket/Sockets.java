@@ -18,8 +18,8 @@ import java.util.function.BooleanSupplier;
 final class Sockets implements AutoCloseable {
     static final Duration IN_TIME = Duration.ofSeconds(20);
 
-    final ContextCore here = new ContextCore(1);
-    final ContextCore there = new ContextCore(1);
+    final ContextCore here = new ContextCore(ContextSettings.standard());
+    final ContextCore there = new ContextCore(ContextSettings.standard());
 
     SocketCore open(SocketType type) {
         return here.open(type);

@@ -3,6 +3,7 @@ package io.zmq4j.transport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ChannelListenerTest {
     private static final long IN_TIME_SECONDS = 10;
 
-    private final Loop loop = new Loop("listener-under-test");
+    private final Loop loop = new Loop(new Daemons("listener-under-test"));
     private final CompletableFuture<String> told = new CompletableFuture<>();
     private ServerSocketChannel channel;
 

@@ -12,7 +12,7 @@ import java.util.function.BooleanSupplier;
  * watch if not, whatever drivers come and go.
  */
 public final class NobodyWaits implements Scenario {
-    private final Loop loop = new Loop("loop");
+    private final Loop loop = new Loop(new Daemons("loop"));
     private final AtomicInteger came = new AtomicInteger();
 
     @Override

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * when the token was passed to it, and one waits on: it gets the token, and what comes is not late.
  */
 public final class ParkedGivesUp implements Scenario {
-    private final Loop loop = new Loop("loop");
+    private final Loop loop = new Loop(new Daemons("loop"));
     private final AtomicInteger came = new AtomicInteger();
     private final AtomicInteger parking = new AtomicInteger();
     private volatile Waiter patient;

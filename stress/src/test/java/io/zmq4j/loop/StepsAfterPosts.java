@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /** Threads post the same chore, and one more that finds something short at first: a step begins after each post. */
 public final class StepsAfterPosts implements Scenario {
-    private final Loop loop = new Loop("loop");
+    private final Loop loop = new Loop(new Daemons("loop"));
     private final AtomicInteger asked = new AtomicInteger();
     private final AtomicBoolean isShort = new AtomicBoolean(true);
     private final AtomicBoolean inside = new AtomicBoolean();

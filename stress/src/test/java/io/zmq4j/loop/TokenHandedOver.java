@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class TokenHandedOver implements Scenario {
     private static final int MESSAGES = 2;
 
-    private final Loop loop = new Loop("loop");
+    private final Loop loop = new Loop(new Daemons("loop"));
     private final Inbox[] inboxes = {new Inbox(), new Inbox()};
 
     /** One thread's messages: a count that the loop's driver increases, and whom to call. */

@@ -4,6 +4,7 @@ import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.socket.ContextCore;
+import io.zmq4j.socket.ContextSettings;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.stress.Scenario;
 import io.zmq4j.stress.Trial;
@@ -57,7 +58,7 @@ abstract class Simulation implements Scenario {
         stormNanos = TimeUnit.MILLISECONDS.toNanos(1 + random.nextInt(random.nextBoolean() ? 20 : 200));
         int count = once(3) ? 1 : 2;
         for (int i = 0; i < count; i++) {
-            contexts.add(new ContextCore(once(4) ? 2 : 1));
+            contexts.add(new ContextCore(ContextSettings.standard().withIoLoops(once(4) ? 2 : 1)));
         }
         prepare();
         if (isStormy) {

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 /** A subscriber that connects in the moment of the bind hears what is published from then on. */
 public final class BindMeetsConnect implements Scenario {
-    private final ContextCore context = new ContextCore(1);
+    private final ContextCore context = new ContextCore(ContextSettings.standard());
 
     @Override
     public void play(Trial trial) {

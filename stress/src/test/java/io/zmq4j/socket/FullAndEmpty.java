@@ -10,7 +10,7 @@ import java.time.Duration;
 public final class FullAndEmpty implements Scenario {
     private static final int MESSAGES = 5;
 
-    private final ContextCore context = new ContextCore(1);
+    private final ContextCore context = new ContextCore(ContextSettings.standard());
 
     @Override
     public void play(Trial trial) {

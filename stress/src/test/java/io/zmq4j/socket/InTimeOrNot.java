@@ -13,7 +13,7 @@ public final class InTimeOrNot implements Scenario {
     private static final int MESSAGES = 4;
     private static final Duration SHORT = Duration.ofNanos(5000);
 
-    private final ContextCore context = new ContextCore(1);
+    private final ContextCore context = new ContextCore(ContextSettings.standard());
     private final AtomicInteger received = new AtomicInteger();
     private final AtomicInteger sum = new AtomicInteger();
 

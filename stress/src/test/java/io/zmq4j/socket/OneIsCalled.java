@@ -15,7 +15,7 @@ public final class OneIsCalled implements Scenario {
     private static final int MESSAGES = 2;
     private static final Duration SHORT = Duration.ofNanos(5000);
 
-    private final ContextCore context = new ContextCore(1);
+    private final ContextCore context = new ContextCore(ContextSettings.standard());
     private final AtomicInteger received = new AtomicInteger();
 
     @Override

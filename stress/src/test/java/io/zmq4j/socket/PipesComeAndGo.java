@@ -13,7 +13,7 @@ import java.time.Duration;
 public final class PipesComeAndGo implements Scenario {
     private static final int PEERS = 2;
 
-    private final ContextCore context = new ContextCore(1);
+    private final ContextCore context = new ContextCore(ContextSettings.standard());
 
     @Override
     public void play(Trial trial) {

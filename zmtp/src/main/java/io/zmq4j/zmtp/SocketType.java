@@ -100,6 +100,9 @@ public final class SocketType {
         if (peers.length == 0) {
             throw new IllegalArgumentException("peers is empty: a type talks to at least one");
         }
+        for (int i = 0; i < peers.length; i++) {
+            Objects.requireNonNull(peers[i], "peers[" + i + "] is null");
+        }
         List<String> names = Stream.of(peers).map(SocketType::checked).toList();
         return new SocketType(checked(name), names, NO_NUMBER, false, Topics.NONE, null);
     }
