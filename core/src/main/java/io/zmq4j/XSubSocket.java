@@ -1,6 +1,8 @@
 package io.zmq4j;
 
 import io.zmq4j.socket.SocketCore;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** XSUB (RFC 29): a SUB that subscribes by sending 0x01 and the topic, 0x00 to cancel. */
 public final class XSubSocket extends Socket implements SendingSocket, ReceivingSocket {
@@ -16,5 +18,15 @@ public final class XSubSocket extends Socket implements SendingSocket, Receiving
     /** Sends the cancellation {@code 0x00 topic}. */
     public void unsubscribe(byte[] topic) {
         core.unsubscribe(topic);
+    }
+
+    /** Sends the subscription {@code 0x01 topic}, the topic as UTF-8. */
+    public void subscribe(String topic) {
+        core.subscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends the cancellation {@code 0x00 topic}, the topic as UTF-8. */
+    public void unsubscribe(String topic) {
+        core.unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
 }
