@@ -11,6 +11,8 @@ import io.zmq4j.message.Message;
 import io.zmq4j.message.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +110,22 @@ class CodedTrafficTest {
                         DecodeException.class,
                         failure -> assertThat(failure.received()).isEqualTo(Message.of("one")));
         assertThat(pull.receive(NUMBER)).isEqualTo(2);
+    }
+
+    @Test
+    void aTypedReceiverGivesLoopsAndStreamsThatGoOnBehindWhatCannotBeRead() {
+        for (String text : List.of("1", "two", "3", "4")) {
+            push.send(text);
+        }
+        TypedReceiver<Integer> numbers = pull.receiving(NUMBER);
+        List<Integer> received = new ArrayList<>();
+
+        assertThatThrownBy(() -> numbers.forEach(received::add)).isInstanceOf(DecodeException.class);
+        received.addAll(numbers.stream().limit(2).toList());
+
+        assertThat(received).containsExactly(1, 3, 4);
+        pull.close();
+        assertThat(numbers).isEmpty();
     }
 
     @Test
