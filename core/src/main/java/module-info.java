@@ -5,6 +5,7 @@ module io.zmq4j.core {
     requires static org.jspecify;
 
     exports io.zmq4j;
+    exports io.zmq4j.codec;
     exports io.zmq4j.error;
     exports io.zmq4j.event;
     exports io.zmq4j.options;

@@ -1,5 +1,6 @@
 package io.zmq4j;
 
+import io.zmq4j.codec.Codec;
 import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
 import java.time.Duration;
@@ -180,8 +181,36 @@ public interface Receiver {
         return new MessagePublisher(this);
     }
 
-    /** Waits for the next message and gives its first frame as UTF-8 text. Errors as in {@link #receive()}. */
+    /**
+     * Waits for the next message and gives its one frame as UTF-8 text. Errors as in {@link #receive()}.
+     *
+     * @throws io.zmq4j.error.MessageShapeException if the message has several frames; the exception has the message
+     */
     default String receiveText() {
-        return receive().text();
+        return SingleText.of(receive());
+    }
+
+    /** As {@link #receiveText()}, waiting at most {@code timeout}, negative for ever; empty if it passed. */
+    default Optional<String> receiveText(Duration timeout) {
+        return receive(timeout).map(SingleText::of);
+    }
+
+    /**
+     * Waits for the next message and gives the value that it stands for. Errors as in {@link #receive()}.
+     *
+     * @throws io.zmq4j.error.DecodeException if the codec cannot read the message, which the exception has
+     */
+    default <T> T receive(Codec<T> codec) {
+        return receiving(codec).receive();
+    }
+
+    /** As {@link #receive(Codec)}, waiting at most {@code timeout}, negative for ever; empty if it passed. */
+    default <T> Optional<T> receive(Duration timeout, Codec<T> codec) {
+        return receiving(codec).receive(timeout);
+    }
+
+    /** A view of this receiver that receives values. */
+    default <T> TypedReceiver<T> receiving(Codec<T> codec) {
+        return new TypedReceiver<>(this, codec);
     }
 }

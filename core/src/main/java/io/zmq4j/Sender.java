@@ -1,5 +1,6 @@
 package io.zmq4j;
 
+import io.zmq4j.codec.Codec;
 import io.zmq4j.message.Message;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -74,5 +75,20 @@ public interface Sender {
     /** Sends one message of these frames. */
     default void send(byte[]... frames) {
         send(Message.of(frames));
+    }
+
+    /** Sends one message of two frames: a text as UTF-8, such as a topic, and bytes. */
+    default void send(String text, byte[] bytes) {
+        send(Message.of(text, bytes));
+    }
+
+    /** Sends a value, as the message that the codec makes of it. */
+    default <T> void send(T value, Codec<T> codec) {
+        sending(codec).send(value);
+    }
+
+    /** A view of this sender that sends values. */
+    default <T> TypedSender<T> sending(Codec<T> codec) {
+        return new TypedSender<>(this, codec);
     }
 }

@@ -3,6 +3,8 @@ package io.zmq4j;
 import io.zmq4j.options.CommonOptions;
 import io.zmq4j.options.MulticastOptions;
 import io.zmq4j.socket.SocketCore;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
 /** XSUB (RFC 29): a SUB that subscribes by sending 0x01 and the topic, 0x00 to cancel. */
 public final class XSubSocket extends Socket
@@ -23,5 +25,15 @@ public final class XSubSocket extends Socket
     /** Sends the cancellation {@code 0x00 topic}. */
     public void unsubscribe(byte[] topic) {
         core.unsubscribe(topic);
+    }
+
+    /** Sends the subscription {@code 0x01 topic}, the topic as UTF-8. */
+    public void subscribe(String topic) {
+        core.subscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends the cancellation {@code 0x00 topic}, the topic as UTF-8. */
+    public void unsubscribe(String topic) {
+        core.unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -41,7 +41,7 @@ class LayeringTest {
             Set.of("io.zmq4j.outbox"),
             Set.of("io.zmq4j.loop", "io.zmq4j.transport.spi"),
             Set.of("io.zmq4j.options", "io.zmq4j.event"),
-            Set.of("io.zmq4j.zmtp.mechanism"),
+            Set.of("io.zmq4j.zmtp.mechanism", "io.zmq4j.codec"),
             Set.of("io.zmq4j.queue", "io.zmq4j.error", "io.zmq4j.zmtp.wire"),
             Set.of("io.zmq4j.message", "io.zmq4j.zmtp"));
 

@@ -1,4 +1,4 @@
-/** What a caller of the API can get wrong or run into. Imports nothing of the project. */
+/** What a caller of the API can get wrong or run into. Imports the message. */
 @NullMarked
 package io.zmq4j.error;
 

@@ -44,6 +44,9 @@ class ClosedTest {
             "onMessage(MessageHandler, BiConsumer)",
             "publisher()",
             "subscriber(int)",
+            // Views.
+            "sending(Codec)",
+            "receiving(Codec)",
             "close()",
             "close(Duration)");
 

@@ -14,6 +14,9 @@ import io.zmq4j.ReceivingSocket;
 import io.zmq4j.Sender;
 import io.zmq4j.SendingSocket;
 import io.zmq4j.Socket;
+import io.zmq4j.TypedReceiver;
+import io.zmq4j.TypedSender;
+import io.zmq4j.codec.Codec;
 import io.zmq4j.connection.ToySeal;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
@@ -143,6 +146,10 @@ final class World implements AutoCloseable {
         make(Frame[].class, () -> Message.of("a", "b").frames().toArray(Frame[]::new));
         make(Iterable.class, () -> Message.of("a", "b"));
         make(Subscription.class, () -> Subscription.of(Message.of("\1a")).orElseThrow());
+        make(Codec.class, World::codec);
+        make(Codec.Decoder.class, () -> (Codec.Decoder<String>) Message::text);
+        make(TypedSender.class, () -> context.push().sending(codec()));
+        make(TypedReceiver.class, () -> context.pull().receiving(codec()));
         make(SocketType.class, () -> SocketType.DEALER);
         make(CloseReason.class, () -> CloseReason.PEER_CLOSED);
         make(EngineOptions.class, () -> ENGINE_OPTIONS);
@@ -227,6 +234,10 @@ final class World implements AutoCloseable {
 
     private <T> void make(Class<T> type, Supplier<? extends Object> maker) {
         makers.put(type, maker::get);
+    }
+
+    private static Codec<Object> codec() {
+        return Codec.of(value -> Message.of(value.toString()), Message::text);
     }
 
     private static Path file() {

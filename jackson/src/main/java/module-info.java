@@ -1,0 +1,8 @@
+/** Codecs that speak JSON, by Jackson. */
+module io.zmq4j.jackson {
+    requires transitive io.zmq4j.core;
+    requires transitive tools.jackson.databind;
+    requires static org.jspecify;
+
+    exports io.zmq4j.jackson;
+}
