@@ -102,7 +102,7 @@ final class World implements AutoCloseable {
         make(Authenticator.class, () -> {
             Context own = Context.create();
             contexts.add(own);
-            return Authenticator.start(own);
+            return Authenticator.start(own, rules -> {});
         });
         make(Socket.class, context::dealer);
         make(Sender.class, context::push);

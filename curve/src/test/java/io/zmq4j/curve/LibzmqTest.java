@@ -10,6 +10,7 @@ import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.Z85;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;

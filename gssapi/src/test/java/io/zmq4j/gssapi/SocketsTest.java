@@ -31,10 +31,9 @@ class SocketsTest {
     void aPrincipalThatIsKnownComesIn(boolean encrypts) throws Exception {
         String endpoint = Ports.tcpEndpoint();
         try (Context context = Context.create();
-                Authenticator authenticator = Authenticator.start(context);
                 var rep = context.rep();
                 var req = context.req()) {
-            authenticator.gssapi("orders", Set.of(Realm.ANNA));
+            Authenticator.start(context, rules -> rules.gssapi("orders", Set.of(Realm.ANNA)));
             rep.set(SocketOptions.ZAP_DOMAIN, "orders");
             rep.set(
                     SocketOptions.SECURITY,
@@ -57,10 +56,9 @@ class SocketsTest {
         String endpoint = Ports.tcpEndpoint();
         var events = new LinkedBlockingQueue<SocketEvent>();
         try (Context context = Context.create();
-                Authenticator authenticator = Authenticator.start(context);
                 var pull = context.pull();
                 var push = context.push()) {
-            authenticator.gssapi("orders", Set.of(Realm.ANNA));
+            Authenticator.start(context, rules -> rules.gssapi("orders", Set.of(Realm.ANNA)));
             pull.set(SocketOptions.ZAP_DOMAIN, "orders");
             pull.set(SocketOptions.SECURITY, Realm.server());
             GSSCredential bob = Realm.credential(Realm.BOB, GSSCredential.INITIATE_ONLY);
