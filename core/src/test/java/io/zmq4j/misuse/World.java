@@ -197,6 +197,7 @@ final class World implements AutoCloseable {
         // An option's value.
         make(Object.class, () -> 10);
         make(byte[].class, () -> new byte[64]);
+        make(CharSequence.class, () -> "HelloWorld");
         make(byte[][].class, () -> new byte[][] {{1}, {2}});
         make(String[].class, () -> new String[] {"a", "b"});
         make(List.class, () -> List.of(new byte[] {1}));

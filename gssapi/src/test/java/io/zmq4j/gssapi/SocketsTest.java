@@ -73,6 +73,27 @@ class SocketsTest {
         }
     }
 
+    @Test
+    void subscriptionsSurviveAReconnect() throws Exception {
+        String endpoint = Ports.tcpEndpoint();
+        try (Context context = Context.create();
+                var sub = context.sub()) {
+            sub.set(SocketOptions.SECURITY, Realm.client());
+            sub.set(SocketOptions.RECONNECT_IVL, Duration.ofMillis(10));
+            sub.subscribe("a");
+            sub.connect(endpoint);
+            for (int connection = 0; connection < 2; connection++) {
+                try (var xpub = context.xpub()) {
+                    xpub.set(SocketOptions.SECURITY, Realm.server());
+                    xpub.bind(endpoint);
+                    assertThat(xpub.receive(Duration.ofSeconds(20))).contains(Message.wrap(new byte[] {1, 'a'}));
+                    xpub.send(Message.of("a" + connection));
+                    assertThat(sub.receive(Duration.ofSeconds(20))).contains(Message.of("a" + connection));
+                }
+            }
+        }
+    }
+
     /** There is no ticket yet: a KDC may be told of the service later. */
     @Test
     void whoGetsNoTicketTriesAgain() throws Exception {
