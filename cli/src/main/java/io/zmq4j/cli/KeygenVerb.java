@@ -2,7 +2,7 @@ package io.zmq4j.cli;
 
 import io.zmq4j.curve.CurveCertificate;
 import io.zmq4j.curve.CurveKeyPair;
-import io.zmq4j.curve.Z85;
+import io.zmq4j.zmtp.wire.Z85;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -182,15 +182,18 @@ final class Securing {
         if (!decidesByKey && plainServer == null) {
             return;
         }
-        Authenticator authenticator = Authenticator.start(context);
-        if (curveAllow != null) {
-            authenticator.curve(Authenticator.EVERY_DOMAIN, new CurveDirectory(Path.of(curveAllow)));
-        }
-        if (plainServer != null) {
-            authenticator.plain(Authenticator.EVERY_DOMAIN, plainServer);
-        }
+        Authenticator.start(context, this::decide);
         if (domain == null) {
             domain = DOMAIN;
+        }
+    }
+
+    private void decide(Authenticator rules) {
+        if (curveAllow != null) {
+            rules.curve(Authenticator.EVERY_DOMAIN, new CurveDirectory(Path.of(curveAllow)));
+        }
+        if (plainServer != null) {
+            rules.plain(Authenticator.EVERY_DOMAIN, plainServer);
         }
     }
 

@@ -11,6 +11,7 @@ import io.zmq4j.zap.ZapReply;
 import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Metadata;
+import io.zmq4j.zmtp.wire.Z85;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,10 @@ import org.jspecify.annotations.Nullable;
  * of the one before.
  *
  * <pre>{@code
- * try (var authenticator = Authenticator.start(context)) {
- *     authenticator.plain("orders", Map.of("anna", "a secret"));
- *     rep.set(SocketOptions.SECURITY, Plain.server());
- *     rep.set(SocketOptions.ZAP_DOMAIN, "orders");
- *     rep.bind("tcp://*:5555");
- *     …
- * }
+ * Authenticator.start(context, rules -> rules.plain("orders", Map.of("anna", "a secret")));
+ * rep.set(SocketOptions.SECURITY, Plain.server());
+ * rep.set(SocketOptions.ZAP_DOMAIN, "orders");
+ * rep.bind("tcp://*:5555");
  * }</pre>
  *
  * <p>It has a thread of its own, in which it asks what it is given here one peer after the other: what takes long keeps others
@@ -65,18 +64,22 @@ public final class Authenticator implements AutoCloseable {
     }
 
     /**
-     * Starts one for a context.
+     * Starts one for a context. Its first rules are set before it is asked about anybody: a peer that came in between would be refused
+     * for good.
      *
+     * @param rules sets the rules; if it throws, nothing is started
      * @throws io.zmq4j.error.EndpointException if somebody decides there already
      */
-    public static Authenticator start(Context context) {
+    public static Authenticator start(Context context, Consumer<Authenticator> rules) {
         Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(rules, "rules");
         // It waits as long as nobody comes, whatever the context's sockets do by default.
         RepSocket socket = context.rep().receiveTimeout(SocketOptions.FOREVER);
         boolean isStarted = false;
         try {
-            socket.bind(Zap.ENDPOINT);
             var started = new Authenticator(socket, context.name() + "-authenticator");
+            rules.accept(started);
+            socket.bind(Zap.ENDPOINT);
             started.thread.start();
             isStarted = true;
             return started;
@@ -157,7 +160,7 @@ public final class Authenticator implements AutoCloseable {
         });
     }
 
-    /** CURVE: lets in those who have these public keys, 32 bytes each, each under its key in 64 hex digits. Copied. */
+    /** CURVE: lets in those who have these public keys, 32 bytes each, each under its key in {@link Z85}. Copied. */
     public void curve(String domain, Collection<byte[]> keys) {
         Objects.requireNonNull(domain, "domain");
         policy.curve.put(domain, new Keys(Objects.requireNonNull(keys, "keys")));

@@ -114,7 +114,7 @@ final class World implements AutoCloseable {
         make(Authenticator.class, () -> {
             Context own = Context.create();
             contexts.add(own);
-            return Authenticator.start(own);
+            return Authenticator.start(own, rules -> {});
         });
         make(Socket.class, context::dealer);
         make(Sender.class, context::push);
@@ -213,6 +213,7 @@ final class World implements AutoCloseable {
         // An option's value.
         make(Object.class, () -> 10);
         make(byte[].class, () -> new byte[64]);
+        make(CharSequence.class, () -> "HelloWorld");
         make(byte[][].class, () -> new byte[][] {{1}, {2}});
         make(String[].class, () -> new String[] {"a", "b"});
         make(List.class, () -> List.of(new byte[] {1}));

@@ -43,7 +43,7 @@ class AuthenticatorTest {
 
     @BeforeEach
     void start() {
-        authenticator = Authenticator.start(context);
+        authenticator = Authenticator.start(context, rules -> {});
     }
 
     @AfterEach
@@ -200,8 +200,7 @@ class AuthenticatorTest {
     @Test
     void keysComeInUnderTheirKeyOrAsAFunctionSays() {
         authenticator.curve("set", List.of(KEY));
-        assertThat(ask("set", "", "CURVE", KEY))
-                .isEqualTo("200 3031323334353637383930313233343536373839303132333435363738393031");
+        assertThat(ask("set", "", "CURVE", KEY)).isEqualTo("200 fFLssg=mfIi5@VEgby:AhA9PQfFLssg=mfIi5@VE");
         assertThat(ask("set", "", "CURVE", new byte[32])).isEqualTo("400 ");
         assertThat(ask("set", "", "CURVE", new byte[31])).isEqualTo("400 ");
 
@@ -258,9 +257,37 @@ class AuthenticatorTest {
 
     @Test
     void thereIsOneForAContext() {
-        assertThatThrownBy(() -> Authenticator.start(context)).isInstanceOf(EndpointException.class);
+        assertThatThrownBy(() -> Authenticator.start(context, rules -> {})).isInstanceOf(EndpointException.class);
         assertThat(ask("", "", "NULL")).startsWith("200");
         assertThat(context.sockets()).hasSize(1);
+    }
+
+    /** Whoever comes between its start and its rules would be refused for good. */
+    @Test
+    void itIsAskedNothingBeforeItsRulesAreSet() {
+        authenticator.close();
+
+        authenticator = Authenticator.start(context, rules -> {
+            try (var other = context.rep()) {
+                other.bind("inproc://zeromq.zap.01");
+            }
+            rules.plain("orders", Map.of("ann", "x"));
+        });
+
+        assertThat(plain("orders", "ann", "x")).isEqualTo("200 ann");
+    }
+
+    @Test
+    void rulesThatThrowStartNothing() {
+        authenticator.close();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Authenticator.start(context, rules -> rules.curve("d", List.of(new byte[31]))));
+
+        assertThat(context.sockets()).isEmpty();
+        assertThat(threads()).isZero();
+        authenticator = Authenticator.start(context, rules -> {});
+        assertThat(ask("", "", "NULL")).startsWith("200");
     }
 
     @Test
@@ -269,7 +296,7 @@ class AuthenticatorTest {
         authenticator.close();
 
         assertThat(threads()).isZero();
-        authenticator = Authenticator.start(context);
+        authenticator = Authenticator.start(context, rules -> {});
         assertThat(ask("", "", "NULL")).startsWith("200");
         context.close(IN_TIME);
         authenticator.close();

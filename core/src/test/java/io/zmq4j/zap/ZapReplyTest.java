@@ -108,6 +108,11 @@ class ZapReplyTest {
     }
 
     @Test
+    void metadataHaveAtMost64KiB() {
+        malformed(reply("", "1.0", "7", "200", "OK", "joe", "x".repeat(1 << 20)), "1048576 bytes of metadata");
+    }
+
+    @Test
     void aUserIdHasAtMost255Bytes() {
         assertThat(ZapReply.verdict(reply("", "1.0", "7", "200", "", "u".repeat(255), ""))
                         .userId())

@@ -2,6 +2,7 @@ package io.zmq4j.curve;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.zmq4j.zmtp.wire.Z85;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.zmq4j.curve;
 
+import io.zmq4j.zmtp.wire.Z85;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryIteratorException;

@@ -2,6 +2,7 @@ package io.zmq4j.curve;
 
 import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.SecurityProvider;
+import io.zmq4j.zmtp.wire.Z85;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;

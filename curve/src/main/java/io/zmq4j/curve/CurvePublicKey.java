@@ -1,6 +1,7 @@
 package io.zmq4j.curve;
 
 import io.zmq4j.curve.cipher.X25519;
+import io.zmq4j.zmtp.wire.Z85;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Objects;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zmq4j.curve.cipher.BoxOpener;
 import io.zmq4j.curve.cipher.BoxSealer;
 import io.zmq4j.message.Message;
+import io.zmq4j.talk.HalfWay;
+import io.zmq4j.talk.Talker;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Mechanism;
@@ -28,8 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole connections in memory: greeting, handshake and sealed traffic. */
 class ConversationTest {
-    private final Talker push = Talker.client(SocketType.PUSH);
-    private final Talker pull = Talker.server(SocketType.PULL);
+    private final Talker push = Talkers.client(SocketType.PUSH);
+    private final Talker pull = Talkers.server(SocketType.PULL);
 
     private static void assertRefused(Talker talker, byte[] bytes, CloseReason reason, String detail) {
         int before = talker.messages.size();
@@ -85,8 +87,8 @@ class ConversationTest {
 
     @Test
     void messagesOfAllSizesGoBothWays() throws Exception {
-        Talker one = Talker.client(SocketType.PAIR);
-        Talker other = Talker.server(SocketType.PAIR);
+        Talker one = Talkers.client(SocketType.PAIR);
+        Talker other = Talkers.server(SocketType.PAIR);
         Talker.introduce(one, other);
         var random = new Random(8);
         List<Message> there = new ArrayList<>();
@@ -115,8 +117,8 @@ class ConversationTest {
 
     @Test
     void commandsAreSealedToo() throws Exception {
-        var sub = new Talker(SocketType.SUB, Talker.clientSide(), false, Duration.ofSeconds(1));
-        Talker xpub = Talker.server(SocketType.XPUB);
+        var sub = new Talker(SocketType.SUB, Talkers.clientSide(), false, Duration.ofSeconds(1));
+        Talker xpub = Talkers.server(SocketType.XPUB);
         Talker.introduce(sub, xpub);
         sub.send(Message.wrap(new byte[] {1, 'a'}));
         sub.now += 1_000_000_000L;
@@ -178,8 +180,8 @@ class ConversationTest {
     void commandsInTheClearEndTheConnection() throws Exception {
         for (String name : List.of("PING", "SUBSCRIBE", "ERROR", "READY", "INITIATE", "MESSAGE")) {
             for (int size : new int[] {0, 2, 60}) {
-                Talker sub = Talker.client(SocketType.PUSH);
-                Talker xpub = Talker.server(SocketType.PULL);
+                Talker sub = Talkers.client(SocketType.PUSH);
+                Talker xpub = Talkers.server(SocketType.PULL);
                 Talker.introduce(sub, xpub);
 
                 assertRefused(xpub, Command.of(name, new byte[size]).frame(), CloseReason.MALFORMED_FRAME, "");
@@ -193,8 +195,8 @@ class ConversationTest {
         byte[] frame = frame("body");
         // Behind the header, which is not sealed.
         for (int at = 2; at < frame.length; at++) {
-            Talker one = Talker.client(SocketType.PUSH);
-            Talker other = Talker.server(SocketType.PULL);
+            Talker one = Talkers.client(SocketType.PUSH);
+            Talker other = Talkers.server(SocketType.PULL);
             Talker.introduce(one, other);
             one.send(Message.of("body"));
             byte[] bent = one.transmit();
@@ -207,8 +209,8 @@ class ConversationTest {
     /** A frame of the other direction is sealed with the same key, for another prefix of the nonce. */
     @Test
     void whatASideHasSealedItselfIsRefused() throws Exception {
-        Talker one = Talker.client(SocketType.PAIR);
-        Talker other = Talker.server(SocketType.PAIR);
+        Talker one = Talkers.client(SocketType.PAIR);
+        Talker other = Talkers.server(SocketType.PAIR);
         Talker.introduce(one, other);
         one.send(Message.of("mine"));
 
@@ -232,7 +234,7 @@ class ConversationTest {
 
     @Test
     void metadataOf60KbGoesThroughTheEngine() throws Exception {
-        var large = new Talker(SocketType.PUSH, new Talkative(Talker.clientSide(), 60_000));
+        var large = new Talker(SocketType.PUSH, new Talkative(Talkers.clientSide(), 60_000));
 
         Talker.introduce(large, pull);
 
@@ -241,7 +243,7 @@ class ConversationTest {
 
     @Test
     void moreMetadataThanAHandshakeMayHaveIsRefused() {
-        var large = new Talker(SocketType.PUSH, new Talkative(Talker.clientSide(), 66_000));
+        var large = new Talker(SocketType.PUSH, new Talkative(Talkers.clientSide(), 66_000));
 
         assertEnds(large, pull, CloseReason.MALFORMED_COMMAND, "allowed are 65536");
     }
@@ -260,7 +262,7 @@ class ConversationTest {
     @DisplayName("RFC 26: a client that may not come in is sent ERROR; not if it may try again")
     @CsvSource({"AUTHENTICATION_FAILURE, 400", "INTERNAL_ERROR, 500", "TEMPORARY_ERROR,"})
     void aPeerThatMayNotComeInIsToldSo(Verdict.Status status, String told) throws Exception {
-        Talker server = Talker.askingServer(SocketType.PULL);
+        Talker server = Talkers.askingServer(SocketType.PULL);
         server.verdict = new Verdict(status, "for people", "", new Metadata());
         ProtocolException refusal = null;
         byte[] back = {};
@@ -284,17 +286,28 @@ class ConversationTest {
     }
 
     @Test
+    void noFrameThatBelongsToNoHandshakeIsTaken() {
+        HalfWay.refusesBadFrames(() -> Talkers.client(SocketType.PUSH), () -> Talkers.server(SocketType.PULL));
+    }
+
+    /** So long does a cookie live. */
+    @Test
+    void silenceEndsItWhereverItIs() {
+        HalfWay.endsInSilence(() -> Talkers.client(SocketType.PUSH), () -> Talkers.askingServer(SocketType.PULL));
+    }
+
+    @Test
     void twoClientsDoNotMeet() {
-        Talker one = Talker.client(SocketType.PAIR);
-        Talker other = Talker.client(SocketType.PAIR);
+        Talker one = Talkers.client(SocketType.PAIR);
+        Talker other = Talkers.client(SocketType.PAIR);
 
         assertEnds(one, other, CloseReason.UNEXPECTED_COMMAND, "HELLO came where WELCOME belongs");
     }
 
     @Test
     void twoServersDoNotMeet() {
-        Talker one = Talker.server(SocketType.PAIR);
-        Talker other = Talker.server(SocketType.PAIR);
+        Talker one = Talkers.server(SocketType.PAIR);
+        Talker other = Talkers.server(SocketType.PAIR);
 
         assertEnds(one, other, CloseReason.MECHANISM_MISMATCH, "one side must be the client");
     }

@@ -3,6 +3,7 @@ package io.zmq4j.curve;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.zmtp.wire.Z85;
 import org.junit.jupiter.api.Test;
 
 class CurveKeyPairTest {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.zmq4j.zmtp.mechanism.Security;
+import io.zmq4j.zmtp.wire.Z85;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;

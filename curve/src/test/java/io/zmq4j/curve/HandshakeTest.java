@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.curve.cipher.SecretBox;
 import io.zmq4j.curve.cipher.Traces;
+import io.zmq4j.talk.Party;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;

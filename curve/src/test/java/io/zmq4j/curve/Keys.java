@@ -1,6 +1,7 @@
 package io.zmq4j.curve;
 
 import io.zmq4j.curve.cipher.Reference;
+import io.zmq4j.talk.Party;
 import io.zmq4j.zmtp.wire.Metadata;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.talk.Talker;
+import io.zmq4j.talk.Wire;
 import io.zmq4j.testkit.PythonPeer;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import io.zmq4j.zmtp.wire.Z85;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -103,7 +106,7 @@ class LibzmqTest {
     @Test
     void asTheClientOfLibzmq() throws Exception {
         List<Message> messages = conversation();
-        Talker talker = Talker.client(SocketType.PAIR);
+        Talker talker = Talkers.client(SocketType.PAIR);
         try (PythonPeer python = python(ECHO, "server", 0, String.valueOf(messages.size()));
                 Wire wire = connect(python, talker)) {
             echoes(talker, wire, messages);
@@ -114,7 +117,7 @@ class LibzmqTest {
     @Test
     void asTheServerOfLibzmq() throws Exception {
         List<Message> messages = conversation();
-        Talker talker = Talker.askingServer(SocketType.PAIR);
+        Talker talker = Talkers.askingServer(SocketType.PAIR);
         try (ServerSocket listener = listen();
                 PythonPeer python = python(ECHO, "client", listener.getLocalPort(), String.valueOf(messages.size()));
                 Wire wire = new Wire(listener.accept(), talker)) {
@@ -126,7 +129,7 @@ class LibzmqTest {
     /** libzmq seals PING and PONG with a flag that RFC 26 does not know. */
     @Test
     void heartbeatsOfBothSidesAreUnderstood() throws Exception {
-        Talker talker = new Talker(SocketType.PAIR, Talker.clientSide(), false, Duration.ofSeconds(1));
+        Talker talker = new Talker(SocketType.PAIR, Talkers.clientSide(), false, Duration.ofSeconds(1));
         String program = COMMON + """
                 socket = secured(zmq.PAIR)
                 socket.heartbeat_ivl = 50
@@ -145,7 +148,7 @@ class LibzmqTest {
 
     @Test
     void subscriptionsOfLibzmqArrive() throws Exception {
-        Talker xpub = Talker.server(SocketType.XPUB);
+        Talker xpub = Talkers.server(SocketType.XPUB);
         String program = COMMON + """
                 socket = secured(zmq.SUB)
                 attach(socket)
@@ -168,7 +171,7 @@ class LibzmqTest {
 
     @Test
     void subscriptionsArriveAtLibzmq() throws Exception {
-        Talker sub = Talker.client(SocketType.SUB);
+        Talker sub = Talkers.client(SocketType.SUB);
         sub.send(Message.of("\1one"));
         String program = COMMON + """
                 socket = secured(zmq.XPUB)
@@ -202,7 +205,7 @@ class LibzmqTest {
 
     @Test
     void libzmqsAuthenticatorSeesOurKey() throws Exception {
-        Talker talker = Talker.client(SocketType.PAIR);
+        Talker talker = Talkers.client(SocketType.PAIR);
         try (PythonPeer python = python(AUTHENTICATOR, "server", 0, "200");
                 Wire wire = connect(python, talker)) {
             wire.until(() -> talker.peer != null, PATIENCE);
@@ -212,7 +215,7 @@ class LibzmqTest {
 
     @Test
     void aRefusalOfLibzmqIsUnderstood() throws Exception {
-        Talker talker = Talker.client(SocketType.PAIR);
+        Talker talker = Talkers.client(SocketType.PAIR);
         try (PythonPeer python = python(AUTHENTICATOR, "server", 0, "400");
                 Wire wire = connect(python, talker)) {
             assertThatThrownBy(() -> wire.until(() -> talker.peer != null, PATIENCE))
@@ -223,7 +226,7 @@ class LibzmqTest {
 
     @Test
     void libzmqUnderstandsARefusal() throws Exception {
-        Talker talker = Talker.askingServer(SocketType.PAIR);
+        Talker talker = Talkers.askingServer(SocketType.PAIR);
         talker.verdict = new Verdict(Verdict.Status.AUTHENTICATION_FAILURE, "no", "", new Metadata());
         String program = COMMON + """
                 from zmq.utils.monitor import recv_monitor_message

@@ -2,6 +2,7 @@ package io.zmq4j.curve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.talk.Party;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.util.ArrayList;

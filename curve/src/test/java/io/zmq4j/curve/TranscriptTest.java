@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.curve.cipher.Reference;
+import io.zmq4j.talk.Party;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;

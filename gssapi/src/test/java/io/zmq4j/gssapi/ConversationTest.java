@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.talk.HalfWay;
+import io.zmq4j.talk.Talker;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Security;
@@ -29,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole connections in memory: greeting, handshake and traffic. */
 class ConversationTest {
-    private final Talker push = Talker.client(SocketType.PUSH);
-    private final Talker pull = Talker.server(SocketType.PULL);
+    private final Talker push = Talkers.client(SocketType.PUSH);
+    private final Talker pull = Talkers.server(SocketType.PULL);
 
     private static void assertRefused(Talker talker, byte[] bytes, CloseReason reason, String detail) {
         int before = talker.messages.size();
@@ -74,8 +76,8 @@ class ConversationTest {
 
     @Test
     void messagesOfAllSizesGoBothWays() throws Exception {
-        Talker one = Talker.client(SocketType.PAIR);
-        Talker other = Talker.server(SocketType.PAIR);
+        Talker one = Talkers.client(SocketType.PAIR);
+        Talker other = Talkers.server(SocketType.PAIR);
         Talker.introduce(one, other);
         var random = new Random(8);
         List<Message> there = new ArrayList<>();
@@ -119,7 +121,7 @@ class ConversationTest {
     @Test
     void commandsAreSealedToo() throws Exception {
         var sub = new Talker(SocketType.SUB, Realm.client(), false, Duration.ofSeconds(1));
-        Talker xpub = Talker.server(SocketType.XPUB);
+        Talker xpub = Talkers.server(SocketType.XPUB);
         Talker.introduce(sub, xpub);
         sub.send(Message.wrap(new byte[] {1, 'a'}));
         sub.now += 1_000_000_000L;
@@ -173,8 +175,8 @@ class ConversationTest {
     void commandsInTheClearEndTheConnection() throws Exception {
         for (String name : List.of("PING", "SUBSCRIBE", "ERROR", "READY", "INITIATE", "MESSAGE")) {
             for (int size : new int[] {0, 4, 60}) {
-                Talker there = Talker.client(SocketType.PUSH);
-                Talker here = Talker.server(SocketType.PULL);
+                Talker there = Talkers.client(SocketType.PUSH);
+                Talker here = Talkers.server(SocketType.PULL);
                 Talker.introduce(there, here);
 
                 assertRefused(here, Command.of(name, new byte[size]).frame(), CloseReason.MALFORMED_FRAME, "");
@@ -185,8 +187,8 @@ class ConversationTest {
     /** Both sides' frames are sealed with keys of the same origin. */
     @Test
     void whatASideHasSealedItselfIsRefused() throws Exception {
-        Talker one = Talker.client(SocketType.PAIR);
-        Talker other = Talker.server(SocketType.PAIR);
+        Talker one = Talkers.client(SocketType.PAIR);
+        Talker other = Talkers.server(SocketType.PAIR);
         Talker.introduce(one, other);
         one.send(Message.of("mine"));
 
@@ -195,7 +197,7 @@ class ConversationTest {
 
     @Test
     void aMessageMayBeAsLargeAsIsAllowedAndNoLarger() throws Exception {
-        Talker small = Talker.limited(SocketType.PULL, 1_000);
+        Talker small = Talkers.limited(SocketType.PULL, 1_000);
         Talker.introduce(push, small);
         push.send(Message.wrap(new byte[1_000]));
         small.receive(push.transmit());
@@ -208,7 +210,7 @@ class ConversationTest {
 
     @Test
     void aFrameThatIsLargerThanAnyIsRefusedByItsHeader() throws Exception {
-        Talker small = Talker.limited(SocketType.PULL, 1_000);
+        Talker small = Talkers.limited(SocketType.PULL, 1_000);
         Talker.introduce(push, small);
 
         assertRefused(small, new byte[] {2, 0, 0, 0, 0, 2, 0, 0, 0}, CloseReason.MESSAGE_TOO_LARGE, "");
@@ -328,17 +330,27 @@ class ConversationTest {
     }
 
     @Test
+    void noFrameThatBelongsToNoHandshakeIsTaken() {
+        HalfWay.refusesBadFrames(() -> Talkers.client(SocketType.PUSH), () -> Talkers.server(SocketType.PULL));
+    }
+
+    @Test
+    void silenceEndsItWhereverItIs() {
+        HalfWay.endsInSilence(() -> Talkers.client(SocketType.PUSH), () -> Talkers.askingServer(SocketType.PULL));
+    }
+
+    @Test
     void twoClientsDoNotMeet() {
-        Talker one = Talker.client(SocketType.PAIR);
-        Talker other = Talker.client(SocketType.PAIR);
+        Talker one = Talkers.client(SocketType.PAIR);
+        Talker other = Talkers.client(SocketType.PAIR);
 
         assertEnds(one, other, CloseReason.AUTHENTICATION_FAILED, "the server does not prove itself");
     }
 
     @Test
     void twoServersDoNotMeet() {
-        Talker one = Talker.server(SocketType.PAIR);
-        Talker other = Talker.server(SocketType.PAIR);
+        Talker one = Talkers.server(SocketType.PAIR);
+        Talker other = Talkers.server(SocketType.PAIR);
 
         assertEnds(one, other, CloseReason.MECHANISM_MISMATCH, "one side must be the client");
     }
@@ -368,7 +380,7 @@ class ConversationTest {
     @ParameterizedTest
     @CsvSource({"AUTHENTICATION_FAILURE, 400", "INTERNAL_ERROR, 500", "TEMPORARY_ERROR,"})
     void aPeerThatMayNotComeInIsToldSo(Verdict.Status status, String told) throws Exception {
-        Talker server = Talker.askingServer(SocketType.PULL);
+        Talker server = Talkers.askingServer(SocketType.PULL);
         server.verdict = new Verdict(status, "for people", "", new Metadata());
         ProtocolException refusal = null;
         byte[] back = {};

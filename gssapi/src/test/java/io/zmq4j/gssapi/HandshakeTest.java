@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.talk.Party;
+import io.zmq4j.talk.Talker;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Ask;
@@ -405,8 +407,8 @@ class HandshakeTest {
 
     @Test
     void itIsTheSameOneByteAtATime() throws Exception {
-        Talker push = Talker.client(SocketType.PUSH);
-        Talker pull = Talker.askingServer(SocketType.PULL);
+        Talker push = Talkers.client(SocketType.PUSH);
+        Talker pull = Talkers.askingServer(SocketType.PULL);
         for (int moved = 1; moved > 0; ) {
             byte[] there = push.transmit();
             byte[] back = pull.transmit();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.talk.Talker;
+import io.zmq4j.talk.Wire;
 import io.zmq4j.testkit.PythonPeer;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -173,7 +175,7 @@ class LibzmqTest {
 
     @Test
     void subscriptionsArriveAtLibzmq() throws Exception {
-        Talker sub = Talker.client(SocketType.SUB);
+        Talker sub = Talkers.client(SocketType.SUB);
         sub.send(Message.of("\1one"));
         String program = COMMON + """
                 socket = secured(zmq.XPUB)
@@ -247,7 +249,7 @@ class LibzmqTest {
 
     @Test
     void libzmqsAuthenticatorSeesOurPrincipal() throws Exception {
-        Talker talker = Talker.client(SocketType.PAIR);
+        Talker talker = Talkers.client(SocketType.PAIR);
         try (PythonPeer python = server(AUTHENTICATOR, "200");
                 Wire wire = connect(python, talker)) {
             wire.until(() -> talker.peer != null, PATIENCE);
@@ -258,7 +260,7 @@ class LibzmqTest {
     /** libzmq's client has no ERROR in this mechanism: it takes one for a broken command, and does not come back. */
     @Test
     void aRefusalEndsTheConnectionOfLibzmq() throws Exception {
-        Talker talker = Talker.askingServer(SocketType.PAIR);
+        Talker talker = Talkers.askingServer(SocketType.PAIR);
         talker.verdict = new Verdict(Verdict.Status.AUTHENTICATION_FAILURE, "no", "", new Metadata());
         String program = COMMON + """
                 from zmq.utils.monitor import recv_monitor_message

@@ -31,10 +31,9 @@ class SocketsTest {
     void aPrincipalThatIsKnownComesIn(boolean encrypts) throws Exception {
         String endpoint = Ports.tcpEndpoint();
         try (Context context = Context.create();
-                Authenticator authenticator = Authenticator.start(context);
                 var rep = context.rep();
                 var req = context.req()) {
-            authenticator.gssapi("orders", Set.of(Realm.ANNA));
+            Authenticator.start(context, rules -> rules.gssapi("orders", Set.of(Realm.ANNA)));
             rep.set(SocketOptions.ZAP_DOMAIN, "orders");
             rep.set(
                     SocketOptions.SECURITY,
@@ -57,10 +56,9 @@ class SocketsTest {
         String endpoint = Ports.tcpEndpoint();
         var events = new LinkedBlockingQueue<SocketEvent>();
         try (Context context = Context.create();
-                Authenticator authenticator = Authenticator.start(context);
                 var pull = context.pull();
                 var push = context.push()) {
-            authenticator.gssapi("orders", Set.of(Realm.ANNA));
+            Authenticator.start(context, rules -> rules.gssapi("orders", Set.of(Realm.ANNA)));
             pull.set(SocketOptions.ZAP_DOMAIN, "orders");
             pull.set(SocketOptions.SECURITY, Realm.server());
             GSSCredential bob = Realm.credential(Realm.BOB, GSSCredential.INITIATE_ONLY);
@@ -72,6 +70,27 @@ class SocketsTest {
 
             assertThat(next(events, SocketEvent.Type.HANDSHAKE_FAILED_AUTH).value())
                     .isEqualTo(400);
+        }
+    }
+
+    @Test
+    void subscriptionsSurviveAReconnect() throws Exception {
+        String endpoint = Ports.tcpEndpoint();
+        try (Context context = Context.create();
+                var sub = context.sub()) {
+            sub.set(SocketOptions.SECURITY, Realm.client());
+            sub.set(SocketOptions.RECONNECT_IVL, Duration.ofMillis(10));
+            sub.subscribe("a");
+            sub.connect(endpoint);
+            for (int connection = 0; connection < 2; connection++) {
+                try (var xpub = context.xpub()) {
+                    xpub.set(SocketOptions.SECURITY, Realm.server());
+                    xpub.bind(endpoint);
+                    assertThat(xpub.receive(Duration.ofSeconds(20))).contains(Message.wrap(new byte[] {1, 'a'}));
+                    xpub.send(Message.of("a" + connection));
+                    assertThat(sub.receive(Duration.ofSeconds(20))).contains(Message.of("a" + connection));
+                }
+            }
         }
     }
 

@@ -32,10 +32,11 @@ class CurveLibzmqTest {
 
     /** Ends with the context. */
     private void letInTheClient() {
-        Authenticator.start(rig.context())
-                .curve(
+        Authenticator.start(
+                rig.context(),
+                rules -> rules.curve(
                         Authenticator.EVERY_DOMAIN,
-                        List.of(CurveRoles.CLIENT.publicKey().toBytes()));
+                        List.of(CurveRoles.CLIENT.publicKey().toBytes())));
     }
 
     /** Our side is the server or the client, and the first or the second of the pair; who binds is the server. */

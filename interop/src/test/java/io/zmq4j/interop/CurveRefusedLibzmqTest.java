@@ -70,10 +70,11 @@ class CurveRefusedLibzmqTest {
 
     @EveryWire
     void aClientOfTheirsThatIsNotAllowedIsToldSo(Transport transport) {
-        Authenticator.start(rig.context())
-                .curve(
+        Authenticator.start(
+                rig.context(),
+                rules -> rules.curve(
                         Authenticator.EVERY_DOMAIN,
-                        List.of(CurveRoles.CLIENT.publicKey().toBytes()));
+                        List.of(CurveRoles.CLIENT.publicKey().toBytes())));
         Socket pull = CurveRoles.server(rig, SocketType.PULL);
         EventLog events = EventLog.of(pull);
         LibzmqSocket push =
@@ -218,12 +219,10 @@ class CurveRefusedLibzmqTest {
         push.send("at last");
         assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(300);
 
-        Authenticator.start(rig.context())
-                .curve("orders", List.of(CurveRoles.CLIENT.publicKey().toBytes()));
-        // One that comes between its start and its rule is refused for good.
-        LibzmqSocket later = CurveRoles.client(LIBZMQ, SocketType.PUSH);
-        later.connect(endpoint);
-        later.send("at last");
+        Authenticator.start(
+                rig.context(),
+                rules -> rules.curve(
+                        "orders", List.of(CurveRoles.CLIENT.publicKey().toBytes())));
         assertThat(Rig.receiveText((Receiver) pull)).isEqualTo("at last");
     }
 

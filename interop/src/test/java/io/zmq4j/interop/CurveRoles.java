@@ -4,11 +4,10 @@ import io.zmq4j.Socket;
 import io.zmq4j.curve.Curve;
 import io.zmq4j.curve.CurveKeyPair;
 import io.zmq4j.curve.CurvePublicKey;
-import io.zmq4j.curve.Z85;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.zmtp.wire.Z85;
 import java.time.Duration;
-import java.util.HexFormat;
 
 /** Who is who in conversations with CURVE, and the sockets of either library that play them. */
 final class CurveRoles {
@@ -64,6 +63,6 @@ final class CurveRoles {
 
     /** Under which the ready-made rule lets in whoever has this key. */
     static String userId(CurveKeyPair pair) {
-        return HexFormat.of().formatHex(pair.publicKey().toBytes());
+        return pair.publicKey().toString();
     }
 }

@@ -35,7 +35,7 @@ class PlainLibzmqTest {
 
     /** Ends with the context. */
     private void authenticator() {
-        Authenticator.start(rig.context()).plain(Authenticator.EVERY_DOMAIN, Map.of("ann", "secret"));
+        Authenticator.start(rig.context(), rules -> rules.plain(Authenticator.EVERY_DOMAIN, Map.of("ann", "secret")));
     }
 
     private Socket server(SocketType type) {

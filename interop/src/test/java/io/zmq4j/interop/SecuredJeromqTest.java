@@ -120,11 +120,12 @@ class SecuredJeromqTest {
 
     /** Lets in the one client of each mechanism. Ends with the context. */
     private void letInTheClients() {
-        Authenticator authenticator = Authenticator.start(rig.context());
-        authenticator.plain(Authenticator.EVERY_DOMAIN, Map.of("ann", "secret"));
-        authenticator.curve(
-                Authenticator.EVERY_DOMAIN,
-                List.of(CurveRoles.CLIENT.publicKey().toBytes()));
+        Authenticator.start(rig.context(), rules -> {
+            rules.plain(Authenticator.EVERY_DOMAIN, Map.of("ann", "secret"));
+            rules.curve(
+                    Authenticator.EVERY_DOMAIN,
+                    List.of(CurveRoles.CLIENT.publicKey().toBytes()));
+        });
     }
 
     /** Our server with their client, who has come in. */

@@ -25,33 +25,29 @@ class ZapLibzmqTest {
 
     @EveryWire
     void aDomainOfOursIsAskedFor(Transport transport) {
-        try (Authenticator authenticator = Authenticator.start(rig.context())) {
-            authenticator.allow(transport == Transport.TCP ? "127.0.0.1" : "");
-            var pull = rig.context().pull();
-            pull.set(SocketOptions.ZAP_DOMAIN, "ours");
-            LibzmqSocket push = LIBZMQ.open(SocketType.PUSH);
-            push.connect(pull.bind(transport.freshEndpoint()).uri());
-            push.send("hello");
+        Authenticator.start(rig.context(), rules -> rules.allow(transport == Transport.TCP ? "127.0.0.1" : ""));
+        var pull = rig.context().pull();
+        pull.set(SocketOptions.ZAP_DOMAIN, "ours");
+        LibzmqSocket push = LIBZMQ.open(SocketType.PUSH);
+        push.connect(pull.bind(transport.freshEndpoint()).uri());
+        push.send("hello");
 
-            Received received = pull.receiveFrom(Rig.PATIENCE).orElseThrow();
-            assertThat(received.message()).isEqualTo(Message.of("hello"));
-            assertThat(received.peer().userId()).isEmpty();
-        }
+        Received received = pull.receiveFrom(Rig.PATIENCE).orElseThrow();
+        assertThat(received.message()).isEqualTo(Message.of("hello"));
+        assertThat(received.peer().userId()).isEmpty();
     }
 
     @Test
     void aRefusalOfOursIsLibzmqsEvent() {
-        try (Authenticator authenticator = Authenticator.start(rig.context())) {
-            authenticator.deny("127.0.0.1");
-            var pull = rig.context().pull();
-            pull.set(SocketOptions.ZAP_DOMAIN, "ours");
-            EventLog events = EventLog.of(pull);
-            LibzmqSocket push = LIBZMQ.open(SocketType.PUSH);
-            push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
+        Authenticator.start(rig.context(), rules -> rules.deny("127.0.0.1"));
+        var pull = rig.context().pull();
+        pull.set(SocketOptions.ZAP_DOMAIN, "ours");
+        EventLog events = EventLog.of(pull);
+        LibzmqSocket push = LIBZMQ.open(SocketType.PUSH);
+        push.connect(pull.bind(Transport.TCP.freshEndpoint()).uri());
 
-            assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(400);
-            assertThat(push.await("HANDSHAKE_FAILED_AUTH")).isEqualTo(400);
-        }
+        assertThat(events.await(Type.HANDSHAKE_FAILED_AUTH).value()).isEqualTo(400);
+        assertThat(push.await("HANDSHAKE_FAILED_AUTH")).isEqualTo(400);
     }
 
     @EveryWire
@@ -83,7 +79,7 @@ class ZapLibzmqTest {
     @EveryWire
     void bothSidesMayHaveADomain(Transport transport) {
         LIBZMQ.run("decide", "200", "joe");
-        Authenticator.start(rig.context());
+        Authenticator.start(rig.context(), rules -> {});
         var pull = rig.context().pull();
         pull.set(SocketOptions.ZAP_DOMAIN, "ours");
         LibzmqSocket push = LIBZMQ.open(SocketType.PUSH, "ZAP_DOMAIN=theirs");

@@ -33,7 +33,7 @@ public final class Zmq4j implements Library {
         this.options = options.stream().map(NamedValue::parse).toList();
         security = security(credentials);
         if (credentials instanceof Credentials.PlainServer server) {
-            Authenticator.start(context).plain(Authenticator.EVERY_DOMAIN, server.users());
+            Authenticator.start(context, rules -> rules.plain(Authenticator.EVERY_DOMAIN, server.users()));
         }
     }
 

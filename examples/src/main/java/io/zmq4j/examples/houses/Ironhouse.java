@@ -39,9 +39,8 @@ public final class Ironhouse {
     }
 
     private static void serve(Context context, String endpoint, Path keys) {
-        try (var authenticator = Authenticator.start(context);
-                var rep = context.rep()) {
-            authenticator.curve("global", new CurveDirectory(keys.resolve("allowed")));
+        Authenticator.start(context, rules -> rules.curve("global", new CurveDirectory(keys.resolve("allowed"))));
+        try (var rep = context.rep()) {
             var own = CurveCertificate.load(keys.resolve("server.key_secret"));
             rep.set(SocketOptions.SECURITY, Curve.server(own.keyPair().orElseThrow()));
             rep.set(SocketOptions.ZAP_DOMAIN, "global");

@@ -33,9 +33,8 @@ public final class Strawhouse {
     }
 
     private static void serve(Context context, String endpoint, String allowed) {
-        try (var authenticator = Authenticator.start(context);
-                var rep = context.rep()) {
-            authenticator.allow(allowed);
+        Authenticator.start(context, rules -> rules.allow(allowed));
+        try (var rep = context.rep()) {
             rep.set(SocketOptions.ZAP_DOMAIN, "global");
             rep.bind(endpoint);
             while (true) {

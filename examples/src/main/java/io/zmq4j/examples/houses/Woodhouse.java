@@ -36,9 +36,8 @@ public final class Woodhouse {
     }
 
     private static void serve(Context context, String endpoint, String password) {
-        try (var authenticator = Authenticator.start(context);
-                var rep = context.rep()) {
-            authenticator.plain(Authenticator.EVERY_DOMAIN, Map.of("admin", password));
+        Authenticator.start(context, rules -> rules.plain(Authenticator.EVERY_DOMAIN, Map.of("admin", password)));
+        try (var rep = context.rep()) {
             rep.set(SocketOptions.SECURITY, Plain.server());
             rep.bind(endpoint);
             while (true) {

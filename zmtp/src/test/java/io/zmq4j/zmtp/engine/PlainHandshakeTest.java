@@ -275,6 +275,18 @@ class PlainHandshakeTest {
         assertThat(asked(full).credentials()).containsExactly(longest, longest);
     }
 
+    /** As they are: the one who decides says what a name is; and no trace shows them. */
+    @Test
+    void userNameAndPasswordMayHaveAnyOctets() {
+        byte[] odd = octets("00 0a 0d 1b 7f 80 ff");
+        Side server = greetedServer();
+
+        server.receive(command("HELLO", concat(octets("07"), odd, octets("07"), odd)));
+
+        assertThat(asked(server).credentials()).containsExactly(odd, odd);
+        assertThat(String.join("", server.traces)).matches("\\p{Print}*");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"WELCOME", "INITIATE", "READY", "MESSAGE", "hello", "HELLO ", "HELL"})
     void theServerTakesNothingButHelloFirst(String name) {

@@ -1,11 +1,13 @@
-package io.zmq4j.curve;
+package io.zmq4j.talk;
 
 import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,36 +15,45 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a handshake without a connection: does the work that is asked for at once, and keeps what is to be sent. */
-final class Party {
-    final Deque<Command> sent = new ArrayDeque<>();
-    final List<byte[]> credentials = new ArrayList<>();
+public final class Party {
+    public final Deque<Command> sent = new ArrayDeque<>();
+    public final List<byte[]> credentials = new ArrayList<>();
     private final Mechanism mechanism;
-    Verdict verdict = new Verdict(Verdict.Status.SUCCESS, "", "", new Metadata());
+    public Verdict verdict = new Verdict(Verdict.Status.SUCCESS, "", "", new Metadata());
 
-    @Nullable
-    Metadata peer;
+    public @Nullable Metadata peer;
 
-    Mechanism.@Nullable Seal seal;
+    public Mechanism.@Nullable Seal seal;
 
-    Party(Mechanism mechanism) {
+    public Party(Mechanism mechanism) {
         this.mechanism = mechanism;
     }
 
-    Party start() throws ProtocolException {
+    public static Party of(Security security, String socketType) {
+        return of(security, socketType, false);
+    }
+
+    public static Party of(Security security, String socketType, boolean authenticates) {
+        var own = new Metadata().put(Metadata.SOCKET_TYPE, socketType.getBytes(StandardCharsets.US_ASCII));
+        return new Party(security.create(own, authenticates));
+    }
+
+    public Party start() throws ProtocolException {
         take(mechanism.start());
         return this;
     }
 
-    void receive(Command command) throws ProtocolException {
+    public void receive(Command command) throws ProtocolException {
         take(mechanism.receive(command));
     }
 
-    void receive(byte[] body) throws ProtocolException {
-        receive(Command.parse(body));
+    /** As the engine does it. */
+    public void receive(byte[] body) throws ProtocolException {
+        receive(body.length == 0 && mechanism.takesEmptyCommands() ? Command.EMPTY : Command.parse(body));
     }
 
     /** The body of what is to be sent next. */
-    byte[] next() {
+    public byte[] next() {
         return sent.remove().body();
     }
 

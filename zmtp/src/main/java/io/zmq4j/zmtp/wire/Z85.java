@@ -1,4 +1,4 @@
-package io.zmq4j.curve;
+package io.zmq4j.zmtp.wire;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -37,8 +37,12 @@ public final class Z85 {
         return new String(toCharacters(bytes));
     }
 
-    /** In an array, which can be cleared. */
-    static char[] toCharacters(byte[] bytes) {
+    /**
+     * The same text in an array, which the caller can overwrite: for a secret.
+     *
+     * @throws IllegalArgumentException if the number of bytes is no multiple of 4
+     */
+    public static char[] toCharacters(byte[] bytes) {
         Objects.requireNonNull(bytes, "bytes");
         if (bytes.length % OCTETS != 0) {
             throw new IllegalArgumentException(

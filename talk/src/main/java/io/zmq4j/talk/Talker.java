@@ -1,4 +1,4 @@
-package io.zmq4j.curve;
+package io.zmq4j.talk;
 
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
@@ -13,6 +13,7 @@ import io.zmq4j.zmtp.mechanism.Verdict;
 import io.zmq4j.zmtp.wire.Metadata;
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,30 +22,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One side of a connection in memory, which does at once whatever the handshake asks for. */
-final class Talker implements EngineListener {
-    final List<Message> messages = new ArrayList<>();
-    final List<String> traces = new ArrayList<>();
-    final Deque<Message> outgoing = new ArrayDeque<>();
-    Verdict verdict = new Verdict(Verdict.Status.SUCCESS, "", "", new Metadata());
-    long now = 1_000_000_000L;
+public final class Talker implements EngineListener {
+    public final List<Message> messages = new ArrayList<>();
+    /** What was told to who decides. */
+    public final List<String> credentials = new ArrayList<>();
 
-    @Nullable
-    PeerInfo peer;
+    public final List<String> traces = new ArrayList<>();
+    public final Deque<Message> outgoing = new ArrayDeque<>();
+    public Verdict verdict = new Verdict(Verdict.Status.SUCCESS, "", "", new Metadata());
+    public long now = 1_000_000_000L;
+
+    public @Nullable PeerInfo peer;
 
     private final Outgoing out = new Outgoing(64 * 1024);
     private final ZmtpEngine engine;
     private @Nullable Ask asked;
 
-    Talker(SocketType type, Security security) {
+    public Talker(SocketType type, Security security) {
         this(type, security, false, Duration.ZERO);
     }
 
-    Talker(SocketType type, Security security, boolean authenticates, Duration heartbeat) {
+    public Talker(SocketType type, Security security, boolean authenticates, Duration heartbeat) {
+        this(type, security, authenticates, heartbeat, -1);
+    }
+
+    private Talker(SocketType type, Security security, boolean authenticates, Duration heartbeat, long maxMessageSize) {
         engine = new ZmtpEngine(
                 new EngineOptions(
                         type,
                         new byte[0],
-                        -1,
+                        maxMessageSize,
                         Duration.ofSeconds(30),
                         heartbeat,
                         Duration.ZERO,
@@ -55,29 +62,13 @@ final class Talker implements EngineListener {
                 now);
     }
 
-    static Talker client(SocketType type) {
-        return new Talker(type, clientSide());
-    }
-
-    static Talker server(SocketType type) {
-        return new Talker(type, serverSide());
-    }
-
-    /** One that asks about its clients. */
-    static Talker askingServer(SocketType type) {
-        return new Talker(type, serverSide(), true, Duration.ZERO);
-    }
-
-    static Security clientSide() {
-        return Curve.client(Keys.CLIENT, Keys.SERVER.publicKey());
-    }
-
-    static Security serverSide() {
-        return Curve.server(Keys.SERVER);
+    /** One that takes no larger messages. */
+    public static Talker limited(SocketType type, Security security, long maxMessageSize) {
+        return new Talker(type, security, false, Duration.ZERO, maxMessageSize);
     }
 
     /** Two with a complete handshake between them. */
-    static void introduce(Talker one, Talker other) throws ProtocolException {
+    public static void introduce(Talker one, Talker other) throws ProtocolException {
         exchange(one, other);
         if (one.peer == null || other.peer == null) {
             throw new AssertionError("no handshake: %s, %s".formatted(one.peer, other.peer));
@@ -85,7 +76,7 @@ final class Talker implements EngineListener {
     }
 
     /** Carries bytes between two until none is left. */
-    static void exchange(Talker one, Talker other) throws ProtocolException {
+    public static void exchange(Talker one, Talker other) throws ProtocolException {
         byte[] toOther;
         byte[] toOne;
         do {
@@ -96,15 +87,20 @@ final class Talker implements EngineListener {
         } while (toOther.length + toOne.length > 0);
     }
 
-    ZmtpEngine engine() {
+    /** Whether the peer's greeting is there. */
+    boolean hasGreeted() {
+        return traces.stream().anyMatch(line -> line.startsWith("received greeting"));
+    }
+
+    public ZmtpEngine engine() {
         return engine;
     }
 
-    void receive(byte[] bytes) throws ProtocolException {
+    public void receive(byte[] bytes) throws ProtocolException {
         receive(bytes, 0, bytes.length);
     }
 
-    void receive(byte[] bytes, int from, int end) throws ProtocolException {
+    public void receive(byte[] bytes, int from, int end) throws ProtocolException {
         int at = from;
         answer();
         while (at < end) {
@@ -122,6 +118,7 @@ final class Talker implements EngineListener {
     }
 
     private Ask.Answer decision(Ask.Authenticate ask) {
+        ask.credentials().forEach(each -> credentials.add(new String(each, StandardCharsets.UTF_8)));
         return ask.decided(verdict);
     }
 
@@ -134,8 +131,7 @@ final class Talker implements EngineListener {
     }
 
     /** Gives bytes and returns why they were refused, or null. */
-    @Nullable
-    ProtocolException refusal(byte[] bytes) {
+    public @Nullable ProtocolException refusal(byte[] bytes) {
         try {
             receive(bytes);
             return null;
@@ -144,12 +140,12 @@ final class Talker implements EngineListener {
         }
     }
 
-    void send(Message message) {
+    public void send(Message message) {
         outgoing.add(message);
     }
 
     /** All bytes that wait. */
-    byte[] transmit() {
+    public byte[] transmit() {
         var bytes = new ByteArrayOutputStream();
         while (engine.transmit(out, outgoing::poll)) {
             bytes.write(out.batch, 0, out.batchLength);

@@ -1,4 +1,4 @@
-package io.zmq4j.gssapi;
+package io.zmq4j.talk;
 
 import io.zmq4j.zmtp.wire.ProtocolException;
 import java.io.IOException;
@@ -8,18 +8,18 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Lets a {@link Talker} talk over a socket, with the thread that calls. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
     private final Socket socket;
     private final Talker talker;
     private final byte[] buffer = new byte[64 * 1024];
 
-    Wire(Socket socket, Talker talker) {
+    public Wire(Socket socket, Talker talker) {
         this.socket = socket;
         this.talker = talker;
     }
 
     /** Sends and receives until this holds, which must be in time. */
-    void until(BooleanSupplier condition, Duration timeout) throws IOException, ProtocolException {
+    public void until(BooleanSupplier condition, Duration timeout) throws IOException, ProtocolException {
         long deadline = System.nanoTime() + timeout.toNanos();
         flush();
         while (!condition.getAsBoolean()) {
@@ -42,7 +42,7 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    void flush() throws IOException {
+    public void flush() throws IOException {
         socket.getOutputStream().write(talker.transmit());
     }
 

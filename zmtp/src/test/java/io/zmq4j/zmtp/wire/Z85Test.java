@@ -1,4 +1,4 @@
-package io.zmq4j.curve;
+package io.zmq4j.zmtp.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
