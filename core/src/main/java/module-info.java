@@ -1,5 +1,5 @@
 /** ZeroMQ in pure Java: eleven socket types over tcp, ipc and inproc. */
-module io.zmq4j.core {
+module io.zmq4j {
     requires jdk.net;
     requires transitive io.zmq4j.zmtp;
     requires static org.jspecify;

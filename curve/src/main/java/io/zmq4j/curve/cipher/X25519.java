@@ -75,7 +75,10 @@ public final class X25519 {
         } catch (InvalidKeyException e) {
             throw e;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java runtime has no " + NAME, e);
+            throw new IllegalStateException(
+                    "this Java runtime has no " + NAME
+                            + "; an image that jlink makes of a JDK before 22 needs the module jdk.crypto.ec",
+                    e);
         } finally {
             Arrays.fill(scalar, (byte) 0);
         }

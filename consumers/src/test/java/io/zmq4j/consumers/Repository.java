@@ -1,0 +1,51 @@
+package io.zmq4j.consumers;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.module.ModuleReference;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The local repository that zmq4j was installed into for the tests. */
+final class Repository {
+    static final Path PLACE = Path.of(System.getProperty("consumers.repository"));
+    static final String VERSION = System.getProperty("consumers.version");
+
+    /** The libraries that need the JDK and each other alone, by artifact. Whoever uses the first gets the second with it. */
+    static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast");
+
+    /** All libraries. */
+    static final List<String> LIBRARIES =
+            Stream.concat(PURE_LIBRARIES.stream(), Stream.of("kotlin")).toList();
+
+    private Repository() {}
+
+    static Path jar(String artifact) {
+        return file(artifact, "jar");
+    }
+
+    static Path pom(String artifact) {
+        return file(artifact, "pom");
+    }
+
+    /** The jars of these artifacts, as a class path or module path. */
+    static String path(String... artifacts) {
+        return Stream.of(artifacts).map(Repository::jar).map(Path::toString).collect(joining(File.pathSeparator));
+    }
+
+    /** The module descriptor in the artifact's jar. */
+    static ModuleDescriptor descriptor(String artifact) {
+        return ModuleFinder.of(jar(artifact)).findAll().stream()
+                .map(ModuleReference::descriptor)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Path file(String artifact, String type) {
+        return PLACE.resolve(Path.of("io", "zmq4j", artifact, VERSION, artifact + "-" + VERSION + "." + type));
+    }
+}
