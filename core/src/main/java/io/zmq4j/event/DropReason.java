@@ -19,7 +19,10 @@ public enum DropReason {
     UNREAD_AT_CLOSE,
     /** SUB: the message matches no subscription (any more). */
     NOT_SUBSCRIBED,
-    /** REQ: a reply from somebody who was not asked, to an earlier request, or after the answer. */
+    /**
+     * REQ: a reply from somebody who was not asked, to an earlier request, or after the answer. DEALER: a reply to a request that
+     * was answered before, was given up, or whose time was over.
+     */
     LATE_REPLY,
     /** REQ, REP, ROUTER: the envelope is missing or broken. */
     MALFORMED_ENVELOPE,
@@ -33,6 +36,8 @@ public enum DropReason {
      * how many messages were in them nobody knows.
      */
     LOST_IN_TRANSPORT,
+    /** DEALER that has made requests: the message answers none of them, as it does not begin with the id of one and "". */
+    UNCORRELATED,
     /** CONFLATE: a newer message took its place. */
     CONFLATED
 }

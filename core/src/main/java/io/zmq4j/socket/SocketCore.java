@@ -12,6 +12,7 @@ import static io.zmq4j.socket.Waiters.Kind.SENDER;
 import static io.zmq4j.socket.Waiters.Kind.WATCHER;
 
 import io.zmq4j.connection.BufferPool;
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
@@ -61,6 +62,9 @@ import org.jspecify.annotations.Nullable;
  * pattern's affair, which stands under its own lock in {@link LockedPattern}; how a thread waits is in {@link Waiting}.
  */
 public final class SocketCore implements SessionHost, InprocHost {
+    /** A deadline further away could not be told from one that is over. */
+    private static final long LONGEST_REQUEST_NANOS = Long.MAX_VALUE / 4;
+
     private final ContextCore context;
     private final Row row;
     private final SocketType type;
@@ -70,6 +74,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final OptionValues options;
     private final DropCounters drops = new DropCounters();
     private final EventHub events = new EventHub();
+    private final Trouble trouble = new Trouble(this::lastEndpoint);
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
@@ -277,7 +282,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- what some patterns can do; the typed faces see to it that theirs can
 
-    public @Nullable Message request(Message message, Duration patience, int tries) {
+    /** Asks and waits for the reply; fails with a {@link RequestFailedException}. */
+    public Message request(Message message, Duration patience, int tries) {
         Objects.requireNonNull(message, "request");
         Objects.requireNonNull(patience, "patience");
         if (patience.isNegative() || patience.isZero() || tries < 1) {
@@ -292,11 +298,36 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         Object held = lifeline();
         try {
-            return new Request(pattern, waiting, message).run(nanos(patience), tries);
+            return new Request(pattern, waiting, trouble, message).run(nanos(patience), tries);
         } finally {
             requestLock.unlock();
             Reference.reachabilityFence(held);
         }
+    }
+
+    public CompletableFuture<Message> requestAsync(Message message, Duration timeout) {
+        Objects.requireNonNull(message, "request");
+        Objects.requireNonNull(timeout, "timeout");
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout is " + timeout + ": it must be positive");
+        }
+        return async.request(message, Math.min(nanos(timeout), LONGEST_REQUEST_NANOS));
+    }
+
+    public int outstandingRequests() {
+        return async.outstanding();
+    }
+
+    public int maxOutstanding() {
+        return async.mostOutstanding();
+    }
+
+    public void maxOutstanding(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count is " + count + ": at least 1 request must be allowed");
+        }
+        pattern.checkOpen();
+        async.mostOutstanding(count);
     }
 
     public void subscribe(byte[] topic) {
@@ -383,6 +414,10 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Nullable
     Loop loopIfAny() {
         return loop;
+    }
+
+    Trouble trouble() {
+        return trouble;
     }
 
     public ContextCore context() {
@@ -582,6 +617,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public void event(SocketEvent event) {
         try {
+            trouble.note(event);
             events.tell(event);
         } finally {
             pattern.wake();

@@ -14,6 +14,7 @@ import io.zmq4j.Sender;
 import io.zmq4j.SendingSocket;
 import io.zmq4j.Socket;
 import io.zmq4j.connection.ToySeal;
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
@@ -135,6 +136,7 @@ final class World implements AutoCloseable {
         make(Iterable.class, () -> Message.of("a", "b"));
         make(Subscription.class, () -> Subscription.of(Message.of("\1a")).orElseThrow());
         make(SocketType.class, () -> SocketType.DEALER);
+        make(RequestFailedException.Reason.class, () -> RequestFailedException.Reason.TIMEOUT);
         make(CloseReason.class, () -> CloseReason.PEER_CLOSED);
         make(EngineOptions.class, () -> ENGINE_OPTIONS);
         make(EngineListener.class, Silent::new);
