@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -54,6 +55,7 @@ public final class ContextCore {
     private boolean loopsClosed;
     /** Sockets that are open, or closed and still handing messages over. */
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
+
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
     /** What handles messages by itself. */
@@ -224,6 +226,16 @@ public final class ContextCore {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** A worker runs it. */
+    void begin(ServerCore server) {
+        began(server);
+        try {
+            executor.execute(server::run);
+        } catch (RejectedExecutionException e) {
+            throw new SocketClosedException("the context is closed");
         }
     }
 

@@ -13,6 +13,8 @@ import static io.zmq4j.socket.Waiters.Kind.WATCHER;
 
 import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.RequestFailedException;
+import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.SocketStateException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
@@ -29,6 +31,7 @@ import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pattern.Addressing;
+import io.zmq4j.pattern.Answering;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Subscribing;
 import io.zmq4j.pattern.Traits;
@@ -50,6 +53,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -81,6 +85,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final LockedPattern pattern;
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
+    private final AtomicReference<@Nullable ServerCore> server = new AtomicReference<>();
     private volatile @Nullable Loop loop;
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
     /** What the application has of this socket; null if it never had anything. Guarded by this object. */
@@ -328,6 +333,46 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         pattern.checkOpen();
         async.mostOutstanding(count);
+    }
+
+    /** Has a worker take what comes to a REP or ROUTER, and answer it. */
+    public ServerCore serve(Serving serving) {
+        pattern.checkOpen();
+        boolean owes = pattern.locked(kind -> kind instanceof Answering rep && rep.owesReply());
+        if (owes) {
+            throw new SocketStateException(type + " has a request to answer: send the reply before it is served");
+        }
+        var made = new ServerCore(this, waiting, serving, type == SocketType.REP);
+        if (!server.compareAndSet(null, made)) {
+            throw new SocketStateException(type + " socket is served already: stop its server first");
+        }
+        boolean begun = false;
+        try {
+            context.begin(made);
+            begun = true;
+            return made;
+        } finally {
+            if (!begun) {
+                serverEnds(made);
+            }
+        }
+    }
+
+    void serverEnds(ServerCore ended) {
+        server.compareAndSet(ended, null);
+        context.ended(ended);
+    }
+
+    /** A REP gives no answer to the last request, if it owes one. */
+    void forgoReply() {
+        try {
+            pattern.locked(rep -> {
+                ((Answering) rep).forgo();
+                return true;
+            });
+        } catch (SocketClosedException e) {
+            // Nobody is owed anything any more.
+        }
     }
 
     public void subscribe(byte[] topic) {

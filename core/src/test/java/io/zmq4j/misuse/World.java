@@ -6,12 +6,16 @@ import io.zmq4j.Consumption;
 import io.zmq4j.Context;
 import io.zmq4j.Device;
 import io.zmq4j.MessageHandler;
+import io.zmq4j.Handler;
 import io.zmq4j.Poller;
 import io.zmq4j.Proxy;
 import io.zmq4j.Receiver;
 import io.zmq4j.ReceivingSocket;
 import io.zmq4j.Sender;
 import io.zmq4j.SendingSocket;
+import io.zmq4j.Server;
+import io.zmq4j.ServerOptions;
+import io.zmq4j.ServerStatistics;
 import io.zmq4j.Socket;
 import io.zmq4j.connection.ToySeal;
 import io.zmq4j.error.RequestFailedException;
@@ -74,6 +78,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -118,6 +124,12 @@ final class World implements AutoCloseable {
         make(Poller.Item.class, () -> context.poller().onReadable(context.pull()));
         make(Proxy.class, () -> Proxy.between(context.router(), context.dealer()));
         make(Device.class, () -> Device.queue(context, freshName(), freshName()));
+        make(Server.class, () -> context.rep().serve(request -> request));
+        make(ServerOptions.class, this::serverOptions);
+        make(ServerStatistics.class, () -> new ServerStatistics(1, 0, 0));
+        make(Handler.class, () -> (Handler) request -> request);
+        make(Executor.class, () -> (Executor) Runnable::run);
+        make(BiFunction.class, () -> (BiFunction<Message, Throwable, Message>) (request, failure) -> null);
         make(DropCounters.class, DropCounters::new);
         make(DropReason.class, () -> DropReason.PEER_GONE);
         make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
@@ -220,6 +232,12 @@ final class World implements AutoCloseable {
 
     private <T> void make(Class<T> type, Supplier<? extends Object> maker) {
         makers.put(type, maker::get);
+    }
+
+    private ServerOptions serverOptions() {
+        var seen = new ArrayList<ServerOptions>();
+        context.router().serve(request -> request, seen::add);
+        return seen.get(0);
     }
 
     private static Path file() {

@@ -2,6 +2,7 @@ package io.zmq4j.interop;
 
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
+import static io.zmq4j.options.SocketOptions.REQ_CORRELATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -188,7 +189,129 @@ class RequestTest {
         answer(server, late, "answer one, too late");
         answer(server, current, "answer two");
         assertThat(reply(two)).isEqualTo("answer two");
+        Rig.await("it went to nobody", () -> server.drops().getOrDefault(DropReason.UNROUTABLE, 0L) == 1);
+    }
+
+    @EveryTransport
+    void withAnIdTheConnectionStaysAndTheLateReplyIsCounted(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        req.set(REQ_CORRELATE, true);
+        assertThat(failure(req, "one", 1)).isEqualTo(Reason.TIMEOUT);
+        Message late = Rig.receive(server);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        Message current = Rig.receive(server);
+        assertThat(current.bytes(0)).isEqualTo(late.bytes(0));
+        answer(server, late, "answer one, too late");
+        answer(server, current, "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
         assertThat(req.drops()).containsEntry(DropReason.LATE_REPLY, 1L);
+    }
+
+    @EveryTransport
+    void whatIsAskedOverABoundSocketIsGivenUpWithTheConnectionToo(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        ReqSocket req = rig.context().req();
+        req.set(LINGER, Duration.ZERO);
+        req.bind(endpoint);
+        RouterSocket server = rig.context().router();
+        server.set(LINGER, Duration.ZERO);
+        server.set(RECONNECT_IVL, Duration.ofMillis(10));
+        server.connect(endpoint);
+        Rig.awaitPeer(req);
+        assertThat(failure(req, "one", 1)).isEqualTo(Reason.TIMEOUT);
+        Message late = Rig.receive(server);
+        answer(server, late, "answer one, too late");
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        answer(server, Rig.receive(server), "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @EveryTransport
+    void aConnectionThatWasGivenUpIsMadeAnewAtOnceWhateverTheInterval(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        req.disconnect(endpoint);
+        req.set(RECONNECT_IVL, Duration.ofMinutes(10));
+        req.connect(endpoint);
+        assertThat(failure(req, "one", 1)).isEqualTo(Reason.TIMEOUT);
+        Rig.receive(server);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        answer(server, Rig.receive(server), "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @EveryWire
+    void aConnectionThatBreaksIsTheReason(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        var one = rig.start(() ->
+                assertThrows(RequestFailedException.class, () -> req.request(Message.of("one"), Duration.ofDays(1))));
+        Rig.receive(server);
+        server.close();
+        RequestFailedException failure = Rig.result(one);
+        assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
+        assertThat(failure.endpoint()).contains(endpoint);
+        assertThat(failure.tries()).isEqualTo(1);
+    }
+
+    @Test
+    void whyNobodyCouldBeAskedIsSaid() {
+        String endpoint = Transport.TCP.freshEndpoint();
+        ReqSocket req = req(endpoint);
+        var failure = assertThrows(
+                RequestFailedException.class, () -> req.request(Message.of("anybody?"), PATIENCE.multipliedBy(5)));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_PEER);
+        assertThat(failure.endpoint()).contains(endpoint);
+        assertThat(failure.lastError().orElseThrow()).containsIgnoringCase("refused");
+        assertThat(failure.elapsed()).isGreaterThanOrEqualTo(PATIENCE);
+    }
+
+    @Test
+    void aSocketThatCannotAnswerIsTheReason() {
+        String endpoint = Transport.TCP.freshEndpoint();
+        var pub = rig.context().pub();
+        pub.bind(endpoint);
+        var failure = assertThrows(
+                RequestFailedException.class,
+                () -> req(endpoint).request(Message.of("anybody?"), PATIENCE.multipliedBy(5)));
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    /** As written by hand: it takes what comes for id, empty frame and body, and nothing else. */
+    @Test
+    void libzmqsRouterThatExpectsNothingElseUnderstandsTheRequest() {
+        LibzmqSocket router = LIBZMQ.open(SocketType.ROUTER);
+        ReqSocket req = req(router.bind("tcp://127.0.0.1:*"));
+        var one = request(req, "one", PATIENCE, 1);
+        Message late = router.receive();
+        assertThat(late.frameCount()).isEqualTo(3);
+        assertThat(late.from(1)).isEqualTo(Message.of("", "one"));
+        assertThatThrownBy(() -> Rig.result(one)).isInstanceOf(RequestFailedException.class);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        Message current = router.receive();
+        assertThat(current.from(1)).isEqualTo(Message.of("", "two"));
+        router.send(Message.of("", "answer one, too late").prepend(late.bytes(0)));
+        router.send(Message.of("", "answer two").prepend(current.bytes(0)));
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @Test
+    void libzmqsRepThatDiesIsGivenUpAndAnotherOneAsked() {
+        LibzmqSocket first = LIBZMQ.open(SocketType.REP);
+        String endpoint = first.bind("tcp://127.0.0.1:*");
+        ReqSocket req = req(endpoint);
+        var request = request(req, "question", Duration.ofDays(1), 2);
+        assertThat(first.receive()).isEqualTo(Message.of("question"));
+        first.close();
+        LibzmqSocket second = LIBZMQ.open(SocketType.REP);
+        second.bind(endpoint);
+        second.beginEcho(1);
+        assertThat(reply(request)).isEqualTo("question");
+        second.finish();
     }
 
     @EveryTransport
@@ -196,6 +319,7 @@ class RequestTest {
         String endpoint = transport.freshEndpoint();
         RouterSocket server = server(endpoint);
         ReqSocket req = req(endpoint);
+        req.set(REQ_CORRELATE, true);
         var one = request(req, "one", Rig.PATIENCE, 1);
         Message request = Rig.receive(server);
         answer(server, request, "answer one");

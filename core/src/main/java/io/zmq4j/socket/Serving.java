@@ -1,0 +1,25 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.message.Message;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is told to do.
+ *
+ * @param work makes the reply
+ * @param onError makes the reply to a request whose handler failed, or null for none
+ * @param concurrency how many handlers may run at once
+ * @param executor where they run; null for wherever is best
+ */
+public record Serving(
+        Work work,
+        BiFunction<Message, Throwable, @Nullable Message> onError,
+        int concurrency,
+        @Nullable Executor executor) {
+    /** From a request's body to its reply's. */
+    public interface Work {
+        Message reply(Message request) throws Exception;
+    }
+}
