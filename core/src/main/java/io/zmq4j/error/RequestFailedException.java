@@ -70,7 +70,13 @@ public final class RequestFailedException extends ZmqException {
         return reason.sentence
                 + (endpoint == null ? "" : "; " + endpoint)
                 + (lastError == null ? "" : ": " + lastError)
-                + "; " + tries + (tries == 1 ? " try, " : " tries, ") + elapsed.toMillis() + " ms";
+                + "; " + tries + (tries == 1 ? " try, " : " tries, ")
+                + text(elapsed);
+    }
+
+    private static String text(Duration elapsed) {
+        long seconds = elapsed.toSeconds();
+        return seconds >= 0 && seconds < 10 ? elapsed.toMillis() + " ms" : seconds + " s";
     }
 
     public Reason reason() {

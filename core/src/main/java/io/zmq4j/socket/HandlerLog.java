@@ -8,14 +8,13 @@ final class HandlerLog {
     private static final System.Logger LOG = System.getLogger("io.zmq4j.handler");
     private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final String socket;
+    private final SocketCore socket;
     private final ReentrantLock lock = new ReentrantLock();
     private boolean hasTold;
     private long toldAt;
     private long untold;
 
-    /** {@code socket} is how the log names it. */
-    HandlerLog(String socket) {
+    HandlerLog(SocketCore socket) {
         this.socket = socket;
     }
 
@@ -38,7 +37,8 @@ final class HandlerLog {
         try {
             LOG.log(
                     System.Logger.Level.WARNING,
-                    "a handler of the " + socket + " failed" + (others == 0 ? "" : ", and " + others + " before it"),
+                    "a handler of the " + socket.type() + " at " + socket.lastEndpoint() + " failed"
+                            + (others == 0 ? "" : ", and " + others + " before it"),
                     failure);
         } catch (RuntimeException | Error e) {
             // A log that fails has nobody else to be told to.

@@ -56,12 +56,13 @@ final class Request implements Function<Pattern, Boolean> {
                     isLost = result == Outcome.LOST;
                 }
             }
+            // Before it is given up, which ends a connection that nothing was wrong with.
+            throw failure(isLost, tries);
         } finally {
             if (sent && !pattern.isClosed()) {
                 pattern.locked(this);
             }
         }
-        throw failure(isLost, tries);
     }
 
     private RequestFailedException failure(boolean isLost, int tries) {

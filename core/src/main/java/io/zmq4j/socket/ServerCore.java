@@ -41,7 +41,7 @@ public final class ServerCore {
         this.serving = serving;
         this.isRep = isRep;
         this.executor = threads(socket, serving);
-        this.log = new HandlerLog(socket.type() + " socket at " + socket.lastEndpoint());
+        this.log = new HandlerLog(socket);
         this.progress = new ServerProgress(serving.concurrency());
     }
 

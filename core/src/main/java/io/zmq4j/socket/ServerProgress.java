@@ -79,6 +79,7 @@ final class ServerProgress {
             reader = null;
             isRead = false;
             endIfDone();
+            changed.signalAll();
         } finally {
             lock.unlock();
         }
@@ -152,7 +153,6 @@ final class ServerProgress {
     private void endIfDone() {
         if (!isRead && taken == 0) {
             state = State.ENDED;
-            changed.signalAll();
         }
     }
 

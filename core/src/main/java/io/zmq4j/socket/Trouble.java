@@ -33,8 +33,10 @@ final class Trouble {
                 isRefused = reason != null && !reason.retry();
             }
             case DISCONNECTED -> {
-                last = event;
-                breaks++;
+                if (event.reason() != CloseReason.NO_REPLY) {
+                    last = event;
+                    breaks++;
+                }
             }
             case CONNECT_RETRIED, CLOSED -> {
                 if (!event.detail().isEmpty() || last == null) {
