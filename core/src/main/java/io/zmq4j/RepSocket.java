@@ -25,6 +25,6 @@ public final class RepSocket extends Socket implements SendingSocket, ReceivingS
 
     /** As {@link #serve(Handler)}, with settings. */
     public Server serve(Handler handler, Consumer<ServerOptions> settings) {
-        return new Server(core.serve(ServerOptions.serving(handler, settings, true)));
+        return new Server(core.serve(ServerOptions.serving(this, handler, settings, true)));
     }
 }

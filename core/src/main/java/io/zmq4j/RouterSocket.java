@@ -57,6 +57,6 @@ public final class RouterSocket extends Socket implements SendingSocket, Receivi
 
     /** As {@link #serve(Handler)}, with settings. */
     public Server serve(Handler handler, Consumer<ServerOptions> settings) {
-        return new Server(core.serve(ServerOptions.serving(handler, settings, false)));
+        return new Server(core.serve(ServerOptions.serving(this, handler, settings, false)));
     }
 }

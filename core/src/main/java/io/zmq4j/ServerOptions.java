@@ -33,12 +33,12 @@ public final class ServerOptions {
         this.concurrency = isOneAtATime ? 1 : CONCURRENCY;
     }
 
-    static Serving serving(Handler handler, Consumer<ServerOptions> settings, boolean isOneAtATime) {
+    static Serving serving(Socket owner, Handler handler, Consumer<ServerOptions> settings, boolean isOneAtATime) {
         Objects.requireNonNull(handler, "handler");
         Objects.requireNonNull(settings, "settings");
         var options = new ServerOptions(isOneAtATime);
         settings.accept(options);
-        return new Serving(handler::handle, options.onError, options.concurrency, options.executor);
+        return new Serving(owner, handler::handle, options.onError, options.concurrency, options.executor);
     }
 
     /**

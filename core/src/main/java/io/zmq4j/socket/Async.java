@@ -317,7 +317,9 @@ final class Async implements Wakeable {
     private void serve(PendingList calls) {
         LockedPattern pattern = socket.pattern();
         for (Pending<?> call = calls.first(); call != null && call.serve(pattern); call = calls.first()) {
-            calls.remove(call);
+            if (call.list == calls) {
+                calls.remove(call);
+            }
             completer.add(call);
         }
     }

@@ -41,7 +41,7 @@ public final class ServerCore {
         this.serving = serving;
         this.isRep = isRep;
         this.executor = threads(socket, serving);
-        this.log = new HandlerLog(socket);
+        this.log = HandlerLog.of(socket);
         this.progress = new ServerProgress(serving.concurrency());
     }
 
@@ -69,6 +69,7 @@ public final class ServerCore {
             socket.serverEnds(this);
             progress.readerEnded();
             Reference.reachabilityFence(held);
+            Reference.reachabilityFence(serving.owner());
         }
     }
 
@@ -136,15 +137,15 @@ public final class ServerCore {
         }
     }
 
+    /** What has nothing behind its envelope is no request: PROBE_ROUTER sends such. */
     private void answerInEnvelope(Message request) {
-        Envelope envelope = Envelope.of(request);
-        if (envelope == null) {
+        if (request.envelope().frameCount() == request.frameCount()) {
             socket.drops().add(DropReason.MALFORMED_ENVELOPE, 1);
             return;
         }
-        Message reply = reply(envelope.body());
+        Message reply = reply(request.body());
         if (reply != null) {
-            send(envelope.before(reply));
+            send(request.reply(reply));
         }
     }
 

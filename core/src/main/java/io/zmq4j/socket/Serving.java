@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server is told to do.
  *
+ * @param owner what the application has of the socket: reachable as long as the server runs
  * @param work makes the reply
  * @param onError makes the reply to a request whose handler failed, or null for none
  * @param concurrency how many handlers may run at once
  * @param executor where they run; null for wherever is best
  */
 public record Serving(
+        Object owner,
         Work work,
         BiFunction<Message, Throwable, @Nullable Message> onError,
         int concurrency,

@@ -252,6 +252,18 @@ class RequestsTest {
     }
 
     @Test
+    void aCloseEndsThoseThatWaitForAPeerToo() {
+        dealer = sockets.open(SocketType.DEALER);
+        dealer.bind(INPROC);
+        var replies = requests(MANY, IN_TIME);
+        dealer.close();
+        for (var reply : replies) {
+            assertThat(failure(reply).reason()).isEqualTo(Reason.CLOSED);
+        }
+        assertThat(dealer.outstandingRequests()).isZero();
+    }
+
+    @Test
     void aConnectionThatBrokeMeanwhileIsSaid() {
         open(TCP);
         var reply = request(1, Duration.ofMillis(300));

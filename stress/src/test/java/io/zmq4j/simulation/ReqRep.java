@@ -82,7 +82,7 @@ public final class ReqRep extends Simulation {
         if (way == Way.RELAXED) {
             req.set(SocketOptions.REQ_RELAXED, true);
             req.set(SocketOptions.REQ_CORRELATE, true);
-        } else if (way == Way.PLAIN) {
+        } else {
             req.set(SocketOptions.REQ_CORRELATE, once(2));
         }
         int count = some(MOST_REQUESTS);
