@@ -266,7 +266,7 @@ class RequestsTest {
     @Test
     void aConnectionThatBrokeMeanwhileIsSaid() {
         open(TCP);
-        var reply = request(1, Duration.ofMillis(300));
+        var reply = request(1, Duration.ofSeconds(3));
         asked(1);
         router.close();
         RequestFailedException failure = failure(reply);

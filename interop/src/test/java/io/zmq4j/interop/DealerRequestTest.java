@@ -24,6 +24,9 @@ class DealerRequestTest {
     private static final int COUNT = 500;
     private static final Duration PATIENCE = Duration.ofMillis(100);
 
+    /** Enough for the other side to do something, and short enough to wait for the end of it. */
+    private static final Duration LONG = Duration.ofSeconds(4);
+
     @RegisterExtension
     static final Libzmq LIBZMQ = new Libzmq();
 
@@ -35,6 +38,7 @@ class DealerRequestTest {
         dealer.set(LINGER, Duration.ZERO);
         dealer.set(RECONNECT_IVL, Duration.ofMillis(10));
         dealer.connect(endpoint);
+        Rig.awaitPeer(dealer);
         return dealer;
     }
 
@@ -92,7 +96,7 @@ class DealerRequestTest {
     void aServerThatLosesTheEnvelopeIsCounted() {
         LibzmqSocket router = LIBZMQ.open(SocketType.ROUTER);
         DealerSocket dealer = dealer(router.bind("tcp://127.0.0.1:*"));
-        var one = dealer.request("one", PATIENCE.multipliedBy(10));
+        var one = dealer.request("one", LONG);
         router.send(Message.of("answer").prepend(router.receive().bytes(0)));
         assertThat(failure(one)).isEqualTo(Reason.TIMEOUT);
         assertThat(dealer.drops()).containsEntry(DropReason.UNCORRELATED, 1L);
@@ -103,7 +107,7 @@ class DealerRequestTest {
         LibzmqSocket router = LIBZMQ.open(SocketType.ROUTER);
         String endpoint = router.bind("tcp://127.0.0.1:*");
         DealerSocket dealer = dealer(endpoint);
-        var one = dealer.request("one", PATIENCE.multipliedBy(10));
+        var one = dealer.request("one", LONG);
         router.receive();
         router.close();
         assertThat(failure(one)).isEqualTo(Reason.CONNECTION_LOST);
