@@ -17,7 +17,7 @@ import java.util.Objects;
  * }</pre>
  *
  * <p>Whatever a handler does, the server goes on. One that throws is counted ({@link Socket#drops}, {@code HANDLER_FAILED}),
- * logged as {@code io.zmq4j.handler} with its stack, at most once a second, and answered as {@link ServerOptions#onError} says.
+ * logged as {@code io.zmq4j.handler} with its stack (the first, the tenth, the hundredth and so on), and answered as {@link ServerOptions#onError} says.
  * A reply that cannot be sent, as the one who asked is gone, is counted as {@code REQUESTER_GONE}, or by the socket.
  *
  * <p>As long as a server runs, what comes to its socket is for the server: do not receive there.

@@ -38,7 +38,14 @@ public final class ServerOptions {
         Objects.requireNonNull(settings, "settings");
         var options = new ServerOptions(isOneAtATime);
         settings.accept(options);
-        return new Serving(owner, handler::handle, options.onError, options.concurrency, options.executor);
+        return new Serving(
+                owner,
+                handler::handle,
+                options.onError,
+                (failure, count) -> HandlerLog.tell(
+                        count, "a handler of the " + owner.type() + " at " + owner.lastEndpoint() + " failed", failure),
+                options.concurrency,
+                options.executor);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ROUTER. While as many are handled as may be it reads nothing, so that what comes stays in the socket's own queues and those
  * who ask feel it; it has no queue itself.
  */
-public final class ServerCore {
+public final class ServerCore implements Activity {
     /** Says that nothing more is to be read. */
     private static final Object STOPPED = new Object();
 
@@ -30,10 +31,9 @@ public final class ServerCore {
     private final Serving serving;
     private final Executor executor;
     private final boolean isRep;
-    private final HandlerLog log;
     private final ServerProgress progress;
     private final LongAdder served = new LongAdder();
-    private final LongAdder failed = new LongAdder();
+    private final AtomicLong failed = new AtomicLong();
 
     ServerCore(SocketCore socket, Waiting waiting, Serving serving, boolean isRep) {
         this.socket = socket;
@@ -41,7 +41,6 @@ public final class ServerCore {
         this.serving = serving;
         this.isRep = isRep;
         this.executor = threads(socket, serving);
-        this.log = HandlerLog.of(socket);
         this.progress = new ServerProgress(serving.concurrency());
     }
 
@@ -177,9 +176,8 @@ public final class ServerCore {
             served.increment();
             return reply;
         } catch (Throwable e) {
-            failed.increment();
             socket.drops().add(DropReason.HANDLER_FAILED, 1);
-            log.failed(e);
+            serving.log().accept(e, failed.incrementAndGet());
             return replyToFailure(request, e);
         }
     }
@@ -188,7 +186,7 @@ public final class ServerCore {
         try {
             return serving.onError().apply(request, failure);
         } catch (Throwable e) {
-            log.failed(e);
+            Failure.SERVER.log(e);
             return null;
         }
     }
@@ -196,9 +194,15 @@ public final class ServerCore {
     // ---- any thread
 
     /** Reads nothing more. */
-    void beginStop() {
+    @Override
+    public void beginStop() {
         progress.stop();
         socket.pattern().wake();
+    }
+
+    @Override
+    public boolean endStop(long nanos) {
+        return progress.awaitEndOrInterrupt(nanos);
     }
 
     /**
@@ -208,12 +212,9 @@ public final class ServerCore {
      * @return whether all had ended without that
      */
     public boolean stop(Duration grace) {
-        return stop(SocketCore.nanos(grace));
-    }
-
-    boolean stop(long nanos) {
+        long nanos = SocketCore.nanos(grace);
         beginStop();
-        return progress.awaitEndOrInterrupt(nanos);
+        return endStop(nanos);
     }
 
     /** Waits until it has stopped. */
@@ -232,7 +233,7 @@ public final class ServerCore {
 
     /** Requests whose handler failed. */
     public long failed() {
-        return failed.sum();
+        return failed.get();
     }
 
     /** Handlers that run. */
