@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -262,6 +263,16 @@ public final class ContextCore {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** A worker runs it. */
+    void begin(ServerCore server) {
+        began(server);
+        try {
+            executor.execute(server::run);
+        } catch (RejectedExecutionException e) {
+            throw new SocketClosedException("the context is closed");
         }
     }
 
