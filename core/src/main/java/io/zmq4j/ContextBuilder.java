@@ -68,7 +68,8 @@ public final class ContextBuilder {
     }
 
     /**
-     * Completes futures, and so runs what hangs on them, and looks names up. It is the caller's own and is never shut down here; it
+     * Completes futures, and so runs what hangs on them, calls the handlers of {@link Receiver#onMessage(MessageHandler)}, and looks
+     * names up. It is the caller's own and is never shut down here; it
      * should work until the context is closed. What it refuses, by an exception, the context's own workers do. If it has more than one
      * thread, futures may be completed in another order than they were served; if it runs tasks in the thread that gives them, a
      * look-up holds up an I/O loop. Default: the context's workers, as many as there is work for, in order.
