@@ -264,6 +264,14 @@ class VerbsTest {
     }
 
     @Test
+    void aPortIsEnoughOfAnEndpoint() {
+        var port = Ports.tcpEndpoint().replaceFirst(".*:", ":");
+        var pull = Run.started("pull", "-b", port, "-n", "1");
+        assertThat(Run.zmq("push", "-c", port, "task")).isEqualTo(new Run(Exit.DONE, "", ""));
+        assertThat(pull.join()).isEqualTo(new Run(Exit.DONE, "task\n", ""));
+    }
+
+    @Test
     void receivingGivesUpAfterTheTimeout() {
         assertThat(Run.zmq("pull", "-b", endpoint, "--timeout", "0.2"))
                 .isEqualTo(new Run(Exit.TIMED_OUT, "", "zmq: timed out: no message within 0.2 s\n"));
