@@ -66,7 +66,8 @@ enum Verb {
             }
         }
         var words = all().stream().map(Verb::word).toList();
-        throw new UsageException("'" + name + "' is no verb: one of " + String.join(", ", words) + " is allowed");
+        throw new UsageException("'" + name + "' is no verb: one of " + String.join(", ", words) + " is allowed"
+                + Nearest.question(name.toLowerCase(Locale.ROOT), words));
     }
 
     /** As it is typed. */

@@ -76,6 +76,7 @@ public final class Zmq {
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setUsageHelpAutoWidth(true)
                         .setOut(new PrintWriter(text))
+                        .setExecutionStrategy(new DashedArguments())
                         .setParameterExceptionHandler(errors)
                         .setExecutionExceptionHandler(errors)
                         .execute(Arrays.copyOfRange(args, 1, args.length));

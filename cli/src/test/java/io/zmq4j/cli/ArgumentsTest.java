@@ -57,6 +57,13 @@ class ArgumentsTest {
             quoteCharacter = '`',
             value = {
                 "pusch -c tcp://a:1                     | 'pusch' is no verb: one of push, pull,",
+                "pusch -c tcp://a:1                     | is allowed; did you mean push?",
+                "push -c tcp://a:1 --timout 3           | Unknown option: '--timout'; did you mean --timeout?",
+                "push -c tcp://a:1 --intervall=3        | Unknown option: '--intervall'; did you mean --interval?",
+                "push -c tcp://a:1 -x                   | Unknown option: '-x'; what begins with a dash and is no option comes after --",
+                "push -c tcp://a:1 -5                   | Unknown option: '-5'; what begins with a dash and is no option comes after --",
+                "push -c tcp://a:1 a -0.5 -- -7         | Unknown option: '-0.5'",
+                "push -c tcp://a:1 -o SNDHMW=5 x        | There is no socket option SNDHMW; the nearest are SNDHWM",
                 "push hello                             | there is no endpoint: -b ENDPOINT binds one, -c ENDPOINT connects one",
                 "push -c a:1                            | 'a:1' is no endpoint: one like tcp://HOST:PORT",
                 "push -c tcp://a:1 -n 0                 | '0' is no count: a whole number from 1 is allowed",

@@ -48,6 +48,13 @@ class VerbsTest {
     }
 
     @Test
+    void whatComesAfterTwoDashesIsAFrame() {
+        var pull = Run.started("pull", "-b", endpoint, "-n", "1");
+        Run.zmq("push", "-c", endpoint, "-", "--", "-5", "--timeout", "--");
+        assertThat(pull.join().out()).isEqualTo("-\t-5\t--timeout\t--\n");
+    }
+
+    @Test
     void messagesGoOutAtTheirInterval() {
         var pull = Run.started("pull", "-b", endpoint, "-n", "4");
         long start = System.nanoTime();
@@ -265,7 +272,7 @@ class VerbsTest {
 
     @Test
     void aPortIsEnoughOfAnEndpoint() {
-        var port = Ports.tcpEndpoint().replaceFirst(".*:", ":");
+        var port = ":" + Ports.freeTcpPort();
         var pull = Run.started("pull", "-b", port, "-n", "1");
         assertThat(Run.zmq("push", "-c", port, "task")).isEqualTo(new Run(Exit.DONE, "", ""));
         assertThat(pull.join()).isEqualTo(new Run(Exit.DONE, "task\n", ""));
