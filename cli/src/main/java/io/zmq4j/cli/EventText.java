@@ -18,8 +18,12 @@ final class EventText {
         if (event.type() == SocketEvent.Type.TRACE) {
             return conversation(event.detail());
         }
-        var line =
-                new StringBuilder("* ").append(words(event.type())).append(' ').append(event.endpoint());
+        return "* " + sentence(event);
+    }
+
+    /** What happened, where, and why. */
+    static String sentence(SocketEvent event) {
+        var line = new StringBuilder(words(event.type())).append(' ').append(event.endpoint());
         if (event.peer() != null) {
             line.append(" with ").append(event.peer());
         }
