@@ -60,6 +60,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         if (e instanceof TimedOutException || e instanceof WaitTimeoutException) {
             return tell(Exit.TIMED_OUT, "timed out: " + firstLine(e));
         }
+        if (e instanceof NobodyListensException) {
+            return tell(Exit.NOBODY_LISTENS, firstLine(e));
+        }
         if (e instanceof ZmqException || e instanceof IOException) {
             return tell(Exit.ERROR, firstLine(e));
         }

@@ -27,7 +27,7 @@ class ArgumentsTest {
         var run = Run.zmq(verb.word(), "--help");
         assertThat(run.code()).isEqualTo(Exit.DONE);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("Usage: zmq " + verb.word()).contains("Example:", verb.example());
+        assertThat(run.out()).startsWith("Usage: zmq " + verb.word()).contains("Exit code:", "Example:", verb.example());
         assertThat(Run.zmq("help", verb.word())).isEqualTo(run);
     }
 
@@ -72,6 +72,8 @@ class ArgumentsTest {
                 "pull -c tcp://a:1 -s topic             | Unknown option",
                 "sub -c tcp://a:1 --format xml          | expected one of [text, jsonl, raw]",
                 "rep -c tcp://a:1 --echo --reply x      | mutually exclusive",
+                "rep -c tcp://a:1 --strict              | Missing required argument(s): --command=CMD",
+                "rep -c tcp://a:1 --echo --strict       | Missing required argument(s): --command=CMD",
                 "req -c tcp://a:1 --retries 2 --timeout 0 | --timeout is 0: with --retries, more than 0 seconds are allowed",
                 "monitor subb -c tcp://a:1              | 'subb' is no socket type: one of pair,",
                 "options subb                           | 'subb' is no socket type: one of pair,",

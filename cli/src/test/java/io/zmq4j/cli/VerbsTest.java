@@ -105,6 +105,27 @@ class VerbsTest {
     }
 
     @Test
+    void whoPublishesToNobodyIsTold() {
+        assertThat(Run.fed("one\ntwo\n", "pub", "-b", endpoint))
+                .isEqualTo(new Run(
+                        Exit.NOBODY_LISTENS,
+                        "",
+                        "zmq: nobody has subscribed: 2 messages went nowhere; --wait-for-peer waits for a subscriber\n"));
+        assertThat(Run.zmq("xpub", "-b", endpoint, "--send-only", "news").code()).isEqualTo(Exit.NOBODY_LISTENS);
+        assertThat(Run.zmq("pub", "-b", endpoint)).isEqualTo(new Run(Exit.DONE, "", ""));
+    }
+
+    @Test
+    void whoPublishesWhatNobodyWantsIsToldToo() {
+        var sub = Run.started("sub", "-c", endpoint, "-s", "netherlands", "-n", "1");
+        assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "italy goal"))
+                .isEqualTo(new Run(
+                        Exit.NOBODY_LISTENS, "", "zmq: nobody has subscribed to any of this: 1 message went nowhere\n"));
+        assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "netherlands goal").code()).isEqualTo(Exit.DONE);
+        assertThat(sub.join().out()).isEqualTo("netherlands goal\n");
+    }
+
+    @Test
     void subHearsEverythingWhenItNamesNothing() {
         var sub = Run.started("sub", "-c", endpoint, "-n", "1");
         Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "anything");
@@ -145,7 +166,42 @@ class VerbsTest {
         var in = new ByteArrayInputStream("first\nsecond\n".getBytes(UTF_8));
         var rep = Run.startedWith(in, false, "rep", "-b", endpoint);
         assertThat(Run.zmq("req", "-c", endpoint, "-n", "2", "next?").out()).isEqualTo("first\nsecond\n");
-        assertThat(rep.join()).isEqualTo(new Run(Exit.DONE, "next?\nnext?\n", ""));
+        assertThat(rep.join())
+                .isEqualTo(new Run(Exit.DONE, "next?\nnext?\n", "zmq: stdin has ended: 2 requests were answered\n"));
+    }
+
+    @Test
+    void repWithAnEmptyStdinServesOnAndAnswersWithWhatItIsAsked() {
+        var rep = Run.started("rep", "-b", endpoint, "-n", "3");
+        assertThat(Run.zmq("req", "-c", endpoint, "-n", "3", "Hello").out()).isEqualTo("Hello\n".repeat(3));
+        assertThat(rep.join())
+                .isEqualTo(new Run(
+                        Exit.DONE,
+                        "Hello\n".repeat(3),
+                        "zmq: stdin has no line: each request is answered with itself, as by --echo\n"));
+    }
+
+    @Test
+    void whatAFailedCommandPrintedIsTheReplyAndItsExitCodeIsTold() {
+        var rep = Run.started("rep", "-b", endpoint, "--command", "echo so far; exit 3", "-n", "1");
+        assertThat(Run.zmq("req", "-c", endpoint, "hello").out()).isEqualTo("so far\n");
+        assertThat(rep.join())
+                .isEqualTo(new Run(
+                        Exit.DONE,
+                        "hello\n",
+                        "zmq: the command ended with exit code 3; what it printed is the reply, --strict would give up\n"));
+    }
+
+    @Test
+    void whatAFailedCommandPrintedIsNoReplyToTheStrict() {
+        var rep = Run.started("rep", "-b", endpoint, "--command", "echo so far; exit 3", "--strict");
+        var req = Run.zmq("req", "-c", endpoint, "--timeout", "5", "--linger", "0", "hello");
+        assertThat(req.code()).isEqualTo(Exit.TIMED_OUT);
+        assertThat(rep.join())
+                .isEqualTo(new Run(
+                        Exit.ERROR,
+                        "",
+                        "zmq: the command ended with exit code 3: with --strict, what it printed is no reply\n"));
     }
 
     @Test
