@@ -24,7 +24,10 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         var verb = e.getCommandLine().getCommandName();
-        return tell(Exit.USAGE, (e instanceof UnmatchedArgumentException u ? unknown(u) : firstLine(e)) + "; see '" + verb + " --help'");
+        return tell(
+                Exit.USAGE,
+                (e instanceof UnmatchedArgumentException u ? unknown(u) : firstLine(e)) + "; see '" + verb
+                        + " --help'");
     }
 
     private static String unknown(UnmatchedArgumentException e) {

@@ -97,8 +97,8 @@ final class OpenContext implements AutoCloseable {
                 .mapToLong(socket -> socket.drops().getOrDefault(DropReason.LINGER_EXPIRED, 0L))
                 .sum();
         if (dropped > 0) {
-            throw timedOut(dropped + (dropped == 1 ? " message was" : " messages were")
-                    + " not handed over within " + Seconds.text(linger));
+            throw timedOut(dropped + (dropped == 1 ? " message was" : " messages were") + " not handed over within "
+                    + Seconds.text(linger));
         }
     }
 

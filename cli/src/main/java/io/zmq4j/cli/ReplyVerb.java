@@ -58,8 +58,9 @@ final class ReplyVerb extends SocketVerb {
 
         @Option(
                 names = "--strict",
-                description = "With --command: what a command prints that ends with an exit code other than 0 is no answer "
-                        + "either, and rep gives up with exit code 1.")
+                description =
+                        "With --command: what a command prints that ends with an exit code other than 0 is no answer "
+                                + "either, and rep gives up with exit code 1.")
         private boolean strict;
     }
 

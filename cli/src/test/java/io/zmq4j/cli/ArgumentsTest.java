@@ -27,7 +27,9 @@ class ArgumentsTest {
         var run = Run.zmq(verb.word(), "--help");
         assertThat(run.code()).isEqualTo(Exit.DONE);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("Usage: zmq " + verb.word()).contains("Exit code:", "Example:", verb.example());
+        assertThat(run.out())
+                .startsWith("Usage: zmq " + verb.word())
+                .contains("Exit code:", "Example:", verb.example());
         assertThat(Run.zmq("help", verb.word())).isEqualTo(run);
     }
 

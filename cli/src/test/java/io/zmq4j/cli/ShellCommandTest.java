@@ -46,7 +46,8 @@ class ShellCommandTest {
     @Test
     void whatItLeavesBehindInTheBackgroundIsNotWaitedForBeyondTheTime() throws IOException {
         try {
-            var output = new ShellCommand("sleep 60 & echo begun").run(Message.empty(), Duration.ofMillis(300))
+            var output = new ShellCommand("sleep 60 & echo begun")
+                    .run(Message.empty(), Duration.ofMillis(300))
                     .output();
             assertThat(output).asString(UTF_8).isEqualTo("begun\n");
         } catch (TimedOutException e) {
@@ -66,12 +67,14 @@ class ShellCommandTest {
         var result = new ShellCommand("echo so far; exit 3").run(Message.empty(), null);
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(result.output()).asString(UTF_8).isEqualTo("so far\n");
-        assertThat(new ShellCommand("true").run(Message.empty(), null).exitCode()).isZero();
+        assertThat(new ShellCommand("true").run(Message.empty(), null).exitCode())
+                .isZero();
     }
 
     @Test
     void bytesOfTheCommandArriveWhateverTheLocale() throws IOException {
-        var output = new ShellCommand("printf 'a%%'\\''\\\\gr\u00fc\udcff7'").run(Message.empty(), null)
+        var output = new ShellCommand("printf 'a%%'\\''\\\\gr\u00fc\udcff7'")
+                .run(Message.empty(), null)
                 .output();
         assertThat(new String(output, ISO_8859_1)).isEqualTo("a%'\\gr\u00c3\u00bc\u00ff7");
     }

@@ -107,11 +107,13 @@ class VerbsTest {
     @Test
     void whoPublishesToNobodyIsTold() {
         assertThat(Run.fed("one\ntwo\n", "pub", "-b", endpoint))
-                .isEqualTo(new Run(
-                        Exit.NOBODY_LISTENS,
-                        "",
-                        "zmq: nobody has subscribed: 2 messages went nowhere; --wait-for-peer waits for a subscriber\n"));
-        assertThat(Run.zmq("xpub", "-b", endpoint, "--send-only", "news").code()).isEqualTo(Exit.NOBODY_LISTENS);
+                .isEqualTo(
+                        new Run(
+                                Exit.NOBODY_LISTENS,
+                                "",
+                                "zmq: nobody has subscribed: 2 messages went nowhere; --wait-for-peer waits for a subscriber\n"));
+        assertThat(Run.zmq("xpub", "-b", endpoint, "--send-only", "news").code())
+                .isEqualTo(Exit.NOBODY_LISTENS);
         assertThat(Run.zmq("pub", "-b", endpoint)).isEqualTo(new Run(Exit.DONE, "", ""));
     }
 
@@ -120,8 +122,12 @@ class VerbsTest {
         var sub = Run.started("sub", "-c", endpoint, "-s", "netherlands", "-n", "1");
         assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "italy goal"))
                 .isEqualTo(new Run(
-                        Exit.NOBODY_LISTENS, "", "zmq: nobody has subscribed to any of this: 1 message went nowhere\n"));
-        assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "netherlands goal").code()).isEqualTo(Exit.DONE);
+                        Exit.NOBODY_LISTENS,
+                        "",
+                        "zmq: nobody has subscribed to any of this: 1 message went nowhere\n"));
+        assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "netherlands goal")
+                        .code())
+                .isEqualTo(Exit.DONE);
         assertThat(sub.join().out()).isEqualTo("netherlands goal\n");
     }
 
@@ -186,10 +192,11 @@ class VerbsTest {
         var rep = Run.started("rep", "-b", endpoint, "--command", "echo so far; exit 3", "-n", "1");
         assertThat(Run.zmq("req", "-c", endpoint, "hello").out()).isEqualTo("so far\n");
         assertThat(rep.join())
-                .isEqualTo(new Run(
-                        Exit.DONE,
-                        "hello\n",
-                        "zmq: the command ended with exit code 3; what it printed is the reply, --strict would give up\n"));
+                .isEqualTo(
+                        new Run(
+                                Exit.DONE,
+                                "hello\n",
+                                "zmq: the command ended with exit code 3; what it printed is the reply, --strict would give up\n"));
     }
 
     @Test
@@ -248,7 +255,8 @@ class VerbsTest {
     void aTimeoutSaysWhyAPeerWasRefused() {
         var sub = Run.started("sub", "-b", endpoint, "--timeout", "6");
         var req = Run.zmq("req", "-c", endpoint, "--timeout", "3", "--linger", "0", "Hello");
-        assertThat(req.err()).contains("no message within 3 s; handshake failed at " + endpoint, "incompatible socket type");
+        assertThat(req.err())
+                .contains("no message within 3 s; handshake failed at " + endpoint, "incompatible socket type");
         assertThat(sub.join().err()).contains("no message within 6 s; handshake failed at " + endpoint);
     }
 

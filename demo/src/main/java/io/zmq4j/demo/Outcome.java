@@ -34,8 +34,8 @@ record Outcome(String scenario, String expected, String seen, boolean success, D
     static String table(List<Outcome> outcomes) {
         var table = new StringBuilder();
         for (Outcome outcome : outcomes) {
-            table.append(String.format(
-                    "%sexpected: %s%n%20sseen: %s%n", outcome.row(), outcome.expected, "", outcome.seen));
+            table.append(
+                    String.format("%sexpected: %s%n%20sseen: %s%n", outcome.row(), outcome.expected, "", outcome.seen));
         }
         long successes = outcomes.stream().filter(Outcome::success).count();
         var total = outcomes.stream().map(Outcome::time).reduce(Duration.ZERO, Duration::plus);
