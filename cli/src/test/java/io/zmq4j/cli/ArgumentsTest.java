@@ -78,7 +78,7 @@ class ArgumentsTest {
                 "rep -c tcp://a:1 --echo --strict       | Missing required argument(s): --command=CMD",
                 "req -c tcp://a:1 --retries 2 --timeout 0 | --timeout is 0: with --retries, more than 0 seconds are allowed",
                 "monitor subb -c tcp://a:1              | 'subb' is no socket type: one of pair,",
-                "options subb                           | 'subb' is no socket type: one of pair,",
+                "options subb                           | is allowed; did you mean sub?",
                 "proxy quue tcp://a:1 tcp://b:1         | expected one of [queue, forwarder, streamer]",
                 "proxy queue tcp://a:1                  | Missing required parameter: 'BACKEND'",
                 "proxy queue a:1 tcp://b:1              | 'a:1' is no endpoint",
