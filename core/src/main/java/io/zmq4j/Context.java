@@ -186,11 +186,11 @@ public final class Context implements AutoCloseable {
     }
 
     /**
-     * Stops each {@link Consumption}, closes every socket, then waits until what they sent is handed over, each as long as its
-     * {@code LINGER} says and all of it at most {@code timeout} (negative: no limit); what is left then is dropped and counted. A
-     * call of a handler that is under way may go on within that time, with its sockets open, and is interrupted after it; then, or
-     * at once if there is none, every call that waits, in any
-     * thread, ends with {@link io.zmq4j.error.SocketClosedException}. An interrupt ends the waiting as if the
+     * Stops each {@link Consumption} and {@link Server}, closes every socket, then waits until what they sent is handed over, each
+     * as long as its {@code LINGER} says and all of it at most {@code timeout} (negative: no limit); what is left then is dropped
+     * and counted. A call of a handler that is under way may go on within that time, with its sockets open, and is interrupted
+     * after it; then, or at once if there is none, every call that waits, in any thread, ends with
+     * {@link io.zmq4j.error.SocketClosedException}. An interrupt ends the waiting as if the
      * timeout had passed and leaves the interrupt flag set. Who closes a second time waits for the same end.
      */
     public void close(Duration timeout) {

@@ -7,6 +7,7 @@ import io.zmq4j.options.RouterOptions;
 import io.zmq4j.options.RoutingIdOptions;
 import io.zmq4j.socket.SocketCore;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * ROUTER (RFC 28): receives from all its peers with the sender's routing id as first frame, and sends to the peer the first
@@ -47,5 +48,26 @@ public final class RouterSocket extends Socket
      */
     public Optional<Peer> peer(byte[] routingId) {
         return Optional.ofNullable(core.peer(routingId));
+    }
+
+    /**
+     * Answers requests, many at a time, each in a thread of its own. The handler sees the body, what follows the first empty
+     * frame, or, if there is none, all but the routing id; and gives that of the reply, which goes back behind the same envelope.
+     * A request without a body is dropped and counted as {@code MALFORMED_ENVELOPE}:
+     *
+     * <pre>{@code
+     * var server = router.serve(request -> Message.of("Hello, " + request.text()));
+     * }</pre>
+     *
+     * @return the server, which runs already
+     * @throws io.zmq4j.error.SocketStateException if the socket is served already
+     */
+    public Server serve(Handler handler) {
+        return serve(handler, it -> {});
+    }
+
+    /** As {@link #serve(Handler)}, with settings. */
+    public Server serve(Handler handler, Consumer<ServerOptions> settings) {
+        return new Server(core.serve(ServerOptions.serving(this, handler, settings, false)));
     }
 }

@@ -2,6 +2,7 @@ package io.zmq4j.cli;
 
 import io.zmq4j.ReqSocket;
 import io.zmq4j.Socket;
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
@@ -59,8 +60,10 @@ final class RequestVerb extends SocketVerb {
         }
         var timeout = patience.timeout() != null ? patience.timeout() : RETRY_AFTER;
         int tries = (int) Math.min(retries, Integer.MAX_VALUE - 1) + 1;
-        return socket.request(request, timeout, tries)
-                .orElseThrow(() ->
-                        new TimedOutException("no reply to " + tries + " tries of " + Seconds.text(timeout) + " each"));
+        try {
+            return socket.request(request, timeout, tries);
+        } catch (RequestFailedException e) {
+            throw new TimedOutException("no reply to " + tries + " tries of " + Seconds.text(timeout) + " each");
+        }
     }
 }

@@ -297,9 +297,24 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         delay.reset();
     }
 
-    /** The socket may take the peer another time: then on another pipe, as it has left this one. */
+    /**
+     * The socket may take the peer another time: then on another pipe, as it has left this one. At once, if it only gave up the
+     * connection; if there is none at the moment, the one that is being made will do.
+     */
     @Override
     public void onRefused(Session refused, CloseReason reason) {
+        boolean isGivenUp = reason == CloseReason.NO_REPLY;
+        if (isGivenUp && state != State.TALKING && state != State.ENDED && session == refused && refused.isOpen()) {
+            session = newSession();
+            refused.beginClose(reason, 0);
+            if (!immediate) {
+                session.openPipe();
+            }
+            return;
+        }
+        if (isGivenUp && session == refused) {
+            delay.hurry();
+        }
         if (state == State.ENDED || session != refused || !refused.isOpen() || !delay.isEnabled()) {
             refused.beginClose(reason, 0);
             return;

@@ -9,7 +9,10 @@ public enum DropReason {
     QUEUE_FULL,
     /** ROUTER: no peer that is there has this routing id. */
     UNROUTABLE,
-    /** REP: the one who asked is gone, if only its connection was renewed, or its queue is full. */
+    /**
+     * REP: the one who asked is gone, if only its connection was renewed, or its queue is full. A server: its reply could not be
+     * sent.
+     */
     REQUESTER_GONE,
     /** The peer left, or was disconnected, and its queue was destroyed with messages in it. */
     PEER_GONE,
@@ -19,9 +22,12 @@ public enum DropReason {
     UNREAD_AT_CLOSE,
     /** SUB: the message matches no subscription (any more). */
     NOT_SUBSCRIBED,
-    /** REQ: a reply from somebody who was not asked, to an earlier request, or after the answer. */
+    /**
+     * REQ: a reply from somebody who was not asked, to an earlier request, or after the answer. DEALER: a reply to a request that
+     * was answered before, was given up, or whose time was over.
+     */
     LATE_REPLY,
-    /** REQ, REP, ROUTER: the envelope is missing or broken. */
+    /** REQ, REP, ROUTER: the envelope is missing or broken. A server on a ROUTER: the request has no body. */
     MALFORMED_ENVELOPE,
     /**
      * The peer sent a message to a socket that does not receive, PUSH or PUB, or that does not take the peer; or a
@@ -33,6 +39,10 @@ public enum DropReason {
      * how many messages were in them nobody knows.
      */
     LOST_IN_TRANSPORT,
+    /** DEALER that has made requests: the message answers none of them, as it does not begin with the id of one and "". */
+    UNCORRELATED,
+    /** A server: its handler failed, and so the request has no reply but the one for failures, or none. */
+    HANDLER_FAILED,
     /** CONFLATE: a newer message took its place. */
     CONFLATED
 }

@@ -340,6 +340,9 @@ public final class InprocConnection implements OpenEndpoint {
                 return;
             }
             wasLinked = state == State.LINKED;
+            if (reason == CloseReason.NO_REPLY) {
+                delay.hurry();
+            }
             isLast = closing || !delay.isEnabled();
             if (!isLast) {
                 isSpent = true;

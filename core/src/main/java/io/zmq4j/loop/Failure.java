@@ -22,6 +22,7 @@ public enum Failure {
     UNREAD(Level.WARNING, "a closing socket could not count what is unread"),
     AFTERMATH(Level.ERROR, "what follows from a call of a socket failed, and is left to the next call"),
     PROXY(Level.ERROR, "a proxy failed, and goes on"),
+    SERVER(Level.WARNING, "a server failed to take or to answer a request, and goes on"),
     LISTENER(Level.ERROR, "an event listener failed"),
     LISTENER_INTERRUPT(Level.DEBUG, "an event listener interrupted its thread");
 

@@ -1,5 +1,6 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -7,11 +8,15 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
 
-/** DEALER: messages to the available peers in turn, and from all peers in turn, unmodified (RFC 28). */
-public final class Dealer implements Pattern {
+/**
+ * DEALER: messages to the available peers in turn, and from all peers in turn, unmodified (RFC 28). Once it has made requests,
+ * what comes is taken by {@link #tryReceiveReply} alone.
+ */
+public final class Dealer implements Pattern, Requesting {
     private final RoundRobin out = new RoundRobin();
     private final FairQueue in = new FairQueue((pipe, message) -> message);
     private final OptionValues options;
+    private boolean makesRequests;
 
     public Dealer(OptionValues options) {
         this.options = options;
@@ -53,7 +58,21 @@ public final class Dealer implements Pattern {
     }
 
     @Override
+    public void beginRequests() {
+        makesRequests = true;
+    }
+
+    @Override
+    public @Nullable Message tryReceiveReply() {
+        return in.tryReceive(null, 0);
+    }
+
+    @Override
     public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
+        if (makesRequests) {
+            throw new SocketStateException("DEALER has made requests, and what comes is for their futures: receive on "
+                    + "another DEALER, or send these requests by one of their own");
+        }
         return in.tryReceive(senders, at);
     }
 
@@ -64,7 +83,7 @@ public final class Dealer implements Pattern {
 
     @Override
     public boolean canReceive() {
-        return in.canReceive();
+        return !makesRequests && in.canReceive();
     }
 
     @Override

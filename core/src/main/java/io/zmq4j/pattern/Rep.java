@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  *   reply on the wire     [id]* [empty] [reply]+       from it              [reply]+
  * </pre>
  */
-public final class Rep implements Pattern {
-    /** RECEIVE → (request received) → REPLY → (reply sent) → RECEIVE. */
+public final class Rep implements Pattern, Answering {
+    /** RECEIVE → (request received) → REPLY → (reply sent, or forgone) → RECEIVE. */
     private enum State {
         RECEIVE,
         REPLY
@@ -103,7 +103,17 @@ public final class Rep implements Pattern {
 
     @Override
     public boolean canSend() {
+        return owesReply();
+    }
+
+    @Override
+    public boolean owesReply() {
         return state == State.REPLY;
+    }
+
+    @Override
+    public void forgo() {
+        state = State.RECEIVE;
     }
 
     @Override

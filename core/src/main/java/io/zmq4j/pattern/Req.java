@@ -8,6 +8,7 @@ import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.CloseReason;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -20,15 +21,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   plain         [empty] [body]+
- *   correlated    [4-byte id] [empty] [body]+      REQ_CORRELATE, and always with {@link #tryRequest}
+ *   correlated    [4-byte id] [empty] [body]+      REQ_CORRELATE
  * </pre>
  *
- * A REP and every server on a ROUTER echo what is before the body, so a correlated reply says which request it answers.
+ * A REP and a ROUTER that sends back the whole envelope echo what is before the body, so a correlated reply says which request
+ * it answers.
  *
  * <p>{@link #trySend} and {@link #tryReceive} are the classic pair, in which a request whose peer dies is never
  * answered. {@link #tryRequest}, {@link #trySendAgain}, {@link #isRequestLost} and {@link #abandon} are for a caller
- * with a deadline and retries: it asks, waits for the reply, asks again when the request is lost or time is short, and
- * gives up in the end, and no late reply is ever taken for another request's.
+ * with a deadline and retries: it asks a peer that is there, waits for the reply, asks again when the request is lost or time
+ * is short, and gives up in the end. No late reply is ever taken for another request's: either it has an id, or the
+ * connection by which it would come is given up with the request ({@link CloseReason#NO_REPLY}), and with it the pipe. Only
+ * what comes through the very pipe that was asked counts, and a pipe that was given up is never asked again.
  */
 public final class Req implements Pattern, Asking {
     /**
@@ -52,6 +56,9 @@ public final class Req implements Pattern, Asking {
     private static final int ID_SIZE = 4;
 
     private final RoundRobin out = new RoundRobin();
+    /** Those of them that are connected. */
+    private final RoundRobin there = new RoundRobin();
+
     private final FairQueue in = new FairQueue(this::openEnvelope);
     private final Set<Pipe> connectedBefore = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<Pipe> connectedNow = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -66,11 +73,10 @@ public final class Req implements Pattern, Asking {
     /** The id frame of the request under way, or null if it has none. */
     private byte @Nullable [] id;
 
-    /** The request under way as it went out, kept for {@link #trySendAgain}; null if it has no id. */
-    private @Nullable Message correlated;
-
-    /** The request under way as it came to {@link #tryRequest}, if it did. */
+    /** The request under way as it came to {@link #tryRequest}, and as it went out; null if it did not come there. */
     private @Nullable Message requested;
+
+    private @Nullable Message wire;
 
     public Req(OptionValues options, DropCounters drops) {
         this.options = options;
@@ -89,7 +95,9 @@ public final class Req implements Pattern, Asking {
         if (options.get(SocketOptions.PROBE_ROUTER)) {
             Probe.send(pipe);
         }
-        connectedNow.add(pipe);
+        if (connectedNow.add(pipe)) {
+            there.add(pipe);
+        }
         boolean anew = !connectedBefore.add(pipe);
         if (anew && pipe == asked && state == State.WAITING) {
             state = State.LOST;
@@ -102,19 +110,26 @@ public final class Req implements Pattern, Asking {
      */
     @Override
     public void detach(Pipe pipe) {
-        out.remove(pipe);
         in.remove(pipe);
-        connectedBefore.remove(pipe);
-        connectedNow.remove(pipe);
+        forget(pipe);
         if (pipe == asked) {
             asked = null;
             state = State.LOST;
         }
     }
 
+    /** Nothing is sent there any more. */
+    private void forget(Pipe pipe) {
+        out.remove(pipe);
+        there.remove(pipe);
+        connectedBefore.remove(pipe);
+        connectedNow.remove(pipe);
+    }
+
     @Override
     public void disconnected(Pipe pipe) {
         connectedNow.remove(pipe);
+        there.remove(pipe);
         if (pipe == asked && state == State.WAITING) {
             state = State.LOST;
         }
@@ -128,31 +143,38 @@ public final class Req implements Pattern, Asking {
     @Override
     public void writable(Pipe pipe) {
         out.writable(pipe);
+        there.writable(pipe);
     }
 
     @Override
     public boolean trySend(Message request) {
-        return ask(request, options.get(SocketOptions.REQ_CORRELATE));
+        return ask(request, out) != null;
     }
 
-    /** {@link #trySend} with an id before the delimiter, whatever REQ_CORRELATE says. */
     @Override
     public boolean tryRequest(Message request) {
-        boolean sent = ask(request, true);
-        if (sent) {
-            requested = request;
+        if (state != State.READY && maySend()) {
+            // REQ_RELAXED: a plain request is replaced, and its reply would pass for this one's.
+            giveUpAsked();
         }
-        return sent;
+        Message sent = ask(request, there);
+        if (sent == null) {
+            return false;
+        }
+        requested = request;
+        wire = sent;
+        return true;
     }
 
     @Override
     public boolean trySendAgain() {
-        if (correlated == null) {
-            throw new SocketStateException("REQ has no request with an id to send again: start it with tryRequest");
+        if (wire == null) {
+            throw new SocketStateException("REQ has no request to send again: start it with tryRequest");
         }
-        Pipe pipe = another(correlated);
+        giveUpAsked();
+        Pipe pipe = another(wire);
         if (pipe == null) {
-            pipe = out.trySend(correlated);
+            pipe = there.trySend(wire);
         }
         if (pipe == null) {
             return false;
@@ -162,7 +184,7 @@ public final class Req implements Pattern, Asking {
         return true;
     }
 
-    /** Sends to a connected peer that was not asked last: the queue of one that is away is no better than silence. */
+    /** Sends to a connected peer that was not asked last. */
     private @Nullable Pipe another(Message request) {
         for (Pipe pipe : connectedNow) {
             if (pipe != asked && pipe.tryWrite(request)) {
@@ -170,6 +192,22 @@ public final class Req implements Pattern, Asking {
             }
         }
         return null;
+    }
+
+    /** Without an id, the peer that was asked might answer later: nothing it sends counts from now on. */
+    private void giveUpAsked() {
+        Pipe pipe = asked;
+        if (pipe != null && id == null) {
+            asked = null;
+            state = State.LOST;
+            forget(pipe);
+            pipe.close(CloseReason.NO_REPLY);
+        }
+    }
+
+    @Override
+    public @Nullable Peer asked() {
+        return asked == null ? null : asked.peer();
     }
 
     @Override
@@ -180,6 +218,7 @@ public final class Req implements Pattern, Asking {
     @Override
     public void abandon(Message request) {
         if (request == requested) {
+            giveUpAsked();
             abandon();
         }
     }
@@ -188,7 +227,7 @@ public final class Req implements Pattern, Asking {
         state = State.READY;
         asked = null;
         id = null;
-        correlated = null;
+        wire = null;
         requested = null;
     }
 
@@ -229,13 +268,14 @@ public final class Req implements Pattern, Asking {
         return state == State.READY || options.get(SocketOptions.REQ_RELAXED);
     }
 
-    private boolean ask(Message request, boolean correlate) {
+    /** Sends to one of these; gives what went out, or null if none of them has room. */
+    private @Nullable Message ask(Message request, RoundRobin peers) {
         if (!maySend()) {
             throw new SocketStateException(
                     "REQ waits for the reply to its last request: receive it before sending, or set REQ_RELAXED");
         }
-        if (!out.canSend()) {
-            return false;
+        if (!peers.canSend()) {
+            return null;
         }
         // What came before the request cannot be its answer. After it, a peer might answer before we have looked.
         long late = in.discardAll();
@@ -243,15 +283,14 @@ public final class Req implements Pattern, Asking {
             drops.add(DropReason.LATE_REPLY, late);
         }
         abandon();
-        Message wire = request.prependWrapped(DELIMITER);
-        if (correlate) {
+        Message whole = request.prependWrapped(DELIMITER);
+        if (options.get(SocketOptions.REQ_CORRELATE)) {
             id = nextId();
-            wire = wire.prependWrapped(id);
-            correlated = wire;
+            whole = whole.prependWrapped(id);
         }
-        asked = out.trySend(wire);
+        asked = peers.trySend(whole);
         state = State.WAITING;
-        return true;
+        return whole;
     }
 
     private byte[] nextId() {

@@ -1,5 +1,6 @@
 package io.zmq4j.socket;
 
+import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.TooManyPendingException;
 import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Loop;
@@ -35,12 +36,15 @@ final class Async implements Wakeable {
 
     private final PendingList receives = new PendingList();
     private final PendingList sends = new PendingList();
+    private final Requests requests;
+    private @Nullable Alarm alarm;
     private boolean waiting;
     private @Nullable Loop dependsOn;
 
     Async(SocketCore socket, Workers workers) {
         this.socket = socket;
         this.completer = new Completer(workers, lock, this::serve);
+        this.requests = new Requests(socket, completer::add);
     }
 
     CompletableFuture<Message> receive() {
@@ -53,6 +57,88 @@ final class Async implements Wakeable {
         var call = new Pending.Send(this, message, socket.lifeline());
         begin(call, sends);
         return call;
+    }
+
+    /** Sends a request of a DEALER, and gives its reply within this time. */
+    CompletableFuture<Message> request(Message message, long nanos) {
+        Outstanding call;
+        boolean isHelpWanted;
+        lock.lock();
+        try {
+            call = requests.make(this, message, nanos);
+            ask(call);
+            isHelpWanted = completer.isHelpWanted();
+        } finally {
+            lock.unlock();
+        }
+        seeTo(call, isHelpWanted);
+        return call;
+    }
+
+    private void ask(Outstanding call) {
+        if (requests.isFull()) {
+            call.fail(requests.busy(call));
+            return;
+        }
+        boolean done = false;
+        try {
+            requests.add(call);
+            if (!sends.isEmpty() || !isServedNow(call.ask)) {
+                awaitTurn(call);
+            }
+            if (call.state == Pending.State.WAITING) {
+                if (waiting) {
+                    ringInTime();
+                } else {
+                    startWaiting();
+                }
+            }
+            done = true;
+        } catch (SocketClosedException e) {
+            requests.fail(call, e);
+            done = true;
+        } finally {
+            if (!done) {
+                requests.remove(call);
+                endWaitingIfDone();
+            }
+        }
+    }
+
+    private void awaitTurn(Outstanding call) {
+        if (isFull(call.ask.size)) {
+            requests.fail(call, requests.busy(call));
+        } else {
+            sends.add(call.ask);
+        }
+    }
+
+    /** How many requests are outstanding. */
+    int outstanding() {
+        lock.lock();
+        try {
+            return requests.count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int mostOutstanding() {
+        lock.lock();
+        try {
+            return requests.most();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    void mostOutstanding(int count) {
+        lock.lock();
+        try {
+            requests.most(count);
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void begin(Pending<?> call, PendingList list) {
@@ -68,6 +154,11 @@ final class Async implements Wakeable {
         } finally {
             lock.unlock();
         }
+        seeTo(call, isHelpWanted);
+    }
+
+    /** Tells the call, or sees to it that somebody tells those that have ended. */
+    private void seeTo(Pending<?> call, boolean isHelpWanted) {
         if (call.hasFailed()) {
             call.tell();
         } else if (isHelpWanted && !completer.summon()) {
@@ -123,6 +214,24 @@ final class Async implements Wakeable {
         }
     }
 
+    private void startWaiting() {
+        beginWaiting();
+        serve();
+    }
+
+    /** The requests have somebody who looks when the first one's time is over. */
+    private void ringInTime() {
+        Outstanding first = requests.first();
+        if (first != null) {
+            Alarm mine = alarm;
+            if (mine == null) {
+                mine = new Alarm(retryLoop(socket.loopIfAny()), this::signalAgain);
+                alarm = mine;
+            }
+            mine.ringAt(first.dueNanos);
+        }
+    }
+
     private boolean isFull(long more) {
         return sends.count() >= MOST_SENDS || (!sends.isEmpty() && sends.bytes() + more > MOST_BYTES);
     }
@@ -147,7 +256,7 @@ final class Async implements Wakeable {
     }
 
     private void endWaitingIfDone() {
-        if (waiting && receives.isEmpty() && sends.isEmpty()) {
+        if (waiting && receives.isEmpty() && sends.isEmpty() && requests.isEmpty()) {
             waiting = false;
             socket.pattern().removeWaiter(this);
             if (dependsOn != null) {
@@ -197,6 +306,8 @@ final class Async implements Wakeable {
             beginWaiting();
             serve(sends);
             serve(receives);
+            requests.serve();
+            ringInTime();
             endWaitingIfDone();
         }
     }
@@ -205,7 +316,9 @@ final class Async implements Wakeable {
     private void serve(PendingList calls) {
         LockedPattern pattern = socket.pattern();
         for (Pending<?> call = calls.first(); call != null && call.serve(pattern); call = calls.first()) {
-            calls.remove(call);
+            if (call.list == calls) {
+                calls.remove(call);
+            }
             completer.add(call);
         }
     }
@@ -219,8 +332,8 @@ final class Async implements Wakeable {
                 PendingList list = call.list;
                 if (list != null) {
                     list.remove(call);
-                    endWaitingIfDone();
                 }
+                endWaitingIfDone();
             }
             return call.state == Pending.State.WITHDRAWN;
         } finally {

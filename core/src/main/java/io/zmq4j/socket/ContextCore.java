@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +60,7 @@ public final class ContextCore {
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
     /** What the options of a socket begin with, for each type that there was one of. */
     private final Map<SocketType, OptionValues> beginnings = new HashMap<>();
+
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
     /** What handles messages by itself. */
@@ -262,6 +264,16 @@ public final class ContextCore {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** A thread of the context runs it, as it reads for long; never the executor of the application. */
+    void begin(ServerCore server) {
+        began(server);
+        try {
+            pool.execute(server::run);
+        } catch (RejectedExecutionException e) {
+            throw new SocketClosedException("the context is closed");
         }
     }
 

@@ -50,7 +50,7 @@ abstract class Pending<T> extends CompletableFuture<T> {
 
     private @Nullable Throwable failure;
 
-    private Pending(Async async, long size, @Nullable Object keptAlive) {
+    Pending(Async async, long size, @Nullable Object keptAlive) {
         this.async = async;
         this.size = size;
         this.keptAlive = keptAlive;
@@ -75,6 +75,7 @@ abstract class Pending<T> extends CompletableFuture<T> {
         return true;
     }
 
+    /** It ends with this failure, which is still to be told. */
     final void fail(Throwable reason) {
         failure = reason;
         state = State.SERVED;
@@ -84,7 +85,8 @@ abstract class Pending<T> extends CompletableFuture<T> {
         return failure != null;
     }
 
-    final void withdrawn() {
+    /** It was given up, and leaves no trace. */
+    void withdrawn() {
         state = State.WITHDRAWN;
         keptAlive = null;
     }

@@ -12,6 +12,9 @@ import static io.zmq4j.socket.Waiters.Kind.SENDER;
 import static io.zmq4j.socket.Waiters.Kind.WATCHER;
 
 import io.zmq4j.connection.BufferPool;
+import io.zmq4j.error.RequestFailedException;
+import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.SocketStateException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.event.DropCounters;
@@ -28,6 +31,7 @@ import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pattern.Addressing;
+import io.zmq4j.pattern.Answering;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Subscribing;
 import io.zmq4j.pattern.Traits;
@@ -49,6 +53,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -61,6 +66,9 @@ import org.jspecify.annotations.Nullable;
  * pattern's affair, which stands under its own lock in {@link LockedPattern}; how a thread waits is in {@link Waiting}.
  */
 public final class SocketCore implements SessionHost, InprocHost {
+    /** A deadline further away could not be told from one that is over. */
+    private static final long LONGEST_REQUEST_NANOS = Long.MAX_VALUE / 4;
+
     private final ContextCore context;
     private final Row row;
     private final SocketType type;
@@ -70,12 +78,14 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final OptionValues options;
     private final DropCounters drops = new DropCounters();
     private final EventHub events;
+    private final Trouble trouble = new Trouble(this::lastEndpoint);
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
     private final LockedPattern pattern;
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
+    private final AtomicReference<@Nullable ServerCore> server = new AtomicReference<>();
     private volatile @Nullable Loop loop;
     private volatile String name = "";
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
@@ -279,7 +289,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- what some patterns can do; the typed faces see to it that theirs can
 
-    public @Nullable Message request(Message message, Duration patience, int tries) {
+    /** Asks and waits for the reply; fails with a {@link RequestFailedException}. */
+    public Message request(Message message, Duration patience, int tries) {
         Objects.requireNonNull(message, "request");
         Objects.requireNonNull(patience, "patience");
         if (patience.isNegative() || patience.isZero() || tries < 1) {
@@ -294,10 +305,76 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         Object held = lifeline();
         try {
-            return new Request(pattern, waiting, message).run(nanos(patience), tries);
+            return new Request(pattern, waiting, trouble, message).run(nanos(patience), tries);
         } finally {
             requestLock.unlock();
             Reference.reachabilityFence(held);
+        }
+    }
+
+    public CompletableFuture<Message> requestAsync(Message message, Duration timeout) {
+        Objects.requireNonNull(message, "request");
+        Objects.requireNonNull(timeout, "timeout");
+        if (timeout.isNegative() || timeout.isZero()) {
+            throw new IllegalArgumentException("timeout is " + timeout + ": it must be positive");
+        }
+        return async.request(message, Math.min(nanos(timeout), LONGEST_REQUEST_NANOS));
+    }
+
+    public int outstandingRequests() {
+        return async.outstanding();
+    }
+
+    public int maxOutstanding() {
+        return async.mostOutstanding();
+    }
+
+    public void maxOutstanding(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("count is " + count + ": at least 1 request must be allowed");
+        }
+        pattern.checkOpen();
+        async.mostOutstanding(count);
+    }
+
+    /** Has a worker take what comes to a REP or ROUTER, and answer it. */
+    public ServerCore serve(Serving serving) {
+        pattern.checkOpen();
+        boolean owes = pattern.locked(kind -> kind instanceof Answering rep && rep.owesReply());
+        if (owes) {
+            throw new SocketStateException(type + " has a request to answer: send the reply before it is served");
+        }
+        var made = new ServerCore(this, waiting, serving, type == SocketType.REP);
+        if (!server.compareAndSet(null, made)) {
+            throw new SocketStateException(type + " socket is served already: stop its server first");
+        }
+        boolean begun = false;
+        try {
+            context.begin(made);
+            begun = true;
+            return made;
+        } finally {
+            if (!begun) {
+                readerEnds(made);
+                context.ended(made);
+            }
+        }
+    }
+
+    /** Another one may read. */
+    void readerEnds(ServerCore ended) {
+        server.compareAndSet(ended, null);
+    }
+
+    /** A REP gives no answer to the last request, if it owes one. */
+    void forgoReply() {
+        try {
+            pattern.locked(rep -> {
+                ((Answering) rep).forgo();
+                return true;
+            });
+        } catch (SocketClosedException e) {
+            // Nobody is owed anything any more.
         }
     }
 
@@ -385,6 +462,10 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Nullable
     Loop loopIfAny() {
         return loop;
+    }
+
+    Trouble trouble() {
+        return trouble;
     }
 
     public ContextCore context() {
@@ -599,6 +680,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public void event(SocketEvent event) {
         try {
+            trouble.note(event);
             events.tell(event);
         } finally {
             pattern.wake();

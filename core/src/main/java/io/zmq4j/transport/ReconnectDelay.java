@@ -15,6 +15,7 @@ public final class ReconnectDelay {
     private final long maxMillis;
     private final DoubleSupplier random;
     private long currentMillis;
+    private boolean isHurried;
 
     /** {@code random} gives numbers from 0 to below 1. */
     public ReconnectDelay(OptionValues options, DoubleSupplier random) {
@@ -26,11 +27,20 @@ public final class ReconnectDelay {
 
     /** Whether to try again at all: RECONNECT_IVL may say never. */
     public boolean isEnabled() {
-        return baseMillis >= 0;
+        return isHurried || baseMillis >= 0;
+    }
+
+    /** This side gave up a connection that was sound, to have another one: that comes at once, whatever RECONNECT_IVL says. */
+    public void hurry() {
+        isHurried = true;
     }
 
     /** The next delay in milliseconds. */
     public long nextMillis() {
+        if (isHurried) {
+            isHurried = false;
+            return 0;
+        }
         if (maxMillis <= baseMillis) {
             return baseMillis + (long) (baseMillis * random.getAsDouble());
         }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.zmq4j.Context;
 import io.zmq4j.Poller;
 import io.zmq4j.Socket;
+import io.zmq4j.error.RequestFailedException;
+import io.zmq4j.error.RequestFailedException.Reason;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.misuse.PublicFace.Call;
 import java.lang.reflect.Executable;
@@ -35,6 +37,8 @@ class ClosedTest {
             "peerCount()",
             "drops()",
             "statistics()",
+            "outstanding()",
+            "maxOutstanding()",
             "sockets()",
             "isClosed()",
             // Loops that end at once, and what is asked for messages later.
@@ -121,7 +125,10 @@ class ClosedTest {
             }
             return null;
         } catch (InvocationTargetException | ExecutionException e) {
-            return e.getCause();
+            Throwable cause = e.getCause();
+            return cause instanceof RequestFailedException failed && failed.reason() == Reason.CLOSED
+                    ? failed.getCause()
+                    : cause;
         }
     }
 

@@ -6,6 +6,7 @@ import io.zmq4j.Consumption;
 import io.zmq4j.Context;
 import io.zmq4j.ContextBuilder;
 import io.zmq4j.Device;
+import io.zmq4j.Handler;
 import io.zmq4j.MessageHandler;
 import io.zmq4j.Poller;
 import io.zmq4j.Proxy;
@@ -13,11 +14,15 @@ import io.zmq4j.Receiver;
 import io.zmq4j.ReceivingSocket;
 import io.zmq4j.Sender;
 import io.zmq4j.SendingSocket;
+import io.zmq4j.Server;
+import io.zmq4j.ServerOptions;
+import io.zmq4j.ServerStatistics;
 import io.zmq4j.Socket;
 import io.zmq4j.TypedReceiver;
 import io.zmq4j.TypedSender;
 import io.zmq4j.codec.Codec;
 import io.zmq4j.connection.ToySeal;
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
@@ -81,6 +86,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -129,6 +135,12 @@ final class World implements AutoCloseable {
         make(Poller.Item.class, () -> context.poller().onReadable(context.pull()));
         make(Proxy.class, () -> Proxy.between(context.router(), context.dealer()));
         make(Device.class, () -> Device.queue(context, freshName(), freshName()));
+        make(Server.class, () -> context.rep().serve(request -> request));
+        make(ServerOptions.class, this::serverOptions);
+        make(ServerStatistics.class, () -> new ServerStatistics(1, 0, 0));
+        make(Handler.class, () -> (Handler) request -> request);
+        make(Executor.class, () -> (Executor) Runnable::run);
+        make(BiFunction.class, () -> (BiFunction<Message, Throwable, Message>) (request, failure) -> null);
         make(DropCounters.class, DropCounters::new);
         make(DropReason.class, () -> DropReason.PEER_GONE);
         make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
@@ -151,6 +163,7 @@ final class World implements AutoCloseable {
         make(TypedSender.class, () -> context.push().sending(codec()));
         make(TypedReceiver.class, () -> context.pull().receiving(codec()));
         make(SocketType.class, () -> SocketType.DEALER);
+        make(RequestFailedException.Reason.class, () -> RequestFailedException.Reason.TIMEOUT);
         make(CloseReason.class, () -> CloseReason.PEER_CLOSED);
         make(EngineOptions.class, () -> ENGINE_OPTIONS);
         make(EngineListener.class, Silent::new);
@@ -239,6 +252,12 @@ final class World implements AutoCloseable {
 
     private static Codec<Object> codec() {
         return Codec.of(value -> Message.of(value.toString()), Message::text);
+    }
+
+    private ServerOptions serverOptions() {
+        var seen = new ArrayList<ServerOptions>();
+        context.router().serve(request -> request, seen::add);
+        return seen.get(0);
     }
 
     private static Path file() {

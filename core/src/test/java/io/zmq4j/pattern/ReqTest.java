@@ -9,7 +9,9 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -222,10 +224,12 @@ class ReqTest {
 
         @Test
         void aReplyToAnEarlierRequestWithIdIsNotTakenForOneWithout() {
+            options.set(SocketOptions.REQ_CORRELATE, true);
             var a = attach(FakePipe.roomy());
             req.tryRequest(Message.of("1"));
             byte[] first = a.received().get(0).array(0);
             req.abandon();
+            options.set(SocketOptions.REQ_CORRELATE, false);
             req.trySend(Message.of("2"));
             reply(a, Message.of("", "r1").prepend(first));
             assertThat(req.tryReceive()).isNull();
@@ -233,8 +237,121 @@ class ReqTest {
         }
     }
 
+    /** Nothing tells a late reply from another but the connection it comes by. */
+    @Nested
+    class GivingUpTheConnection {
+        private final Message request = Message.of("x");
+
+        @Test
+        void nothingIsAddedToTheRequest() {
+            var a = attach(FakePipe.roomy());
+            assertThat(req.tryRequest(request)).isTrue();
+            assertThat(a.received()).containsExactly(Message.of("", "x"));
+            reply(a, "", "r");
+            assertThat(req.tryReceive()).isEqualTo(Message.of("r"));
+            assertThat(a.closes()).isEmpty();
+        }
+
+        @Test
+        void aRequestThatIsAbandonedEndsTheConnectionThatWasAsked() {
+            var a = attach(FakePipe.roomy());
+            var b = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            req.abandon(request);
+            assertThat(a.closes()).containsExactly(CloseReason.NO_REPLY);
+            assertThat(b.closes()).isEmpty();
+        }
+
+        @Test
+        void aReplyByAConnectionThatWasGivenUpIsNobodys() {
+            var a = attach(FakePipe.roomy());
+            var b = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            req.abandon(request);
+            req.trySend(Message.of("y"));
+            reply(a, "", "late");
+            assertThat(req.tryReceive()).isNull();
+            assertThat(drops.count(DropReason.LATE_REPLY)).isEqualTo(1);
+            reply(b, "", "r");
+            assertThat(req.tryReceive()).isEqualTo(Message.of("r"));
+        }
+
+        @Test
+        void aConnectionThatWasGivenUpIsNotAskedThoughItIsStillThere() {
+            var a = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            req.abandon(request);
+            a.received();
+            assertThat(req.tryRequest(request)).isFalse();
+            assertThat(req.trySend(request)).isFalse();
+            assertThat(a.received()).isEmpty();
+        }
+
+        @Test
+        void askingAgainGivesUpTheConnectionEvenIfNobodyElseIsThere() {
+            var a = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            assertThat(req.trySendAgain()).isFalse();
+            assertThat(a.closes()).containsExactly(CloseReason.NO_REPLY);
+            var b = attach(FakePipe.roomy());
+            assertThat(req.trySendAgain()).isTrue();
+            assertThat(b.received()).containsExactly(Message.of("", "x"));
+        }
+
+        @Test
+        void aBrokenConnectionIsGivenUpAsTheRequestMayWaitForTheNext() {
+            var a = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            req.disconnected(a);
+            assertThat(req.isRequestLost()).isTrue();
+            req.abandon(request);
+            assertThat(a.closes()).containsExactly(CloseReason.NO_REPLY);
+        }
+
+        @Test
+        void oneThatIsAnsweredKeepsItsConnection() {
+            var a = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            reply(a, "", "r");
+            assertThat(req.tryReceive()).isNotNull();
+            req.abandon(request);
+            assertThat(a.closes()).isEmpty();
+        }
+
+        @Test
+        void aPlainRequestThatIsReplacedEndsItsConnectionToo() {
+            options.set(SocketOptions.REQ_RELAXED, true);
+            var a = attach(FakePipe.roomy());
+            req.trySend(Message.of("plain"));
+            assertThat(req.tryRequest(request)).isFalse();
+            assertThat(a.closes()).containsExactly(CloseReason.NO_REPLY);
+        }
+
+        @Test
+        void whoIsAskedIsKnown() {
+            var a = attach(FakePipe.roomy());
+            assertThat(req.asked()).isNull();
+            req.tryRequest(request);
+            assertThat(req.asked()).isEqualTo(a.peer());
+        }
+    }
+
     @Nested
     class WithRetries {
+        @BeforeEach
+        void correlate() {
+            options.set(SocketOptions.REQ_CORRELATE, true);
+        }
+
+        @Test
+        void onlyOneThatIsConnectedIsAsked() {
+            var a = FakePipe.roomy();
+            req.attach(a);
+            assertThat(req.tryRequest(Message.of("x"))).isFalse();
+            req.connected(a);
+            assertThat(req.tryRequest(Message.of("x"))).isTrue();
+        }
+
         @Test
         void theSameRequestGoesToTheNextPeerWithTheSameId() {
             var a = attach(FakePipe.roomy());
@@ -327,7 +444,7 @@ class ReqTest {
         void theFirstConnectionDoesNotLoseWhatWaitedForIt() {
             var a = FakePipe.roomy();
             req.attach(a);
-            req.tryRequest(Message.of("x"));
+            req.trySend(Message.of("x"));
             req.connected(a);
             assertThat(req.isRequestLost()).isFalse();
         }
@@ -344,7 +461,8 @@ class ReqTest {
 
             req.abandon(first);
 
-            reply(a, "", "r2");
+            byte[] id = a.received().get(0).array(0);
+            reply(a, Message.of("", "r2").prepend(id));
             assertThat(req.tryReceive()).isEqualTo(Message.of("r2"));
             var third = Message.of("3");
             req.tryRequest(third);
@@ -368,7 +486,7 @@ class ReqTest {
         }
 
         @Test
-        void onlyARequestWithIdCanBeSentAgain() {
+        void aPlainRequestCannotBeSentAgain() {
             attach(FakePipe.roomy());
             assertThatThrownBy(req::trySendAgain)
                     .isInstanceOf(SocketStateException.class)

@@ -2,12 +2,16 @@ package io.zmq4j.interop;
 
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
+import static io.zmq4j.options.SocketOptions.REQ_CORRELATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.zmq4j.RepSocket;
 import io.zmq4j.ReqSocket;
 import io.zmq4j.RouterSocket;
+import io.zmq4j.error.RequestFailedException;
+import io.zmq4j.error.RequestFailedException.Reason;
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
@@ -43,7 +47,18 @@ class RequestTest {
     }
 
     private Future<Message> request(ReqSocket req, String text, Duration patience, int tries) {
-        return rig.start(() -> req.request(Message.of(text), patience, tries).orElseThrow());
+        return rig.start(() -> req.request(Message.of(text), patience, tries));
+    }
+
+    /** Somebody is there, and does not answer. */
+    private static void assertTimesOut(ReqSocket req, String text) {
+        Rig.awaitPeer(req);
+        assertThat(failure(req, text, 1)).isEqualTo(Reason.TIMEOUT);
+    }
+
+    private static Reason failure(ReqSocket req, String text, int tries) {
+        return assertThrows(RequestFailedException.class, () -> req.request(Message.of(text), PATIENCE, tries))
+                .reason();
     }
 
     private static void answer(RouterSocket server, Message request, String reply) {
@@ -83,8 +98,8 @@ class RequestTest {
         ReqSocket req = req(rep.bind("tcp://127.0.0.1:*"));
         rep.beginEcho(20);
         for (int i = 0; i < 20; i++) {
-            assertThat(req.request(Message.of("question", "", "of frames"), Rig.PATIENCE, 1))
-                    .contains(Message.of("question", "", "of frames"));
+            assertThat(req.request(Message.of("question", "", "of frames"), Rig.PATIENCE))
+                    .isEqualTo(Message.of("question", "", "of frames"));
         }
         rep.finish();
     }
@@ -92,8 +107,8 @@ class RequestTest {
     @Test
     void nobodyThereIsNoReply() {
         ReqSocket req = req(Transport.TCP.freshEndpoint());
-        assertThat(req.request(Message.of("anybody?"), PATIENCE, 2)).isEmpty();
-        assertThat(req.request(Message.of("anybody?"), PATIENCE, 1)).isEmpty();
+        assertThat(failure(req, "anybody?", 2)).isEqualTo(Reason.NO_PEER);
+        assertThat(failure(req, "anybody?", 1)).isEqualTo(Reason.NO_PEER);
     }
 
     @EveryTransport
@@ -173,10 +188,27 @@ class RequestTest {
         String endpoint = transport.freshEndpoint();
         RouterSocket server = server(endpoint);
         ReqSocket req = req(endpoint);
-        assertThat(req.request(Message.of("one"), PATIENCE, 1)).isEmpty();
+        assertTimesOut(req, "one");
         Message late = Rig.receive(server);
         var two = request(req, "two", Rig.PATIENCE, 1);
         Message current = Rig.receive(server);
+        answer(server, late, "answer one, too late");
+        answer(server, current, "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+        Rig.await("it went to nobody", () -> server.drops().getOrDefault(DropReason.UNROUTABLE, 0L) == 1);
+    }
+
+    @EveryTransport
+    void withAnIdTheConnectionStaysAndTheLateReplyIsCounted(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        req.set(REQ_CORRELATE, true);
+        assertTimesOut(req, "one");
+        Message late = Rig.receive(server);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        Message current = Rig.receive(server);
+        assertThat(current.bytes(0)).isEqualTo(late.bytes(0));
         answer(server, late, "answer one, too late");
         answer(server, current, "answer two");
         assertThat(reply(two)).isEqualTo("answer two");
@@ -184,10 +216,117 @@ class RequestTest {
     }
 
     @EveryTransport
+    void whatIsAskedOverABoundSocketIsGivenUpWithTheConnectionToo(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        ReqSocket req = rig.context().req();
+        req.set(LINGER, Duration.ZERO);
+        req.bind(endpoint);
+        RouterSocket server = rig.context().router();
+        server.set(LINGER, Duration.ZERO);
+        server.set(RECONNECT_IVL, Duration.ofMillis(10));
+        server.connect(endpoint);
+        Rig.awaitPeer(req);
+        assertTimesOut(req, "one");
+        Message late = Rig.receive(server);
+        answer(server, late, "answer one, too late");
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        answer(server, Rig.receive(server), "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @EveryTransport
+    void aConnectionThatWasGivenUpIsMadeAnewAtOnceWhateverTheInterval(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        req.disconnect(endpoint);
+        req.set(RECONNECT_IVL, Duration.ofMinutes(10));
+        req.connect(endpoint);
+        assertTimesOut(req, "one");
+        Rig.receive(server);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        answer(server, Rig.receive(server), "answer two");
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @EveryWire
+    void aConnectionThatBreaksIsTheReason(Transport transport) {
+        String endpoint = transport.freshEndpoint();
+        RouterSocket server = server(endpoint);
+        ReqSocket req = req(endpoint);
+        var one = rig.start(() ->
+                assertThrows(RequestFailedException.class, () -> req.request(Message.of("one"), Duration.ofDays(1))));
+        Rig.receive(server);
+        server.close();
+        RequestFailedException failure = Rig.result(one);
+        assertThat(failure.reason()).isEqualTo(Reason.CONNECTION_LOST);
+        assertThat(failure.endpoint()).contains(endpoint);
+        assertThat(failure.tries()).isEqualTo(1);
+    }
+
+    @Test
+    void whyNobodyCouldBeAskedIsSaid() {
+        String endpoint = Transport.TCP.freshEndpoint();
+        ReqSocket req = req(endpoint);
+        var failure = assertThrows(
+                RequestFailedException.class, () -> req.request(Message.of("anybody?"), PATIENCE.multipliedBy(20)));
+        assertThat(failure.reason()).isEqualTo(Reason.NO_PEER);
+        assertThat(failure.endpoint()).contains(endpoint);
+        assertThat(failure.lastError().orElseThrow()).containsIgnoringCase("refused");
+        assertThat(failure.elapsed()).isGreaterThanOrEqualTo(PATIENCE);
+    }
+
+    @Test
+    void aSocketThatCannotAnswerIsTheReason() {
+        String endpoint = Transport.TCP.freshEndpoint();
+        var pub = rig.context().pub();
+        pub.bind(endpoint);
+        var failure = assertThrows(
+                RequestFailedException.class,
+                () -> req(endpoint).request(Message.of("anybody?"), PATIENCE.multipliedBy(20)));
+        assertThat(failure.reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    /** As written by hand: it takes what comes for id, empty frame and body, and nothing else. */
+    @Test
+    void libzmqsRouterThatExpectsNothingElseUnderstandsTheRequest() {
+        LibzmqSocket router = LIBZMQ.open(SocketType.ROUTER, "ROUTER_MANDATORY=0");
+        ReqSocket req = req(router.bind("tcp://127.0.0.1:*"));
+        Rig.awaitPeer(req);
+        var one = request(req, "one", PATIENCE, 1);
+        Message late = router.receive();
+        assertThat(late.frameCount()).isEqualTo(3);
+        assertThat(late.from(1)).isEqualTo(Message.of("", "one"));
+        assertThatThrownBy(() -> Rig.result(one)).isInstanceOf(RequestFailedException.class);
+        var two = request(req, "two", Rig.PATIENCE, 1);
+        Message current = router.receive();
+        assertThat(current.from(1)).isEqualTo(Message.of("", "two"));
+        router.send(Message.of("", "answer one, too late").prepend(late.bytes(0)));
+        router.send(Message.of("", "answer two").prepend(current.bytes(0)));
+        assertThat(reply(two)).isEqualTo("answer two");
+    }
+
+    @Test
+    void libzmqsRepThatDiesIsGivenUpAndAnotherOneAsked() {
+        LibzmqSocket first = LIBZMQ.open(SocketType.REP);
+        String endpoint = first.bind("tcp://127.0.0.1:*");
+        ReqSocket req = req(endpoint);
+        var request = request(req, "question", Duration.ofDays(1), 2);
+        assertThat(first.receive()).isEqualTo(Message.of("question"));
+        first.close();
+        LibzmqSocket second = LIBZMQ.open(SocketType.REP);
+        second.bind(endpoint);
+        second.beginEcho(1);
+        assertThat(reply(request)).isEqualTo("question");
+        second.finish();
+    }
+
+    @EveryTransport
     void twoAnswersToOneRequestAreOneReply(Transport transport) {
         String endpoint = transport.freshEndpoint();
         RouterSocket server = server(endpoint);
         ReqSocket req = req(endpoint);
+        req.set(REQ_CORRELATE, true);
         var one = request(req, "one", Rig.PATIENCE, 1);
         Message request = Rig.receive(server);
         answer(server, request, "answer one");
@@ -203,7 +342,7 @@ class RequestTest {
         String endpoint = transport.freshEndpoint();
         RouterSocket server = server(endpoint);
         ReqSocket req = req(endpoint);
-        assertThat(req.request(Message.of("unanswered"), PATIENCE, 1)).isEmpty();
+        assertTimesOut(req, "unanswered");
         Message unanswered = Rig.receive(server);
         Rig.send(req, "plain");
         Message plain = Rig.receive(server);

@@ -1,5 +1,6 @@
 package io.zmq4j.simulation;
 
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.socket.SocketCore;
@@ -81,7 +82,7 @@ public final class ReqRep extends Simulation {
         if (way == Way.RELAXED) {
             req.set(SocketOptions.REQ_RELAXED, true);
             req.set(SocketOptions.REQ_CORRELATE, true);
-        } else if (way == Way.PLAIN) {
+        } else {
             req.set(SocketOptions.REQ_CORRELATE, once(2));
         }
         int count = some(MOST_REQUESTS);
@@ -109,7 +110,7 @@ public final class ReqRep extends Simulation {
         int inVain = 0;
         do {
             if (way == Way.REQUEST) {
-                reply = req.request(request, PATIENCE, TRIES);
+                reply = request(req, request);
             } else {
                 req.send(request);
                 reply = receive(req, isPeaceful() ? LONG : PATIENCE);
@@ -124,6 +125,14 @@ public final class ReqRep extends Simulation {
         boolean isAnswered = reply != null;
         check(isAnswered || !isPeaceful(), () -> Parcel.text(Parcel.id(request)) + " is not answered");
         return reply;
+    }
+
+    private static @Nullable Message request(SocketCore req, Message request) {
+        try {
+            return req.request(request, PATIENCE, TRIES);
+        } catch (RequestFailedException e) {
+            return null;
+        }
     }
 
     private void serve(SocketCore rep) {

@@ -68,7 +68,13 @@ enum Conversation {
                             "io/zmq4j/pattern/Req.java",
                             "if (hasId && !Arrays.equals(reply.array(0), id)) {",
                             "if (hasId && id == null) {")
-                    .from(135)),
+                    .from(200),
+            new Plant(
+                            "a request is given up without the connection by which its reply would come",
+                            "io/zmq4j/pattern/Req.java",
+                            "if (pipe != null && id == null) {",
+                            "if (pipe != null && id == null && pipe.isGone()) {")
+                    .from(130)),
     PUB_SUB(
             "io.zmq4j.simulation.PubSub",
             60,

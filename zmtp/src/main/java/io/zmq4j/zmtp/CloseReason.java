@@ -42,6 +42,8 @@ public enum CloseReason {
     AUTHENTICATION_FAILED(false),
     /** This side's socket does not take the peer: PAIR has one already, or a ROUTER's peer has the routing id. */
     REFUSED_BY_SOCKET(true),
+    /** REQ: a request was given up, and the connection with it, so that no late reply is taken for another request's. */
+    NO_REPLY(true),
     /** The connection reached its own socket's address: both ends are the same. */
     SELF_CONNECTION(true),
     /** This side closed, unbound or disconnected. */

@@ -1,10 +1,11 @@
 package io.zmq4j.examples.restarts;
 
 import io.zmq4j.Context;
+import io.zmq4j.ReqSocket;
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Requests and restarts, with a deadline and retries: goes on whatever dies.
@@ -24,12 +25,18 @@ public final class PatientClient {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> context.close(Duration.ofSeconds(1))));
             req.connect(endpoint);
             for (int i = 1; i <= requests; i++) {
-                Optional<Message> reply = req.request(Message.of("request " + i), patience, tries);
-                System.out.println(
-                        "request " + i + " -> " + reply.map(Message::text).orElse("no answer"));
+                System.out.println("request " + i + " -> " + ask(req, "request " + i, patience, tries));
             }
         } catch (SocketClosedException e) {
             System.out.println("closed");
+        }
+    }
+
+    private static String ask(ReqSocket req, String request, Duration patience, int tries) {
+        try {
+            return req.request(Message.of(request), patience, tries).text();
+        } catch (RequestFailedException e) {
+            return "no answer";
         }
     }
 }

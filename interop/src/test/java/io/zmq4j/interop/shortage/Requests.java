@@ -2,6 +2,7 @@ package io.zmq4j.interop.shortage;
 
 import io.zmq4j.RepSocket;
 import io.zmq4j.ReqSocket;
+import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.message.Message;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -35,14 +36,21 @@ final class Requests extends Conversation {
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
     private void request() {
         long number = next++;
-        @Nullable
-        Message reply = req.request(Numbers.message(number), PATIENCE, TRIES).orElse(null);
+        Message reply = ask(number);
         if (reply != null && Numbers.number(reply) != number) {
             foreign++;
         } else if (reply != null) {
             done++;
         }
         LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
+    private @Nullable Message ask(long number) {
+        try {
+            return req.request(Numbers.message(number), PATIENCE, TRIES);
+        } catch (RequestFailedException e) {
+            return null;
+        }
     }
 
     /** A reply that could not be sent is sent later. */

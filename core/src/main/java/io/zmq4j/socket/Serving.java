@@ -1,0 +1,30 @@
+package io.zmq4j.socket;
+
+import io.zmq4j.message.Message;
+import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
+import java.util.function.ObjLongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is told to do.
+ *
+ * @param owner what the application has of the socket: reachable as long as the server runs
+ * @param work makes the reply
+ * @param onError makes the reply to a request whose handler failed, or null for none
+ * @param log is told of each handler that failed, and how many have by then
+ * @param concurrency how many handlers may run at once
+ * @param executor where they run; null for wherever is best
+ */
+public record Serving(
+        Object owner,
+        Work work,
+        BiFunction<Message, Throwable, @Nullable Message> onError,
+        ObjLongConsumer<Throwable> log,
+        int concurrency,
+        @Nullable Executor executor) {
+    /** From a request's body to its reply's. */
+    public interface Work {
+        Message reply(Message request) throws Exception;
+    }
+}
