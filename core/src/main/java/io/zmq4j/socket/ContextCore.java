@@ -60,6 +60,7 @@ public final class ContextCore {
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
     /** What the options of a socket begin with, for each type that there was one of. */
     private final Map<SocketType, OptionValues> beginnings = new HashMap<>();
+
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
     /** What handles messages by itself. */
@@ -266,11 +267,11 @@ public final class ContextCore {
         }
     }
 
-    /** A worker runs it. */
+    /** A thread of the context runs it, as it reads for long; never the executor of the application. */
     void begin(ServerCore server) {
         began(server);
         try {
-            executor.execute(server::run);
+            pool.execute(server::run);
         } catch (RejectedExecutionException e) {
             throw new SocketClosedException("the context is closed");
         }

@@ -355,14 +355,15 @@ public final class SocketCore implements SessionHost, InprocHost {
             return made;
         } finally {
             if (!begun) {
-                serverEnds(made);
+                readerEnds(made);
+                context.ended(made);
             }
         }
     }
 
-    void serverEnds(ServerCore ended) {
+    /** Another one may read. */
+    void readerEnds(ServerCore ended) {
         server.compareAndSet(ended, null);
-        context.ended(ended);
     }
 
     /** A REP gives no answer to the last request, if it owes one. */
