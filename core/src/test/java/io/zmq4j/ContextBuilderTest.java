@@ -48,7 +48,7 @@ class ContextBuilderTest {
             RepSocket rep = context.rep();
             rep.onEvent(event -> {});
             Device.queue(context, "inproc://front", "inproc://back").start();
-            Authenticator.start(context);
+            Authenticator.start(context, rules -> {});
             var worker = new AtomicReference<String>();
             CompletableFuture<Void> told = rep.receiveAsync()
                     .thenAccept(message -> worker.set(Thread.currentThread().getName()));
@@ -219,7 +219,7 @@ class ContextBuilderTest {
                                 .receiveHighWaterMark(1))
                         .build();
                 var events = context.pair()) {
-            Authenticator.start(context);
+            Authenticator.start(context, rules -> {});
             PullSocket pull = context.pull().zapDomain("door").receiveTimeout(IN_TIME);
             events.receiveHighWaterMark(1000).receiveTimeout(IN_TIME);
             pull.monitor("inproc://events", 0xFFFF);
