@@ -20,7 +20,7 @@ class ShutdownHookTest {
     }
 
     private static WeakReference<ContextCore> closed() {
-        var context = new ContextCore(1);
+        var context = new ContextCore(ContextSettings.standard());
         context.closeOnShutdown(Duration.ofSeconds(1));
         context.closeOnShutdown(Duration.ofSeconds(2));
         context.close(Duration.ofSeconds(1));
