@@ -33,7 +33,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
 
     private final Receiver receiver;
     private final HandlerCalls calls;
-    private final Workers workers;
+    private final HandlerWorkers workers;
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -49,7 +49,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     MessageLoop(Receiver receiver, HandlerCalls calls) {
         this.receiver = receiver;
         this.calls = calls;
-        this.workers = Workers.of(receiver);
+        this.workers = HandlerWorkers.of(receiver);
     }
 
     MessageLoop begin() {
@@ -107,7 +107,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
         Throwable cause = reason == null ? null : Reasons.of(reason);
         if (state == State.RUNNING && cause != null && !(cause instanceof SocketClosedException)) {
             failure = cause;
-            HandlerLog.tell(1, "handling the messages of " + receiver + " ended, as receiving failed", cause);
+            HandlerLog.tell(receiver, 1, "handling the messages of " + receiver + " ended, as receiving failed", cause);
         }
         state(State.ENDED);
         awaited = null;
