@@ -57,6 +57,9 @@ class DocsTest {
     }
 
     private DynamicNode tests(Page page) {
+        if (!page.elsewhere().isEmpty()) {
+            return dynamicTest(page.path(), () -> assertThat(Page.tests()).contains(page.elsewhere()));
+        }
         Stream<DynamicNode> runs = page.snippets().stream()
                 .filter(Snippet::runs)
                 .map(snippet -> dynamicTest("line " + snippet.line(), () -> run(page, snippet)));

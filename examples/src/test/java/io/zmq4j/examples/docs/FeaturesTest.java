@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page of features says of each what shows it, and the tests that it names are there. */
@@ -18,7 +15,7 @@ class FeaturesTest {
 
     @Test
     void everyFeatureThatIsHereIsShownBySomethingThatIsThere() throws IOException {
-        Set<String> tests = tests();
+        Set<String> tests = Page.tests();
         var rows = Files.readAllLines(Page.ROOT.resolve("docs/features.md")).stream()
                 .map(ROW::matcher)
                 .filter(row -> row.matches())
@@ -30,23 +27,6 @@ class FeaturesTest {
             assertThat(TEST.matcher(row.group(4)).results().map(test -> test.group(1)))
                     .as(row.group())
                     .isSubsetOf(tests);
-        }
-    }
-
-    private static Set<String> tests() throws IOException {
-        try (Stream<Path> modules = Files.list(Page.ROOT)) {
-            return modules.map(module -> module.resolve("src/test"))
-                    .filter(Files::isDirectory)
-                    .flatMap(FeaturesTest::classesIn)
-                    .collect(Collectors.toSet());
-        }
-    }
-
-    private static Stream<String> classesIn(Path directory) {
-        try (Stream<Path> files = Files.walk(directory)) {
-            return files.map(file -> file.getFileName().toString().replaceAll("\\.\\w+$", "")).toList().stream();
-        } catch (IOException e) {
-            throw new AssertionError("cannot look into " + directory, e);
         }
     }
 }

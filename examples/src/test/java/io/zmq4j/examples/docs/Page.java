@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -14,13 +16,17 @@ import java.util.stream.Stream;
  * @param path from the root of the project
  * @param members members that the reader does not see, for all blocks of the page
  * @param snippets its blocks
+ * @param elsewhere the name of the test, in another module, that has the page's blocks word for word, and runs them; mostly empty
  */
-record Page(String path, String members, List<Snippet> snippets) {
+record Page(String path, String members, List<Snippet> snippets, String elsewhere) {
     static final Path ROOT = Path.of("..");
 
     private static final Pattern BLOCK = Pattern.compile(
             "^<!-- (?<hidden>members|first)\\n(?<unseen>.*?)^-->$|^```java(?<info>.*?)\\n(?<seen>.*?)^```$",
             Pattern.DOTALL | Pattern.MULTILINE);
+
+    private static final Pattern ELSEWHERE =
+            Pattern.compile("^<!-- (\\w+Test) has the Java of this page -->$", Pattern.MULTILINE);
 
     static List<Path> paths() throws IOException {
         try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
@@ -48,7 +54,31 @@ record Page(String path, String members, List<Snippet> snippets) {
                 before.setLength(0);
             }
         }
-        return new Page(ROOT.relativize(file).toString(), members.toString(), snippets);
+        String elsewhere = ELSEWHERE
+                .matcher(text)
+                .results()
+                .map(test -> test.group(1))
+                .findFirst()
+                .orElse("");
+        return new Page(ROOT.relativize(file).toString(), members.toString(), snippets, elsewhere);
+    }
+
+    /** The names of all test classes of the project, and of what else stands beside them. */
+    static Set<String> tests() throws IOException {
+        try (Stream<Path> modules = Files.list(ROOT)) {
+            return modules.map(module -> module.resolve("src/test"))
+                    .filter(Files::isDirectory)
+                    .flatMap(Page::classesIn)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Stream<String> classesIn(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.map(file -> file.getFileName().toString().replaceAll("\\.\\w+$", "")).toList().stream();
+        } catch (IOException e) {
+            throw new AssertionError("cannot look into " + directory, e);
+        }
     }
 
     /** The name of the class that has its members, and a method for each block of statements. */
