@@ -38,7 +38,10 @@ final class BothWaysVerb extends SocketVerb {
     @Override
     void work(Socket socket) throws IOException {
         if (sendOnly) {
-            sending.sendAll((Sender) socket, streams, quantity, patience);
+            long sent = sending.sendAll((Sender) socket, streams, quantity, patience);
+            if (type == SocketType.XPUB) {
+                Audience.expect(socket, sent);
+            }
         } else if (hasSomethingToSend()) {
             sendAndReceive(socket);
         } else {

@@ -15,8 +15,11 @@ record Endpoint(Direction direction, String address) {
 
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+://.+", Pattern.DOTALL);
 
+    /** A port of this machine, such as {@code :5555}; to bind, also {@code :*}, a port that the system chooses. */
+    private static final Pattern PORT = Pattern.compile(":([0-9]+|\\*)");
+
     /** A comma that another endpoint follows; other commas may belong to a path. */
-    private static final Pattern SEPARATOR = Pattern.compile(",(?=[@>]?[a-z]+://)");
+    private static final Pattern SEPARATOR = Pattern.compile(",(?=[@>]?([a-z]+://|:([0-9]+|\\*)(,|$)))");
 
     /** One or several, separated by commas; a {@code @} in front binds and a {@code >} connects, whatever else is said. */
     static List<Endpoint> parse(String text, Direction direction) {
@@ -31,12 +34,21 @@ record Endpoint(Direction direction, String address) {
             case '>' -> new Endpoint(Direction.CONNECT, text.substring(1));
             default -> new Endpoint(direction, text);
         };
-        if (!ADDRESS.matcher(endpoint.address).matches()) {
+        var whole = endpoint.inFull();
+        if (!ADDRESS.matcher(whole.address).matches()) {
             throw new UsageException("'" + text
-                    + "' is no endpoint: one like tcp://HOST:PORT, ipc://PATH, epgm://IF;GROUP:PORT or inproc://NAME"
+                    + "' is no endpoint: one like tcp://HOST:PORT, :PORT, ipc://PATH, epgm://IF;GROUP:PORT or inproc://NAME"
                     + " is allowed, with @ in front to bind it or > to connect it");
         }
-        return endpoint;
+        return whole;
+    }
+
+    /** A mere port stands for tcp on every interface where it is bound, and on this machine where it is connected. */
+    private Endpoint inFull() {
+        if (!PORT.matcher(address).matches()) {
+            return this;
+        }
+        return new Endpoint(direction, (direction == Direction.BIND ? "tcp://*" : "tcp://localhost") + address);
     }
 
     /** Whether binding it leaves the port or path to the system. */

@@ -11,14 +11,14 @@ final class Endpoints {
             names = {"-b", "--bind"},
             paramLabel = "ENDPOINT",
             description =
-                    "Bind this endpoint: tcp://*:5555, ipc:///tmp/feed, epgm://eth0;239.192.1.1:5555. Repeatable.")
+                    "Bind this endpoint: tcp://*:5555 or in short :5555, ipc:///tmp/feed, epgm://eth0;239.192.1.1:5555. Repeatable.")
     private List<String> bind = new ArrayList<>();
 
     @Option(
             names = {"-c", "--connect"},
             paramLabel = "ENDPOINT",
             description = {
-                "Connect to this endpoint, now or as soon as it is there. Repeatable.",
+                "Connect to this endpoint, now or as soon as it is there: tcp://localhost:5555 or in short :5555. Repeatable.",
                 "In either, @ in front of an endpoint binds it and > connects it; commas separate several."
             })
     private List<String> connect = new ArrayList<>();

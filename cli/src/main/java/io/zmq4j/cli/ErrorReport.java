@@ -11,6 +11,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Makes one line on stderr and an exit code of whatever a verb ends with. */
 final class ErrorReport implements IParameterExceptionHandler, IExecutionExceptionHandler {
@@ -23,7 +24,24 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
     @Override
     public int handleParseException(ParameterException e, String[] args) {
         var verb = e.getCommandLine().getCommandName();
-        return tell(Exit.USAGE, firstLine(e) + "; see '" + verb + " --help'");
+        return tell(
+                Exit.USAGE,
+                (e instanceof UnmatchedArgumentException u ? unknown(u) : firstLine(e)) + "; see '" + verb
+                        + " --help'");
+    }
+
+    private static String unknown(UnmatchedArgumentException e) {
+        var argument = e.getUnmatched().get(0);
+        if (!argument.startsWith("-")) {
+            return firstLine(e);
+        }
+        var command = e.getCommandLine().getCommandSpec();
+        var name = argument.replaceFirst("=.*", "");
+        var hint = Nearest.question(name, command.optionsMap().keySet());
+        if (hint.isEmpty() && !command.positionalParameters().isEmpty()) {
+            hint = "; what begins with a dash and is no option comes after --";
+        }
+        return "Unknown option: '" + name + "'" + hint;
     }
 
     @Override
@@ -44,6 +62,9 @@ final class ErrorReport implements IParameterExceptionHandler, IExecutionExcepti
         }
         if (e instanceof TimedOutException || e instanceof WaitTimeoutException) {
             return tell(Exit.TIMED_OUT, "timed out: " + firstLine(e));
+        }
+        if (e instanceof NobodyListensException) {
+            return tell(Exit.NOBODY_LISTENS, firstLine(e));
         }
         if (e instanceof ZmqException || e instanceof IOException) {
             return tell(Exit.ERROR, firstLine(e));

@@ -18,7 +18,12 @@ final class EventText {
         if (event.type() == SocketEvent.Type.TRACE) {
             return conversation(event.detail());
         }
-        var line = new StringBuilder("* ").append(words(event.type()));
+        return "* " + sentence(event);
+    }
+
+    /** What happened, where, and why. */
+    static String sentence(SocketEvent event) {
+        var line = new StringBuilder(words(event.type()));
         if (!event.endpoint().isEmpty()) {
             line.append(' ').append(event.endpoint());
         }

@@ -24,6 +24,7 @@ final class OpenContext implements AutoCloseable {
     private final List<Socket> sockets = new ArrayList<>();
     private final List<Verbosity.Watch> watches = new ArrayList<>();
     private final Thread hook = new Thread(this::closeAtSignal, "zmq-signal");
+    private final LastFailure failure = new LastFailure();
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Verbosity verbosity;
     private final PrintStream err;
@@ -52,6 +53,7 @@ final class OpenContext implements AutoCloseable {
         var socket = context.socket(type);
         sockets.add(socket);
         watches.add(verbosity.watch(socket, err));
+        socket.onEvent(failure);
         return socket;
     }
 
@@ -61,6 +63,11 @@ final class OpenContext implements AutoCloseable {
         if (endpoint.isWildcard()) {
             verbosity.say(err, "listening at " + real);
         }
+    }
+
+    /** The end of a wait that was for nothing, and why it was, as far as the connections tell. */
+    TimedOutException timedOut(String what) {
+        return new TimedOutException(failure.after(what));
     }
 
     /** Waits no longer than a moment at the end. */
@@ -90,8 +97,8 @@ final class OpenContext implements AutoCloseable {
                 .mapToLong(socket -> socket.drops().getOrDefault(DropReason.LINGER_EXPIRED, 0L))
                 .sum();
         if (dropped > 0) {
-            throw new TimedOutException(dropped + (dropped == 1 ? " message was" : " messages were")
-                    + " not handed over within " + Seconds.text(linger));
+            throw timedOut(dropped + (dropped == 1 ? " message was" : " messages were") + " not handed over within "
+                    + Seconds.text(linger));
         }
     }
 

@@ -44,7 +44,7 @@ final class ProxyVerb implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "FRONTEND",
-            description = "Bound, or connected with > in front. Commas separate several.")
+            description = "Bound, or connected with > in front; :5555 is short for tcp. Commas separate several.")
     private String frontend = "";
 
     @Parameters(index = "2", paramLabel = "BACKEND", description = "The same.")

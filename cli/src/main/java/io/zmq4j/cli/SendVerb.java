@@ -19,6 +19,9 @@ final class SendVerb extends SocketVerb {
 
     @Override
     void work(Socket socket) throws IOException {
-        sending.sendAll((Sender) socket, streams, quantity, patience);
+        long sent = sending.sendAll((Sender) socket, streams, quantity, patience);
+        if (type == SocketType.PUB) {
+            Audience.expect(socket, sent);
+        }
     }
 }

@@ -50,12 +50,15 @@ final class Sending {
         return new Messages(quantity.orElse(Long.MAX_VALUE), interval, () -> input.read(lines));
     }
 
-    /** Sends them all. */
-    void sendAll(Sender socket, Streams streams, Quantity quantity, Patience patience) throws IOException {
+    /** Sends them all; gives how many. */
+    long sendAll(Sender socket, Streams streams, Quantity quantity, Patience patience) throws IOException {
         var messages = messages(streams, quantity);
+        long sent = 0;
         for (var message = messages.next(); message != null; message = messages.next()) {
             patience.send(socket, message);
+            sent++;
         }
+        return sent;
     }
 
     /** Where the next message comes from; null if there is none any more. */

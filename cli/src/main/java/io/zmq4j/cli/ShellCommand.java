@@ -29,13 +29,32 @@ final class ShellCommand {
         this.command = inAscii(ArgumentBytes.of(command));
     }
 
+    /** What a command printed until it was done, and its exit code. */
+    static final class Result {
+        private final byte[] output;
+        private final int exitCode;
+
+        private Result(byte[] output, int exitCode) {
+            this.output = output;
+            this.exitCode = exitCode;
+        }
+
+        byte[] output() {
+            return output;
+        }
+
+        int exitCode() {
+            return exitCode;
+        }
+    }
+
     /**
-     * What the command prints until it is done.
+     * Runs it until it is done.
      *
      * @throws TimedOutException if it is not done after this time; it is ended, and what it printed is not all
      * @throws IOException if it was ended by a signal
      */
-    byte[] run(Message request, @Nullable Duration timeout) throws IOException {
+    Result run(Message request, @Nullable Duration timeout) throws IOException {
         long start = System.nanoTime();
         var process = start();
         // On threads of their own: a command may print more than a pipe holds before it reads, or not read at all; and
@@ -56,7 +75,7 @@ final class ShellCommand {
         if (signal > 0 && signal <= LAST_SIGNAL) {
             throw new IOException("the command was ended by signal " + signal + ": what it printed may not be all");
         }
-        return output.toByteArray();
+        return new Result(output.toByteArray(), process.exitValue());
     }
 
     private Process start() throws IOException {

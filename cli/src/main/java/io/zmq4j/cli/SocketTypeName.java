@@ -2,7 +2,6 @@ package io.zmq4j.cli;
 
 import io.zmq4j.zmtp.SocketType;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,8 +14,9 @@ final class SocketTypeName implements ITypeConverter<SocketType> {
         } catch (IllegalArgumentException e) {
             var names = SocketType.values().stream()
                     .map(type -> type.name().toLowerCase(Locale.ROOT))
-                    .collect(Collectors.joining(", "));
-            throw new TypeConversionException("'" + text + "' is no socket type: one of " + names + " is allowed");
+                    .toList();
+            throw new TypeConversionException("'" + text + "' is no socket type: one of " + String.join(", ", names)
+                    + " is allowed" + Nearest.question(text.toLowerCase(Locale.ROOT), names));
         }
     }
 }

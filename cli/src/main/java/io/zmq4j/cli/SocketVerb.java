@@ -1,6 +1,7 @@
 package io.zmq4j.cli;
 
 import io.zmq4j.Socket;
+import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 import java.util.concurrent.Callable;
@@ -68,6 +69,8 @@ abstract class SocketVerb implements Callable<Integer> {
             try {
                 patience.awaitPeer(socket);
                 work(socket);
+            } catch (TimedOutException | WaitTimeoutException e) {
+                throw open.timedOut(String.valueOf(e.getMessage()));
             } catch (OutputClosedException | Error e) {
                 open.hurry();
                 throw e;

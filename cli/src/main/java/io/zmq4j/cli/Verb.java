@@ -3,8 +3,10 @@ package io.zmq4j.cli;
 import io.zmq4j.zmtp.SocketType;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -66,7 +68,8 @@ enum Verb {
             }
         }
         var words = all().stream().map(Verb::word).toList();
-        throw new UsageException("'" + name + "' is no verb: one of " + String.join(", ", words) + " is allowed");
+        throw new UsageException("'" + name + "' is no verb: one of " + String.join(", ", words) + " is allowed"
+                + Nearest.question(name.toLowerCase(Locale.ROOT), words));
     }
 
     /** As it is typed. */
@@ -106,7 +109,29 @@ enum Verb {
         if (usage.footer().length == 0) {
             usage.footer("", "Example:", "  " + example);
         }
+        if (usage.exitCodeList().isEmpty()) {
+            usage.exitCodeListHeading("%nExit code:%n");
+            usage.exitCodeList(exitCodes());
+        }
         return commandLine;
+    }
+
+    private Map<String, String> exitCodes() {
+        var codes = new LinkedHashMap<String, String>();
+        codes.put(String.valueOf(Exit.DONE), "done");
+        codes.put(String.valueOf(Exit.ERROR), "error, of which stderr has a line");
+        if (this != OPTIONS && this != KEYGEN) {
+            codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
+        }
+        if (this == PUB || this == XPUB) {
+            codes.put(
+                    String.valueOf(Exit.NOBODY_LISTENS),
+                    this == PUB ? "published to nobody" : "with --send-only, published to nobody");
+        }
+        codes.put(String.valueOf(Exit.USAGE), "wrong arguments");
+        codes.put(String.valueOf(Exit.INTERRUPTED), "interrupted");
+        codes.put(String.valueOf(Exit.OUTPUT_CLOSED), "the reader of stdout has gone");
+        return codes;
     }
 
     private CommandLine command(Streams streams) {

@@ -17,7 +17,8 @@ public final class Zmq {
 
     private static final String CONCLUSION = """
             'zmq VERB --help' explains a verb, 'zmq --version' prints the version.
-            Exit code: 0 done, 1 error, 2 timed out, 64 wrong arguments, 130 interrupted, 141 stdout closed.
+            Exit code: 0 done, 1 error, 2 timed out, 3 published to nobody, 64 wrong arguments, 130 interrupted,
+            141 stdout closed.
             """;
 
     private Zmq() {}
@@ -78,6 +79,7 @@ public final class Zmq {
                         .setCaseInsensitiveEnumValuesAllowed(true)
                         .setUsageHelpAutoWidth(true)
                         .setOut(new PrintWriter(text))
+                        .setExecutionStrategy(new DashedArguments())
                         .setParameterExceptionHandler(errors)
                         .setExecutionExceptionHandler(errors)
                         .execute(Arrays.copyOfRange(args, 1, args.length));

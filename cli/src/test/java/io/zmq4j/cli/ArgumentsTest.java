@@ -27,7 +27,9 @@ class ArgumentsTest {
         var run = Run.zmq(verb.word(), "--help");
         assertThat(run.code()).isEqualTo(Exit.DONE);
         assertThat(run.err()).isEmpty();
-        assertThat(run.out()).startsWith("Usage: zmq " + verb.word()).contains("Example:", verb.example());
+        assertThat(run.out())
+                .startsWith("Usage: zmq " + verb.word())
+                .contains("Exit code:", "Example:", verb.example());
         assertThat(Run.zmq("help", verb.word())).isEqualTo(run);
     }
 
@@ -57,6 +59,13 @@ class ArgumentsTest {
             quoteCharacter = '`',
             value = {
                 "pusch -c tcp://a:1                     | 'pusch' is no verb: one of push, pull,",
+                "pusch -c tcp://a:1                     | is allowed; did you mean push?",
+                "push -c tcp://a:1 --timout 3           | Unknown option: '--timout'; did you mean --timeout?",
+                "push -c tcp://a:1 --intervall=3        | Unknown option: '--intervall'; did you mean --interval?",
+                "push -c tcp://a:1 -x                   | Unknown option: '-x'; what begins with a dash and is no option comes after --",
+                "push -c tcp://a:1 -5                   | Unknown option: '-5'; what begins with a dash and is no option comes after --",
+                "push -c tcp://a:1 a -0.5 -- -7         | Unknown option: '-0.5'",
+                "push -c tcp://a:1 -o SNDHMW=5 x        | There is no socket option SNDHMW; the nearest are SNDHWM",
                 "push hello                             | there is no endpoint: -b ENDPOINT binds one, -c ENDPOINT connects one",
                 "push -c a:1                            | 'a:1' is no endpoint: one like tcp://HOST:PORT",
                 "push -c tcp://a:1 -n 0                 | '0' is no count: a whole number from 1 is allowed",
@@ -65,9 +74,11 @@ class ArgumentsTest {
                 "pull -c tcp://a:1 -s topic             | Unknown option",
                 "sub -c tcp://a:1 --format xml          | expected one of [text, jsonl, raw]",
                 "rep -c tcp://a:1 --echo --reply x      | mutually exclusive",
+                "rep -c tcp://a:1 --strict              | Missing required argument(s): --command=CMD",
+                "rep -c tcp://a:1 --echo --strict       | Missing required argument(s): --command=CMD",
                 "req -c tcp://a:1 --retries 2 --timeout 0 | --timeout is 0: with --retries, more than 0 seconds are allowed",
                 "monitor subb -c tcp://a:1              | 'subb' is no socket type: one of pair,",
-                "options subb                           | 'subb' is no socket type: one of pair,",
+                "options subb                           | is allowed; did you mean sub?",
                 "proxy quue tcp://a:1 tcp://b:1         | expected one of [queue, forwarder, streamer]",
                 "proxy queue tcp://a:1                  | Missing required parameter: 'BACKEND'",
                 "proxy queue a:1 tcp://b:1              | 'a:1' is no endpoint",

@@ -32,12 +32,24 @@ class EndpointTest {
     }
 
     @Test
+    void aPortAloneIsTcpOnEveryInterfaceOrOnThisMachine() {
+        assertThat(Endpoint.parse(":5555", BIND)).containsExactly(new Endpoint(BIND, "tcp://*:5555"));
+        assertThat(Endpoint.parse(":*", BIND)).containsExactly(new Endpoint(BIND, "tcp://*:*"));
+        assertThat(Endpoint.parse(":5555,@:5556,>:5557", CONNECT))
+                .containsExactly(
+                        new Endpoint(CONNECT, "tcp://localhost:5555"),
+                        new Endpoint(BIND, "tcp://*:5556"),
+                        new Endpoint(CONNECT, "tcp://localhost:5557"));
+        assertThat(Endpoint.parse("ipc:///tmp/a,:b", BIND)).containsExactly(new Endpoint(BIND, "ipc:///tmp/a,:b"));
+    }
+
+    @Test
     void aCommaInAPathBelongsToIt() {
         assertThat(Endpoint.parse("ipc:///tmp/a,b", BIND)).containsExactly(new Endpoint(BIND, "ipc:///tmp/a,b"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "@", "localhost:5555", "tcp://", "5555", "@@tcp://a:1"})
+    @ValueSource(strings = {"", "@", "localhost:5555", "tcp://", "5555", ":", ":http", "@@tcp://a:1"})
     void whatIsNoEndpointIsRefusedByName(String text) {
         assertThatThrownBy(() -> Endpoint.parse(text, BIND))
                 .isInstanceOf(UsageException.class)

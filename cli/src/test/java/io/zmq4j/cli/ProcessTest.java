@@ -7,6 +7,8 @@ import io.zmq4j.testkit.PythonPeer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command as a process: against libzmq, and what the shell sees of it. */
 @Timeout(20)
@@ -134,6 +136,49 @@ class ProcessTest {
             push.interrupt();
             assertThat(push.rest()).doesNotContain("Exception", "zmq: ");
             assertThat(push.exitCode()).isEqualTo(Exit.INTERRUPTED);
+        }
+    }
+
+    @Test
+    void aServerInTheBackgroundServesOn() throws Exception {
+        try (var both = ZmqProcess.shell("zmq rep -q -b " + endpoint + " -n 1 >/dev/null & zmq req -c " + endpoint
+                + " --timeout 15 Hello; wait; echo $?")) {
+            assertThat(both.rest()).isEqualTo("Hello\n0\n");
+        }
+    }
+
+    @Test
+    void theEndOfTheRepliesIsTold() throws Exception {
+        try (var rep = ZmqProcess.shell("echo World | zmq rep -b " + endpoint + "; echo $?");
+                var req = ZmqProcess.zmq("req", "-c", endpoint, "Hello")) {
+            assertThat(req.rest()).isEqualTo("World\n");
+            assertThat(rep.rest()).isEqualTo("Hello\nzmq: stdin has ended: 1 request was answered\n0\n");
+        }
+    }
+
+    @Test
+    void aCommandThatIsNotThereIsTold() throws Exception {
+        try (var rep = ZmqProcess.zmq("rep", "-b", endpoint, "--command", "nosuchcommand", "-n", "1");
+                var req = ZmqProcess.zmq("req", "-c", endpoint, "Hello")) {
+            assertThat(req.rest()).isEqualTo("\n");
+            assertThat(rep.rest()).contains("nosuchcommand", "zmq: the command ended with exit code 127; ");
+            assertThat(rep.exitCode()).isEqualTo(Exit.DONE);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pub -b tcp://127.0.0.1:* -q news | 3 | nobody has subscribed: 1 message went nowhere",
+                "push -c tcp://127.0.0.1:9 -5     | 64 | Unknown option: '-5'; what begins with a dash",
+                "pusj -c tcp://127.0.0.1:9        | 64 | did you mean push?",
+                "sub -c :9 -o RCVHMW=9            | 64 | the nearest are RCVHWM",
+            })
+    void aTrapIsALineAndAnExitCode(String arguments, int code, String line) throws Exception {
+        try (var zmq = ZmqProcess.zmq(arguments.split(" "))) {
+            assertThat(zmq.rest()).startsWith("zmq: ").contains(line).hasLineCount(1);
+            assertThat(zmq.exitCode()).isEqualTo(code);
         }
     }
 

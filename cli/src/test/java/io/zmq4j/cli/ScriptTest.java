@@ -134,6 +134,14 @@ class ScriptTest {
         assertThat(run.err()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_ALL=C", "LANG=", "LC_ALL=C.UTF-8"})
+    void anErrorNamesAnArgumentAsItWasTypedInEveryLocale(String locale) throws Exception {
+        var run = checkout.shell("zmq push -c :5555 --gr$'\\xc3\\xbc'n", locale);
+        assertThat(run.code()).isEqualTo(Exit.USAGE);
+        assertThat(run.err()).startsWith("zmq: Unknown option: '--gr\u00fcn'").hasLineCount(1);
+    }
+
     @Test
     void aCommandFindsTheLocaleOfTheUser() throws Exception {
         var command = "printf %s \"${LC_ALL-unset} ${ZMQ_LC_ALL-unset} gr\u00fc\"";

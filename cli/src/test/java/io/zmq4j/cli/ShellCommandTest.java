@@ -3,7 +3,6 @@ package io.zmq4j.cli;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.message.Message;
@@ -47,7 +46,9 @@ class ShellCommandTest {
     @Test
     void whatItLeavesBehindInTheBackgroundIsNotWaitedForBeyondTheTime() throws IOException {
         try {
-            var output = new ShellCommand("sleep 60 & echo begun").run(Message.empty(), Duration.ofMillis(300));
+            var output = new ShellCommand("sleep 60 & echo begun")
+                    .run(Message.empty(), Duration.ofMillis(300))
+                    .output();
             assertThat(output).asString(UTF_8).isEqualTo("begun\n");
         } catch (TimedOutException e) {
             assertThat(e).hasMessage("the command was not done within 0.3 s");
@@ -59,16 +60,26 @@ class ShellCommandTest {
         assertThatThrownBy(() -> run("echo begun; kill -9 $$", Message.empty()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("signal 9");
-        assertThatCode(() -> run("exit 3", Message.empty())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatAFailedCommandPrintedComesWithItsExitCode() throws IOException {
+        var result = new ShellCommand("echo so far; exit 3").run(Message.empty(), null);
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.output()).asString(UTF_8).isEqualTo("so far\n");
+        assertThat(new ShellCommand("true").run(Message.empty(), null).exitCode())
+                .isZero();
     }
 
     @Test
     void bytesOfTheCommandArriveWhateverTheLocale() throws IOException {
-        var output = new ShellCommand("printf 'a%%'\\''\\\\gr\u00fc\udcff7'").run(Message.empty(), null);
+        var output = new ShellCommand("printf 'a%%'\\''\\\\gr\u00fc\udcff7'")
+                .run(Message.empty(), null)
+                .output();
         assertThat(new String(output, ISO_8859_1)).isEqualTo("a%'\\gr\u00c3\u00bc\u00ff7");
     }
 
     private static String run(String command, Message request) throws IOException {
-        return new String(new ShellCommand(command).run(request, null), UTF_8);
+        return new String(new ShellCommand(command).run(request, null).output(), UTF_8);
     }
 }

@@ -2,6 +2,7 @@ package io.zmq4j.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.zmq4j.testkit.Ports;
 import java.io.ByteArrayInputStream;
@@ -45,6 +46,13 @@ class VerbsTest {
         var pull = Run.started("pull", "-b", endpoint, "-n", "2");
         Run.zmq("push", "-c", endpoint, "-n", "2", "a", "", "b\tc");
         assertThat(pull.join().out()).isEqualTo("a\t\tb\\x09c\n".repeat(2));
+    }
+
+    @Test
+    void whatComesAfterTwoDashesIsAFrame() {
+        var pull = Run.started("pull", "-b", endpoint, "-n", "1");
+        Run.zmq("push", "-c", endpoint, "-", "--", "-5", "--timeout", "--");
+        assertThat(pull.join().out()).isEqualTo("-\t-5\t--timeout\t--\n");
     }
 
     @Test
@@ -97,6 +105,33 @@ class VerbsTest {
     }
 
     @Test
+    void whoPublishesToNobodyIsTold() {
+        assertThat(Run.fed("one\ntwo\n", "pub", "-b", endpoint))
+                .isEqualTo(
+                        new Run(
+                                Exit.NOBODY_LISTENS,
+                                "",
+                                "zmq: nobody has subscribed: 2 messages went nowhere; --wait-for-peer waits for a subscriber\n"));
+        assertThat(Run.zmq("xpub", "-b", endpoint, "--send-only", "news").code())
+                .isEqualTo(Exit.NOBODY_LISTENS);
+        assertThat(Run.zmq("pub", "-b", endpoint)).isEqualTo(new Run(Exit.DONE, "", ""));
+    }
+
+    @Test
+    void whoPublishesWhatNobodyWantsIsToldToo() {
+        var sub = Run.started("sub", "-c", endpoint, "-s", "netherlands", "-n", "1");
+        assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "italy goal"))
+                .isEqualTo(new Run(
+                        Exit.NOBODY_LISTENS,
+                        "",
+                        "zmq: nobody has subscribed to any of this: 1 message went nowhere\n"));
+        assertThat(Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "netherlands goal")
+                        .code())
+                .isEqualTo(Exit.DONE);
+        assertThat(sub.join().out()).isEqualTo("netherlands goal\n");
+    }
+
+    @Test
     void subHearsEverythingWhenItNamesNothing() {
         var sub = Run.started("sub", "-c", endpoint, "-n", "1");
         Run.zmq("pub", "-b", endpoint, "--wait-for-peer", "anything");
@@ -137,13 +172,52 @@ class VerbsTest {
         var in = new ByteArrayInputStream("first\nsecond\n".getBytes(UTF_8));
         var rep = Run.startedWith(in, false, "rep", "-b", endpoint);
         assertThat(Run.zmq("req", "-c", endpoint, "-n", "2", "next?").out()).isEqualTo("first\nsecond\n");
-        assertThat(rep.join()).isEqualTo(new Run(Exit.DONE, "next?\nnext?\n", ""));
+        assertThat(rep.join())
+                .isEqualTo(new Run(Exit.DONE, "next?\nnext?\n", "zmq: stdin has ended: 2 requests were answered\n"));
+    }
+
+    @Test
+    void repWithAnEmptyStdinServesOnAndAnswersWithWhatItIsAsked() {
+        var rep = Run.started("rep", "-b", endpoint, "-n", "3");
+        assertThat(Run.zmq("req", "-c", endpoint, "-n", "3", "Hello").out()).isEqualTo("Hello\n".repeat(3));
+        assertThat(rep.join())
+                .isEqualTo(new Run(
+                        Exit.DONE,
+                        "Hello\n".repeat(3),
+                        "zmq: stdin has no line: each request is answered with itself, as by --echo\n"));
+    }
+
+    @Test
+    void whatAFailedCommandPrintedIsTheReplyAndItsExitCodeIsTold() {
+        var rep = Run.started("rep", "-b", endpoint, "--command", "echo so far; exit 3", "-n", "1");
+        assertThat(Run.zmq("req", "-c", endpoint, "hello").out()).isEqualTo("so far\n");
+        assertThat(rep.join())
+                .isEqualTo(
+                        new Run(
+                                Exit.DONE,
+                                "hello\n",
+                                "zmq: the command ended with exit code 3; what it printed is the reply, --strict would give up\n"));
+    }
+
+    @Test
+    void whatAFailedCommandPrintedIsNoReplyToTheStrict() {
+        var rep = Run.started("rep", "-b", endpoint, "--command", "echo so far; exit 3", "--strict");
+        var req = Run.zmq("req", "-c", endpoint, "--timeout", "5", "--linger", "0", "hello");
+        assertThat(req.code()).isEqualTo(Exit.TIMED_OUT);
+        assertThat(rep.join())
+                .isEqualTo(new Run(
+                        Exit.ERROR,
+                        "",
+                        "zmq: the command ended with exit code 3: with --strict, what it printed is no reply\n"));
     }
 
     @Test
     void aRequestWithoutReplyTimesOut() {
         var req = Run.zmq("req", "-c", endpoint, "--timeout", "0.2", "--linger", "0", "Hello");
-        assertThat(req).isEqualTo(new Run(Exit.TIMED_OUT, "", "zmq: timed out: no message within 0.2 s\n"));
+        assertThat(req.code()).isEqualTo(Exit.TIMED_OUT);
+        assertThat(req.err())
+                .startsWith("zmq: timed out: no message within 0.2 s")
+                .hasLineCount(1);
     }
 
     @Test
@@ -157,7 +231,33 @@ class VerbsTest {
     @Test
     void aRequestIsGivenUpAfterItsRetries() {
         var req = Run.zmq("req", "-c", endpoint, "--timeout", "0.1", "--retries", "2", "--linger", "0", "Hello");
-        assertThat(req).isEqualTo(new Run(Exit.TIMED_OUT, "", "zmq: timed out: no reply to 3 tries of 0.1 s each\n"));
+        assertThat(req.code()).isEqualTo(Exit.TIMED_OUT);
+        assertThat(req.err())
+                .startsWith("zmq: timed out: no reply to 3 tries of 0.1 s each")
+                .hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"req", "pull", "push --linger 3", "push -o immediate=1", "pub --wait-for-peer"})
+    void aTimeoutSaysWhyNobodyCouldBeReached(String verb) {
+        var tcp = Ports.tcpEndpoint();
+        var words = (verb + " -c " + tcp + " --timeout 3" + (verb.equals("pull") ? "" : " x")).split(" ");
+        var run = Run.zmq(words);
+        assertThat(run.code()).isEqualTo(Exit.TIMED_OUT);
+        assertThat(run.err())
+                .startsWith("zmq: timed out: ")
+                .contains(" within 3 s; cannot reach " + tcp + ": ")
+                .contains("Connection refused")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void aTimeoutSaysWhyAPeerWasRefused() {
+        var sub = Run.started("sub", "-b", endpoint, "--timeout", "6");
+        var req = Run.zmq("req", "-c", endpoint, "--timeout", "3", "--linger", "0", "Hello");
+        assertThat(req.err())
+                .contains("no message within 3 s; handshake failed at " + endpoint, "incompatible socket type");
+        assertThat(sub.join().err()).contains("no message within 6 s; handshake failed at " + endpoint);
     }
 
     @Test
@@ -264,6 +364,14 @@ class VerbsTest {
     }
 
     @Test
+    void aPortIsEnoughOfAnEndpoint() {
+        var port = ":" + Ports.freeTcpPort();
+        var pull = Run.started("pull", "-b", port, "-n", "1");
+        assertThat(Run.zmq("push", "-c", port, "task")).isEqualTo(new Run(Exit.DONE, "", ""));
+        assertThat(pull.join()).isEqualTo(new Run(Exit.DONE, "task\n", ""));
+    }
+
+    @Test
     void receivingGivesUpAfterTheTimeout() {
         assertThat(Run.zmq("pull", "-b", endpoint, "--timeout", "0.2"))
                 .isEqualTo(new Run(Exit.TIMED_OUT, "", "zmq: timed out: no message within 0.2 s\n"));
@@ -285,8 +393,10 @@ class VerbsTest {
     @Test
     void messagesThatNobodyTookAreToldAtTheEnd() {
         assertThat(Run.zmq("push", "-c", endpoint, "--linger", "0.2", "-n", "2", "task"))
-                .isEqualTo(
-                        new Run(Exit.TIMED_OUT, "", "zmq: timed out: 2 messages were not handed over within 0.2 s\n"));
+                .returns(Exit.TIMED_OUT, Run::code)
+                .extracting(Run::err, STRING)
+                .startsWith("zmq: timed out: 2 messages were not handed over within 0.2 s")
+                .hasLineCount(1);
     }
 
     @Test

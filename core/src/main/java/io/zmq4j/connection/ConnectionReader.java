@@ -118,14 +118,22 @@ final class ConnectionReader {
         try {
             long now = System.nanoTime();
             resume(now);
-            if (decodeRest(now)) {
-                readWire(now);
-            } else if (listens()) {
-                listen();
+            try {
+                takeIn(now);
+            } finally {
+                engine.restInbound();
             }
             connection.tick(now);
         } catch (Throwable e) {
             connection.fail(e);
+        }
+    }
+
+    private void takeIn(long now) throws IOException, ProtocolException {
+        if (decodeRest(now)) {
+            readWire(now);
+        } else if (listens()) {
+            listen();
         }
     }
 

@@ -165,7 +165,11 @@ final class ConnectionWriter {
             connection.onWriteFailed(e);
             return false;
         } finally {
-            putAway(output);
+            try {
+                engine.restOutbound();
+            } finally {
+                putAway(output);
+            }
         }
     }
 

@@ -23,6 +23,8 @@ public class ToySeal implements Mechanism {
 
     private final Metadata own;
     private final Runnable work;
+    private final ToySealer sealer = new ToySealer();
+    private final ToyOpener opener = new ToyOpener();
 
     /** {@code work} is asked for, off the thread that reads, before the peer is told READY. */
     ToySeal(Metadata own, Runnable work) {
@@ -64,8 +66,7 @@ public class ToySeal implements Mechanism {
 
     @Override
     public Step receive(Command command) throws ProtocolException {
-        return Step.sealed(
-                Metadata.parse(command.body(), command.dataOffset()), new Seal(new ToySealer(), new ToyOpener()));
+        return Step.sealed(Metadata.parse(command.body(), command.dataOffset()), new Seal(sealer, opener));
     }
 
     private static void turn(byte[] from, int at, byte[] into, int intoAt, int length) {
@@ -74,8 +75,19 @@ public class ToySeal implements Mechanism {
         }
     }
 
+    /** Whether it has sealed something and opened something, and no thread is at either any more. */
+    public boolean hasComeToRest() {
+        return sealer.nonce > 0 && opener.nonce > 0 && sealer.isResting && opener.isResting;
+    }
+
     public static final class ToySealer implements Sealer {
         private int nonce;
+        private volatile boolean isResting;
+
+        @Override
+        public void rest() {
+            isResting = true;
+        }
 
         @Override
         public long sealedSize(int flags, byte[] body) {
@@ -84,6 +96,7 @@ public class ToySeal implements Mechanism {
 
         @Override
         public void seal(int flags, byte[] body, byte[] into, int at) {
+            isResting = false;
             nonce++;
             for (int i = 0; i < 4; i++) {
                 into[at + i] = (byte) (nonce >>> 8 * i);
@@ -96,6 +109,12 @@ public class ToySeal implements Mechanism {
     public static final class ToyOpener implements Opener {
         private int nonce;
         private int flags;
+        private volatile boolean isResting;
+
+        @Override
+        public void rest() {
+            isResting = true;
+        }
 
         @Override
         public int overhead() {
@@ -104,6 +123,7 @@ public class ToySeal implements Mechanism {
 
         @Override
         public byte[] open(byte[] bytes, int at, int size) throws ProtocolException {
+            isResting = false;
             nonce++;
             for (int i = 0; i < 4; i++) {
                 if (bytes[at + i] != (byte) (nonce >>> 8 * i)) {

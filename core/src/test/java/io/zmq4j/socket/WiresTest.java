@@ -25,6 +25,8 @@ import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineOptions;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
+import io.zmq4j.zmtp.mechanism.Mechanism;
+import io.zmq4j.zmtp.wire.Metadata;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +88,10 @@ class WiresTest {
 
     /** ZMTP whose mechanism seals every frame, after work that takes a moment. */
     private static Engine.Factory sealed(EngineOptions options) {
+        return sealed(options, ToySeal::slow);
+    }
+
+    private static Engine.Factory sealed(EngineOptions options, Function<Metadata, Mechanism> mechanism) {
         return ZmtpEngine.with(new EngineOptions(
                 options.socketType(),
                 options.routingId(),
@@ -93,7 +100,7 @@ class WiresTest {
                 options.heartbeatInterval(),
                 options.heartbeatTtl(),
                 options.heartbeatTimeout(),
-                new OtherSecurity(ToySeal::slow),
+                new OtherSecurity(mechanism),
                 false));
     }
 
@@ -329,6 +336,32 @@ class WiresTest {
         sub.subscribe(new byte[0]);
         dial(sub, transport);
         return sub;
+    }
+
+    /** What a mechanism is lent for a row of frames must not stay with a connection. */
+    @Test
+    void aMechanismRestsWhenNoThreadIsAtIt() {
+        Queue<ToySeal> seals = new ConcurrentLinkedQueue<>();
+        Transport<TcpEndpoint> transport = Through.protocol(
+                new TcpTransport(),
+                options -> sealed(options, own -> {
+                    var seal = (ToySeal) ToySeal.slow(own);
+                    seals.add(seal);
+                    return seal;
+                }));
+        SocketCore there = listening(SocketType.PAIR, transport);
+        SocketCore here = dialling(SocketType.PAIR, transport);
+        for (int i = 0; i < 100; i++) {
+            here.send(Message.of("there"));
+            there.send(Message.of("back"));
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(receive(there)).isEqualTo(Message.of("there"));
+            assertThat(receive(here)).isEqualTo(Message.of("back"));
+        }
+        Sockets.awaitUntil(
+                "both sides are at rest",
+                () -> seals.stream().filter(ToySeal::hasComeToRest).count() == 2);
     }
 
     /** They are sealed anew for the next connection: what was sealed for the one before is of no use there. */

@@ -59,12 +59,6 @@ final class Console {
         print(scenario, "* " + text);
     }
 
-    /** Text that belongs to nobody, such as the final table. */
-    synchronized void plain(String text) {
-        out.println(text);
-        out.flush();
-    }
-
     private void summarize(String who) {
         Burst burst = bursts.remove(who);
         if (burst != null && burst.hidden == 1) {

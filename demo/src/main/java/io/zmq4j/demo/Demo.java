@@ -34,6 +34,9 @@ public final class Demo {
             new Scenario14(),
             new Scenario15());
 
+    static final String LIST = "--list";
+    static final String VERBOSE = "-v";
+
     private Demo() {}
 
     public static void main(String[] args) {
@@ -41,33 +44,36 @@ public final class Demo {
     }
 
     /**
-     * Plays the scenarios of these names, all without any; {@code --list} only lists them.
+     * Plays the scenarios of these names, all without any, and shows a line of each; with {@code -v} all that its processes
+     * say. {@code --list} only lists them.
      *
      * @return 0 if all was seen, 1 if not, 64 if there is no such scenario
      */
     public static int run(String... args) {
-        if (List.of(args).contains("--list")) {
+        var names = new ArrayList<>(List.of(args));
+        if (names.remove(LIST)) {
             SCENARIOS.forEach(scenario -> System.out.printf("%-4s %s%n", scenario.name(), scenario.expectation()));
             return 0;
         }
+        boolean verbose = names.removeIf(VERBOSE::equals);
         var chosen = new ArrayList<Scenario>();
-        for (String name : args) {
+        for (String name : names) {
             SCENARIOS.stream()
                     .filter(scenario -> scenario.name().equalsIgnoreCase(name))
                     .forEach(chosen::add);
         }
-        if (chosen.size() < args.length) {
-            String names = SCENARIOS.stream().map(Scenario::name).collect(Collectors.joining(", "));
-            System.err.println("no such scenario among " + String.join(", ", args) + ": there are " + names);
+        if (chosen.size() < names.size()) {
+            String known = SCENARIOS.stream().map(Scenario::name).collect(Collectors.joining(", "));
+            System.err.println("no such scenario among " + String.join(", ", names) + ": there are " + known);
             return 64;
         }
-        return play(chosen.isEmpty() ? SCENARIOS : chosen, System.out) ? 0 : 1;
+        var programme = verbose ? new Conversation(System.out) : new Playbill(System.out, Terminal.width());
+        return play(chosen.isEmpty() ? SCENARIOS : chosen, programme, System.out) ? 0 : 1;
     }
 
     /** Whether all of it was seen. */
-    static boolean play(List<Scenario> scenarios, PrintStream out) {
+    static boolean play(List<Scenario> scenarios, Programme programme, PrintStream out) {
         Path directory = temporaryDirectory();
-        var console = new Console(out);
         var programs = new Programs(directory.resolve("python"));
         var stages = new ConcurrentLinkedQueue<Stage>();
         var over = new AtomicBoolean();
@@ -79,19 +85,21 @@ public final class Demo {
         var onInterrupt = new Thread(curtain);
         Runtime.getRuntime().addShutdownHook(onInterrupt); // Ctrl-C leaves no process behind
         try {
-            console.plain(
+            out.println(
                     programs.hasPython()
                             ? "zmq4j and pyzmq take turns on each side"
                             : "no Python with pyzmq here: zmq4j plays all roles (Debian: apt install python3-zmq)");
             var outcomes = new ArrayList<Outcome>();
             for (int i = 0; i < scenarios.size() && !over.get(); i++) {
                 Scenario scenario = scenarios.get(i);
+                Console console = programme.begins(scenario);
                 try (var stage = new Stage(scenario.name(), console, programs, directory, DEADLINE)) {
                     stages.add(stage);
                     outcomes.add(play(scenario, stage));
                 }
+                programme.ends(outcomes.get(i));
             }
-            console.plain("\n" + Outcome.table(outcomes));
+            out.println("\n" + Outcome.table(outcomes));
             return Outcome.allSeen(outcomes);
         } finally {
             curtain.run();

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One connection's protocol, whatever it is: bytes and time in; bytes, messages and events out.
  *
- * <p>Two halves that may run at the same time on two threads: {@link #transmit}, {@link #begun}, {@link #left} and {@link #recover}
- * are the outbound half, the rest is the inbound half, where no other thread is named. {@code now} is in nanoseconds of any
+ * <p>Two halves that may run at the same time on two threads: {@link #transmit}, {@link #begun}, {@link #left}, {@link #recover} and
+ * {@link #restOutbound} are the outbound half, the rest is the inbound half, where no other thread is named. {@code now} is in nanoseconds of any
  * monotonic clock, the same in every method.
  *
  * <p>An engine that has thrown a {@link ProtocolException} is closed and throws the same again if used on; last words for the peer
@@ -84,6 +84,12 @@ public interface Engine {
      * @param unsent the bytes that have not left, with those that left in the same output; null for none
      */
     void recover(@Nullable Unsent unsent, Consumer<Message> messages);
+
+    /** The thread leaves the inbound half: what was lent for a row of bytes may be given back. */
+    default void restInbound() {}
+
+    /** The thread leaves the outbound half: what was lent for a row of batches may be given back. */
+    default void restOutbound() {}
 
     /** The connection has ended, and no thread is inside either half any more: secrets are overwritten. May be called again. */
     default void end() {}

@@ -72,6 +72,13 @@ final class Outbound {
         }
     }
 
+    void rest() {
+        TrafficOut current = traffic;
+        if (current != null) {
+            current.rest();
+        }
+    }
+
     void recover(@Nullable Unsent unsent, Consumer<Message> messages) {
         TrafficOut current = traffic;
         if (current != null) {

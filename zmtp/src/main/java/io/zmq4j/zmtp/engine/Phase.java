@@ -29,6 +29,9 @@ interface Phase {
         throw new IllegalStateException("no body is being collected: bodyMissing() is 0");
     }
 
+    /** See {@link Engine#restInbound}. */
+    default void rest() {}
+
     /** See {@link Engine#wantsBytes}. */
     default boolean wantsBytes() {
         return true;

@@ -32,19 +32,20 @@ final class SealedIn implements Phase {
     public int receive(byte[] bytes, int from, int end, long now) throws ProtocolException {
         hasRoom = true;
         int position = from;
-        try {
-            while (hasRoom && position < end) {
-                boolean opened = next(bytes, position, end, now);
-                position = frames.position();
-                if (opened && opener.flags() == FrameFlags.COMMAND && position < end) {
-                    // As in the clear.
-                    timers.onBytes();
-                }
+        while (hasRoom && position < end) {
+            boolean opened = next(bytes, position, end, now);
+            position = frames.position();
+            if (opened && opener.flags() == FrameFlags.COMMAND && position < end) {
+                // As in the clear.
+                timers.onBytes();
             }
-        } finally {
-            opener.rest();
         }
         return position;
+    }
+
+    @Override
+    public void rest() {
+        opener.rest();
     }
 
     /** Opens one frame; false if it is not all there yet. One that was not cut is opened where it lies. */
@@ -93,11 +94,7 @@ final class SealedIn implements Phase {
     public void receiveBody(ByteBuffer bytes, long now) throws ProtocolException {
         byte[] sealed = frames.readBody(bytes);
         if (sealed != null) {
-            try {
-                open(sealed, 0, sealed.length, now);
-            } finally {
-                opener.rest();
-            }
+            open(sealed, 0, sealed.length, now);
         }
     }
 

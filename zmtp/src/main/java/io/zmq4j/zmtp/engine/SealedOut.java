@@ -43,14 +43,15 @@ final class SealedOut implements TrafficOut {
     public boolean transmit(Outgoing out, MessageSource source) {
         out.begun = null;
         out.messagesAt = Outgoing.NO_MESSAGE;
-        try {
-            if (nextFrame > 0 || putCommands(out)) {
-                putMessages(out, source);
-            }
-        } finally {
-            sealer.rest();
+        if (nextFrame > 0 || putCommands(out)) {
+            putMessages(out, source);
         }
         return !out.isEmpty();
+    }
+
+    @Override
+    public void rest() {
+        sealer.rest();
     }
 
     /** Returns whether there is room for more. */

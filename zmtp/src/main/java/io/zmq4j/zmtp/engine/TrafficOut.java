@@ -16,6 +16,9 @@ interface TrafficOut {
     /** See {@link Engine#left}. */
     void left(long total);
 
+    /** See {@link Engine#restOutbound}. */
+    default void rest() {}
+
     /** See {@link Engine#recover}. */
     void recover(@Nullable Unsent unsent, Consumer<Message> messages);
 }

@@ -213,6 +213,11 @@ public final class ZmtpEngine implements Engine {
     }
 
     @Override
+    public void restInbound() {
+        phase.rest();
+    }
+
+    @Override
     public ProtocolException endOfStream() {
         return failure != null ? failure : closed(phase.ended());
     }
@@ -282,6 +287,11 @@ public final class ZmtpEngine implements Engine {
     public void recover(@Nullable Unsent unsent, Consumer<Message> messages) {
         Objects.requireNonNull(messages, "messages");
         outbound.recover(unsent, messages);
+    }
+
+    @Override
+    public void restOutbound() {
+        outbound.rest();
     }
 
     // ---- both

@@ -90,7 +90,7 @@ class SealedTrafficTest {
 
     /** What they were lent for a row of frames must not stay with a connection. */
     @Test
-    void bothHalvesRestAfterEachTrip() throws ProtocolException {
+    void bothHalvesRestWhenTheThreadLeavesThem() throws ProtocolException {
         var mechanism = new AtomicReference<SealingToy>();
         Side pair = talking(
                 Side.with(options(SocketType.PAIR, -1, own -> {
@@ -100,9 +100,13 @@ class SealedTrafficTest {
                 "PAIR");
         pair.send(Message.of("a"));
         assertThat(pair.transmit()).hasSize(6);
+        assertThat(mechanism.get().isResting()).isFalse();
+        pair.engine().restOutbound();
         assertThat(mechanism.get().isResting()).isTrue();
 
         pair.receive(octets("00 04 01 01 60 62"));
+        assertThat(mechanism.get().isResting()).isFalse();
+        pair.engine().restInbound();
         assertThat(mechanism.get().isResting()).isTrue();
 
         byte[] large = push(Message.wrap(Side.bytes(20_000)), Message.wrap(Side.bytes(20_000)));
@@ -110,9 +114,11 @@ class SealedTrafficTest {
         pair.receive(Arrays.copyOfRange(large, second, second + 5_000));
         pair.engine().receiveBody(ByteBuffer.wrap(large, second + 5_000, second - 5_000), pair.now);
         assertThat(pair.messages).hasSize(2);
+        pair.engine().restInbound();
         assertThat(mechanism.get().isResting()).isTrue();
 
         assertThat(pair.refusal(octets("00 04 01 01 60 62"))).isNotNull();
+        pair.engine().restInbound();
         assertThat(mechanism.get().isResting()).isTrue();
     }
 

@@ -1,0 +1,31 @@
+package io.zmq4j.cli;
+
+import io.zmq4j.event.SocketEvent;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What went wrong last with a verb's connections and has not been made good: the cause of a timeout. Any thread. */
+final class LastFailure implements Consumer<SocketEvent> {
+    private volatile @Nullable SocketEvent last;
+
+    @Override
+    public void accept(SocketEvent event) {
+        switch (event.type()) {
+            case HANDSHAKE_SUCCEEDED -> last = null;
+            case HANDSHAKE_FAILED, HANDSHAKE_FAILED_AUTH -> last = event;
+            case CONNECT_RETRIED -> {
+                // The next try of what failed for a reason that was told has none of its own.
+                if (!event.detail().isEmpty() || last == null) {
+                    last = event;
+                }
+            }
+            default -> {}
+        }
+    }
+
+    /** What ended for want of something, and why nothing came, if that is known. */
+    String after(String timeout) {
+        var event = last;
+        return event == null ? timeout : timeout + "; " + EventText.sentence(event);
+    }
+}
