@@ -19,8 +19,8 @@ final class Repository {
     static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast");
 
     /** All libraries. */
-    static final List<String> LIBRARIES =
-            Stream.concat(PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson")).toList();
+    static final List<String> LIBRARIES = Stream.concat(PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson"))
+            .toList();
 
     private Repository() {}
 
