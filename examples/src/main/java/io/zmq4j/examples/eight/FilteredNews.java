@@ -18,8 +18,7 @@ public final class FilteredNews {
                     Thread.sleep(100);
                 }
             } else {
-                var sub = context.sub();
-                sub.subscribe(args[2]);
+                var sub = context.sub().subscribe(args[2]);
                 sub.connect(args[1]);
                 for (var news : sub.messages()) {
                     System.out.println(news.text(0) + ": " + news.text(1));

@@ -13,8 +13,7 @@ public final class LastValueCache {
     public static void main(String[] args) {
         try (var context = Context.create()) {
             if (args[0].equals("cache")) {
-                var sub = context.sub();
-                sub.subscribe("");
+                var sub = context.sub().subscribe("");
                 sub.bind(args[1]);
                 var xpub = context.xpub().xpubVerbose(true);
                 xpub.bind(args[2]);
@@ -41,8 +40,7 @@ public final class LastValueCache {
                 pub.awaitPeer(Duration.ofSeconds(30));
                 pub.send(args[2], args[3]);
             } else {
-                var sub = context.sub();
-                sub.subscribe(args[2]);
+                var sub = context.sub().subscribe(args[2]);
                 sub.connect(args[1]);
                 System.out.println(sub.receive().text(1));
             }

@@ -23,8 +23,7 @@ public final class TwoSockets {
             } else {
                 var pull = context.pull();
                 pull.connect(args[1]);
-                var sub = context.sub();
-                sub.subscribe("");
+                var sub = context.sub().subscribe("");
                 sub.connect(args[2]);
                 var poller = context.poller();
                 var tasks = poller.onReadable(pull);
