@@ -8,18 +8,18 @@ final class SingleFrame {
     private SingleFrame() {}
 
     static String text(Message message) {
-        return checked(message, "a text").text();
+        return checked(message, "receiveText()").text();
     }
 
     static byte[] bytes(Message message) {
-        return checked(message, "bytes").bytes();
+        return checked(message, "receiveBytes()").bytes();
     }
 
-    private static Message checked(Message message, String wanted) {
+    private static Message checked(Message message, String call) {
         if (message.frameCount() != 1) {
             throw new MessageShapeException(
-                    "received " + message.frameCount() + " frames where " + wanted + " of one frame was asked for: "
-                            + message + "; use receive()",
+                    "received " + message.frameCount() + " frames, where " + call + " takes one: " + message
+                            + "; use receive()",
                     message);
         }
         return message;
