@@ -36,7 +36,9 @@ final class Program implements AutoCloseable {
         List<String> reachable = new ArrayList<>(List.of("env", "--default-signal=INT"));
         reachable.addAll(command);
         try {
-            process = new ProcessBuilder(reachable).redirectErrorStream(true).start();
+            process = new ProcessBuilder(reachable)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT) // what it logs is not what it says
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
