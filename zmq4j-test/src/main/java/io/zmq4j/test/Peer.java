@@ -1,5 +1,6 @@
 package io.zmq4j.test;
 
+import io.zmq4j.Consumption;
 import io.zmq4j.Context;
 import io.zmq4j.Handler;
 import io.zmq4j.Receiver;
@@ -54,6 +55,7 @@ public final class Peer implements AutoCloseable {
 
     // Guarded by this.
     private @Nullable Socket socket;
+    private @Nullable Consumption answering;
     private @Nullable Arrival lastExpected;
     private @Nullable Throwable failure;
 
@@ -101,7 +103,7 @@ public final class Peer implements AutoCloseable {
             sub.subscribe("");
         }
         if (made instanceof Receiver receiver) {
-            var unused = receiver.onMessage(this::arrived, (message, error) -> failed(error));
+            answering = receiver.onMessage(this::arrived, (message, error) -> failed(error));
         }
         made.bind(endpoint);
         return made;
@@ -158,7 +160,8 @@ public final class Peer implements AutoCloseable {
         Handler rule = rules.get(arrival.body().text());
         arrivals.add(arrival);
         if (rule != null) {
-            sender().send(arrival.reply(rule.handle(arrival.body())));
+            Message reply = Objects.requireNonNull(rule.handle(arrival.body()), "the rule's reply is null");
+            sender().send(arrival.reply(reply));
         }
     }
 
@@ -175,6 +178,7 @@ public final class Peer implements AutoCloseable {
 
     /** Answers the message that was expected last. */
     public void reply(Message body) {
+        Objects.requireNonNull(body, "body");
         Arrival answered;
         synchronized (this) {
             answered = lastExpected;
@@ -182,7 +186,7 @@ public final class Peer implements AutoCloseable {
         if (answered == null) {
             throw new IllegalStateException("nothing was expected that could be answered: call expect first");
         }
-        sender().send(answered.reply(Objects.requireNonNull(body, "body")));
+        sender().send(answered.reply(body));
     }
 
     /** Sends, to a peer or subscriber that must come within 5 seconds. */
@@ -233,7 +237,7 @@ public final class Peer implements AutoCloseable {
         return arrivals.all().stream().map(Arrival::body).toList();
     }
 
-    /** All messages that have come when this time has passed: to see that nothing more comes. */
+    /** All messages that have come when this time, at most 5 seconds, has passed: to see that nothing more comes. */
     public List<Message> received(Duration time) {
         String place = uri();
         long end = System.nanoTime() + Patience.nanos(time);
@@ -278,10 +282,17 @@ public final class Peer implements AutoCloseable {
      */
     @Override
     public void close() {
+        Socket closing;
+        Consumption ending;
         synchronized (this) {
-            if (socket != null) {
-                socket.close();
-            }
+            closing = socket;
+            ending = answering;
+        }
+        if (ending != null) {
+            ending.stop(Patience.LIMIT);
+        }
+        if (closing != null) {
+            closing.close();
         }
         if (ownsContext) {
             context.close(CLOSE_TIMEOUT);

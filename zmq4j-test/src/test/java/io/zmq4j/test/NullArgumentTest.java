@@ -3,11 +3,13 @@ package io.zmq4j.test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.zmq4j.Handler;
 import io.zmq4j.message.Message;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -71,14 +73,17 @@ class NullArgumentTest {
         if (type == long.class) {
             return 1L;
         }
-        if (type == java.time.Duration.class) {
-            return java.time.Duration.ZERO;
+        if (type == Duration.class) {
+            return Duration.ZERO;
         }
         if (type == String.class) {
             return "text";
         }
         if (type == FaultProxy.Direction.class) {
             return FaultProxy.Direction.TO_CLIENT;
+        }
+        if (type == Handler.class) {
+            return (Handler) request -> request;
         }
         assertThat(type).isEqualTo(Message.class);
         return Message.of("message");

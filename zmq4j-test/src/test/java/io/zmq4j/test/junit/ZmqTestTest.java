@@ -19,7 +19,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** The extension in classes of tests that are run by this one. They are no test classes by their names. */
+/** The extension in classes of tests that are run by this one. Surefire runs no nested class by itself. */
 class ZmqTestTest {
     static final List<Context> CONTEXTS = new ArrayList<>();
 
