@@ -7,4 +7,9 @@ public final class Binding extends Attachment {
     Binding(Attached attached) {
         super(attached);
     }
+
+    /** The port on which the socket listens, the real one where {@code *} was given; -1 over a transport without ports. */
+    public int port() {
+        return attached.port();
+    }
 }

@@ -136,7 +136,7 @@ public final class Context implements AutoCloseable {
     /**
      * The sockets that are open, in the order in which they were opened, whoever opened them: what watches a program can find
      * them all here. A socket is given as the object that opened it, or as another one that is the same socket, if nobody has
-     * that any more. Those of a {@link Device} are among them; what a {@link Socket#monitor} publishes through is not.
+     * that any more and a call still waits. One of which nobody has anything is lost: it is closed, and not here. Those of a {@link Device} are among them; what a {@link Socket#monitor} publishes through is not.
      */
     public List<Socket> sockets() {
         List<Socket> open = new ArrayList<>();
@@ -204,5 +204,6 @@ public final class Context implements AutoCloseable {
      */
     public void close(Duration timeout) {
         core.close(Objects.requireNonNull(timeout, "timeout"));
+        lifeline.end();
     }
 }

@@ -79,6 +79,17 @@ public final class ContextBuilder {
         return this;
     }
 
+    /**
+     * Whether the context says by itself in the log, through {@link System.Logger}, what an application ought to know: endpoints that
+     * cannot be connected, peers of the wrong type, dropped messages, a close that waits, sockets that were never closed, handlers that
+     * failed. Each once, then seldom; loggers {@code io.zmq4j.connection}, {@code .drop}, {@code .close}, {@code .leak} and {@code
+     * .handler}, mostly at WARNING. Default: true, unless the system property {@code io.zmq4j.warnings} is {@code false}.
+     */
+    public ContextBuilder warnings(boolean warnings) {
+        settings = settings.withWarnings(warnings);
+        return this;
+    }
+
     /** A context with what was said so far. */
     public Context build() {
         return new Context(new ContextCore(settings.withSockets(sockets.values())));

@@ -43,7 +43,7 @@ final class HandlerCalls {
         try {
             onError.failed(message, failure, count);
         } catch (Throwable e) {
-            HandlerLog.tell(count, "what is told of a handler that failed, failed as well", e);
+            HandlerLog.tell(handler, count, "what is told of a handler that failed, failed as well", e);
         }
     }
 

@@ -107,7 +107,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
         Throwable cause = reason == null ? null : Reasons.of(reason);
         if (state == State.RUNNING && cause != null && !(cause instanceof SocketClosedException)) {
             failure = cause;
-            HandlerLog.tell(1, "handling the messages of " + receiver + " ended, as receiving failed", cause);
+            HandlerLog.tell(receiver, 1, "handling the messages of " + receiver + " ended, as receiving failed", cause);
         }
         state(State.ENDED);
         awaited = null;

@@ -196,7 +196,11 @@ final class MessageSubscription implements Flow.Subscription, Runnable {
         try {
             signal.accept(each);
         } catch (Throwable e) {
-            HandlerLog.tell(1, "a subscriber to the messages of " + receiver + " failed, and gets no more of them", e);
+            HandlerLog.tell(
+                    receiver,
+                    1,
+                    "a subscriber to the messages of " + receiver + " failed, and gets no more of them",
+                    e);
             cancel();
         }
     }

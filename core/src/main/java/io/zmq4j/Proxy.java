@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.socket.ProxyCore;
+import java.lang.ref.Reference;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -98,12 +99,17 @@ public final class Proxy {
      * @throws io.zmq4j.error.WaitInterruptedException if the thread was interrupted; its flag stays set
      */
     public void run() {
-        new ProxyCore(
-                        frontend.core,
-                        backend.core,
-                        capture == null ? null : capture.core,
-                        control == null ? null : control.core)
-                .run();
+        try {
+            new ProxyCore(
+                            frontend.core,
+                            backend.core,
+                            capture == null ? null : capture.core,
+                            control == null ? null : control.core)
+                    .run();
+        } finally {
+            // Its sockets are not lost as long as it runs, whoever else has them.
+            Reference.reachabilityFence(this);
+        }
     }
 
     /** Runs in a thread of its own, made as all threads of the frontend's context, which is returned; an interrupt ends it. */

@@ -152,7 +152,7 @@ public interface Receiver {
     default Consumption onMessage(MessageHandler handler) {
         Objects.requireNonNull(handler, "handler");
         HandlerCalls.OnError log = (message, failure, count) -> HandlerLog.tell(
-                count, "a handler of the messages of " + this + " failed, and gets the next one", failure);
+                this, count, "a handler of the messages of " + this + " failed, and gets the next one", failure);
         return new MessageLoop(this, new HandlerCalls(handler, log)).begin();
     }
 

@@ -77,6 +77,7 @@ final class SendingSubscriber implements Flow.Subscriber<Message> {
     private void fail(Throwable reason) {
         state(State.FAILED);
         HandlerLog.tell(
+                sender,
                 lost.incrementAndGet(),
                 "a published message could not be sent by " + sender + ", and no more are asked for",
                 reason);
@@ -116,7 +117,7 @@ final class SendingSubscriber implements Flow.Subscriber<Message> {
     public void onError(Throwable reason) {
         Objects.requireNonNull(reason, "reason");
         state(State.OVER);
-        HandlerLog.tell(1, "the publisher of what " + sender + " sends failed", reason);
+        HandlerLog.tell(sender, 1, "the publisher of what " + sender + " sends failed", reason);
     }
 
     @Override

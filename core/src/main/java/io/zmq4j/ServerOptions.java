@@ -43,7 +43,10 @@ public final class ServerOptions {
                 handler::handle,
                 options.onError,
                 (failure, count) -> HandlerLog.tell(
-                        count, "a handler of the " + owner.type() + " at " + owner.lastEndpoint() + " failed", failure),
+                        owner,
+                        count,
+                        "a handler of the " + owner.type() + " at " + owner.lastEndpoint() + " failed",
+                        failure),
                 options.concurrency,
                 options.executor);
     }

@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.Registration;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.options.SocketOption;
@@ -29,14 +30,12 @@ public abstract sealed class Socket implements AutoCloseable
                 PullSocket {
     final SocketCore core;
 
-    /** Held, not used: a context is not lost as long as somebody has one of its sockets. */
-    @SuppressWarnings("unused")
+    /** Neither the socket nor its context is lost as long as somebody has this. */
     private final Lifeline lifeline;
 
-    Socket(SocketCore core, Lifeline lifeline) {
+    Socket(SocketCore core, Lifeline context) {
         this.core = core;
-        this.lifeline = lifeline;
-        core.lifeline(lifeline);
+        this.lifeline = context.of(core);
         core.face(this);
     }
 
@@ -62,8 +61,13 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Connects to an endpoint, now or as soon as it is there, and again whenever the connection breaks. An endpoint that was
-     * given up for good, which {@link SocketEvent.Type#CLOSED} tells, may be connected again.
+     * Connects to an endpoint, now or as soon as it is there, and again whenever the connection breaks. A peer that turns out to
+     * be the wrong one, because it speaks something else, is of another socket type or refuses this side, is tried again after
+     * {@code RECONNECT_IVL_MAX}, at least a minute, as it may be repaired; what is sent is queued meanwhile as for one that is not
+     * there. With {@code RECONNECT_IVL} FOREVER the endpoint is given up instead, which {@link SocketEvent.Type#CLOSED} tells, and
+     * may be connected again.
+     *
+     * <p>A REQ, SUB, XSUB or DEALER has one connection to an endpoint: another connect gives the same, and ends such a long wait.
      *
      * @throws io.zmq4j.error.EndpointException if it is no such endpoint, over {@code inproc} if a socket that cannot talk to
      *     this one has the name, or if the CONNECT_ROUTING_ID is in use
@@ -91,7 +95,7 @@ public abstract sealed class Socket implements AutoCloseable
      * Ends all connections to an endpoint. What was sent to it is still handed over within {@code LINGER}; nothing more is
      * sent there when this returns.
      *
-     * @throws io.zmq4j.error.EndpointException if it is not connected: never was, was disconnected, or was given up for good
+     * @throws io.zmq4j.error.EndpointException if it is not connected: never was, was disconnected, or was given up
      */
     public void disconnect(String endpoint) {
         core.disconnect(endpoint);
@@ -143,12 +147,12 @@ public abstract sealed class Socket implements AutoCloseable
      *
      * @return closing it ends the telling
      */
-    public AutoCloseable onEvent(Consumer<SocketEvent> listener) {
+    public Registration onEvent(Consumer<SocketEvent> listener) {
         return core.onEvent(listener, false);
     }
 
     /** As {@link #onEvent}, with every line of the conversation as well: for tools. */
-    public AutoCloseable onTrace(Consumer<SocketEvent> listener) {
+    public Registration onTrace(Consumer<SocketEvent> listener) {
         return core.onEvent(listener, true);
     }
 
@@ -193,5 +197,12 @@ public abstract sealed class Socket implements AutoCloseable
     @Override
     public void close() {
         core.close();
+        lifeline.end();
+    }
+
+    /** For people: type, endpoints, how each of them stands, and how many peers are there. */
+    @Override
+    public String toString() {
+        return core.toString();
     }
 }

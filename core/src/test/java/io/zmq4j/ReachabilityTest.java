@@ -28,8 +28,8 @@ class ReachabilityTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
     private static final Pattern FIELD = Pattern.compile("\\bfindVarHandle\\(\\s*([\\w.]+)\\.class,\\s*\"(\\w+)\"");
-    private static final Pattern METHOD = Pattern.compile("\\bfindVirtual\\(\\s*([\\w.]+)\\.class,"
-            + "\\s*\"(\\w+)\",\\s*MethodType\\.methodType\\(\\w+\\.class\\)\\)");
+    private static final Pattern METHOD = Pattern.compile("\\bfind(?:Virtual|Static)\\(\\s*([\\w.]+)\\.class,"
+            + "\\s*\"(\\w+)\",\\s*MethodType\\.methodType\\(\\w+\\.class(?:, (\\w+)\\.class)?\\)\\)");
 
     /** Whatever finds something by its name. */
     private static final Pattern LOOKUP =
@@ -93,7 +93,13 @@ class ReachabilityTest {
                         .map(method -> new Member(
                                 type(source, method),
                                 "methods",
-                                "{\"name\": \"" + name(method) + "\", \"parameterTypes\": []}")));
+                                "{\"name\": \"" + name(method) + "\", \"parameterTypes\": [" + parameter(method)
+                                        + "]}")));
+    }
+
+    /** A method has one parameter at most, of a type of java.lang. */
+    private static String parameter(MatchResult method) {
+        return method.group(3) == null ? "" : "\"java.lang." + method.group(3) + "\"";
     }
 
     private static String name(MatchResult lookup) {

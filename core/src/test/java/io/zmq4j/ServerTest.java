@@ -17,6 +17,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -293,13 +294,15 @@ class ServerTest {
         assertThat(router.drops()).containsEntry(DropReason.REQUESTER_GONE, 1L);
     }
 
-    @Test
-    void theContextWaitsForHandlersWithinItsTime() throws Exception {
+    /** Also for those that did not end when their server was stopped. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void theContextWaitsForHandlersWithinItsTime(boolean isStoppedBefore) throws Exception {
         var entered = new CountDownLatch(1);
         var go = new CountDownLatch(1);
-        router.serve(request -> {
+        Server server = router.serve(request -> {
             entered.countDown();
-            await(go);
+            awaitWhateverComes(go);
             return request;
         });
         try (Context other = Context.create();
@@ -307,12 +310,36 @@ class ServerTest {
             req.connect(router.bind("tcp://127.0.0.1:*"));
             req.send("one");
             await(entered);
-            var closed = CompletableFuture.runAsync(() -> context.close(IN_TIME));
-            awaitUntil("it closes", context::isClosed);
+            if (isStoppedBefore) {
+                assertThat(server.stop(SHORT)).isFalse();
+            }
+            var closing = new Thread(() -> context.close(IN_TIME));
+            closing.start();
+            awaitUntil("it waits, or does not", () -> router.isClosed() || isWaitingForHandlers(closing));
+            assertThat(router.isClosed()).isFalse();
             go.countDown();
-            get(closed);
+            closing.join(IN_TIME.toMillis());
+            assertThat(router.isClosed()).isTrue();
             assertThat(req.receive(IN_TIME)).contains(Message.of("one"));
         }
+    }
+
+    private static void awaitWhateverComes(CountDownLatch latch) {
+        boolean isOver = false;
+        while (!isOver) {
+            try {
+                await(latch);
+                isOver = true;
+            } catch (InterruptedException e) {
+                // As a handler that does not listen.
+            }
+        }
+    }
+
+    private static boolean isWaitingForHandlers(Thread thread) {
+        return thread.getState() == Thread.State.TIMED_WAITING
+                && Stream.of(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getMethodName().equals("awaitEndOrInterrupt"));
     }
 
     @Test

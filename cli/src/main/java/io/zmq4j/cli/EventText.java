@@ -18,12 +18,15 @@ final class EventText {
         if (event.type() == SocketEvent.Type.TRACE) {
             return conversation(event.detail());
         }
-        var line =
-                new StringBuilder("* ").append(words(event.type())).append(' ').append(event.endpoint());
+        var line = new StringBuilder("* ").append(words(event.type()));
+        if (!event.endpoint().isEmpty()) {
+            line.append(' ').append(event.endpoint());
+        }
         if (event.peer() != null) {
             line.append(" with ").append(event.peer());
         }
-        var reason = event.reason();
+        // Why the connection ended before the next try, its own event has told.
+        var reason = event.type() == SocketEvent.Type.CONNECT_RETRIED ? null : event.reason();
         if (reason != null) {
             line.append(": ").append(reason.name().toLowerCase(Locale.ROOT).replace('_', ' '));
         }
@@ -66,6 +69,7 @@ final class EventText {
             case DATA_LOST -> "lost data at";
             case INTERFACE_LOST -> "lost the network of";
             case INTERFACE_BACK -> "back in the network of";
+            case DROPPED -> "dropped messages";
             case EVENTS_LOST -> "events left out at";
             case TRACE -> "";
         };

@@ -24,6 +24,8 @@ public final class Zmq {
 
     /** Ends the virtual machine with the verb's exit code. */
     public static void main(String[] args) {
+        // What a context would say by itself in the log: each verb says it in its own words.
+        System.getProperties().putIfAbsent("io.zmq4j.warnings", "false");
         var streams = Streams.standard();
         var errors = new ErrorReport(streams.err());
         Thread.setDefaultUncaughtExceptionHandler(new Crash(errors));

@@ -24,6 +24,14 @@ class EventTextTest {
                 .isEqualTo("* disconnected from " + ENDPOINT + " with 10.0.0.7:40112: heartbeat timeout, after 30 s");
         assertThat(EventText.line(event(SocketEvent.Type.CONNECT_RETRIED, null, null, "connection refused")))
                 .isEqualTo("* cannot reach " + ENDPOINT + ": connection refused");
+        assertThat(EventText.line(event(
+                        SocketEvent.Type.CONNECT_RETRIED,
+                        null,
+                        CloseReason.PEER_CLOSED,
+                        "the peer closed the connection")))
+                .isEqualTo("* cannot reach " + ENDPOINT + ": the peer closed the connection");
+        assertThat(EventText.line(new SocketEvent(SocketEvent.Type.DROPPED, "", null, null, "QUEUE_FULL", 10)))
+                .isEqualTo("* dropped messages: QUEUE_FULL");
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class Connection implements Wire.Host, EngineListener {
             this(reason, detail, 0);
         }
 
-        /** Whether a connecting side tries again after this. */
+        /** Whether a connecting side tries again soon after this. */
         public boolean retry() {
             return reason.retry() || status == NOT_NOW;
         }

@@ -8,6 +8,7 @@ import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
 import io.zmq4j.connection.Connection.Ending;
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Headroom;
@@ -19,6 +20,7 @@ import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.Listener.Accepted;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
 import io.zmq4j.zmtp.CloseReason;
@@ -55,6 +57,7 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     private final Chore register;
     private final Chore close;
     private final AskedLinger askedLinger = new AskedLinger();
+    private final Standing standing = new Standing(EndpointState.LISTENING);
     private final Runnable admit = this::admit;
     private boolean closed;
 
@@ -71,6 +74,11 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     @Override
     public String text() {
         return endpoint;
+    }
+
+    @Override
+    public Standing standing() {
+        return standing;
     }
 
     @Override
@@ -135,7 +143,7 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
                 lobby.leave(session);
             }
             accepted.close(host.loop());
-            tell(ACCEPT_FAILED, null, String.valueOf(e.getMessage()));
+            failed(e);
         }
     }
 
@@ -161,7 +169,13 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
         // In this order: if there is no memory for a timer, the selector says it again.
         host.loop().schedule(REST_NANOS, admit);
         listener.want(false);
-        tell(ACCEPT_FAILED, null, String.valueOf(why.getMessage()));
+        failed(why);
+    }
+
+    private void failed(Throwable why) {
+        String text = String.valueOf(why.getMessage());
+        standing.failed(text);
+        tell(ACCEPT_FAILED, null, text);
     }
 
     private void admit() {
@@ -170,13 +184,14 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
 
     @Override
     public void onError(Throwable error) {
-        tell(ACCEPT_FAILED, null, String.valueOf(error.getMessage()));
+        failed(error);
     }
 
     /** Stops listening before it returns, so that the address is free; sessions follow as they can. */
     @Override
     public void close(long lingerNanos) {
         askedLinger.ask(lingerNanos);
+        standing.is(EndpointState.CLOSED);
         close.post();
         awaitReleased();
     }
@@ -241,6 +256,15 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     @Override
     public void onReady(Session session) {
         lobby.leave(session);
+    }
+
+    @Override
+    public void onPeer(Session session, boolean isThere) {
+        if (isThere) {
+            standing.joined();
+        } else {
+            standing.left();
+        }
     }
 
     @Override

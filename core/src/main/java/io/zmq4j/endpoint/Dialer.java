@@ -7,6 +7,7 @@ import static io.zmq4j.event.SocketEvent.Type.CONNECT_RETRIED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 
 import io.zmq4j.connection.Connection.Ending;
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Headroom;
 import io.zmq4j.loop.Timer;
@@ -19,6 +20,7 @@ import io.zmq4j.transport.Attempt;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ReconnectDelay;
+import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
 import io.zmq4j.zmtp.CloseReason;
@@ -37,10 +39,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  *   RESOLVING ──► CONNECTING ──► TALKING ──broken──► WAITING ──► RESOLVING …
- *       │             └──all addresses failed──────────▲
- *       └──no address──────────────────────────────────┘
- *   any ──closed, refused for good──► ENDED
+ *       │             └──all addresses failed──────────▲ │
+ *       └──no address──────────────────────────────────┘ └──the wrong peer──► RESTING ──► RESOLVING …
+ *   any ──closed, not to be tried again──► ENDED
  * </pre>
+ *
+ * <p>RESTING is a wait for somebody to repair the peer, of a minute at least. A close, and another connect to the same
+ * endpoint, end it at once; a peer that is the wrong one then as well ends what only lingers.
  *
  * <p>Names are looked up again for every try, off the loop. A try that fails for want of something, be it a thread for the
  * look-up or memory, is a try like any other: the next one follows. Owned by the loop's token.
@@ -51,6 +56,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         CONNECTING,
         TALKING,
         WAITING,
+        RESTING,
         ENDED
     }
 
@@ -67,8 +73,10 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     private final Chore resolve;
     private final Chore lookedUp;
     private final Chore rest;
+    private final Chore hurry;
     private final Chore close;
     private final AskedLinger askedLinger = new AskedLinger();
+    private final Standing standing = new Standing(EndpointState.CONNECTING);
 
     /** What a look-up gave. */
     private record Found(List<SocketAddress> addresses, String failure) {}
@@ -82,8 +90,10 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     private volatile Session session;
     private @Nullable Attempt attempt;
     private @Nullable Timer timer;
-    /** Why the last try came to nothing. */
+    /** Why the last try came to nothing, and why its connection ended if it was there. */
     private String failure = "";
+
+    private @Nullable CloseReason broke;
 
     public Dialer(SessionHost host, Transport<E> transport, E endpoint, OptionValues options) {
         this.host = host;
@@ -99,6 +109,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         this.resolve = host.loop().chore(resolveAgain);
         this.lookedUp = host.loop().chore(this::onLookedUp);
         this.rest = host.loop().chore(this::rest);
+        this.hurry = host.loop().chore(this::hurryNow);
         this.close = host.loop().chore(this::closeNow);
         this.session = newSession();
     }
@@ -113,6 +124,11 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     }
 
     @Override
+    public Standing standing() {
+        return standing;
+    }
+
+    @Override
     public void start() {
         if (!immediate) {
             session.openPipe();
@@ -121,7 +137,20 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     }
 
     @Override
+    public void hurry() {
+        hurry.post();
+    }
+
+    private void hurryNow() {
+        if (state == State.RESTING && timer != null) {
+            cancelTimer();
+            resolve();
+        }
+    }
+
+    @Override
     public void close(long lingerNanos) {
+        standing.is(EndpointState.CLOSED);
         // First, so that a session that takes this one's place meanwhile opens no pipe.
         askedLinger.ask(lingerNanos);
         // Before it returns: the next message goes to somebody else.
@@ -137,6 +166,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             session.beginClose(CloseReason.CLOSED_LOCALLY, linger);
             askedLinger.done(linger);
         }
+        hurryNow();
     }
 
     private void resolve() {
@@ -145,6 +175,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             return;
         }
         state = State.RESOLVING;
+        standing.is(EndpointState.CONNECTING);
         if (!immediate && !session.hasPipe()) {
             // The one before was refused by the socket and had a pipe of its own.
             session.openPipe();
@@ -297,6 +328,19 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         delay.reset();
     }
 
+    @Override
+    public void onPeer(Session of, boolean isThere) {
+        if (isThere) {
+            standing.joined();
+        } else {
+            standing.left();
+        }
+        // Another one has taken the place of a session that the socket refused.
+        if (of == session) {
+            standing.is(isThere ? EndpointState.CONNECTED : EndpointState.CONNECTING);
+        }
+    }
+
     /**
      * The socket may take the peer another time: then on another pipe, as it has left this one. At once, if it only gave up the
      * connection; if there is none at the moment, the one that is being made will do.
@@ -322,7 +366,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         session = newSession();
         giveUpAttempt();
         refused.beginClose(reason, 0);
-        retry("closed by the socket: " + reason);
+        retry(State.WAITING, "closed by the socket: " + reason, reason);
     }
 
     @Override
@@ -335,7 +379,9 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         if (state == State.ENDED) {
             return;
         }
-        if (!ending.retry()) {
+        boolean isWrongPeer = !ending.retry();
+        if (isWrongPeer && (!delay.isEnabled() || ended.isLingering())) {
+            standing.failed(ending.detail());
             ended.beginClose(ending.reason(), 0);
             return;
         }
@@ -344,7 +390,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             session = newSession();
             ended.beginClose(ending.reason(), 0);
         }
-        retry(ending.detail());
+        retry(isWrongPeer ? State.RESTING : State.WAITING, ending.detail(), wasReady ? ending.reason() : null);
     }
 
     @Override
@@ -355,6 +401,8 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         if (state != State.ENDED) {
             state = State.ENDED;
             giveUpAttempt();
+            boolean isClosed = ended.whyClosed() == CloseReason.CLOSED_LOCALLY;
+            standing.is(isClosed ? EndpointState.CLOSED : EndpointState.GIVEN_UP);
             host.endpointGivenUp(this);
             host.tell(CLOSED, text, null, ended.whyClosed(), "", 0);
         }
@@ -364,25 +412,35 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
 
     /** Another try, after a rest. */
     private void retry(String why) {
+        retry(State.WAITING, why, null);
+    }
+
+    private void retry(State next, String why, @Nullable CloseReason reason) {
         if (state != State.ENDED) {
-            state = State.WAITING;
+            state = next;
             failure = why;
+            broke = reason;
+            standing.failed(why);
             rest.post();
         }
     }
 
     private void rest() {
-        if (state != State.WAITING || timer != null) {
+        if ((state != State.WAITING && state != State.RESTING) || timer != null) {
             return;
         }
         if (!delay.isEnabled()) {
             session.beginClose(CloseReason.CONNECTION_LOST, 0);
             return;
         }
-        long millis = delay.nextMillis();
-        timer = host.loop().schedule(TimeUnit.MILLISECONDS.toNanos(millis), resolveAgain);
+        // One that only lingers was closed before it could be hurried.
+        boolean isLong = state == State.RESTING && !session.isLingering();
+        long millis = isLong ? delay.longMillis() : delay.nextMillis();
+        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        timer = host.loop().schedule(nanos, resolveAgain);
+        standing.waits(nanos);
         host.loop().needsDriver();
-        host.tell(CONNECT_RETRIED, text, null, null, failure, millis);
+        host.tell(CONNECT_RETRIED, text, null, broke, failure, millis);
     }
 
     private void cancelTimer() {

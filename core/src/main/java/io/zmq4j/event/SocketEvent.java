@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param endpoint the endpoint that was bound or connected, with the real port or path
  * @param peer the other side's address such as {@code 10.0.0.7:40112}, or null where there is none yet
- * @param reason why the connection ended, for {@link Type#DISCONNECTED}, {@link Type#HANDSHAKE_FAILED} and {@link
- *     Type#HANDSHAKE_FAILED_AUTH}; why a connected
+ * @param reason why the connection ended, for {@link Type#DISCONNECTED}, {@link Type#HANDSHAKE_FAILED}, {@link
+ *     Type#HANDSHAKE_FAILED_AUTH}, and for {@link Type#CONNECT_RETRIED} if it was there, its handshake complete; why a connected
  *     endpoint did, for {@link Type#CLOSED}, if it is known
- * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty
- * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST}
- *     and {@link Type#DATA_LOST}, the status of {@link Type#HANDSHAKE_FAILED_AUTH}, else 0:
+ * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty. The name of the
+ *     {@link DropReason} of {@link Type#DROPPED}
+ * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST},
+ *     {@link Type#DATA_LOST} and {@link Type#DROPPED}, the status of {@link Type#HANDSHAKE_FAILED_AUTH}, else 0:
  *     error numbers and file descriptors, which libzmq gives here, do not exist in Java
  */
 public record SocketEvent(
@@ -38,7 +39,10 @@ public record SocketEvent(
         CONNECTED(0x0001),
         /** A connection attempt has begun and takes its time. */
         CONNECT_DELAYED(0x0002),
-        /** A connection attempt failed or a connection broke; the next try follows after {@code value} milliseconds. */
+        /**
+         * A connection attempt failed or a connection broke; the next try follows after {@code value} milliseconds. That is
+         * RECONNECT_IVL_MAX, at least a minute, if the peer turned out to be the wrong one.
+         */
         CONNECT_RETRIED(0x0004),
         /** The endpoint is bound and takes connections. */
         LISTENING(0x0008),
@@ -48,7 +52,7 @@ public record SocketEvent(
         ACCEPTED(0x0020),
         /** A peer could not be accepted, such as for want of file descriptors; accepting pauses and goes on. */
         ACCEPT_FAILED(0x0040),
-        /** The endpoint is closed: unbound, disconnected, or given up for good. */
+        /** The endpoint is closed: unbound, disconnected, or given up because RECONNECT_IVL is FOREVER. */
         CLOSED(0x0080),
         /** The endpoint could not be closed cleanly. */
         CLOSE_FAILED(0x0100),
@@ -86,6 +90,11 @@ public record SocketEvent(
         INTERFACE_LOST(0),
         /** Multicast: the endpoint's interface is back, or has another address. Not one of libzmq's. */
         INTERFACE_BACK(0),
+        /**
+         * The socket has dropped messages for the reason in {@code detail}, {@code value} of them so far: told at the first, and
+         * then at about the 10th, 100th, 1000th of each reason. Without an endpoint. Not one of libzmq's.
+         */
+        DROPPED(0),
         /** The listener was too slow and {@code value} events were left out. Not one of libzmq's. */
         EVENTS_LOST(0),
         /** One line of the conversation: greeting, metadata, subscription, heartbeat. Not one of libzmq's. */

@@ -1,8 +1,10 @@
 package io.zmq4j.inproc;
 
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.Standing;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.LinkedHashSet;
@@ -18,6 +20,7 @@ public final class InprocBinding implements OpenEndpoint {
     private final String text;
     private final InprocHost host;
     private final OptionValues options;
+    private final Standing standing = new Standing(EndpointState.LISTENING);
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<InprocLink> links = new LinkedHashSet<>();
     private boolean closed;
@@ -69,6 +72,11 @@ public final class InprocBinding implements OpenEndpoint {
         return text;
     }
 
+    @Override
+    public Standing standing() {
+        return standing;
+    }
+
     /** Whoever waited for the name has found it already. */
     @Override
     public void start() {}
@@ -79,6 +87,7 @@ public final class InprocBinding implements OpenEndpoint {
      */
     @Override
     public void close(long lingerNanos) {
+        standing.is(EndpointState.CLOSED);
         registry.unbind(name, this);
         List<InprocLink> gone;
         lock.lock();

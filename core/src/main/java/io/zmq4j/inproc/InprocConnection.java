@@ -6,6 +6,7 @@ import static io.zmq4j.event.SocketEvent.Type.DISCONNECTED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_FAILED;
 import static io.zmq4j.event.SocketEvent.Type.HANDSHAKE_SUCCEEDED;
 
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Timer;
@@ -14,6 +15,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ReconnectDelay;
+import io.zmq4j.transport.Standing;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,7 @@ public final class InprocConnection implements OpenEndpoint {
     private final OptionValues options;
     private final boolean immediate;
     private final byte @Nullable [] assignedRoutingId;
+    private final Standing standing = new Standing(EndpointState.WAITING);
 
     /** Guards what follows; nothing is called with it held. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -110,7 +113,13 @@ public final class InprocConnection implements OpenEndpoint {
     }
 
     @Override
+    public Standing standing() {
+        return standing;
+    }
+
+    @Override
     public void start() {
+        standing.failed("no socket of this context has bound the name");
         seek();
     }
 
@@ -233,6 +242,7 @@ public final class InprocConnection implements OpenEndpoint {
                 return;
             }
             state = State.OFFERED;
+            standing.is(EndpointState.CONNECTING);
         } finally {
             lock.unlock();
         }
@@ -264,6 +274,7 @@ public final class InprocConnection implements OpenEndpoint {
             lock.unlock();
         }
         from.tellAccepted();
+        met(from, binding);
         host.tell(HANDSHAKE_SUCCEEDED, text, null, binding.host().type() + " in this context", 0);
         binding.tell(HANDSHAKE_SUCCEEDED, null, host.type() + " in this context");
         if (over) {
@@ -287,6 +298,7 @@ public final class InprocConnection implements OpenEndpoint {
             if (!wasLinked) {
                 state = reason == CloseReason.CLOSED_LOCALLY ? State.WAITING : State.RESTING;
                 restsFor = null;
+                failed(reason);
             }
         } finally {
             lock.unlock();
@@ -349,6 +361,8 @@ public final class InprocConnection implements OpenEndpoint {
                 isOpen = false;
                 state = next;
                 restsFor = reason;
+                failed(reason);
+                parted(binding);
             }
         } finally {
             lock.unlock();
@@ -364,6 +378,39 @@ public final class InprocConnection implements OpenEndpoint {
             }
         } finally {
             goOn();
+        }
+    }
+
+    /** What the handle says, with the lock held. */
+    private void failed(CloseReason reason) {
+        standing.is(EndpointState.WAITING);
+        standing.failed(
+                reason == CloseReason.CLOSED_LOCALLY
+                        ? "the socket that had bound the name is gone"
+                        : "ended by a socket: " + reason);
+    }
+
+    /** The peer is there, for both, unless the link is over already. */
+    private void met(InprocLink from, InprocBinding binding) {
+        lock.lock();
+        try {
+            if (state == State.LINKED && link == from && !isSpent) {
+                standing.is(EndpointState.CONNECTED);
+                standing.joined();
+                binding.standing().joined();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** With the lock held. */
+    private void parted(@Nullable InprocBinding binding) {
+        if (standing.peerCount() > 0) {
+            standing.left();
+            if (binding != null) {
+                binding.standing().left();
+            }
         }
     }
 
@@ -388,10 +435,12 @@ public final class InprocConnection implements OpenEndpoint {
         } finally {
             lock.unlock();
         }
-        restTimer = loop.schedule(TimeUnit.MILLISECONDS.toNanos(millis), this::rested);
+        long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
+        restTimer = loop.schedule(nanos, this::rested);
+        standing.waits(nanos);
         loop.needsDriver();
         String why = reason == null ? "refused by the socket that has the name" : "the link was ended: " + reason;
-        host.tell(CONNECT_RETRIED, text, null, why, millis);
+        host.tell(CONNECT_RETRIED, text, reason, why, millis);
     }
 
     /** Without a loop for the rest there is none. */
@@ -428,6 +477,7 @@ public final class InprocConnection implements OpenEndpoint {
                 return;
             }
             mine = link;
+            standing.is(EndpointState.CLOSED);
         } finally {
             lock.unlock();
         }
@@ -502,6 +552,8 @@ public final class InprocConnection implements OpenEndpoint {
             state = State.ENDED;
             last = link;
             timers = chore;
+            standing.is(EndpointState.GIVEN_UP);
+            parted(last.binding());
         } finally {
             lock.unlock();
         }

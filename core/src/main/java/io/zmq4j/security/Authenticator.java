@@ -64,8 +64,8 @@ public final class Authenticator implements AutoCloseable {
     }
 
     /**
-     * Starts one for a context. Its first rules are set before it is asked about anybody: a peer that came in between would be refused
-     * for good.
+     * Starts one for a context. Its first rules are set before it is asked about anybody: a peer that came in between would be refused,
+     * and try again only after a minute.
      *
      * @param rules sets the rules; if it throws, nothing is started
      * @throws io.zmq4j.error.EndpointException if somebody decides there already

@@ -5,6 +5,7 @@ import static io.zmq4j.event.SocketEvent.Type.DATA_LOST;
 import static io.zmq4j.event.SocketEvent.Type.LISTENING;
 
 import io.zmq4j.connection.Connection;
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.event.Peer;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.loop.Gate;
@@ -20,6 +21,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ProvidedEndpoint;
+import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.zmtp.CloseReason;
@@ -75,6 +77,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     private final PipeEnd pipe;
     private final Link link;
     private final Gate gate = new Gate(this::onShut);
+    private final Standing standing = new Standing(EndpointState.CONNECTING);
 
     // ---- owned by the token
 
@@ -132,7 +135,14 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     }
 
     @Override
+    public Standing standing() {
+        return standing;
+    }
+
+    @Override
     public void start() {
+        standing.is(EndpointState.CONNECTED);
+        standing.joined();
         host.event(new SocketEvent(LISTENING, endpoint, null, null, "", 0));
         // Whoever is in the group.
         Peer anybody = Peer.withoutWire(endpoint, null, new byte[0]);
@@ -371,6 +381,12 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
 
     @Override
     public void event(SocketEvent.Type type, @Nullable String peer, String detail) {
+        if (type == SocketEvent.Type.INTERFACE_LOST) {
+            standing.is(EndpointState.WAITING);
+            standing.failed(detail);
+        } else if (type == SocketEvent.Type.INTERFACE_BACK) {
+            standing.is(EndpointState.CONNECTED);
+        }
         host.event(new SocketEvent(type, endpoint, peer, null, detail, 0));
     }
 
@@ -439,6 +455,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     public void close(long lingerNanos) {
         // Before it returns: what is sent next is not for this endpoint.
         pipe.refuseWrites();
+        standing.is(EndpointState.CLOSED);
         host.loop().execute(() -> beginClose(lingerNanos));
     }
 
@@ -471,6 +488,11 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         }
         state = State.ENDED;
         whyEnded = why;
+        if (!why.isEmpty()) {
+            standing.failed(why);
+        }
+        standing.is(EndpointState.GIVEN_UP);
+        standing.left();
         host.loop().cancel(timer);
         host.loop().cancel(lingerTimer);
         pipe.refuseWrites();

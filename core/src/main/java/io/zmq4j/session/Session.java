@@ -64,6 +64,9 @@ public final class Session implements Far, Connection.Owner {
         /** A handshake is complete. */
         void onReady(Session session);
 
+        /** A peer is there, its handshake complete, or is not there any more. By the thread that finds out; throws nothing. */
+        void onPeer(Session session, boolean isThere);
+
         void onConnectionEnded(Session session, Ending ending, boolean wasReady);
 
         void onSessionEnded(Session session);
@@ -116,6 +119,8 @@ public final class Session implements Far, Connection.Owner {
 
     private long lingerBegan;
     private boolean hadConnection;
+    /** Whether the keeper knows of a peer; changed where no other thread can be, in a handshake and at a connection's end. */
+    private volatile boolean hasPeer;
 
     private CloseReason closeReason = CloseReason.CLOSED_LOCALLY;
     private volatile @Nullable String peer;
@@ -350,9 +355,18 @@ public final class Session implements Far, Connection.Owner {
                 mine.signal(Signal.DISCONNECTED);
             }
         }
+        peerIsThere(true);
         host.tell(HANDSHAKE_SUCCEEDED, endpoint, peer, null, peerText, 0);
         ready.post();
         return mine;
+    }
+
+    /** Before the event, which makes those look who wait for it. */
+    private void peerIsThere(boolean isThere) {
+        if (hasPeer != isThere) {
+            hasPeer = isThere;
+            keeper.onPeer(this, isThere);
+        }
     }
 
     private void connect(PipeEnd mine, PeerInfo info, boolean isRenewed) {
@@ -450,6 +464,7 @@ public final class Session implements Far, Connection.Owner {
                     mine.signal(Signal.DISCONNECTED);
                 }
             }
+            peerIsThere(false);
             // From here on it is known; what follows may be called again.
             connection = null;
             host.tell(type(ending, wasReady), endpoint, peer, ending.reason(), ending.detail(), ending.status());

@@ -7,6 +7,7 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
+import io.zmq4j.notice.Notices;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
@@ -52,6 +53,7 @@ public final class ContextCore {
     private final Workers workers;
     private final Turns turns;
     private final BufferPool buffers;
+    private final Notices notices;
     private final ZapClient zap = new ZapClient(this);
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -64,6 +66,7 @@ public final class ContextCore {
     private final DropCounters dropsOfEnded = new DropCounters();
     /** What the options of a socket begin with, for each type that there was one of. */
     private final Map<SocketType, OptionValues> beginnings = new HashMap<>();
+
     /** Who waits for something else than these sockets, and ends with the context all the same. */
     private final Queue<Wakeable> watchers = new ConcurrentLinkedQueue<>();
     /** What handles messages by itself. */
@@ -90,6 +93,12 @@ public final class ContextCore {
         workers = new Workers(pool, threads, own == null ? null : new Preferred(own, Runnable::run));
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
+        notices = new Notices(settings.warnings(), pool);
+    }
+
+    /** What it says to the log. */
+    public Notices notices() {
+        return notices;
     }
 
     public String name() {
@@ -260,11 +269,12 @@ public final class ContextCore {
         boolean interrupted = false;
         try {
             endActivities(nanos, began);
-            interrupted = endSockets(false, left(nanos, began));
-            interrupted |= endSockets(true, ABORT_NANOS);
+            interrupted = endSockets(false, left(nanos, began), first);
+            interrupted |= endSockets(true, ABORT_NANOS, false);
         } finally {
             if (first) {
                 stop();
+                notices.end();
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -272,11 +282,11 @@ public final class ContextCore {
         }
     }
 
-    /** A worker runs it. */
+    /** A thread of the context runs it, as it reads for long; never the executor of the application. */
     void begin(ServerCore server) {
         began(server);
         try {
-            executor.execute(server::run);
+            pool.execute(server::run);
         } catch (RejectedExecutionException e) {
             throw new SocketClosedException("the context is closed");
         }
@@ -304,15 +314,17 @@ public final class ContextCore {
      * Closes the sockets, or aborts them, and waits until all have come to their end. One that cannot be closed, for want of
      * memory or of a thread, is closed again a little later.
      *
+     * @param isSaid whether it is said what is waited for
      * @return whether an interrupt ended the wait
      */
-    private boolean endSockets(boolean abort, long nanos) {
+    private boolean endSockets(boolean abort, long nanos, boolean isSaid) {
         long began = System.nanoTime();
         while (true) {
             long left = nanos;
             try {
                 closeAll(abort);
-                return awaitSockets(left(nanos, began));
+                left = left(nanos, began);
+                return awaitSockets(left, isSaid ? new CloseNotice(notices, this::sockets, left) : null);
             } catch (Error e) {
                 left = left(nanos, began);
                 if (left <= 0 && abort) {
@@ -400,7 +412,7 @@ public final class ContextCore {
     }
 
     /** Waits until all sockets have come to their end; true if an interrupt ended the wait. */
-    private boolean awaitSockets(long nanos) {
+    private boolean awaitSockets(long nanos, @Nullable CloseNotice notice) {
         long began = System.nanoTime();
         Thread me = Thread.currentThread();
         closing.add(me);
@@ -409,7 +421,11 @@ public final class ContextCore {
                 if (Thread.interrupted()) {
                     return true;
                 }
-                LockSupport.parkNanos(this, left);
+                LockSupport.parkNanos(this, notice == null ? left : Math.min(left, notice.nanosUntilSaid()));
+                if (notice != null && notice.nanosUntilSaid() == 0) {
+                    notice.say();
+                    notice = null;
+                }
             }
             return false;
         } finally {

@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.loop.Daemons;
+import io.zmq4j.notice.Notices;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketDefaults;
 import java.util.concurrent.Executor;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param sockets what the options of the application's sockets begin with
  * @param threads makes the threads, if the application gave something that does
  * @param executor completes futures and looks names up, if the application gave one that does
+ * @param warnings whether the context says to the log what an application ought to know
  */
 public record ContextSettings(
         String name,
         int ioLoops,
         OptionValues sockets,
         @Nullable ThreadFactory threads,
-        @Nullable Executor executor) {
+        @Nullable Executor executor,
+        boolean warnings) {
     private static final int MOST_LOOPS = 64;
 
     public ContextSettings {
@@ -31,27 +34,31 @@ public record ContextSettings(
 
     /** Those of a context for which nothing is said. */
     public static ContextSettings standard() {
-        return new ContextSettings("zmq4j", 1, new SocketDefaults().values(), null, null);
+        return new ContextSettings("zmq4j", 1, new SocketDefaults().values(), null, null, Notices.areWanted());
     }
 
     public ContextSettings withName(String other) {
-        return new ContextSettings(other, ioLoops, sockets, threads, executor);
+        return new ContextSettings(other, ioLoops, sockets, threads, executor, warnings);
     }
 
     public ContextSettings withIoLoops(int other) {
-        return new ContextSettings(name, other, sockets, threads, executor);
+        return new ContextSettings(name, other, sockets, threads, executor, warnings);
     }
 
     public ContextSettings withSockets(OptionValues other) {
-        return new ContextSettings(name, ioLoops, other, threads, executor);
+        return new ContextSettings(name, ioLoops, other, threads, executor, warnings);
     }
 
     public ContextSettings withThreads(ThreadFactory other) {
-        return new ContextSettings(name, ioLoops, sockets, other, executor);
+        return new ContextSettings(name, ioLoops, sockets, other, executor, warnings);
     }
 
     public ContextSettings withExecutor(Executor other) {
-        return new ContextSettings(name, ioLoops, sockets, threads, other);
+        return new ContextSettings(name, ioLoops, sockets, threads, other, warnings);
+    }
+
+    public ContextSettings withWarnings(boolean other) {
+        return new ContextSettings(name, ioLoops, sockets, threads, executor, other);
     }
 
     /** Makes threads for a part of the context's work, which is in their names unless the application's own factory names them. */

@@ -62,7 +62,8 @@ final class Endpoints {
         E endpoint = scheme.parse(text);
         OptionValues options = socket.options().snapshot();
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
-        Attached attached = begin(Use.BIND, text.whole(), bound.text(), bound);
+        Attached attached =
+                begin(new Attached(this, Use.BIND, text.whole(), bound.text(), scheme.port(bound.text()), bound));
         if (scheme.isExposed(bound.text()) && isOpenToAll(options) && unprotected.compareAndSet(false, true)) {
             socket.tell(
                     SocketEvent.Type.UNPROTECTED,
@@ -91,6 +92,7 @@ final class Endpoints {
         E endpoint = scheme.parse(parts);
         Attached before = connectsOnce && !scheme.alwaysConnects() ? connected(text) : null;
         if (before != null) {
+            before.endpoint().hurry();
             return before;
         }
         OptionValues options = socket.options().snapshot();
@@ -98,7 +100,7 @@ final class Endpoints {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);
         }
-        return begin(Use.CONNECT, text, text, scheme.connect(socket, endpoint, options));
+        return begin(new Attached(this, Use.CONNECT, text, text, -1, scheme.connect(socket, endpoint, options)));
     }
 
     private void checkFree(byte[] routingId, String text) {
@@ -128,8 +130,8 @@ final class Endpoints {
      * Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. Nothing that could
      * fail may come between its making and this.
      */
-    private Attached begin(Use use, String text, String real, OpenEndpoint endpoint) {
-        var attached = new Attached(this, use, text, real, endpoint);
+    private Attached begin(Attached attached) {
+        OpenEndpoint endpoint = attached.endpoint();
         boolean isBegun = false;
         try {
             add(attached);
@@ -211,6 +213,7 @@ final class Endpoints {
                 putBack(entry);
             }
         }
+        socket.endpointClosed();
         if (failure != null) {
             throw failure;
         }
@@ -279,6 +282,20 @@ final class Endpoints {
         lock.lock();
         try {
             alive.remove(endpoint);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    SocketCore socket() {
+        return socket;
+    }
+
+    /** What is bound and connected, in the order in which it came. */
+    List<Attached> open() {
+        lock.lock();
+        try {
+            return List.copyOf(entries);
         } finally {
             lock.unlock();
         }

@@ -21,11 +21,14 @@ final class EventFeed implements Runnable {
     private final AtomicLong lost = new AtomicLong();
     private final Consumer<SocketEvent> listener;
     private final boolean traces;
+    private final Consumer<Throwable> onFailure;
     private final Thread thread;
 
-    EventFeed(ThreadFactory threads, Consumer<SocketEvent> listener, boolean traces) {
+    /** {@code onFailure} takes what the listener throws, unless memory was short, which is logged. */
+    EventFeed(ThreadFactory threads, Consumer<SocketEvent> listener, boolean traces, Consumer<Throwable> onFailure) {
         this.listener = listener;
         this.traces = traces;
+        this.onFailure = onFailure;
         this.thread = threads.newThread(this);
         thread.start();
     }
@@ -112,8 +115,10 @@ final class EventFeed implements Runnable {
     private void tell(SocketEvent event) {
         try {
             listener.accept(event);
-        } catch (Throwable e) {
+        } catch (OutOfMemoryError e) {
             Failure.LISTENER.log(e);
+        } catch (Throwable e) {
+            onFailure.accept(e);
         }
     }
 }

@@ -38,12 +38,17 @@ public final class PollSet {
     /** One thing to wait for. */
     public final class Entry {
         private final @Nullable SocketCore socket;
+        /** Held, not used: a socket is not lost as long as it is polled. */
+        @SuppressWarnings("unused")
+        private final @Nullable Object lifeline;
+
         private final BooleanSupplier check;
         private final Runnable onRemove;
         private boolean ready;
 
         private Entry(@Nullable SocketCore socket, BooleanSupplier check, Runnable onRemove) {
             this.socket = socket;
+            this.lifeline = socket == null ? null : socket.lifeline();
             this.check = check;
             this.onRemove = onRemove;
         }

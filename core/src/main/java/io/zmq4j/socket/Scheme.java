@@ -37,6 +37,11 @@ interface Scheme<E extends Endpoint> {
         return false;
     }
 
+    /** The port of what is bound at this endpoint, with its real port; -1 if there is no such thing. */
+    default int port(String bound) {
+        return -1;
+    }
+
     /** Whether a second connection to the same place is one more, whatever the socket's type says. */
     default boolean alwaysConnects() {
         return false;

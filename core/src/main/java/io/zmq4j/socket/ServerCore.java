@@ -65,8 +65,9 @@ public final class ServerCore implements Activity {
                 }
             }
         } finally {
-            socket.serverEnds(this);
+            socket.readerEnds(this);
             progress.readerEnded();
+            leaveIfEnded();
             Reference.reachabilityFence(held);
             Reference.reachabilityFence(serving.owner());
         }
@@ -133,6 +134,14 @@ public final class ServerCore implements Activity {
         } finally {
             progress.handlerEnded();
             progress.ended();
+            leaveIfEnded();
+        }
+    }
+
+    /** A context that is closed waits for it until then. */
+    private void leaveIfEnded() {
+        if (progress.hasEnded()) {
+            socket.context().ended(this);
         }
     }
 

@@ -21,11 +21,13 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.event.Received;
+import io.zmq4j.event.Registration;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.inproc.InprocHost;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.message.Message;
+import io.zmq4j.notice.SocketNotices;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
@@ -59,6 +61,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,7 +79,8 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final boolean waitsForAnyPeer;
 
     private final OptionValues options;
-    private final DropCounters drops = new DropCounters();
+    private final DropCounters drops = new DropCounters(this::onDropped);
+    private final SocketNotices notices;
     private final EventHub events;
     private final Trouble trouble = new Trouble(this::lastEndpoint);
     private final Endpoints endpoints;
@@ -98,9 +102,10 @@ public final class SocketCore implements SessionHost, InprocHost {
         this.context = context;
         this.row = row;
         this.type = row.type();
+        this.notices = context.notices().of(this::title);
         this.waitsForAnyPeer = row.traits().sending() == Traits.Sending.WAITS;
         this.options = options;
-        this.events = new EventHub(context.threadsFor("events"));
+        this.events = new EventHub(context.threadsFor("events"), notices);
         this.endpoints = new Endpoints(this);
         this.pattern = new LockedPattern(row, options, drops);
         this.waiting = new Waiting(this, pattern, Thread::yield);
@@ -108,30 +113,37 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /**
-     * What must be reachable for the context not to count as lost. A call that waits holds it: its caller may have nothing
+     * What must be reachable for the socket not to count as lost. A call that waits holds it: its caller may have nothing
      * else of the socket any more.
      */
     public void lifeline(Object held) {
         lifeline = new WeakReference<>(held);
     }
 
-    @Nullable
-    Object lifeline() {
+    /** Null if the socket is lost, or the library opened it for itself. */
+    public @Nullable Object lifeline() {
         return lifeline.get();
     }
 
-    /** What the application has of this socket, from now on. Not held: a context that nobody can close must be found lost. */
+    /** What the application has of this socket, from now on. Not held: a socket that nobody can close must be found lost. */
     public synchronized void face(Object made) {
         face = new WeakReference<>(made);
     }
 
-    /** What the application has of this socket, made anew if it let go of it; null if the library opened it for itself. */
+    /**
+     * What the application has of this socket, made anew if it let go of it and a call still waits; null if nobody has it any
+     * more, or the library opened it for itself.
+     */
     public synchronized @Nullable Object face(Function<SocketCore, Object> maker) {
         if (face == null) {
             return null;
         }
         Object there = face.get();
-        return there != null ? there : maker.apply(this);
+        if (there != null) {
+            return there;
+        }
+        // Else it is lost, and about to be closed.
+        return lifeline() == null ? null : maker.apply(this);
     }
 
     // ---- sending and receiving
@@ -355,14 +367,15 @@ public final class SocketCore implements SessionHost, InprocHost {
             return made;
         } finally {
             if (!begun) {
-                serverEnds(made);
+                readerEnds(made);
+                context.ended(made);
             }
         }
     }
 
-    void serverEnds(ServerCore ended) {
+    /** Another one may read. */
+    void readerEnds(ServerCore ended) {
         server.compareAndSet(ended, null);
-        context.ended(ended);
     }
 
     /** A REP gives no answer to the last request, if it owes one. */
@@ -660,11 +673,22 @@ public final class SocketCore implements SessionHost, InprocHost {
         return await(WATCHER, nanos(timeout), () -> hasUsefulPeer() ? Boolean.TRUE : null) != null;
     }
 
+    boolean awaitPeer(Attached endpoint, Duration timeout) {
+        pattern.checkOpen();
+        return Boolean.TRUE.equals(
+                await(WATCHER, nanos(timeout), () -> pattern.<@Nullable Boolean>locked(kind -> endpoint.outcome())));
+    }
+
+    /** What was closed, or given up, is waited for no longer. */
+    void endpointClosed() {
+        pattern.wake();
+    }
+
     private boolean hasUsefulPeer() {
         return pattern.locked(kind -> pattern.peerCount() > 0 && kind.hasAudience());
     }
 
-    public AutoCloseable onEvent(Consumer<SocketEvent> listener, boolean withTraces) {
+    public Registration onEvent(Consumer<SocketEvent> listener, boolean withTraces) {
         Objects.requireNonNull(listener, "listener");
         pattern.checkOpen();
         return events.add(listener, withTraces);
@@ -684,6 +708,20 @@ public final class SocketCore implements SessionHost, InprocHost {
         } finally {
             pattern.wake();
         }
+    }
+
+    /** Nobody who waits is concerned, and the thread may have the socket's lock. */
+    private void onDropped(DropReason reason, long count) {
+        try {
+            events.tell(new SocketEvent(SocketEvent.Type.DROPPED, "", null, null, reason.name(), count));
+        } catch (Error e) {
+            events.leftOut();
+        }
+    }
+
+    /** The application's own code, such as a listener, failed: it is said in the log. */
+    public void handlerFailed(String handler, Throwable failure) {
+        notices.handlerFailed(handler, failure);
     }
 
     @Override
@@ -758,6 +796,20 @@ public final class SocketCore implements SessionHost, InprocHost {
             endpoints.close(0);
             endIfDone();
         }
+    }
+
+    /** For people: type, endpoints, and how each of them stands. */
+    @Override
+    public String toString() {
+        if (isClosed()) {
+            return title() + " [closed]";
+        }
+        return endpoints.open().stream().map(Attached::toString).collect(Collectors.joining("; ", title() + " [", "]"));
+    }
+
+    /** What the log calls it. */
+    public String title() {
+        return name().isEmpty() ? type.toString() : type + " \"" + name() + "\"";
     }
 
     private void endIfDone() {

@@ -55,6 +55,11 @@ final class WireScheme<E extends Endpoint> implements Scheme<E> {
     }
 
     @Override
+    public int port(String bound) {
+        return transport.port(bound);
+    }
+
+    @Override
     public OpenEndpoint connect(SocketCore socket, E endpoint, OptionValues options) {
         return new Dialer<>(socket, transport, endpoint, options);
     }

@@ -5,8 +5,14 @@ public interface OpenEndpoint {
     /** Its text, with the real port or path. */
     String text();
 
+    /** How it stands, as long as it is there and after its end. */
+    Standing standing();
+
     /** Begins; called once. */
     void start();
+
+    /** Tries at once if it waits long because the peer was the wrong one; else without effect. */
+    default void hurry() {}
 
     /**
      * Ends it, and its connections when what is queued to them is handed over. Called again, it ends what is left.

@@ -11,6 +11,9 @@ import java.util.function.DoubleSupplier;
  * not hammered.
  */
 public final class ReconnectDelay {
+    /** Before a peer is tried again that turned out to be the wrong one: at least a minute. */
+    private static final long LONG_MILLIS = 60_000;
+
     private final long baseMillis;
     private final long maxMillis;
     private final DoubleSupplier random;
@@ -47,6 +50,11 @@ public final class ReconnectDelay {
         long delay = currentMillis / 2 + (long) (currentMillis / 2.0 * random.getAsDouble());
         currentMillis = Math.min(maxMillis, Math.max(1, currentMillis) * 2);
         return Math.max(baseMillis, delay);
+    }
+
+    /** The delay in milliseconds after the peer turned out to be the wrong one: that passes when somebody has repaired it. */
+    public long longMillis() {
+        return Math.max(maxMillis, LONG_MILLIS);
     }
 
     /** A handshake was completed. */

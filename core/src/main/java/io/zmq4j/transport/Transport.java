@@ -53,6 +53,11 @@ public interface Transport<E extends Endpoint> {
         return false;
     }
 
+    /** The port of what is bound there, as {@link Listener#endpoint} says; -1 if there is no such thing. */
+    default int port(String bound) {
+        return -1;
+    }
+
     /** What is spoken over its connections. */
     default Engine.Factory protocol(EngineOptions options) {
         return ZmtpEngine.with(options);

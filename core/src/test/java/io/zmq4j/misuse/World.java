@@ -1,5 +1,6 @@
 package io.zmq4j.misuse;
 
+import io.zmq4j.Attachment;
 import io.zmq4j.Binding;
 import io.zmq4j.Connection;
 import io.zmq4j.Consumption;
@@ -25,9 +26,11 @@ import io.zmq4j.connection.ToySeal;
 import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.event.Peer;
 import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.Received;
+import io.zmq4j.event.Registration;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
@@ -127,8 +130,6 @@ final class World implements AutoCloseable {
         make(SendingSocket.class, context::push);
         make(Receiver.class, context::pull);
         make(ReceivingSocket.class, context::pull);
-        make(Binding.class, () -> context.pull().bind(freshName()));
-        make(Connection.class, () -> context.pull().connect("tcp://127.0.0.1:9"));
         make(MessageHandler.class, () -> (MessageHandler) message -> {});
         make(Consumption.class, () -> context.pull().onMessage(message -> {}));
         make(Poller.class, context::poller);
@@ -142,6 +143,12 @@ final class World implements AutoCloseable {
         make(Executor.class, () -> (Executor) Runnable::run);
         make(BiFunction.class, () -> (BiFunction<Message, Throwable, Message>) (request, failure) -> null);
         make(DropCounters.class, DropCounters::new);
+        make(DropCounters.Listener.class, () -> (DropCounters.Listener) (reason, count) -> {});
+        make(Registration.class, () -> (Registration) () -> {});
+        make(EndpointState.class, () -> EndpointState.LISTENING);
+        make(Binding.class, () -> context.pull().bind(freshName()));
+        make(Connection.class, () -> context.push().connect(freshName()));
+        make(Attachment.class, () -> context.pull().bind(freshName()));
         make(DropReason.class, () -> DropReason.PEER_GONE);
         make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
         make(SocketEvent.Type.class, () -> SocketEvent.Type.CLOSED);

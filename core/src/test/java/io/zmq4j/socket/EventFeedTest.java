@@ -9,6 +9,7 @@ import io.zmq4j.loop.Daemons;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
@@ -40,9 +41,11 @@ class EventFeedTest {
                 .toList();
     }
 
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
     @Test
     void allEventsComeInOrderAndThenTheEnd() throws InterruptedException {
-        var feed = new EventFeed(new Daemons("events"), this::record, false);
+        var feed = new EventFeed(new Daemons("events"), this::record, false, failures::add);
         for (int i = 0; i < 100; i++) {
             feed.offer(event(Type.ACCEPTED, i));
         }
@@ -56,7 +59,7 @@ class EventFeedTest {
 
     @Test
     void tracesComeOnlyToWhomWantsThem() throws InterruptedException {
-        var without = new EventFeed(new Daemons("events"), this::record, false);
+        var without = new EventFeed(new Daemons("events"), this::record, false, failures::add);
         without.offer(event(Type.TRACE, 1));
         without.stop();
         awaitStop();
@@ -71,7 +74,8 @@ class EventFeedTest {
                         with.countDown();
                     }
                 },
-                true);
+                true,
+                failures::add);
         feed.offer(event(Type.TRACE, 1));
         assertThat(with.await(5, SECONDS)).isTrue();
         feed.stop();
@@ -85,7 +89,8 @@ class EventFeedTest {
                     record(event);
                     throw new IllegalStateException("this failure is part of a test");
                 },
-                false);
+                false,
+                failures::add);
         feed.offer(event(Type.ACCEPTED, 1));
         feed.offer(event(Type.ACCEPTED, 2));
 
@@ -93,6 +98,9 @@ class EventFeedTest {
 
         awaitStop();
         assertThat(numbers(Type.ACCEPTED)).containsExactly(1L, 2L);
+        assertThat(failures)
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(failure -> assertThat(failure).hasMessage("this failure is part of a test"));
     }
 
     @Test
@@ -106,7 +114,8 @@ class EventFeedTest {
                     awaitUninterruptibly(release);
                     record(event);
                 },
-                false);
+                false,
+                failures::add);
         feed.offer(event(Type.ACCEPTED, 0));
         assertThat(blocks.await(5, SECONDS)).isTrue();
 
@@ -136,7 +145,8 @@ class EventFeedTest {
                     awaitUninterruptibly(release);
                     record(event);
                 },
-                false);
+                false,
+                failures::add);
         for (int i = 0; i < 2 * CAPACITY; i++) {
             feed.offer(event(Type.ACCEPTED, i));
         }

@@ -395,14 +395,15 @@ class ZapClientTest {
     }
 
     @Test
-    void theConnectingSideGivesUpWhomItDoesNotWant() throws Exception {
+    void theConnectingSideTriesAgainLateWhomItDoesNotWant() throws Exception {
         SocketCore handler = handler();
         SocketCore bound = sockets.there.open(SocketType.PUSH);
         SocketCore connecting = server();
         connecting.connect(bound.bind(ANYWHERE).uri());
 
         reply(handler, take(handler), "400", "no", "");
-        assertThat(await(Type.CLOSED).reason()).isEqualTo(CloseReason.AUTHENTICATION_FAILED);
+        assertThat(await(Type.HANDSHAKE_FAILED_AUTH).reason()).isEqualTo(CloseReason.AUTHENTICATION_FAILED);
+        assertThat(await(Type.CONNECT_RETRIED).value()).isEqualTo(60_000);
     }
 
     @Test

@@ -52,6 +52,8 @@ final class Programs {
         } else {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-XX:TieredStopAtLevel=1");
+            // Its output is a scenario's.
+            command.add("-Dio.zmq4j.warnings=false");
             ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                     .filter(flag ->
                             (flag.startsWith("-X") && !flag.contains("Archive")) || flag.contains("SharedArchiveFile"))

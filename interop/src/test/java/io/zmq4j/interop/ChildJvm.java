@@ -39,6 +39,7 @@ final class ChildJvm implements AutoCloseable {
                             java,
                             "-Xmx" + heap,
                             "-XX:TieredStopAtLevel=1",
+                            "-Dio.zmq4j.warnings=false",
                             "-cp",
                             System.getProperty("java.class.path"),
                             program.getName())

@@ -89,7 +89,8 @@ final class MulticastProgram {
     static List<String> ours(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-Dio.zmq4j.warnings=false"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(MulticastProgram.class.getName());
         command.addAll(List.of(arguments));
         return command;

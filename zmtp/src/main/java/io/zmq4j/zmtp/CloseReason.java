@@ -1,8 +1,8 @@
 package io.zmq4j.zmtp;
 
 /**
- * Why a connection ended: exactly one reason each. {@link #retry} says whether a connecting side should try again: a
- * network fault passes, a peer that breaks the protocol or refuses us does not.
+ * Why a connection ended: exactly one reason each. {@link #retry} says whether a connecting side should soon try again: a
+ * network fault passes; a peer that breaks the protocol or refuses us stays the wrong one until somebody repairs it.
  */
 public enum CloseReason {
     /** The peer closed the connection between two messages. */
@@ -37,7 +37,7 @@ public enum CloseReason {
     REFUSED_BY_PEER(false),
     /**
      * Whoever decides about peers (RFC 27) let this one not in; or the peer says so of us. If it was for now alone, status 300, a
-     * connecting side tries again all the same.
+     * connecting side tries again soon all the same.
      */
     AUTHENTICATION_FAILED(false),
     /** This side's socket does not take the peer: PAIR has one already, or a ROUTER's peer has the routing id. */
@@ -57,7 +57,7 @@ public enum CloseReason {
         this.retry = retry;
     }
 
-    /** Whether a connecting side tries again after this. */
+    /** Whether a connecting side tries again soon after this. */
     public boolean retry() {
         return retry;
     }

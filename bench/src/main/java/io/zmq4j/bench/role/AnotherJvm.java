@@ -23,6 +23,7 @@ final class AnotherJvm implements AutoCloseable {
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-X"))
                 .forEach(command::add);
+        command.add("-Dio.zmq4j.warnings=false");
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         try {

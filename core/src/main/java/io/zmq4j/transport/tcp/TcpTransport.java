@@ -141,6 +141,11 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
+    public int port(String bound) {
+        return Integer.parseInt(bound.substring(bound.lastIndexOf(':') + 1));
+    }
+
+    @Override
     public String describe(SocketAddress address) {
         return TcpEndpoint.format((InetSocketAddress) address).substring("tcp://".length());
     }

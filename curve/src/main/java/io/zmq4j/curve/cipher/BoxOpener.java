@@ -65,10 +65,8 @@ public final class BoxOpener {
             int stride = stream.stride();
             int lane = stream.lane();
             int whole = Math.min(run, (size - done) / Salsa20.BLOCK_SIZE);
-            for (int i = 0; i < whole; i++) {
-                Xor.block(words, stride, lane + i, bytes, at + done, body, done - 1);
-                done += Salsa20.BLOCK_SIZE;
-            }
+            Xor.blocks(words, stride, lane, whole, bytes, at + done, body, done - 1);
+            done += whole * Salsa20.BLOCK_SIZE;
             if (whole < run) {
                 Xor.part(words, stride, lane + whole, 0, bytes, at + done, body, done - 1, size - done);
                 done = size;

@@ -72,10 +72,8 @@ public final class BoxSealer {
             int stride = stream.stride();
             int lane = stream.lane();
             int whole = Math.min(run, (size - done) / Salsa20.BLOCK_SIZE);
-            for (int i = 0; i < whole; i++) {
-                Xor.block(words, stride, lane + i, body, done - 1, into, cipherAt + done);
-                done += Salsa20.BLOCK_SIZE;
-            }
+            Xor.blocks(words, stride, lane, whole, body, done - 1, into, cipherAt + done);
+            done += whole * Salsa20.BLOCK_SIZE;
             if (whole < run) {
                 Xor.part(words, stride, lane + whole, 0, body, done - 1, into, cipherAt + done, size - done);
                 done = size;

@@ -55,13 +55,10 @@ final class Lanes {
 
         rounds(words, lanes);
 
-        add(words, 0, Salsa20.SIGMA_0, lanes);
-        add(words, 1, key[0], lanes);
-        add(words, 2, key[1], lanes);
-        add(words, 3, key[2], lanes);
-        add(words, 4, key[3], lanes);
-        add(words, 5, Salsa20.SIGMA_5, lanes);
-        add(words, 6, nonce6, lanes);
+        add(words, 0, Salsa20.SIGMA_0, key[0], key[1], key[2]);
+        add(words, 4, key[3], Salsa20.SIGMA_5, nonce6, 0);
+        add(words, 8, 0, 0, Salsa20.SIGMA_10, key[4]);
+        add(words, 12, key[5], key[6], key[7], Salsa20.SIGMA_15);
         lane = 0;
         for (int i = 0; i < nonces; i++) {
             int nonce7 = Integer.reverseBytes((int) nonce + i);
@@ -71,21 +68,19 @@ final class Lanes {
                 lane++;
             }
         }
-        add(words, 10, Salsa20.SIGMA_10, lanes);
-        add(words, 11, key[4], lanes);
-        add(words, 12, key[5], lanes);
-        add(words, 13, key[6], lanes);
-        add(words, 14, key[7], lanes);
-        add(words, 15, Salsa20.SIGMA_15, lanes);
     }
 
     private void set(int word, int value) {
         Arrays.fill(words, word * STRIDE, word * STRIDE + MOST, value);
     }
 
-    private static void add(int[] x, int word, int value, int lanes) {
-        for (int l = 0; l < lanes; l++) {
-            x[word * STRIDE + l] += value;
+    private static void add(int[] x, int word, int value0, int value1, int value2, int value3) {
+        int at = word * STRIDE;
+        for (int l = 0; l < MOST; l++) {
+            x[at + l] += value0;
+            x[at + STRIDE + l] += value1;
+            x[at + 2 * STRIDE + l] += value2;
+            x[at + 3 * STRIDE + l] += value3;
         }
     }
 

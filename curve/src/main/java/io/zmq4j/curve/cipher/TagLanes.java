@@ -43,7 +43,12 @@ final class TagLanes {
     private static final int D3 = 8 * STRIDE;
     private static final int D4 = 9 * STRIDE;
 
-    private final long[] x = new long[2 * LIMBS * STRIDE];
+    /** Where the two halves of the blocks are that are added next. */
+    private static final int LOW = 10 * STRIDE;
+
+    private static final int HIGH = 11 * STRIDE;
+
+    private final long[] x = new long[12 * STRIDE];
 
     /** r to the power of 1, 2, 4 and so on to 128. */
     private final long[][] powers = new long[8][LIMBS];
@@ -98,14 +103,26 @@ final class TagLanes {
     private void add(byte[] bytes, int from) {
         int at = from;
         for (int l = 0; l < MOST; l++) {
-            long low = Words.getLong(bytes, at);
-            long high = Words.getLong(bytes, at + Long.BYTES);
+            x[LOW + l] = Words.getLong(bytes, at);
+            x[HIGH + l] = Words.getLong(bytes, at + Long.BYTES);
+            at += BLOCK;
+        }
+        addSplit(x, MOST);
+    }
+
+    private static void addSplit(long[] x, int lanes) {
+        for (int l = 0; l < lanes; l++) {
+            long low = x[LOW + l];
             x[H0 + l] += low & M26;
             x[H1 + l] += (low >>> LIMB) & M26;
-            x[H2 + l] += ((low >>> 52) | (high << 12)) & M26;
+        }
+        for (int l = 0; l < lanes; l++) {
+            x[H2 + l] += ((x[LOW + l] >>> 52) | (x[HIGH + l] << 12)) & M26;
+        }
+        for (int l = 0; l < lanes; l++) {
+            long high = x[HIGH + l];
             x[H3 + l] += (high >>> 14) & M26;
             x[H4 + l] += (high >>> 40) | WHOLE;
-            at += BLOCK;
         }
     }
 
@@ -157,7 +174,7 @@ final class TagLanes {
             x[D1 + l] += x[H2 + l] * back4 + x[H3 + l] * back3;
         }
         for (int l = 0; l < lanes; l++) {
-            x[D1 + l] += x[H4 + l] * back2;
+            x[D1 + l] += x[H4 + l] * back2 + (x[D0 + l] >>> LIMB);
         }
     }
 
@@ -169,7 +186,7 @@ final class TagLanes {
             x[D2 + l] += x[H2 + l] * r0 + x[H3 + l] * back4;
         }
         for (int l = 0; l < lanes; l++) {
-            x[D2 + l] += x[H4 + l] * back3;
+            x[D2 + l] += x[H4 + l] * back3 + (x[D1 + l] >>> LIMB);
         }
     }
 
@@ -181,7 +198,7 @@ final class TagLanes {
             x[D3 + l] += x[H2 + l] * r1 + x[H3 + l] * r0;
         }
         for (int l = 0; l < lanes; l++) {
-            x[D3 + l] += x[H4 + l] * back4;
+            x[D3 + l] += x[H4 + l] * back4 + (x[D2 + l] >>> LIMB);
         }
     }
 
@@ -193,41 +210,24 @@ final class TagLanes {
             x[D4 + l] += x[H2 + l] * r2 + x[H3 + l] * r1;
         }
         for (int l = 0; l < lanes; l++) {
-            x[D4 + l] += x[H4 + l] * r0;
+            x[D4 + l] += x[H4 + l] * r0 + (x[D3 + l] >>> LIMB);
         }
     }
 
     private static void carry(long[] x, int lanes) {
         for (int l = 0; l < lanes; l++) {
+            long beyond = x[D4 + l] >>> LIMB;
+            x[D0 + l] = (x[D0 + l] & M26) + beyond + (beyond << 2);
+        }
+        for (int l = 0; l < lanes; l++) {
             long d = x[D0 + l];
             x[H0 + l] = d & M26;
-            x[D1 + l] += d >>> LIMB;
+            x[H1 + l] = (x[D1 + l] & M26) + (d >>> LIMB);
         }
         for (int l = 0; l < lanes; l++) {
-            long d = x[D1 + l];
-            x[H1 + l] = d & M26;
-            x[D2 + l] += d >>> LIMB;
-        }
-        for (int l = 0; l < lanes; l++) {
-            long d = x[D2 + l];
-            x[H2 + l] = d & M26;
-            x[D3 + l] += d >>> LIMB;
-        }
-        for (int l = 0; l < lanes; l++) {
-            long d = x[D3 + l];
-            x[H3 + l] = d & M26;
-            x[D4 + l] += d >>> LIMB;
-        }
-        for (int l = 0; l < lanes; l++) {
-            long d = x[D4 + l];
-            x[H4 + l] = d & M26;
-            long beyond = d >>> LIMB;
-            x[H0 + l] += beyond + (beyond << 2);
-        }
-        for (int l = 0; l < lanes; l++) {
-            long h = x[H0 + l];
-            x[H0 + l] = h & M26;
-            x[H1 + l] += h >>> LIMB;
+            x[H2 + l] = x[D2 + l] & M26;
+            x[H3 + l] = x[D3 + l] & M26;
+            x[H4 + l] = x[D4 + l] & M26;
         }
     }
 

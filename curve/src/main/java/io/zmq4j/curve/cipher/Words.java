@@ -42,10 +42,16 @@ final class Words {
             throw new IllegalArgumentException(
                     "a key of %d bytes, allowed are %d".formatted(key.length, Salsa20.KEY_SIZE));
         }
-        var words = new int[Salsa20.KEY_SIZE / Integer.BYTES];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = getInt(key, i * Integer.BYTES);
-        }
-        return words;
+        // Written out, as the compiler of JDK 17 has left out half of such a loop where it was inlined.
+        return new int[] {
+            getInt(key, 0),
+            getInt(key, 4),
+            getInt(key, 8),
+            getInt(key, 12),
+            getInt(key, 16),
+            getInt(key, 20),
+            getInt(key, 24),
+            getInt(key, 28)
+        };
     }
 }

@@ -75,6 +75,7 @@ final class RoundProcess {
                 // The JVM's own words about threads would be taken for the round's.
                 "-Xlog:disable",
                 "-XX:TieredStopAtLevel=1",
+                "-Dio.zmq4j.warnings=false",
                 seed % 2 == 0 ? "-XX:+UseSerialGC" : "-XX:+UseG1GC",
                 "-Djava.io.tmpdir=" + ownFolder,
                 "-XX:ErrorFile=" + ownFolder + "/crash.log",
