@@ -19,8 +19,9 @@ final class Repository {
     static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast");
 
     /** All libraries. */
-    static final List<String> LIBRARIES =
-            Stream.concat(PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "zmq4j-test")).toList();
+    static final List<String> LIBRARIES = Stream.concat(
+                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "zmq4j-test"))
+            .toList();
 
     private Repository() {}
 

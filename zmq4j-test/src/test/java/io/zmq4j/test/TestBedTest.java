@@ -54,9 +54,10 @@ class TestBedTest {
     @Test
     void aSocketThatIsLeftOpenIsAComplaint() {
         var left = bed.context().push();
+        String shown = left.toString();
         assertThatThrownBy(bed::close)
                 .isInstanceOf(AssertionError.class)
-                .hasMessage("left open: [" + left + "]; close them, or say that they may stay open");
+                .hasMessage("left open: [" + shown + "]; close them, or say that they may stay open");
         assertThat(left.isClosed()).isTrue();
     }
 
