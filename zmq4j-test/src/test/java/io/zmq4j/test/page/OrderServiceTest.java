@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.Context;
 import io.zmq4j.error.RequestFailedException;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.test.FaultProxy;
 import io.zmq4j.test.Peer;
@@ -43,6 +44,7 @@ class OrderServiceTest {
     }
 
     @Test
+    @ZmqTest(mayDrop = DropReason.PEER_GONE)
     void givesUpWhenTheServerIsSilent(Context context, @Inproc Peer server) {
         try (var service = new OrderService(context, server.uri(), Duration.ofMillis(50))) {
             assertThatThrownBy(service::buy).isInstanceOf(RequestFailedException.class);
