@@ -33,7 +33,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
 
     private final Receiver receiver;
     private final HandlerCalls calls;
-    private final Workers workers;
+    private final HandlerWorkers workers;
 
     private final CountDownLatch end = new CountDownLatch(1);
 
@@ -49,7 +49,7 @@ final class MessageLoop implements Consumption, Activity, Runnable {
     MessageLoop(Receiver receiver, HandlerCalls calls) {
         this.receiver = receiver;
         this.calls = calls;
-        this.workers = Workers.of(receiver);
+        this.workers = HandlerWorkers.of(receiver);
     }
 
     MessageLoop begin() {

@@ -29,7 +29,7 @@ final class MessageSubscription implements Flow.Subscription, Runnable {
     }
 
     private final Receiver receiver;
-    private final Workers workers;
+    private final HandlerWorkers workers;
 
     /** One at first: the first turn is {@link #begin}. */
     private final AtomicInteger calls = new AtomicInteger(1);
@@ -48,7 +48,7 @@ final class MessageSubscription implements Flow.Subscription, Runnable {
 
     MessageSubscription(Receiver receiver, Flow.Subscriber<? super Message> subscriber) {
         this.receiver = receiver;
-        this.workers = Workers.of(receiver);
+        this.workers = HandlerWorkers.of(receiver);
         this.subscriber = subscriber;
     }
 
