@@ -14,8 +14,10 @@ final class LastFailure implements Consumer<SocketEvent> {
             case HANDSHAKE_SUCCEEDED -> last = null;
             case HANDSHAKE_FAILED, HANDSHAKE_FAILED_AUTH -> last = event;
             case CONNECT_RETRIED -> {
-                // The next try of what failed for a reason that was told has none of its own.
-                if (!event.detail().isEmpty() || last == null) {
+                // The rest after a failed handshake has its detail, without the reason; another try may have none.
+                var before = last;
+                if (before == null
+                        || !event.detail().isEmpty() && !event.detail().equals(before.detail())) {
                     last = event;
                 }
             }
