@@ -1,5 +1,6 @@
 package io.zmq4j;
 
+import io.zmq4j.event.DropReason;
 import io.zmq4j.socket.ContextCore;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
@@ -145,6 +146,14 @@ public final class Context implements AutoCloseable {
             }
         }
         return open;
+    }
+
+    /**
+     * The messages that its sockets dropped so far, by reason: those that are closed are counted as well, and so are those that the
+     * library opens for itself. Reasons that never occurred are not in the map. After {@link #close} it is the whole account.
+     */
+    public Map<DropReason, Long> drops() {
+        return core.dropped();
     }
 
     /** A poller over this context's sockets. */

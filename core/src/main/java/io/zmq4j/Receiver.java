@@ -187,12 +187,26 @@ public interface Receiver {
      * @throws io.zmq4j.error.MessageShapeException if the message has several frames; the exception has the message
      */
     default String receiveText() {
-        return SingleText.of(receive());
+        return SingleFrame.text(receive());
     }
 
     /** As {@link #receiveText()}, waiting at most {@code timeout}, negative for ever; empty if it passed. */
     default Optional<String> receiveText(Duration timeout) {
-        return receive(timeout).map(SingleText::of);
+        return receive(timeout).map(SingleFrame::text);
+    }
+
+    /**
+     * Waits for the next message and gives a copy of its one frame. Errors as in {@link #receive()}.
+     *
+     * @throws io.zmq4j.error.MessageShapeException if the message has several frames; the exception has the message
+     */
+    default byte[] receiveBytes() {
+        return SingleFrame.bytes(receive());
+    }
+
+    /** As {@link #receiveBytes()}, waiting at most {@code timeout}, negative for ever; empty if it passed. */
+    default Optional<byte[]> receiveBytes(Duration timeout) {
+        return receive(timeout).map(SingleFrame::bytes);
     }
 
     /**

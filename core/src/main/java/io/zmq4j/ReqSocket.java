@@ -30,6 +30,16 @@ public final class ReqSocket extends Socket
         return request(Message.of(Objects.requireNonNull(request, "request")));
     }
 
+    /** As {@link #request(Message, Duration)}, for a text. */
+    public Message request(String request, Duration timeout) {
+        return request(Message.of(Objects.requireNonNull(request, "request")), timeout);
+    }
+
+    /** As {@link #request(Message, Duration, int)}, for a text. */
+    public Message request(String request, Duration patience, int tries) {
+        return request(Message.of(Objects.requireNonNull(request, "request")), patience, tries);
+    }
+
     /** As {@link #request(Message, Duration)}, with {@link #PATIENCE}. */
     public Message request(Message request) {
         return request(request, PATIENCE);

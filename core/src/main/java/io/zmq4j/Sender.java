@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.codec.Codec;
 import io.zmq4j.message.Message;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
@@ -74,6 +75,11 @@ public interface Sender {
 
     /** Sends one message of these frames. */
     default void send(byte[]... frames) {
+        send(Message.of(frames));
+    }
+
+    /** Sends one message of these frames: the bytes between each buffer's position and its limit, which stay where they are. */
+    default void send(ByteBuffer... frames) {
         send(Message.of(frames));
     }
 

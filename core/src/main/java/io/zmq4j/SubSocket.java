@@ -20,23 +20,41 @@ public final class SubSocket extends Socket
         super(core, lifeline);
     }
 
-    /** Receives what starts with this text, as UTF-8, from now on; the empty text stands for everything. Counted. */
-    public void subscribe(String topic) {
-        subscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
+    /**
+     * Receives what starts with this text, as UTF-8, from now on; the empty text stands for everything. Counted.
+     *
+     * @return this socket
+     */
+    public SubSocket subscribe(String topic) {
+        return subscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Receives what starts with these bytes from now on. Counted: subscribed twice takes two unsubscribes. */
-    public void subscribe(byte[] topic) {
+    /**
+     * Receives what starts with these bytes from now on. Counted: subscribed twice takes two unsubscribes.
+     *
+     * @return this socket
+     */
+    public SubSocket subscribe(byte[] topic) {
         core.subscribe(topic);
+        return this;
     }
 
-    /** Takes back one {@link #subscribe(String)}. */
-    public void unsubscribe(String topic) {
-        unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
+    /**
+     * Takes back one {@link #subscribe(String)}.
+     *
+     * @return this socket
+     */
+    public SubSocket unsubscribe(String topic) {
+        return unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes back one {@link #subscribe(byte[])}; without one, nothing happens. */
-    public void unsubscribe(byte[] topic) {
+    /**
+     * Takes back one {@link #subscribe(byte[])}; without one, nothing happens.
+     *
+     * @return this socket
+     */
+    public SubSocket unsubscribe(byte[] topic) {
         core.unsubscribe(topic);
+        return this;
     }
 }

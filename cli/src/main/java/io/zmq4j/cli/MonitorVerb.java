@@ -3,6 +3,7 @@ package io.zmq4j.cli;
 import io.zmq4j.Receiver;
 import io.zmq4j.Socket;
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
@@ -111,6 +112,8 @@ final class MonitorVerb implements Callable<Integer> {
                 }
             } catch (SocketClosedException e) {
                 // At the end.
+            } catch (SocketStateException e) {
+                // A REQ that has asked nothing, or a REP that owes an answer, receives nothing.
             }
         }
     }

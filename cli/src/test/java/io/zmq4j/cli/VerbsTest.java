@@ -448,6 +448,14 @@ class VerbsTest {
     }
 
     @Test
+    void monitorAlsoOpensATypeThatMayNotReceiveUnasked() {
+        var monitor = Run.started("monitor", "req", "-b", endpoint, "-n", "1");
+
+        assertThat(monitor.join().err()).isEmpty();
+        assertThat(monitor.join().out()).startsWith("LISTENING\t");
+    }
+
+    @Test
     void monitorPrintsALineForEachEvent() {
         var monitor = Run.started("monitor", "pull", "-b", endpoint, "-n", "4");
         assertThat(Run.zmq("push", "-c", endpoint, "--wait-for-peer", "x").code())

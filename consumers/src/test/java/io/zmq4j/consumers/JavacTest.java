@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -69,5 +70,49 @@ class JavacTest {
         assertThat(Command.run(
                         Map.of(), directory, directory.resolve("image/bin/app").toString()))
                 .isEqualToIgnoringNewLines(Application.PRINTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void theTestKitIsUsedByAModuleThatHasNoFrameworkOfTests(Jdk jdk) throws Exception {
+        String path = Repository.path("zmq4j", "zmtp", "zmq4j-test");
+        Files.writeString(directory.resolve("module-info.java"), "module app { requires io.zmq4j.test; }");
+        Files.createDirectory(directory.resolve("app"));
+        Files.writeString(directory.resolve("app/Main.java"), """
+                package app;
+
+                import io.zmq4j.ReqSocket;
+                import io.zmq4j.test.FaultProxy;
+                import io.zmq4j.test.TestBed;
+
+                public final class Main {
+                    private Main() {}
+
+                    public static void main(String[] arguments) {
+                        try (var bed = new TestBed();
+                                var link = FaultProxy.to(bed.peer().on("buy", "ok").uri())) {
+                            var req = bed.socket(ReqSocket.class);
+                            req.connect(link.uri());
+                            System.out.println(req.request("buy").text());
+                        }
+                    }
+                }
+                """);
+
+        assertThat(jdk.run(
+                        directory,
+                        "javac",
+                        "-Xlint:all",
+                        "-Werror",
+                        "--module-path",
+                        path,
+                        "-d",
+                        "out",
+                        "module-info.java",
+                        "app/Main.java"))
+                .isEmpty();
+        String all = path + File.pathSeparator + "out";
+        assertThat(jdk.run(directory, "java", "--module-path", all, "--module", "app/app.Main"))
+                .isEqualToIgnoringNewLines("ok");
     }
 }

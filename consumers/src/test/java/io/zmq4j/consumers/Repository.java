@@ -19,7 +19,8 @@ final class Repository {
     static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast");
 
     /** All libraries. */
-    static final List<String> LIBRARIES = Stream.concat(PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson"))
+    static final List<String> LIBRARIES = Stream.concat(
+                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "zmq4j-test"))
             .toList();
 
     private Repository() {}

@@ -136,7 +136,9 @@ public final class Codec<T> {
                     : new DecodeException("codec " + name + " cannot read " + message.summary(), message, e);
         }
         if (value == null) {
-            throw new DecodeException("codec " + name + ": decode gave null for " + message.summary(), message);
+            throw new DecodeException(
+                    "codec " + name + ": decode gave null for " + message.summary() + ", where it must give a value",
+                    message);
         }
         return value;
     }

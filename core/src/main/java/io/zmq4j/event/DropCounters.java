@@ -63,6 +63,13 @@ public final class DropCounters {
         return counts[Objects.requireNonNull(reason, "reason").ordinal()].sum();
     }
 
+    /** Adds these counts to others. Allocates nothing: it cannot fail. */
+    public void addTo(DropCounters sum) {
+        for (int i = 0; i < counts.length; i++) {
+            sum.counts[i].add(counts[i].sum());
+        }
+    }
+
     /** The reasons that occurred, with their counts. */
     public Map<DropReason, Long> snapshot() {
         var map = new EnumMap<DropReason, Long>(DropReason.class);

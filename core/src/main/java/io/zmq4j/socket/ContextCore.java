@@ -2,6 +2,8 @@ package io.zmq4j.socket;
 
 import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
@@ -60,6 +62,8 @@ public final class ContextCore {
     private boolean loopsClosed;
     /** Sockets that are open, or closed and still handing messages over. */
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
+    /** What the sockets dropped that have come to their end. */
+    private final DropCounters dropsOfEnded = new DropCounters();
     /** What the options of a socket begin with, for each type that there was one of. */
     private final Map<SocketType, OptionValues> beginnings = new HashMap<>();
 
@@ -188,7 +192,9 @@ public final class ContextCore {
     void ended(SocketCore socket) {
         lock.lock();
         try {
-            sockets.remove(socket);
+            if (sockets.remove(socket)) {
+                socket.drops().addTo(dropsOfEnded);
+            }
         } finally {
             lock.unlock();
         }
@@ -388,6 +394,21 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What all sockets dropped so far, those that have come to their end included. */
+    public Map<DropReason, Long> dropped() {
+        var all = new DropCounters();
+        lock.lock();
+        try {
+            dropsOfEnded.addTo(all);
+            for (SocketCore socket : sockets) {
+                socket.drops().addTo(all);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return all.snapshot();
     }
 
     /** Waits until all sockets have come to their end; true if an interrupt ended the wait. */

@@ -176,7 +176,7 @@ final class ServerProgress {
         try {
             if (handling.contains(Thread.currentThread())) {
                 throw new SocketStateException(
-                        "a handler cannot wait for the end of its own server, which waits for it");
+                        "a handler cannot wait for the end of its own server, which waits for it: let it return");
             }
             while (state != State.ENDED) {
                 changed.await();

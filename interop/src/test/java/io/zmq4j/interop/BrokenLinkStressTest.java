@@ -8,7 +8,7 @@ import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
-import io.zmq4j.testkit.FaultProxy;
+import io.zmq4j.test.FaultProxy;
 import java.time.Duration;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -44,9 +44,9 @@ class BrokenLinkStressTest {
     @DisplayName("RFC 30: messages come at most once and whole over links that break at any moment")
     void nothingComesTwice(Transport transport) {
         PullSocket pull = pull();
-        try (var proxy = FaultProxy.before(pull.bind(transport.freshEndpoint()).uri())) {
+        try (var proxy = FaultProxy.to(pull.bind(transport.freshEndpoint()).uri())) {
             PushSocket push = push();
-            push.connect(proxy.endpoint());
+            push.connect(proxy.uri());
             var sending = rig.start(() -> sendUntilClosed(push));
             // Not in order: what waits on the old connection and what comes on the new one are two peers' messages.
             var ledger = new SequenceLedger(1);
@@ -63,9 +63,9 @@ class BrokenLinkStressTest {
     @DisplayName("RFC 30: messages come in order from one connection after the other")
     void connectionsOneAfterTheOtherAreInOrder(Transport transport) {
         PullSocket pull = pull();
-        try (var proxy = FaultProxy.before(pull.bind(transport.freshEndpoint()).uri())) {
+        try (var proxy = FaultProxy.to(pull.bind(transport.freshEndpoint()).uri())) {
             PushSocket push = push();
-            push.connect(proxy.endpoint());
+            push.connect(proxy.uri());
             var sending = rig.start(() -> sendUntilClosed(push));
             var reader = new SequenceLedger(1).reader();
             for (int i = 0; i < FEW_BREAKS; i++) {
@@ -84,9 +84,9 @@ class BrokenLinkStressTest {
     @DisplayName("RFC 30: messages come at most once, whole and in order to a PULL that connects over links that break")
     void aConnectingPullReceivesInOrder(Transport transport) {
         PushSocket push = push();
-        try (var proxy = FaultProxy.before(push.bind(transport.freshEndpoint()).uri())) {
+        try (var proxy = FaultProxy.to(push.bind(transport.freshEndpoint()).uri())) {
             PullSocket pull = pull();
-            pull.connect(proxy.endpoint());
+            pull.connect(proxy.uri());
             var sending = rig.start(() -> sendUntilClosed(push));
             var reader = new SequenceLedger(1).reader();
             for (int i = 0; i < BREAKS; i++) {

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.PushSocket;
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.test.FaultProxy;
 import io.zmq4j.testkit.Bytes;
-import io.zmq4j.testkit.FaultProxy;
 import io.zmq4j.testkit.Greeting;
 import io.zmq4j.testkit.RawListener;
 import io.zmq4j.testkit.RawPeer;
@@ -63,8 +63,8 @@ class HandshakeFaultsTest {
     @DisplayName("A4: the handshake interval is for the whole handshake, not for each byte")
     void dripsAreClosedInTime() {
         var victim = new Victim(rig);
-        try (var proxy = FaultProxy.before(victim.endpoint());
-                var visitor = RawPeer.connect(proxy.endpoint())) {
+        try (var proxy = FaultProxy.to(victim.endpoint());
+                var visitor = RawPeer.connect(proxy.uri())) {
             proxy.throttle(100);
             visitor.send(Greeting.v31().encoded());
             victim.expectEnd(HANDSHAKE_FAILED, CloseReason.HANDSHAKE_TIMEOUT);

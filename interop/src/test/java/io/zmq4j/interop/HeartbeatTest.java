@@ -13,8 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
 import io.zmq4j.message.Message;
+import io.zmq4j.test.FaultProxy;
 import io.zmq4j.testkit.Bytes;
-import io.zmq4j.testkit.FaultProxy;
 import io.zmq4j.testkit.RawFrame;
 import io.zmq4j.testkit.RawListener;
 import io.zmq4j.testkit.RawPeer;
@@ -55,15 +55,15 @@ class HeartbeatTest {
     void aFrozenPeerIsGivenUp(Transport transport) {
         PullSocket pull = beatingPull();
         var events = EventLog.of(pull);
-        try (var proxy = FaultProxy.before(pull.bind(transport.freshEndpoint()).uri())) {
+        try (var proxy = FaultProxy.to(pull.bind(transport.freshEndpoint()).uri())) {
             PushSocket push = push();
             push.set(HEARTBEAT_IVL, INTERVAL);
             push.set(HEARTBEAT_TIMEOUT, TIMEOUT);
-            push.connect(proxy.endpoint());
+            push.connect(proxy.uri());
             Rig.send(push, "before");
             assertThat(Rig.receiveText(pull)).isEqualTo("before");
             long start = System.nanoTime();
-            proxy.freeze();
+            proxy.stall();
             assertThat(events.await(DISCONNECTED).reason()).isEqualTo(CloseReason.HEARTBEAT_TIMEOUT);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isLessThan(INTERVAL.plus(TIMEOUT).plusMillis(500));
@@ -149,10 +149,9 @@ class HeartbeatTest {
     void aSlowMessageIsLife() {
         PullSocket pull = beatingPull();
         var events = EventLog.of(pull);
-        try (var proxy =
-                FaultProxy.before(pull.bind(Transport.TCP.freshEndpoint()).uri())) {
+        try (var proxy = FaultProxy.to(pull.bind(Transport.TCP.freshEndpoint()).uri())) {
             PushSocket push = push();
-            push.connect(proxy.endpoint());
+            push.connect(proxy.uri());
             Rig.awaitPeer(push);
             proxy.throttle(200_000);
             Rig.send(push, Message.wrap(new byte[100_000]));

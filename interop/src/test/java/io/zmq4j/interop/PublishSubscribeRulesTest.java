@@ -12,8 +12,8 @@ import io.zmq4j.XPubSocket;
 import io.zmq4j.XSubSocket;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
+import io.zmq4j.test.FaultProxy;
 import io.zmq4j.testkit.Bytes;
-import io.zmq4j.testkit.FaultProxy;
 import java.time.Duration;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -217,13 +217,12 @@ class PublishSubscribeRulesTest {
     void subscriptionsAreNotSubjectToHighWaterMarks() {
         XPubSocket xpub = xpub();
         xpub.set(RCVHWM, 1000);
-        try (var proxy =
-                FaultProxy.before(xpub.bind(Transport.TCP.freshEndpoint()).uri())) {
+        try (var proxy = FaultProxy.to(xpub.bind(Transport.TCP.freshEndpoint()).uri())) {
             SubSocket sub = sub(IntStream.range(0, MANY_TOPICS)
                     .mapToObj(PublishSubscribeRulesTest::topic)
                     .toArray(String[]::new));
             sub.set(SNDHWM, 1000);
-            sub.connect(proxy.endpoint());
+            sub.connect(proxy.uri());
             expectEveryTopic(xpub, "\u0001");
             proxy.cut();
             expectEveryTopic(xpub, "\u0000");

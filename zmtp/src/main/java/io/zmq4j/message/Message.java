@@ -268,11 +268,11 @@ public final class Message implements Iterable<Frame> {
 
     /** This message from a frame on: {@code from(1)} is all but the first. {@code index} must leave one frame. */
     public Message from(int index) {
+        checkFrame(index, frameCount());
         return part(index, frameCount());
     }
 
     private Message part(int from, int to) {
-        Objects.checkIndex(from, to);
         return from == 0 && to == frameCount() ? this : wrap(Arrays.copyOfRange((byte[][]) frames, from, to));
     }
 
@@ -329,10 +329,19 @@ public final class Message implements Iterable<Frame> {
      */
     public byte[] array(int frame) {
         if (frames instanceof byte[] single) {
-            Objects.checkIndex(frame, 1);
+            checkFrame(frame, 1);
             return single;
         }
-        return ((byte[][]) frames)[frame];
+        var many = (byte[][]) frames;
+        checkFrame(frame, many.length);
+        return many[frame];
+    }
+
+    private static void checkFrame(int frame, int count) {
+        if (frame < 0 || frame >= count) {
+            throw new IndexOutOfBoundsException("there is no frame " + frame + ": this message has " + count
+                    + (count == 1 ? " frame" : " frames") + ", counted from 0");
+        }
     }
 
     @Override

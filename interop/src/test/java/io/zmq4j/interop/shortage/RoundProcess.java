@@ -1,6 +1,6 @@
 package io.zmq4j.interop.shortage;
 
-import io.zmq4j.testkit.FaultProxy;
+import io.zmq4j.test.FaultProxy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -159,16 +159,16 @@ final class RoundProcess {
     }
 
     private String breakable(String endpoint) throws IOException {
-        FaultProxy proxy = FaultProxy.before(endpoint);
+        FaultProxy proxy = FaultProxy.to(endpoint);
         synchronized (proxies) {
             proxies.add(proxy);
         }
-        if (proxy.endpoint().startsWith("ipc://")) {
-            Path path = Path.of(proxy.endpoint().substring("ipc://".length()));
+        if (proxy.uri().startsWith("ipc://")) {
+            Path path = Path.of(proxy.uri().substring("ipc://".length()));
             Workplace.open(path);
             Workplace.open(path.getParent());
         }
-        return proxy.endpoint();
+        return proxy.uri();
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes

@@ -1,12 +1,15 @@
-package io.zmq4j.testkit;
+package io.zmq4j.test;
 
-import static io.zmq4j.testkit.Bytes.hex;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.zmq4j.testkit.FaultProxy.Direction;
+import io.zmq4j.test.FaultProxy.Direction;
+import io.zmq4j.testkit.Ports;
+import io.zmq4j.testkit.RawListener;
+import io.zmq4j.testkit.RawPeer;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +27,7 @@ class FaultProxyTest {
 
     FaultProxyTest(String transport) {
         target = transport.equals("tcp") ? RawListener.tcp() : RawListener.ipc();
-        proxy = FaultProxy.before(target.endpoint());
+        proxy = FaultProxy.to(target.endpoint());
     }
 
     private RawPeer client;
@@ -32,7 +35,7 @@ class FaultProxyTest {
 
     @BeforeEach
     void connect() {
-        client = RawPeer.connect(proxy.endpoint());
+        client = RawPeer.connect(proxy.uri());
         server = target.accept();
     }
 
@@ -64,22 +67,22 @@ class FaultProxyTest {
     }
 
     @Test
-    void aFreezeDelaysAndLosesNothing() {
-        proxy.freeze();
+    void aStallDelaysAndLosesNothing() {
+        proxy.stall();
         client.send("05");
         server.expectSilence(BRIEFLY);
 
-        proxy.thaw();
+        proxy.resume();
         server.expect("05");
     }
 
     @Test
-    void aFreezeHoldsBackAnEndAsWell() {
-        proxy.freeze();
+    void aStallHoldsBackAnEndAsWell() {
+        proxy.stall();
         client.halfClose();
         server.expectSilence(BRIEFLY);
 
-        proxy.thaw();
+        proxy.resume();
         server.expectClosed(SOON);
     }
 
@@ -91,8 +94,8 @@ class FaultProxyTest {
     }
 
     @Test
-    void aFrozenConnectionCanBeCut() {
-        proxy.freeze();
+    void aStalledConnectionCanBeCut() {
+        proxy.stall();
         client.send("06");
         proxy.cut();
         client.expectClosed(SOON);
@@ -102,7 +105,7 @@ class FaultProxyTest {
     @Test
     void aResetEndsBothSides() {
         proxy.reset();
-        if (proxy.endpoint().startsWith("tcp")) {
+        if (proxy.uri().startsWith("tcp")) {
             client.expectReset(SOON);
             server.expectReset(SOON);
         } else {
@@ -131,9 +134,9 @@ class FaultProxyTest {
     @Test
     void oneByteIsFlippedInOneDirection() {
         proxy.flipByte(Direction.TO_TARGET, 2);
-        try (var second = RawPeer.connect(proxy.endpoint());
+        try (var second = RawPeer.connect(proxy.uri());
                 var secondServer = target.accept()) {
-            second.sendSlowly(hex("00 01 02 03"));
+            second.sendSlowly(new byte[] {0, 1, 2, 3});
             secondServer.expect("00 01 fd 03");
             secondServer.send("00 01 02 03");
             second.expect("00 01 02 03");
@@ -143,15 +146,78 @@ class FaultProxyTest {
     @Test
     void refusesUntilItAdmitsAgain() {
         proxy.refuse();
-        assertThatThrownBy(() -> RawPeer.connect(proxy.endpoint())).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> RawPeer.connect(proxy.uri())).isInstanceOf(UncheckedIOException.class);
         client.send("07");
         server.expect("07");
 
         proxy.admit();
-        try (var second = RawPeer.connect(proxy.endpoint());
+        try (var second = RawPeer.connect(proxy.uri());
                 var secondServer = target.accept()) {
             second.send("08");
             secondServer.expect("08");
         }
+    }
+
+    @Test
+    void aDelayIsForBothWays() {
+        proxy.delay(Duration.ofMillis(100));
+        long start = System.nanoTime();
+        client.send("09");
+        server.expect("09");
+        server.send("0a");
+        client.expect("0a");
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(Duration.ofMillis(190));
+    }
+
+    @Test
+    void aHalfOpenConnectionEndsForTheTargetAlone() {
+        proxy.halfOpen();
+        server.expectClosed(SOON);
+        client.send(new byte[1_000_000]);
+        client.expectSilence(BRIEFLY);
+
+        proxy.cut();
+        client.expectClosed(SOON);
+    }
+
+    @Test
+    void garbageComesOnBothSidesAndTheConnectionStays() {
+        proxy.garbage();
+        byte[] garbage = new byte[64];
+        Arrays.fill(garbage, (byte) 0xEE);
+        server.expect(garbage);
+        client.expect(garbage);
+
+        client.send("0b");
+        server.expect("0b");
+    }
+
+    @Test
+    void aTargetThatIsNotThereEndsTheConnection() {
+        boolean ipc = proxy.uri().startsWith("ipc");
+        try (var toNobody = FaultProxy.to(ipc ? Ports.ipcEndpoint() : Ports.tcpEndpoint());
+                var visitor = RawPeer.connect(toNobody.uri())) {
+            visitor.expectClosed(SOON);
+            assertThat(toNobody.accepted()).isZero();
+        }
+    }
+
+    @Test
+    void toListenTwiceIsToListen() {
+        proxy.admit();
+        client.send("0c");
+        server.expect("0c");
+    }
+
+    @Test
+    void whatIsNotAllowedIsNamed() {
+        assertThatThrownBy(() -> FaultProxy.to("udp://127.0.0.1:1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("uri is udp://127.0.0.1:1: tcp://host:port or ipc:///path is allowed");
+        assertThatThrownBy(() -> proxy.throttle(0)).hasMessage("bytesPerSecond is 0: 1 or more is allowed");
+        assertThatThrownBy(() -> proxy.delay(Duration.ofMillis(-1)))
+                .hasMessage("delay is PT-0.001S: zero or more is allowed");
+        assertThatThrownBy(() -> FaultProxy.to(null)).hasMessage("uri");
     }
 }
