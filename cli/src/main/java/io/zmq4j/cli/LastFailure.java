@@ -16,8 +16,9 @@ final class LastFailure implements Consumer<SocketEvent> {
             case CONNECT_RETRIED -> {
                 // The rest after a failed handshake has its detail, without the reason; another try may have none.
                 var before = last;
-                if (before == null
-                        || !event.detail().isEmpty() && !event.detail().equals(before.detail())) {
+                boolean tellsMore = before == null
+                        || (!event.detail().isEmpty() && !event.detail().equals(before.detail()));
+                if (tellsMore) {
                     last = event;
                 }
             }
