@@ -19,7 +19,7 @@ final class ShutdownProgram {
 
     public static void main(String[] arguments) throws Exception {
         var told = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Context context = Context.create().closeOnShutdown(Duration.ofSeconds(20));
+        Context context = Context.builder().warnings(true).build().closeOnShutdown(Duration.ofSeconds(20));
         var push = context.push();
         push.set(SocketOptions.SNDHWM, 0);
         push.connect(told.readLine());
