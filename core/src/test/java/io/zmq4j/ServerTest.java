@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -473,5 +474,25 @@ class ServerTest {
         assertThatThrownBy(() -> rep.serve(ServerTest::greet, it -> it.executor(Runnable::run)))
                 .hasMessageContaining("use a ROUTER");
         rep.serve(ServerTest::greet).close();
+    }
+
+    @Test
+    void whatIsServedIsReceivedByTheServerAlone() {
+        ReqSocket req = context.req();
+        req.connect(rep.bind("inproc://served"));
+        rep.serve(request -> request);
+        for (ThrowingCallable receive : List.<ThrowingCallable>of(
+                rep::receive,
+                rep::tryReceive,
+                () -> rep.receive(IN_TIME),
+                rep::receiveFrom,
+                rep::tryReceiveFrom,
+                () -> rep.receiveFrom(IN_TIME),
+                rep::receiveAsync)) {
+            assertThatThrownBy(receive)
+                    .isInstanceOf(SocketStateException.class)
+                    .hasMessageContaining("stop the server first");
+        }
+        assertThat(req.request(Message.of("one"), IN_TIME)).isEqualTo(Message.of("one"));
     }
 }

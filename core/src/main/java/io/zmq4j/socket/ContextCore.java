@@ -303,10 +303,17 @@ public final class ContextCore {
         }
     }
 
+    /** One that cannot be stopped, for want of memory, ends all the same when its socket is closed, which is next. */
     private void endActivities(long nanos, long began) {
-        activities.forEach(Activity::beginStop);
-        for (Activity each : activities) {
-            each.endStop(left(nanos, began));
+        try {
+            for (Activity each : activities) {
+                each.beginStop();
+            }
+            for (Activity each : activities) {
+                each.endStop(left(nanos, began));
+            }
+        } catch (OutOfMemoryError e) {
+            // The sockets must be closed in any case.
         }
     }
 

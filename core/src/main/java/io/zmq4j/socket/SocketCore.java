@@ -215,6 +215,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public Message receive() {
+        checkNotServed();
         Message message = pattern.tryReceive();
         if (message != null) {
             waiting.cameAtOnce();
@@ -234,6 +235,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public @Nullable Message tryReceive() {
+        checkNotServed();
         Message message = pattern.tryReceive();
         if (message == null) {
             waiting.advance();
@@ -243,12 +245,14 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public @Nullable Message receive(Duration timeout) {
+        checkNotServed();
         Objects.requireNonNull(timeout, "timeout");
         Message message = pattern.tryReceive();
         return message != null ? message : await(RECEIVER, nanos(timeout), pattern::tryReceive);
     }
 
     public Received receiveFrom() {
+        checkNotServed();
         Received received = pattern.tryReceiveFrom();
         if (received != null) {
             waiting.cameAtOnce();
@@ -263,6 +267,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public @Nullable Received tryReceiveFrom() {
+        checkNotServed();
         Received received = pattern.tryReceiveFrom();
         if (received == null) {
             waiting.advance();
@@ -272,9 +277,18 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public @Nullable Received receiveFrom(Duration timeout) {
+        checkNotServed();
         Objects.requireNonNull(timeout, "timeout");
         Received received = pattern.tryReceiveFrom();
         return received != null ? received : await(RECEIVER, nanos(timeout), pattern::tryReceiveFrom);
+    }
+
+    /** What is taken from a server, it does not answer; and a REP whose request was taken by another reads no more. */
+    private void checkNotServed() {
+        if (server.get() != null) {
+            throw new SocketStateException(
+                    type + " socket is served by a handler, which gets its messages: stop the server first");
+        }
     }
 
     /** Moves what can be moved without waiting. */
@@ -287,6 +301,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public CompletableFuture<Message> receiveAsync() {
+        checkNotServed();
         return async.receive();
     }
 
