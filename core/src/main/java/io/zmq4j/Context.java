@@ -177,7 +177,8 @@ public final class Context implements AutoCloseable {
      * replaces the timeout.
      *
      * <p>The JVM waits for that, and not for the main thread: what a program does after its loop is done in time only if it
-     * takes no longer than the closing, or with {@link Receiver#onMessage}.
+     * takes no longer than the closing, or with {@link Receiver#onMessage}. A handler that calls {@link System#exit} waits for the
+     * closing, which waits for the handler: both until the time is over. With a negative {@code timeout} they never end.
      *
      * @return this context
      * @throws io.zmq4j.error.SocketClosedException if the context is closed

@@ -495,4 +495,26 @@ class ServerTest {
         }
         assertThat(req.request(Message.of("one"), IN_TIME)).isEqualTo(Message.of("one"));
     }
+
+    @Test
+    void handlersThatStopTheirServerDoNotWaitForEachOther() throws Exception {
+        var bothAreIn = new CountDownLatch(2);
+        var server = new AtomicReference<Server>();
+        server.set(router.serve(request -> {
+            bothAreIn.countDown();
+            bothAreIn.await();
+            server.get().stop(Duration.ofSeconds(-1));
+            return Message.of("stopped");
+        }));
+        DealerSocket first = context.dealer();
+        DealerSocket second = context.dealer();
+        Binding served = router.bind("inproc://both");
+        for (DealerSocket each : List.of(first, second)) {
+            each.connect(served);
+            each.send("", "stop");
+        }
+        assertThat(first.receive(IN_TIME)).contains(Message.of("", "stopped"));
+        assertThat(second.receive(IN_TIME)).contains(Message.of("", "stopped"));
+        server.get().await();
+    }
 }

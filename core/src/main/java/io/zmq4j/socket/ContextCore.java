@@ -282,6 +282,11 @@ public final class ContextCore {
         }
     }
 
+    /** The context's own threads, whatever executor the application has given. */
+    Executor pool() {
+        return pool;
+    }
+
     /** A thread of the context runs it, as it reads for long; never the executor of the application. */
     void begin(ServerCore server) {
         began(server);

@@ -46,7 +46,7 @@ public final class ServerCore implements Activity {
 
     private static Executor threads(SocketCore socket, Serving serving) {
         Executor given = serving.executor();
-        return given != null ? given : HandlerThreads.orElse(socket.context().executor());
+        return given != null ? given : HandlerThreads.orElse(socket.context().pool());
     }
 
     /** A worker of the context's runs this, until it is to stop or the socket is closed. */

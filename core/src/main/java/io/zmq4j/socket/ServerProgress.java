@@ -36,6 +36,9 @@ final class ServerProgress {
     /** Threads that are in a handler. */
     private final Set<Thread> handling = new HashSet<>();
 
+    /** How many of them wait for the others to end, and are waited for by none of those. */
+    private int handlersThatWait;
+
     private @Nullable Thread reader;
     private boolean isRead = true;
     /** Places that are taken, also by the request that the reader waits for. */
@@ -195,6 +198,11 @@ final class ServerProgress {
         lock.lock();
         try {
             Thread me = Thread.currentThread();
+            boolean isHandler = handling.contains(me);
+            if (isHandler) {
+                handlersThatWait++;
+                changed.signalAll();
+            }
             long began = System.nanoTime();
             long left = nanos;
             while (!haveOthersEnded(me) && left > 0 && !isInterrupted) {
@@ -211,6 +219,9 @@ final class ServerProgress {
                     each.interrupt();
                 }
             }
+            if (isHandler) {
+                handlersThatWait--;
+            }
             return haveEnded;
         } finally {
             lock.unlock();
@@ -221,7 +232,7 @@ final class ServerProgress {
     }
 
     private boolean haveOthersEnded(Thread me) {
-        int mine = handling.contains(me) ? 1 : 0;
-        return (!isRead || reader == me) && taken <= mine;
+        int waiting = handling.contains(me) ? handlersThatWait : 0;
+        return (!isRead || reader == me) && taken <= waiting;
     }
 }
