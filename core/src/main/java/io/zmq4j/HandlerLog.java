@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import static java.lang.System.Logger.Level.WARNING;
 
+import io.zmq4j.notice.Notices;
 import io.zmq4j.notice.Theme;
 
 /** Tells of code of the application that failed in one of the library's threads, which nobody else would hear of. */
@@ -17,7 +18,7 @@ final class HandlerLog {
      * @param about whose messages the code handles: a socket, or a stand-in for one
      */
     static void tell(Object about, long count, String text, Throwable failure) {
-        if (isTold(count)) {
+        if (Notices.isTold(count)) {
             String line = count == 1 ? text : text + "; this is number " + count;
             if (about instanceof Socket socket) {
                 socket.core.context().notices().say(Theme.HANDLER, WARNING, line, failure);
@@ -33,13 +34,5 @@ final class HandlerLog {
         } catch (RuntimeException | Error e) {
             // A log that fails has nobody else to be told to.
         }
-    }
-
-    static boolean isTold(long count) {
-        long power = 1;
-        while (power < count && power <= Long.MAX_VALUE / 10) {
-            power *= 10;
-        }
-        return power == count;
     }
 }

@@ -17,10 +17,8 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -420,37 +418,5 @@ class ContextBuilderTest {
             assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
             Thread.onSpinWait();
         }
-    }
-
-    @Test
-    void whatAnExecutorHasDoneBeforeItThrowsIsNotDoneAgain() throws Exception {
-        Executor doesAndThrows = task -> {
-            task.run();
-            throw new RejectedExecutionException("done already");
-        };
-        var handled = new AtomicInteger();
-        try (var context = Context.builder().executor(doesAndThrows).build()) {
-            PullSocket pull = context.pull();
-            PushSocket push = context.push();
-            push.connect(pull.bind("inproc://once"));
-            try (var consumption = pull.onMessage(message -> {
-                if (message.text().equals("last")) {
-                    pull.close();
-                } else {
-                    handled.incrementAndGet();
-                }
-            })) {
-                for (int i = 0; i < 500; i++) {
-                    push.send("one");
-                    if (i % 50 == 0) {
-                        // The next one finds nobody at work, and is begun by the executor.
-                        Thread.sleep(2);
-                    }
-                }
-                push.send("last");
-                assertThat(consumption.await(IN_TIME)).isTrue();
-            }
-        }
-        assertThat(handled).hasValue(500);
     }
 }

@@ -53,6 +53,15 @@ public final class Notices {
         return !"false".equalsIgnoreCase(System.getProperty(PROPERTY));
     }
 
+    /** Whether what happens for the count-th time is said: the first, the tenth, the hundredth and so on. */
+    public static boolean isTold(long count) {
+        long power = 1;
+        while (power < count && power <= Long.MAX_VALUE / 10) {
+            power *= 10;
+        }
+        return power == count;
+    }
+
     /** Whether nothing is ever said. */
     public boolean isSilent() {
         return isSilent;

@@ -191,18 +191,10 @@ public final class SocketNotices {
     /** The application's code failed: said with where, and again at the 10th failure, the 100th and so on. Any thread. */
     public void handlerFailed(String handler, Throwable failure) {
         long count = failures.incrementAndGet();
-        if (isPowerOfTen(count)) {
+        if (Notices.isTold(count)) {
             String soFar = count == 1 ? "" : ", as " + count + " times so far";
             notices.say(Theme.HANDLER, WARNING, title.get() + ": " + handler + " failed" + soFar, failure);
         }
-    }
-
-    private static boolean isPowerOfTen(long number) {
-        long power = 1;
-        while (power < number) {
-            power *= 10;
-        }
-        return power == number;
     }
 
     private void say(Theme theme, System.Logger.Level level, String text) {

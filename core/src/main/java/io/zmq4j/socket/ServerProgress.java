@@ -195,10 +195,11 @@ final class ServerProgress {
     /** Waits for all but the calling thread; true if they have ended in time. Those that have not are interrupted. */
     boolean awaitEndOrInterrupt(long nanos) {
         boolean isInterrupted = false;
+        boolean isHandler = false;
         lock.lock();
         try {
             Thread me = Thread.currentThread();
-            boolean isHandler = handling.contains(me);
+            isHandler = handling.contains(me);
             if (isHandler) {
                 handlersThatWait++;
                 changed.signalAll();
@@ -219,11 +220,11 @@ final class ServerProgress {
                     each.interrupt();
                 }
             }
+            return haveEnded;
+        } finally {
             if (isHandler) {
                 handlersThatWait--;
             }
-            return haveEnded;
-        } finally {
             lock.unlock();
             if (isInterrupted) {
                 Thread.currentThread().interrupt();

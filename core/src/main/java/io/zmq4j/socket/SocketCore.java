@@ -734,11 +734,6 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
-    /** The application's own code, such as a listener, failed: it is said in the log. */
-    public void handlerFailed(String handler, Throwable failure) {
-        notices.handlerFailed(handler, failure);
-    }
-
     @Override
     public void eventLeftOut() {
         events.leftOut();
