@@ -20,6 +20,7 @@ import io.zmq4j.zmtp.CloseReason;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InprocConnection implements OpenEndpoint {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
+    /** By the reason's place: made before memory may be short. */
+    private static final String[] ENDED = Stream.of(CloseReason.values())
+            .map(reason -> "ended by a socket: " + reason)
+            .toArray(String[]::new);
 
     private enum State {
         WAITING,
@@ -381,13 +386,13 @@ public final class InprocConnection implements OpenEndpoint {
         }
     }
 
-    /** What the handle says, with the lock held. */
+    /** What the handle says, with the lock held. Allocates nothing: the steps that follow must be taken. */
     private void failed(CloseReason reason) {
         standing.is(EndpointState.WAITING);
         standing.failed(
                 reason == CloseReason.CLOSED_LOCALLY
                         ? "the socket that had bound the name is gone"
-                        : "ended by a socket: " + reason);
+                        : ENDED[reason.ordinal()]);
     }
 
     /** The peer is there, for both, unless the link is over already. */

@@ -200,9 +200,13 @@ public final class Req implements Pattern, Asking {
         if (pipe != null && id == null) {
             asked = null;
             state = State.LOST;
-            forget(pipe);
-            pipe.close(CloseReason.NO_REPLY);
+            giveUp(pipe);
         }
+    }
+
+    private void giveUp(Pipe pipe) {
+        forget(pipe);
+        pipe.close(CloseReason.NO_REPLY);
     }
 
     @Override
@@ -218,8 +222,12 @@ public final class Req implements Pattern, Asking {
     @Override
     public void abandon(Message request) {
         if (request == requested) {
-            giveUpAsked();
+            Pipe pipe = id == null ? asked : null;
+            // First, as to close takes memory: without any, the next request could not be made.
             abandon();
+            if (pipe != null) {
+                giveUp(pipe);
+            }
         }
     }
 

@@ -66,7 +66,7 @@ final class FakePipe implements Pipe {
         return this;
     }
 
-    /** There is no memory for what is written next. */
+    /** There is no memory for what is written, or to close it, next. */
     FakePipe outOfMemory() {
         isShort = true;
         return this;
@@ -202,5 +202,6 @@ final class FakePipe implements Pipe {
     @Override
     public void close(CloseReason reason) {
         closes.add(reason);
+        mayBeShort();
     }
 }

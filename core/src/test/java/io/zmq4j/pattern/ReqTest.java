@@ -263,6 +263,17 @@ class ReqTest {
         }
 
         @Test
+        void theNextRequestIsPossibleThoughMemoryIsShortForEndingTheConnection() {
+            var a = attach(FakePipe.roomy());
+            var b = attach(FakePipe.roomy());
+            req.tryRequest(request);
+            a.outOfMemory();
+            assertThatThrownBy(() -> req.abandon(request)).isInstanceOf(OutOfMemoryError.class);
+            assertThat(req.tryRequest(Message.of("y"))).isTrue();
+            assertThat(b.received()).containsExactly(Message.of("", "y"));
+        }
+
+        @Test
         void aReplyByAConnectionThatWasGivenUpIsNobodys() {
             var a = attach(FakePipe.roomy());
             var b = attach(FakePipe.roomy());
