@@ -350,9 +350,12 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         boolean isGivenUp = reason == CloseReason.NO_REPLY;
         if (isGivenUp && state != State.TALKING && state != State.ENDED && session == refused && refused.isOpen()) {
             session = newSession();
-            refused.beginClose(reason, 0);
-            if (!immediate) {
-                session.openPipe();
+            try {
+                if (!immediate) {
+                    session.openPipe();
+                }
+            } finally {
+                refused.beginClose(reason, 0);
             }
             return;
         }
@@ -363,10 +366,15 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             refused.beginClose(reason, 0);
             return;
         }
+        String why = "closed by the socket: " + reason;
         session = newSession();
-        giveUpAttempt();
+        try {
+            giveUpAttempt();
+        } finally {
+            // Before what may fail for want of memory: taken again, this would find that the session has been replaced.
+            retry(State.WAITING, why, reason);
+        }
         refused.beginClose(reason, 0);
-        retry(State.WAITING, "closed by the socket: " + reason, reason);
     }
 
     @Override
@@ -388,9 +396,12 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         if (immediate && !ended.isLingering() && wasReady) {
             // What was queued was for that connection alone.
             session = newSession();
+        }
+        // Before what may fail for want of memory, as above.
+        retry(isWrongPeer ? State.RESTING : State.WAITING, ending.detail(), wasReady ? ending.reason() : null);
+        if (ended != session) {
             ended.beginClose(ending.reason(), 0);
         }
-        retry(isWrongPeer ? State.RESTING : State.WAITING, ending.detail(), wasReady ? ending.reason() : null);
     }
 
     @Override

@@ -79,8 +79,8 @@ public final class InprocConnection implements OpenEndpoint {
     private @Nullable CloseReason restsFor;
     /** Only lives to hand over what is queued. */
     private boolean closing;
-    /** Takes the steps that need a loop's token, and those that failed; made when it is wanted for the first time. */
-    private @Nullable Chore chore;
+    /** Takes the steps that need a loop's token, and those that failed. */
+    private final Chore chore = new Chore(this::step);
 
     /** A linger time for which there is no timer yet, else 0; any thread. */
     private volatile long lingerNanos;
@@ -131,23 +131,37 @@ public final class InprocConnection implements OpenEndpoint {
     /** Takes the step that is next; one that fails is taken again by the loop. Throws nothing. */
     private void goOn() {
         try {
-            if (is(State.RESTING)) {
-                chore().post();
-            } else {
-                seek();
-            }
+            takeStep();
         } catch (RuntimeException | Error e) {
             goOnLater(e);
         }
     }
 
+    private void takeStep() {
+        if (is(State.RESTING)) {
+            chore.postTo(host.loop());
+        } else {
+            seek();
+        }
+    }
+
     private void goOnLater(Throwable failure) {
         try {
-            chore().post();
+            chore.postTo(host.loop());
             LOG.log(System.Logger.Level.WARNING, "a connection within the context is tried again", failure);
         } catch (RuntimeException | Error e) {
-            // Without a loop it waits for the next socket that binds the name.
-            waitForNext();
+            // There is no loop, and no memory or thread for one.
+            host.isBehind();
+        }
+    }
+
+    @Override
+    public boolean catchUp() {
+        try {
+            takeStep();
+            return true;
+        } catch (RuntimeException | Error e) {
+            return false;
         }
     }
 
@@ -448,23 +462,17 @@ public final class InprocConnection implements OpenEndpoint {
         host.tell(CONNECT_RETRIED, text, reason, why, millis);
     }
 
-    /** Without a loop for the rest there is none. */
-    private void waitForNext() {
-        lock.lock();
-        try {
-            if (state != State.RESTING) {
-                return;
-            }
-            state = State.WAITING;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Token held; taken again if it fails. */
     private void rested() {
         restTimer = null;
-        waitForNext();
+        lock.lock();
+        try {
+            if (state == State.RESTING) {
+                state = State.WAITING;
+            }
+        } finally {
+            lock.unlock();
+        }
         seek();
     }
 
@@ -497,7 +505,7 @@ public final class InprocConnection implements OpenEndpoint {
     private void lingerFor(long nanos) {
         lingerNanos = nanos;
         try {
-            chore().post();
+            chore.postTo(host.loop());
         } catch (RuntimeException | Error e) {
             // Without a timer the context's end is the limit.
             LOG.log(System.Logger.Level.WARNING, "no timer for " + text, e);
@@ -513,19 +521,6 @@ public final class InprocConnection implements OpenEndpoint {
             lingerTimer = timer;
             lingerNanos = 0;
             loop.needsDriver();
-        }
-    }
-
-    private Chore chore() {
-        Loop loop = host.loop();
-        lock.lock();
-        try {
-            if (chore == null) {
-                chore = loop.chore(this::step);
-            }
-            return chore;
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -547,7 +542,6 @@ public final class InprocConnection implements OpenEndpoint {
     private void finish(@Nullable CloseReason byOther) {
         InprocLink last;
         boolean wasLinked;
-        Chore timers;
         lock.lock();
         try {
             if (state == State.ENDED) {
@@ -556,7 +550,6 @@ public final class InprocConnection implements OpenEndpoint {
             wasLinked = state == State.LINKED;
             state = State.ENDED;
             last = link;
-            timers = chore;
             standing.is(EndpointState.GIVEN_UP);
             parted(last.binding());
         } finally {
@@ -567,12 +560,11 @@ public final class InprocConnection implements OpenEndpoint {
             registry.ended(this);
             last.end();
         } finally {
-            end(binding, wasLinked, byOther, timers);
+            end(binding, wasLinked, byOther);
         }
     }
 
-    private void end(
-            @Nullable InprocBinding binding, boolean wasLinked, @Nullable CloseReason byOther, @Nullable Chore timers) {
+    private void end(@Nullable InprocBinding binding, boolean wasLinked, @Nullable CloseReason byOther) {
         try {
             host.endpointGivenUp(this);
             if (wasLinked) {
@@ -582,9 +574,8 @@ public final class InprocConnection implements OpenEndpoint {
                         byOther == null ? CloseReason.PEER_CLOSED : byOther);
             }
             host.tell(CLOSED, text, byOther, "", 0);
-            if (timers != null) {
-                timers.post();
-            }
+            // For the timers.
+            chore.post();
         } finally {
             host.endpointEnded(this);
         }

@@ -37,6 +37,9 @@ public interface InprocHost {
     /** For what is to happen later. */
     Loop loop();
 
+    /** One of its endpoints has a step to take again, and no loop for it: {@link OpenEndpoint#catchUp}. Throws nothing. */
+    void isBehind();
+
     /** Tells listeners and monitors. */
     void event(SocketEvent event);
 

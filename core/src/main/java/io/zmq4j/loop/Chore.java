@@ -41,8 +41,8 @@ public final class Chore {
         }
     }
 
-    private final Loop loop;
     private final Runnable step;
+    private volatile @Nullable Loop loop;
 
     /** Posted or resting, and not begun. */
     @SuppressWarnings("unused")
@@ -60,19 +60,36 @@ public final class Chore {
     private long restEnds;
     private boolean cancelled;
 
-    Chore(Loop loop, Runnable step) {
-        this.loop = loop;
+    /** One that has no loop yet: for what wants none unless something goes wrong, and must not be made only then. */
+    public Chore(Runnable step) {
         this.step = step;
     }
 
-    /** Has the step taken: at once if the loop's token is free, else by its holder, soon. Any thread. */
+    Chore(Loop loop, Runnable step) {
+        this.step = step;
+        this.loop = loop;
+    }
+
+    /** Has the step taken, by this loop from now on: at once if its token is free, else by its holder, soon. Any thread. */
+    public void postTo(Loop by) {
+        loop = by;
+        by.post(this);
+    }
+
+    /** Has the step taken by its loop, if it has one. Any thread. */
     public void post() {
-        loop.post(this);
+        Loop by = loop;
+        if (by != null) {
+            by.post(this);
+        }
     }
 
     /** As {@link #post}, but taken in a later round, never from inside here: for one that is in the middle of something. */
     public void note() {
-        loop.note(this);
+        Loop by = loop;
+        if (by != null) {
+            by.note(this);
+        }
     }
 
     /** Marks it as posted; false if it is so already. Any thread. */

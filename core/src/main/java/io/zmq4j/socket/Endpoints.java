@@ -301,6 +301,24 @@ final class Endpoints {
         }
     }
 
+    /** Has each take a step again that failed; false if one has failed again. Throws nothing. */
+    boolean catchUp() {
+        List<OpenEndpoint> all;
+        lock.lock();
+        try {
+            all = List.copyOf(alive);
+        } catch (OutOfMemoryError e) {
+            return false;
+        } finally {
+            lock.unlock();
+        }
+        boolean isDone = true;
+        for (int i = 0; i < all.size(); i++) {
+            isDone &= all.get(i).catchUp();
+        }
+        return isDone;
+    }
+
     /** Whether every endpoint has come to its end. */
     boolean isEmpty() {
         lock.lock();

@@ -91,6 +91,9 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final ReentrantLock loopLock = new ReentrantLock();
     private final AtomicReference<@Nullable ServerCore> server = new AtomicReference<>();
     private volatile @Nullable Loop loop;
+    /** An endpoint has a step to take again and no loop for it. */
+    private volatile boolean behind;
+
     private volatile String name = "";
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
     /** What the application has of this socket; null if it never had anything. Guarded by this object. */
@@ -480,6 +483,29 @@ public final class SocketCore implements SessionHost, InprocHost {
             pattern.wake();
         }
         return chosen;
+    }
+
+    /** Those who wait are woken, once: from now on they look again and again. */
+    @Override
+    public void isBehind() {
+        if (!behind) {
+            behind = true;
+            pattern.wake();
+        }
+    }
+
+    /** Has the endpoints take the steps again that failed; false if that failed too, and is to be tried again soon. */
+    boolean catchUp() {
+        if (!behind) {
+            return true;
+        }
+        // In this order: what falls behind meanwhile is not forgotten.
+        behind = false;
+        boolean isDone = endpoints.catchUp();
+        if (!isDone) {
+            behind = true;
+        }
+        return isDone;
     }
 
     LockedPattern pattern() {

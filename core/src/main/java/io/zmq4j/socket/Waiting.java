@@ -41,6 +41,9 @@ final class Waiting {
 
     private static final long LONGEST_RELIEF_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
+    /** How soon a thread that waits tries again what failed for want of memory. */
+    private static final long CATCH_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final SocketCore socket;
     private final LockedPattern pattern;
     private final Runnable giveWay;
@@ -61,6 +64,7 @@ final class Waiting {
 
     /** Moves what can be moved without waiting. */
     void advance() {
+        socket.catchUp();
         pattern.flushHeldBack();
         PipeEnd only = pattern.onlyPipe();
         if (only != null) {
@@ -158,7 +162,7 @@ final class Waiting {
                 if (result != null) {
                     return result;
                 }
-                own = blockOnce(waiter, entry, left, own);
+                own = blockOnce(waiter, entry, socket.catchUp() ? left : Math.min(left, CATCH_UP_NANOS), own);
             }
         } finally {
             try {

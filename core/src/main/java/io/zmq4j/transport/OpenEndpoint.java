@@ -15,6 +15,14 @@ public interface OpenEndpoint {
     default void hurry() {}
 
     /**
+     * Takes a step again that failed for want of memory where no loop could take it, if there is one. False if it failed again;
+     * throws nothing.
+     */
+    default boolean catchUp() {
+        return true;
+    }
+
+    /**
      * Ends it, and its connections when what is queued to them is handed over. Called again, it ends what is left.
      *
      * @param lingerNanos how long that may take; negative for as long as it takes

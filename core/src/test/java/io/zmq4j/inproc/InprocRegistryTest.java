@@ -58,6 +58,8 @@ class InprocRegistryTest {
         private volatile @Nullable Object shortAt;
 
         private int leftOut;
+        private boolean hasNoLoop;
+        private boolean isBehind;
 
         Host(SocketType type) {
             this.type = type;
@@ -125,7 +127,15 @@ class InprocRegistryTest {
 
         @Override
         public Loop loop() {
+            if (hasNoLoop) {
+                throw new OutOfMemoryError("planted");
+            }
             return loop;
+        }
+
+        @Override
+        public void isBehind() {
+            isBehind = true;
         }
 
         @Override
@@ -750,6 +760,36 @@ class InprocRegistryTest {
             Host next = dealer();
             bind("a", next);
             awaitUntil("the next one is found", () -> next.peers() == 1);
+        }
+
+        @Test
+        void whoHasNoLoopEitherCatchesUp() {
+            InprocBinding binding = bind("a", bound);
+            InprocConnection connection = connection("a", connecting);
+            connecting.hasNoLoop = true;
+            connecting.shortAt = "marks";
+            binding.close(0);
+            assertThat(connecting.isBehind).isTrue();
+            Host next = dealer();
+            bind("a", next);
+            assertThat(next.peers()).isZero();
+            connecting.shortAt = "marks";
+            assertThat(connection.catchUp()).isFalse();
+            assertThat(connection.catchUp()).isTrue();
+            assertThat(next.peers()).isEqualTo(1);
+        }
+
+        @Test
+        void whoHasNoLoopToRestInCatchesUp() {
+            bind("a", bound);
+            InprocConnection connection = connection("a", connecting);
+            connecting.hasNoLoop = true;
+            connecting.pipe().close(CloseReason.NO_REPLY);
+            assertThat(connecting.isBehind).isTrue();
+            assertThat(connection.catchUp()).isFalse();
+            connecting.hasNoLoop = false;
+            assertThat(connection.catchUp()).isTrue();
+            awaitUntil("it is connected again", () -> bound.peers() == 1);
         }
 
         @Test
