@@ -10,6 +10,7 @@ module io.zmq4j {
     exports io.zmq4j.event;
     exports io.zmq4j.options;
     exports io.zmq4j.security;
+    exports io.zmq4j.snapshot;
     exports io.zmq4j.transport.spi;
 
     uses io.zmq4j.transport.spi.LinkTransport;

@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.event.DropReason;
+import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.socket.ContextCore;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
@@ -154,6 +155,14 @@ public final class Context implements AutoCloseable {
      */
     public Map<DropReason, Long> drops() {
         return core.dropped();
+    }
+
+    /**
+     * How this context and its sockets stand at this moment, for whoever watches the program; also of a context that is closed.
+     * Costs microseconds for each peer, and changes nothing.
+     */
+    public ContextSnapshot snapshot() {
+        return core.snapshot();
     }
 
     /** A poller over this context's sockets. */

@@ -39,7 +39,7 @@ class LayeringTest {
             Set.of("io.zmq4j.transport"),
             Set.of("io.zmq4j.pipe", "io.zmq4j.zap", "io.zmq4j.zmtp.engine"),
             Set.of("io.zmq4j.outbox"),
-            Set.of("io.zmq4j.loop", "io.zmq4j.transport.spi", "io.zmq4j.notice"),
+            Set.of("io.zmq4j.loop", "io.zmq4j.transport.spi", "io.zmq4j.notice", "io.zmq4j.snapshot"),
             Set.of("io.zmq4j.options", "io.zmq4j.event"),
             Set.of("io.zmq4j.zmtp.mechanism", "io.zmq4j.codec"),
             Set.of("io.zmq4j.queue", "io.zmq4j.error", "io.zmq4j.zmtp.wire"),

@@ -16,9 +16,13 @@ import org.jspecify.annotations.Nullable;
  *     {@code inproc} and multicast, where there is none
  * @param type the name of the peer's socket type; null before the first connection, and over multicast
  * @param routingId by what a ROUTER's application knows the peer; at other sockets what the peer announced; mostly empty
+ * @param mechanism the name of the security mechanism of the last connection, such as {@code NULL}; null before the first, and over
+ *     {@code inproc} and multicast
  * @param connected whether the connection is there, its handshake complete
  * @param connections how many connections there have been, with the one that is there
  * @param age how long the connection has been there; zero if there is none
+ * @param sendHighWaterMark how many messages the queue to the peer takes; 0 for no limit
+ * @param receiveHighWaterMark how many messages the queue from the peer takes; 0 for no limit
  * @param traffic what has come and gone, on all these connections
  */
 public record PeerStatistics(
@@ -26,9 +30,12 @@ public record PeerStatistics(
         @Nullable String address,
         @Nullable String type,
         byte[] routingId,
+        @Nullable String mechanism,
         boolean connected,
         long connections,
         Duration age,
+        int sendHighWaterMark,
+        int receiveHighWaterMark,
         Traffic traffic) {
 
     public PeerStatistics {
@@ -51,9 +58,12 @@ public record PeerStatistics(
                 && Objects.equals(address, that.address)
                 && Objects.equals(type, that.type)
                 && Arrays.equals(routingId, that.routingId)
+                && Objects.equals(mechanism, that.mechanism)
                 && connected == that.connected
                 && connections == that.connections
                 && age.equals(that.age)
+                && sendHighWaterMark == that.sendHighWaterMark
+                && receiveHighWaterMark == that.receiveHighWaterMark
                 && traffic.equals(that.traffic);
     }
 

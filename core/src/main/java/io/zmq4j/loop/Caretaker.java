@@ -89,6 +89,14 @@ final class Caretaker implements Runnable {
         }
     }
 
+    boolean isAlive() {
+        return thread.isAlive();
+    }
+
+    String name() {
+        return thread.getName();
+    }
+
     boolean isThread(@Nullable Thread other) {
         return thread == other;
     }

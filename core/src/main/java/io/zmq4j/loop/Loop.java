@@ -107,6 +107,21 @@ public final class Loop {
 
     // ---- any thread
 
+    /** Of its caretaker's thread. */
+    public String name() {
+        return caretaker.name();
+    }
+
+    /** Whether its caretaker's thread runs. */
+    public boolean isAlive() {
+        return caretaker.isAlive();
+    }
+
+    /** How often it has looked for work. */
+    public long rounds() {
+        return polls;
+    }
+
     /** A step that can be posted again and again; see {@link Chore}. */
     public Chore chore(Runnable step) {
         return new Chore(this, step);

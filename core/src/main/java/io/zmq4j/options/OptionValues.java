@@ -77,6 +77,12 @@ public final class OptionValues {
         return getText(Objects.requireNonNull(option, "option"));
     }
 
+    /** Whether the value now is the one that it has if nobody sets it. */
+    public boolean isDefault(SocketOption<?> option) {
+        return Objects.deepEquals(
+                values[Objects.requireNonNull(option, "option").index()], option.defaultValue());
+    }
+
     /** These values as they are now, for an endpoint that keeps them; later sets do not change it. */
     public OptionValues snapshot() {
         return new OptionValues(type, values);

@@ -448,6 +448,12 @@ public final class PipeEnd implements Pipe {
         return outbound.length(growing == null ? 0 : growing.othersThanFirst());
     }
 
+    /** The security mechanism of the last connection; null before the first, and where there is none. */
+    public @Nullable String mechanism() {
+        Peer last = peer;
+        return last == null ? null : last.mechanism();
+    }
+
     /** How many connections there have been, with the one that is there. */
     public int connections() {
         return connections;

@@ -428,6 +428,12 @@ public final class PipeQueue {
         }
     }
 
+    /** The high-water mark: 0 for none, 1 if it conflates. Any thread. */
+    public int highWaterMark() {
+        int limit = highWaterMark;
+        return limit == CONFLATES ? 1 : limit;
+    }
+
     /** About how many messages are there, or whatever else takes room. */
     public int size() {
         return messages.size() + (hasNoLatest() ? 0 : 1);

@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.event.EndpointState;
+import io.zmq4j.snapshot.EndpointSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.spi.Use;
@@ -68,6 +69,16 @@ public final class Attached {
     public Optional<Duration> nextTry() {
         long nanos = standing.untilNextTry();
         return nanos < 0 ? Optional.empty() : Optional.of(Duration.ofNanos(nanos));
+    }
+
+    EndpointSnapshot snapshot() {
+        return new EndpointSnapshot(
+                real,
+                use == Use.BIND,
+                state(),
+                peerCount(),
+                standing.lastError(),
+                nextTry().orElse(null));
     }
 
     /** False if the time passed, or as soon as the endpoint is closed or given up. */

@@ -4,6 +4,7 @@ import io.zmq4j.connection.BufferPool;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
+import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.inproc.InprocRegistry;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
@@ -11,8 +12,13 @@ import io.zmq4j.notice.Notices;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
+import io.zmq4j.snapshot.ContextSnapshot;
+import io.zmq4j.snapshot.EndedSockets;
+import io.zmq4j.snapshot.LoopSnapshot;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -46,7 +53,14 @@ public final class ContextCore {
     /** Some of a handshake's work may wait for somebody else, such as a key distribution centre. */
     private static final int LEAST_AT_A_TIME = 4;
 
+    private static final AtomicInteger MADE = new AtomicInteger();
+
+    /** Which of this process's contexts it is. */
+    private final int number = MADE.incrementAndGet();
+
+    private final long madeAt = System.nanoTime();
     private final InprocRegistry inproc = new InprocRegistry();
+    private final EventLog eventLog = new EventLog();
     private final ContextSettings settings;
     private final ExecutorService pool;
     private final Executor executor;
@@ -64,6 +78,11 @@ public final class ContextCore {
     private final Set<SocketCore> sockets = new LinkedHashSet<>();
     /** What the sockets dropped that have come to their end. */
     private final DropCounters dropsOfEnded = new DropCounters();
+    /** The same of all that passed. */
+    private final EndedTotals totalsOfEnded = new EndedTotals();
+    /** How many sockets there ever were. */
+    private long opened;
+
     /** What the options of a socket begin with, for each type that there was one of. */
     private final Map<SocketType, OptionValues> beginnings = new HashMap<>();
 
@@ -132,8 +151,9 @@ public final class ContextCore {
             if (closed) {
                 throw new SocketClosedException("the context is closed");
             }
-            var socket = new SocketCore(this, row, options.get());
+            var socket = new SocketCore(this, opened + 1, row, options.get());
             sockets.add(socket);
+            opened++;
             return socket;
         } finally {
             lock.unlock();
@@ -190,15 +210,27 @@ public final class ContextCore {
 
     /** A closed socket has come to its end. */
     void ended(SocketCore socket) {
+        // Without the lock, which is inner to a socket's.
+        SocketStatistics last = lastWords(socket);
         lock.lock();
         try {
             if (sockets.remove(socket)) {
                 socket.drops().addTo(dropsOfEnded);
+                totalsOfEnded.add(socket, last);
             }
         } finally {
             lock.unlock();
         }
         closing.forEach(UNPARK);
+    }
+
+    /** Null for want of memory: numbers are not worth a socket that does not end. */
+    private static @Nullable SocketStatistics lastWords(SocketCore socket) {
+        try {
+            return socket.statistics();
+        } catch (OutOfMemoryError e) {
+            return null;
+        }
     }
 
     private boolean haveEnded() {
@@ -406,6 +438,40 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    EventLog eventLog() {
+        return eventLog;
+    }
+
+    /** How everything stands; looking changes nothing. */
+    public ContextSnapshot snapshot() {
+        List<LoopSnapshot> running = new ArrayList<>();
+        List<SocketCore> open;
+        List<EndedSockets> ended;
+        lock.lock();
+        try {
+            for (Loop loop : loops) {
+                if (loop != null) {
+                    running.add(new LoopSnapshot(loop.name(), loop.isAlive(), loop.rounds()));
+                }
+            }
+            open = List.copyOf(sockets);
+            ended = totalsOfEnded.all();
+        } finally {
+            lock.unlock();
+        }
+        return new ContextSnapshot(
+                name(),
+                number,
+                Version.current(),
+                ProcessHandle.current().pid(),
+                Instant.now(),
+                Duration.ofNanos(System.nanoTime() - madeAt),
+                running,
+                open.stream().map(SocketCore::snapshot).toList(),
+                ended,
+                eventLog.events());
     }
 
     /** What all sockets dropped so far, those that have come to their end included. */

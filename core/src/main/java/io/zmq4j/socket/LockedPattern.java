@@ -327,6 +327,11 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
+    /** About how many threads wait to take this. */
+    int waiting(Waiters.Kind kind) {
+        return waiters.count(kind);
+    }
+
     /** Whether nobody else waits. */
     boolean isAlone(Waiters.Entry entry) {
         return waiters.isAlone(entry);

@@ -42,6 +42,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.SessionHost;
+import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
@@ -50,6 +51,7 @@ import io.zmq4j.zmtp.mechanism.Verdict;
 import java.lang.ref.Reference;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,6 +75,10 @@ public final class SocketCore implements SessionHost, InprocHost {
     private static final long LONGEST_REQUEST_NANOS = Long.MAX_VALUE / 4;
 
     private final ContextCore context;
+    /** Which of the context's sockets it is. */
+    private final long id;
+
+    private final long openedAt = System.nanoTime();
     private final Row row;
     private final SocketType type;
     /** Whether a message that no peer takes at once waits for one that does. */
@@ -101,8 +107,9 @@ public final class SocketCore implements SessionHost, InprocHost {
     /** Every step of closing has been taken, and the rest comes by itself. */
     private volatile boolean isClosing;
 
-    SocketCore(ContextCore context, Row row, OptionValues options) {
+    SocketCore(ContextCore context, long id, Row row, OptionValues options) {
         this.context = context;
+        this.id = id;
         this.row = row;
         this.type = row.type();
         this.notices = context.notices().of(this::title);
@@ -745,16 +752,21 @@ public final class SocketCore implements SessionHost, InprocHost {
     public void event(SocketEvent event) {
         try {
             trouble.note(event);
-            events.tell(event);
+            tellAll(event);
         } finally {
             pattern.wake();
         }
     }
 
+    private void tellAll(SocketEvent event) {
+        events.tell(event);
+        context.eventLog().add(id, title(), event);
+    }
+
     /** Nobody who waits is concerned, and the thread may have the socket's lock. */
     private void onDropped(DropReason reason, long count) {
         try {
-            events.tell(new SocketEvent(SocketEvent.Type.DROPPED, "", null, null, reason.name(), count));
+            tellAll(new SocketEvent(SocketEvent.Type.DROPPED, "", null, null, reason.name(), count));
         } catch (Error e) {
             events.leftOut();
         }
@@ -777,6 +789,28 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public SocketStatistics statistics() {
         return pattern.statistics();
+    }
+
+    /** How it stands, for whoever watches the context. */
+    SocketSnapshot snapshot() {
+        Map<String, String> changed = new HashMap<>();
+        for (SocketOption<?> option : SocketOptions.all()) {
+            if (options.has(option) && !options.isDefault(option)) {
+                changed.put(option.name(), options.format(option));
+            }
+        }
+        return new SocketSnapshot(
+                id,
+                type.name(),
+                name,
+                Duration.ofNanos(System.nanoTime() - openedAt),
+                endpoints.open().stream().map(Attached::snapshot).toList(),
+                sendHighWaterMark(),
+                receiveHighWaterMark(),
+                pattern.waiting(SENDER),
+                pattern.waiting(RECEIVER),
+                statistics(),
+                changed);
     }
 
     // ---- the end

@@ -60,9 +60,12 @@ final class Survey {
                 name.address(),
                 name.type(),
                 routingId,
+                pipe.mechanism(),
                 pipe.isConnected(),
                 pipe.connections(),
                 Duration.ofNanos(pipe.connectedNanos()),
+                pipe.outbound().highWaterMark(),
+                pipe.inbound().highWaterMark(),
                 traffic);
     }
 }

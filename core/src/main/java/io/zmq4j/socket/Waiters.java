@@ -151,6 +151,11 @@ final class Waiters {
         return !line(kind).isEmpty();
     }
 
+    /** About how many consumers of this kind wait. */
+    int count(Kind kind) {
+        return line(kind).size();
+    }
+
     /** Whether nobody else waits, or is known to. */
     boolean isAlone(Wakeable waiter) {
         return holdsOnly(receivers, waiter) && holdsOnly(senders, waiter) && holdsOnly(watchers, waiter);

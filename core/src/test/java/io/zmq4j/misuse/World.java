@@ -103,8 +103,8 @@ final class World implements AutoCloseable {
 
     private static final Traffic TRAFFIC = new Traffic(1, 10, 2, 20, 0, 1);
 
-    private static final PeerStatistics PEER =
-            new PeerStatistics("here", "there", "DEALER", new byte[] {1}, true, 1, Duration.ofSeconds(1), TRAFFIC);
+    private static final PeerStatistics PEER = new PeerStatistics(
+            "here", "there", "DEALER", new byte[] {1}, "NULL", true, 1, Duration.ofSeconds(1), 1000, 1000, TRAFFIC);
 
     private static final Peer SENDER =
             new Peer("here", "there", "DEALER", new byte[] {1}, "3.1", "NULL", null, Map.of("a", "b"));

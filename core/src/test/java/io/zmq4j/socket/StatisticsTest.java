@@ -467,7 +467,17 @@ class StatisticsTest {
         PeerStatistics peer = onlyPeer(push);
         assertThat(peer)
                 .isEqualTo(new PeerStatistics(
-                        endpoint, null, null, new byte[0], false, 0, Duration.ZERO, new Traffic(0, 0, 0, 0, 0, 1)));
+                        endpoint,
+                        null,
+                        null,
+                        new byte[0],
+                        null,
+                        false,
+                        0,
+                        Duration.ZERO,
+                        1000,
+                        1000,
+                        new Traffic(0, 0, 0, 0, 0, 1)));
         assertThat(push.statistics().connectionsMade()).isZero();
         assertThat(push.statistics().connections()).isZero();
     }

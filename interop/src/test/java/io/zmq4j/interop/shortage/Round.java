@@ -57,6 +57,7 @@ final class Round {
             round.run();
         } catch (Throwable e) {
             e.printStackTrace();
+            round.fault("the round failed after " + round.shortages + " shortages: " + e);
         }
         Runtime.getRuntime().halt(0);
     }
@@ -135,13 +136,18 @@ final class Round {
     private void lackOnce() throws Exception {
         long millis = 1 + random.nextInt(LONGEST_SHORT_MILLIS);
         long began = System.nanoTime();
-        shortage.make();
-        while (System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(millis)) {
-            pause(TIGHTEN_MILLIS);
+        try {
             shortage.make();
+            while (System.nanoTime() - began < TimeUnit.MILLISECONDS.toNanos(millis)) {
+                pause(TIGHTEN_MILLIS);
+                shortage.make();
+            }
+        } catch (OutOfMemoryError e) {
+            // This thread is short of memory as well, such as for what the JDK links when it is first needed.
+        } finally {
+            shortage.release();
+            shortages++;
         }
-        shortage.release();
-        shortages++;
     }
 
     /** Allocates nothing. */
