@@ -8,6 +8,7 @@ module io.zmq4j {
     exports io.zmq4j.codec;
     exports io.zmq4j.error;
     exports io.zmq4j.event;
+    exports io.zmq4j.health;
     exports io.zmq4j.options;
     exports io.zmq4j.security;
     exports io.zmq4j.snapshot;
