@@ -1,6 +1,7 @@
 package io.zmq4j.view;
 
 import io.zmq4j.event.PeerStatistics;
+import io.zmq4j.health.Diagnosis;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.view.Rates.Counts;
@@ -13,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes rates and a history of the successive snapshots of one context. Time is that of the snapshots; nothing here has a clock. A
+ * Makes rates, findings and a history of the successive snapshots of one context. Time is that of the snapshots; nothing here has a clock. A
  * snapshot of another process, or of a context that is younger than it was, begins anew. Used by one thread at a time.
  */
 public final class Watch {
@@ -24,6 +25,7 @@ public final class Watch {
     private @Nullable ContextSnapshot last;
     private Rates rates = Rates.NONE;
     private History history;
+    private Diagnosis diagnosis = new Diagnosis();
     private Map<Long, SocketMemory> sockets = new HashMap<>();
 
     /** What is remembered of a socket. */
@@ -46,6 +48,7 @@ public final class Watch {
             last = null;
             rates = Rates.NONE;
             history = new History(capacity);
+            diagnosis = new Diagnosis();
             sockets = new HashMap<>();
         }
         var totals = Totals.of(now);
@@ -58,7 +61,7 @@ public final class Watch {
         history.add(sample(now, rates, counts));
         var watched = sockets(now, time);
         last = now;
-        return new WatchedContext(now, totals, rates, history.samples(), watched);
+        return new WatchedContext(now, totals, rates, diagnosis.look(now), history.samples(), watched);
     }
 
     private static boolean isAnother(ContextSnapshot last, ContextSnapshot now) {
