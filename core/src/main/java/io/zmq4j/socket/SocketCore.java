@@ -744,10 +744,10 @@ public final class SocketCore implements SessionHost, InprocHost {
         return events.add(listener, withTraces);
     }
 
-    public void monitor(String endpoint, int wanted) {
+    public String monitor(String endpoint, int wanted) {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
-        Monitor.start(this, endpoint, wanted);
+        return Monitor.start(this, endpoint, wanted);
     }
 
     @Override
