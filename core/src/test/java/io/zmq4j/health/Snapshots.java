@@ -6,6 +6,7 @@ import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndpointSnapshot;
 import io.zmq4j.snapshot.LoggedEvent;
@@ -39,7 +40,18 @@ final class Snapshots {
         Duration age = Duration.ofSeconds(seconds);
         var statistics = new SocketStatistics(new Traffic(0, 0, 0, 0, 0, 0), connectionsMade, 0, drops, peers);
         var socket = new SocketSnapshot(
-                7, type, "orders", age, endpoints, 1000, 1000, waitingSenders, 0, statistics, Map.of());
+                7,
+                type,
+                "orders",
+                age,
+                endpoints,
+                1000,
+                1000,
+                waitingSenders,
+                0,
+                statistics,
+                Map.of(),
+                new ConnectionTotals(Map.of(), Map.of(), 0));
         return new ContextSnapshot(
                 "app",
                 1,

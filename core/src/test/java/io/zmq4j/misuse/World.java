@@ -49,6 +49,7 @@ import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.snapshot.EndpointSnapshot;
@@ -128,8 +129,21 @@ final class World implements AutoCloseable {
     private static final EndpointSnapshot ENDPOINT =
             new EndpointSnapshot("here", true, EndpointState.LISTENING, 1, null, null);
 
+    private static final ConnectionTotals CONNECTIONS = new ConnectionTotals(Map.of(), Map.of(), 0);
+
     private static final SocketSnapshot SOCKET = new SocketSnapshot(
-            1, "DEALER", "", Duration.ofSeconds(1), List.of(ENDPOINT), 1000, 1000, 0, 0, STATISTICS, Map.of());
+            1,
+            "DEALER",
+            "",
+            Duration.ofSeconds(1),
+            List.of(ENDPOINT),
+            1000,
+            1000,
+            0,
+            0,
+            STATISTICS,
+            Map.of(),
+            CONNECTIONS);
 
     private static final ContextSnapshot SNAPSHOT = new ContextSnapshot(
             "world", 1, "1", 1, Instant.EPOCH, Duration.ofSeconds(2), List.of(), List.of(SOCKET), List.of(), List.of());
@@ -188,7 +202,8 @@ final class World implements AutoCloseable {
         make(EndpointSnapshot.class, () -> ENDPOINT);
         make(SocketSnapshot.class, () -> SOCKET);
         make(LoopSnapshot.class, () -> new LoopSnapshot("loop", true, 1));
-        make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of()));
+        make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of(), CONNECTIONS));
+        make(ConnectionTotals.class, () -> CONNECTIONS);
         make(LoggedEvent.class, () -> new LoggedEvent(1, Instant.EPOCH, 1, "PUB #1", EVENT));
         make(ContextSnapshot.class, () -> SNAPSHOT);
         make(Diagnosis.class, Diagnosis::new);
