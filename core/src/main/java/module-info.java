@@ -2,6 +2,7 @@
 module io.zmq4j {
     requires jdk.net;
     requires transitive io.zmq4j.zmtp;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports io.zmq4j;

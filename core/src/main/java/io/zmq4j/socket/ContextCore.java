@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.inproc.InprocRegistry;
+import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.notice.Notices;
@@ -69,6 +70,7 @@ public final class ContextCore {
     private final BufferPool buffers;
     private final Notices notices;
     private final ZapClient zap = new ZapClient(this);
+    private final JfrEvents jfr;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final @Nullable Loop[] loops;
@@ -113,6 +115,7 @@ public final class ContextCore {
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
         notices = new Notices(settings.warnings(), pool);
+        jfr = new JfrEvents(pool, new StatisticsRecords(this));
     }
 
     /** What it says to the log. */
@@ -146,6 +149,7 @@ public final class ContextCore {
     }
 
     private SocketCore open(Row row, Supplier<OptionValues> options) {
+        jfr.watch();
         lock.lock();
         try {
             if (closed) {
@@ -158,6 +162,11 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What Flight Recorder is told. */
+    JfrEvents jfr() {
+        return jfr;
     }
 
     InprocRegistry inproc() {
@@ -199,7 +208,7 @@ public final class ContextCore {
             Loop loop = loops[index];
             if (loop == null) {
                 buffers.begin();
-                loop = new Loop(threadsFor("loop-" + index));
+                loop = new Loop(threadsFor("loop-" + index), jfr);
                 loops[index] = loop;
             }
             return loop;
@@ -426,6 +435,7 @@ public final class ContextCore {
             removeShutdownHook();
         } finally {
             lock.unlock();
+            jfr.close();
             pool.shutdown();
         }
     }
