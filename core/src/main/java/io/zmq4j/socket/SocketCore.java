@@ -162,7 +162,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** Whether the application opened it, and not the library for itself. */
-    synchronized boolean isApplications() {
+    public synchronized boolean isApplications() {
         return face != null;
     }
 
@@ -667,6 +667,11 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- name, options, events, counters
 
+    /** Which of its context's sockets it is, in the order in which they were opened, from 1. */
+    public long id() {
+        return id;
+    }
+
     public String name() {
         return name;
     }
@@ -814,8 +819,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.statistics();
     }
 
-    /** How it stands, for whoever watches the context. */
-    SocketSnapshot snapshot() {
+    /** How it stands, for whoever watches the context; looking changes nothing. */
+    public SocketSnapshot snapshot() {
         Map<String, String> changed = new HashMap<>();
         for (SocketOption<?> option : SocketOptions.all()) {
             if (options.has(option) && !options.isDefault(option)) {

@@ -109,6 +109,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 
 /** A context, and an object or a sound argument of every public type. What is missing here fails the sweeps. */
 final class World implements AutoCloseable {
@@ -216,6 +219,9 @@ final class World implements AutoCloseable {
         make(Health.Status.class, () -> Health.Status.UP);
         make(HealthCheck.class, () -> HealthCheck.of(context));
         make(Statistics.class, Statistics::new);
+        make(MBeanServer.class, MBeanServerFactory::newMBeanServer);
+        make(ObjectName.class, () -> Statistics.NAME);
+        make(Boolean.class, () -> false);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
