@@ -147,8 +147,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** What the application has of this socket, from now on. Not held: a socket that nobody can close must be found lost. */
-    public synchronized void face(Object made) {
-        face = new WeakReference<>(made);
+    public void face(Object made) {
+        synchronized (this) {
+            face = new WeakReference<>(made);
+        }
+        context.changed();
     }
 
     /**
@@ -165,6 +168,11 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         // Else it is lost, and about to be closed.
         return lifeline() == null ? null : maker.apply(this);
+    }
+
+    /** Whether the application opened it, and not the library for itself. */
+    public synchronized boolean isApplications() {
+        return face != null;
     }
 
     // ---- sending and receiving
@@ -672,8 +680,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- name, options, events, counters
 
-    /** Which of the context's sockets it is. */
-    long id() {
+    /** Which of its context's sockets it is, in the order in which they were opened, from 1. */
+    public long id() {
         return id;
     }
 
@@ -685,6 +693,12 @@ public final class SocketCore implements SessionHost, InprocHost {
         Name.check(given);
         pattern.checkOpen();
         name = given;
+        context.changed();
+    }
+
+    /** Whether one of its endpoints takes whoever reaches it, from other machines as well. */
+    public boolean isUnprotected() {
+        return endpoints.isUnprotected();
     }
 
     /** A thread for a part of the context's work that the caller looks after. */
@@ -786,7 +800,9 @@ public final class SocketCore implements SessionHost, InprocHost {
     private void tellAll(SocketEvent event) {
         records.hear(event);
         events.tell(event);
-        context.eventLog().add(id, title(), event);
+        if (isApplications()) {
+            context.eventLog().add(id, title(), event);
+        }
     }
 
     /** Nobody who waits is concerned, and the thread may have the socket's lock. */
@@ -817,8 +833,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.statistics();
     }
 
-    /** How it stands, for whoever watches the context. */
-    SocketSnapshot snapshot() {
+    /** How it stands, for whoever watches the context; looking changes nothing. */
+    public SocketSnapshot snapshot() {
         Map<String, String> changed = new HashMap<>();
         for (SocketOption<?> option : SocketOptions.all()) {
             if (options.has(option) && !options.isDefault(option)) {

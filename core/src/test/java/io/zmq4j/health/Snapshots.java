@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A made-up context with one socket, changed step by step and looked at in made-up seconds. */
 final class Snapshots {
     private static final Instant MADE_AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ConnectionTotals NO_CONNECTIONS = new ConnectionTotals(Map.of(), Map.of(), 0);
     static final String ENDPOINT = "tcp://10.0.0.7:5555";
 
     String type = "PUSH";
@@ -40,18 +41,7 @@ final class Snapshots {
         Duration age = Duration.ofSeconds(seconds);
         var statistics = new SocketStatistics(new Traffic(0, 0, 0, 0, 0, 0), connectionsMade, 0, drops, peers);
         var socket = new SocketSnapshot(
-                7,
-                type,
-                "orders",
-                age,
-                endpoints,
-                1000,
-                1000,
-                waitingSenders,
-                0,
-                statistics,
-                Map.of(),
-                new ConnectionTotals(Map.of(), Map.of(), 0));
+                7, type, "orders", age, endpoints, 1000, 1000, waitingSenders, 0, statistics, Map.of(), NO_CONNECTIONS);
         return new ContextSnapshot(
                 "app",
                 1,

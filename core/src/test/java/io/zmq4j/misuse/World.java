@@ -40,6 +40,7 @@ import io.zmq4j.health.Health;
 import io.zmq4j.health.HealthCheck;
 import io.zmq4j.health.Thresholds;
 import io.zmq4j.loop.Daemons;
+import io.zmq4j.management.Statistics;
 import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.MessageBuilder;
@@ -108,6 +109,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 
 /** A context, and an object or a sound argument of every public type. What is missing here fails the sweeps. */
 final class World implements AutoCloseable {
@@ -200,6 +204,7 @@ final class World implements AutoCloseable {
         make(Received.class, () -> new Received(Message.of("a"), SENDER));
         make(SocketStatistics.class, () -> STATISTICS);
         make(EndpointSnapshot.class, () -> ENDPOINT);
+        make(ConnectionTotals.class, () -> CONNECTIONS);
         make(SocketSnapshot.class, () -> SOCKET);
         make(LoopSnapshot.class, () -> new LoopSnapshot("loop", true, 1));
         make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of(), CONNECTIONS));
@@ -214,6 +219,10 @@ final class World implements AutoCloseable {
         make(Health.class, () -> new Health(Health.Status.DEGRADED, List.of(FINDING)));
         make(Health.Status.class, () -> Health.Status.UP);
         make(HealthCheck.class, () -> HealthCheck.of(context));
+        make(Statistics.class, Statistics::new);
+        make(MBeanServer.class, MBeanServerFactory::newMBeanServer);
+        make(ObjectName.class, () -> Statistics.NAME);
+        make(Boolean.class, () -> false);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
@@ -382,6 +391,9 @@ final class World implements AutoCloseable {
     Object argument(Parameter parameter) {
         if (parameter.getName().equals("drops")) {
             return Map.of(DropReason.PEER_GONE, 1L);
+        }
+        if (parameter.getName().equals("refused") || parameter.getName().equals("ended")) {
+            return parameter.getType() == Map.class ? Map.of(CloseReason.PEER_CLOSED, 1L) : List.of();
         }
         if (parameter.getType() != String.class) {
             return made(parameter.getType(), parameter.getDeclaringExecutable() + ", parameter " + parameter.getName());
