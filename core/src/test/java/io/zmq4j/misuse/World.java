@@ -208,7 +208,6 @@ final class World implements AutoCloseable {
         make(SocketSnapshot.class, () -> SOCKET);
         make(LoopSnapshot.class, () -> new LoopSnapshot("loop", true, 1));
         make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of(), CONNECTIONS));
-        make(ConnectionTotals.class, () -> CONNECTIONS);
         make(LoggedEvent.class, () -> new LoggedEvent(1, Instant.EPOCH, 1, "PUB #1", EVENT));
         make(ContextSnapshot.class, () -> SNAPSHOT);
         make(Diagnosis.class, Diagnosis::new);
