@@ -27,6 +27,7 @@ enum Verb {
     PAIR("Talk with one peer, both ways.", "zmq pair -b 'tcp://*:5556'"),
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
+    PROBE("Find out what is behind an endpoint.", "zmq probe tcp://localhost:5555"),
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
@@ -120,7 +121,10 @@ enum Verb {
         var codes = new LinkedHashMap<String, String>();
         codes.put(String.valueOf(Exit.DONE), "done");
         codes.put(String.valueOf(Exit.ERROR), "error, of which stderr has a line");
-        if (this != OPTIONS && this != KEYGEN) {
+        if (this == PROBE) {
+            codes.put(String.valueOf(Exit.DONE), "it is ZMTP, for this side");
+            codes.put(String.valueOf(Exit.ERROR), "it is not: stdout has a sentence");
+        } else if (this != OPTIONS && this != KEYGEN) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
         if (this == PUB || this == XPUB) {
@@ -143,6 +147,7 @@ enum Verb {
             case DEALER, ROUTER, XPUB, XSUB, PAIR -> new BothWaysVerb(SocketType.named(name()), streams).commandLine();
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
+            case PROBE -> new CommandLine(new ProbeVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case DEMO, BENCH -> new CommandLine(extension());
