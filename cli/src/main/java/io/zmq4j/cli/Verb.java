@@ -28,6 +28,7 @@ enum Verb {
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     PROBE("Find out what is behind an endpoint.", "zmq probe tcp://localhost:5555"),
+    DOCTOR("Check this machine, and what to do.", "zmq doctor"),
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
@@ -124,6 +125,9 @@ enum Verb {
         if (this == PROBE) {
             codes.put(String.valueOf(Exit.DONE), "it is ZMTP, for this side");
             codes.put(String.valueOf(Exit.ERROR), "it is not: stdout has a sentence");
+        } else if (this == DOCTOR) {
+            codes.put(String.valueOf(Exit.DONE), "nothing is broken");
+            codes.put(String.valueOf(Exit.ERROR), "something is broken: stdout has what to do");
         } else if (this != OPTIONS && this != KEYGEN) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
@@ -148,6 +152,7 @@ enum Verb {
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case PROBE -> new CommandLine(new ProbeVerb(streams));
+            case DOCTOR -> new CommandLine(new DoctorVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case DEMO, BENCH -> new CommandLine(extension());
