@@ -27,6 +27,7 @@ enum Verb {
     PAIR("Talk with one peer, both ways.", "zmq pair -b 'tcp://*:5556'"),
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
+    LOG("Print log records that are published.", "zmq log tcp://localhost:5570 --level warning"),
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
@@ -143,6 +144,7 @@ enum Verb {
             case DEALER, ROUTER, XPUB, XSUB, PAIR -> new BothWaysVerb(SocketType.named(name()), streams).commandLine();
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
+            case LOG -> new CommandLine(new LogVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case DEMO, BENCH -> new CommandLine(extension());
