@@ -29,6 +29,7 @@ enum Verb {
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     PROBE("Find out what is behind an endpoint.", "zmq probe tcp://localhost:5555"),
     DOCTOR("Check this machine, and what to do.", "zmq doctor"),
+    LOG("Print log records that are published.", "zmq log tcp://localhost:5570 --level warning"),
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
     TOP("Show what the sockets of a process do, live.", "zmq top 4711", "io.zmq4j.view.top.TopCommand"),
@@ -154,6 +155,7 @@ enum Verb {
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case PROBE -> new CommandLine(new ProbeVerb(streams));
             case DOCTOR -> new CommandLine(new DoctorVerb(streams));
+            case LOG -> new CommandLine(new LogVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case TOP, DEMO, BENCH -> new CommandLine(extension());

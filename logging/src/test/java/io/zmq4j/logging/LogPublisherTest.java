@@ -203,6 +203,9 @@ class LogPublisherTest {
                 .isThrownBy(() -> LogPublisher.builder().open())
                 .withMessage("there is no endpoint: bind or connect has to be set");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogPublisher.builder().linger(Duration.ofMillis(-1)))
+                .withMessage("linger is PT-0.001S: zero or more is allowed");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> LogPublisher.builder().options("SNDBUF=1; LINGER"))
                 .withMessage("options has 'LINGER': NAME=VALUE is allowed");
         assertThatIllegalArgumentException()
