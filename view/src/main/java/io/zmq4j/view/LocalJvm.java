@@ -25,6 +25,9 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
     /** A thread's name as Linux has it: of a long one the JVM keeps the first seven and the last six characters. */
     private static final Pattern LOOP = Pattern.compile(".*-loop-[0-9]+|.{7}\\.\\.(loop|oop|op)-[0-9]+");
 
+    private static final Pattern WITH_VALUE = Pattern.compile(
+            "-cp|-classpath|--class-path|-p|--module-path|--add-[a-z]+|--limit-modules|--upgrade-module-path");
+
     private static final long SIGQUIT = 1L << (3 - 1);
 
     /** Those that this user may look at, but for this process; those with a loop first. */
@@ -56,9 +59,12 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
         if (!Files.isDirectory(PROC.resolve("self"))) {
             return;
         }
-        if (!Files.isReadable(file(pid, "maps")) || isUnreadable(pid)) {
-            throw new ViewException("process " + pid + " belongs to another user" + owner(pid)
-                    + ": only that user and root may look at it");
+        if (isUnreadable(pid)) {
+            throw new ViewException("process " + pid + " may not be looked at: it is "
+                    + (owner(pid).equals(owner(ProcessHandle.current().pid()))
+                            ? "kept apart by the system"
+                            : owner(pid) + "'s")
+                    + ", and only its own user may, or root");
         }
         if (!isJvm(pid)) {
             throw new ViewException("process " + pid + " (" + command(pid) + ") is no JVM");
@@ -115,9 +121,9 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
 
     private static String owner(long pid) {
         try {
-            return ", " + Plain.text(Files.getOwner(file(pid, "")).getName());
+            return Plain.text(Files.getOwner(file(pid, "")).getName());
         } catch (IOException e) {
-            return "";
+            return "somebody else";
         }
     }
 
@@ -125,27 +131,32 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
         return arguments(pid).contains(argument);
     }
 
-    /** The main class, the jar or the module; of what is no JVM, or hides them, the program. */
+    /** What follows the options of {@code java}: the main class, jar or module; of anything else, the program. */
     private static String command(long pid) {
         var arguments = arguments(pid);
-        for (int i = 1; i < arguments.size(); i++) {
+        var program = lastPart(arguments.get(0));
+        for (int i = 1; i < arguments.size() && program.equals("java"); i++) {
             var argument = arguments.get(i);
-            if (argument.matches(
-                    "-cp|-classpath|--class-path|-p|--module-path|--add-[a-z]+|--limit-modules|--upgrade-module-path")) {
+            if (WITH_VALUE.matcher(argument).matches()) {
                 i++;
             } else if (!argument.startsWith("-") && !argument.startsWith("@")) {
-                return Plain.text(argument.substring(argument.lastIndexOf('/') + 1));
+                return lastPart(argument);
             }
         }
-        return arguments.isEmpty() ? "unknown" : Plain.text(arguments.get(0));
+        return program;
     }
 
+    private static String lastPart(String path) {
+        return Plain.text(path.substring(path.lastIndexOf('/') + 1));
+    }
+
+    /** The command line, at least one word of it. */
     private static List<String> arguments(long pid) {
         try {
             var bytes = Files.readAllBytes(file(pid, "cmdline"));
             return List.of(new String(bytes, StandardCharsets.UTF_8).split("\0"));
         } catch (IOException e) {
-            return List.of();
+            return List.of("unknown");
         }
     }
 

@@ -1,11 +1,10 @@
 package io.zmq4j.view.top;
 
+import io.zmq4j.view.Sample;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-
-import io.zmq4j.view.Sample;
 
 /** Numbers, durations and histories for people, in little space. */
 final class Figures {
@@ -24,6 +23,10 @@ final class Figures {
         }
         boolean isWhole = prefix == 0 && (left >= 9.95 || left == Math.rint(left));
         return String.format(Locale.ROOT, left < 9.95 && !isWhole ? "%.1f%s" : "%.0f%s", left, PREFIXES[prefix]);
+    }
+
+    static String number(long number) {
+        return number((double) number);
     }
 
     /** In one unit or two: {@code 40 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 3 d 4 h}. */

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param contexts as they were at the last look that succeeded
  * @param problem why the last look failed; null if it did not
  */
-record Look(String source, List<WatchedContext> contexts, @Nullable String problem) {
+record Look(
+        String source,
+        List<WatchedContext> contexts,
+        @Nullable String problem) {
     Look {
         contexts = List.copyOf(contexts);
     }

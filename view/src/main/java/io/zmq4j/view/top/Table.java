@@ -93,8 +93,7 @@ record Table<R>(List<Column<R>> columns) {
                 line.append(" ".repeat(GAP));
             }
             var cell = Width.cut(cells.get(i).get(row), widths[i]);
-            line.append(
-                    columns.get(i).isNumber ? Width.padLeft(cell, widths[i]) : Width.padRight(cell, widths[i]));
+            line.append(columns.get(i).isNumber ? Width.padLeft(cell, widths[i]) : Width.padRight(cell, widths[i]));
         }
         return line.toString().stripTrailing();
     }
