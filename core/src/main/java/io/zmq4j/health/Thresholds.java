@@ -37,19 +37,19 @@ public record Thresholds(Duration endpointFailing, Duration noPeers, Duration qu
         return STANDARD;
     }
 
-    public Thresholds withEndpointFailing(Duration time) {
-        return new Thresholds(time, noPeers, queueFull, memory);
+    public Thresholds withEndpointFailing(Duration endpointFailing) {
+        return new Thresholds(endpointFailing, noPeers, queueFull, memory);
     }
 
-    public Thresholds withNoPeers(Duration time) {
-        return new Thresholds(endpointFailing, time, queueFull, memory);
+    public Thresholds withNoPeers(Duration noPeers) {
+        return new Thresholds(endpointFailing, noPeers, queueFull, memory);
     }
 
-    public Thresholds withQueueFull(Duration time) {
-        return new Thresholds(endpointFailing, noPeers, time, memory);
+    public Thresholds withQueueFull(Duration queueFull) {
+        return new Thresholds(endpointFailing, noPeers, queueFull, memory);
     }
 
-    public Thresholds withMemory(Duration time) {
-        return new Thresholds(endpointFailing, noPeers, queueFull, time);
+    public Thresholds withMemory(Duration memory) {
+        return new Thresholds(endpointFailing, noPeers, queueFull, memory);
     }
 }

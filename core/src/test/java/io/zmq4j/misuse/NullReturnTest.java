@@ -33,6 +33,7 @@ class NullReturnTest {
                     "PeerInfo.mechanism",
                     "PeerInfo.userId",
                     "PeerStatistics.address",
+                    "PeerStatistics.mechanism",
                     "PeerStatistics.type",
                     "SocketEvent.peer",
                     "SocketEvent.reason"),

@@ -40,6 +40,7 @@ import io.zmq4j.health.Health;
 import io.zmq4j.health.HealthCheck;
 import io.zmq4j.health.Thresholds;
 import io.zmq4j.loop.Daemons;
+import io.zmq4j.management.Statistics;
 import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.MessageBuilder;
@@ -199,6 +200,7 @@ final class World implements AutoCloseable {
         make(Health.class, () -> new Health(Health.Status.DEGRADED, List.of(FINDING)));
         make(Health.Status.class, () -> Health.Status.UP);
         make(HealthCheck.class, () -> HealthCheck.of(context));
+        make(Statistics.class, Statistics::new);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
