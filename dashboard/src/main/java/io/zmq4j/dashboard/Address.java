@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * observed process runs on is not known.
  */
 final class Address {
-    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:tcp://)?(?:[^;/]*;)?(\\[[^]]{1,60}]|[^:/]{1,255}):([0-9]{1,5})");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?:tcp://)?(?:[^;/]*;)?(\\[[^]]{1,60}]|[^:/]{1,255}):([0-9]{1,5})");
 
     private Address() {}
 

@@ -43,8 +43,9 @@ public final class DashboardCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PID|ENDPOINT",
             arity = "0..*",
-            description = "JVMs of this machine, or endpoints at which a process serves its statistics. Without one the JVMs of "
-                    + "this machine are listed.")
+            description =
+                    "JVMs of this machine, or endpoints at which a process serves its statistics. Without one the JVMs of "
+                            + "this machine are listed.")
     private List<String> targets = List.of();
 
     @Option(
@@ -56,8 +57,9 @@ public final class DashboardCommand implements Callable<Integer> {
     @Option(
             names = "--host",
             paramLabel = "HOST",
-            description = "To listen at other addresses than the loopback, such as 0.0.0.0: a name or an address of this machine. "
-                    + "The page then asks for a token, which is in the printed address. It is not encrypted.")
+            description =
+                    "To listen at other addresses than the loopback, such as 0.0.0.0: a name or an address of this machine. "
+                            + "The page then asks for a token, which is in the printed address. It is not encrypted.")
     private @Nullable String host;
 
     @Option(names = "--no-agent", description = "Do not start the management agent of a JVM in which none runs.")
@@ -93,8 +95,7 @@ public final class DashboardCommand implements Callable<Integer> {
     private List<Watched> watched() {
         var watched = new ArrayList<Watched>();
         for (var target : targets) {
-            watched.add(
-                    new Watched("p" + (watched.size() + 1), target, () -> Source.open(target, !noAgent)));
+            watched.add(new Watched("p" + (watched.size() + 1), target, () -> Source.open(target, !noAgent)));
         }
         return watched;
     }

@@ -24,8 +24,9 @@ final class DashboardServer implements AutoCloseable {
     private static final long TAB_PATIENCE_MILLIS = 10_000;
 
     /** Nothing of somebody else's is loaded or run, no text becomes markup, and no page of others shows this one. */
-    private static final String POLICY = "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
-            + "require-trusted-types-for 'script'";
+    private static final String POLICY =
+            "default-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+                    + "require-trusted-types-for 'script'";
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -140,8 +141,8 @@ final class DashboardServer implements AutoCloseable {
             case "overview" -> {
                 return stream(exchange);
             }
-            case "socket" -> sendJson(
-                    exchange, board.socket(query(exchange, "key"), Span.named(query(exchange, "span"))));
+            case "socket" ->
+                sendJson(exchange, board.socket(query(exchange, "key"), Span.named(query(exchange, "span"))));
             case "events" -> sendJson(exchange, board.events(MAX_EVENTS));
             case "configuration" -> sendJson(exchange, board.configuration());
             default -> say(exchange, 404, "there is no such thing");

@@ -38,7 +38,12 @@ record Detail(
     private static final int MAX_OPTIONS = 200;
 
     record Endpoint(
-            String uri, boolean bound, String state, int peers, @Nullable String lastError, @Nullable Long nextTry) {}
+            String uri,
+            boolean bound,
+            String state,
+            int peers,
+            @Nullable String lastError,
+            @Nullable Long nextTry) {}
 
     record Peer(
             String endpoint,
@@ -69,7 +74,10 @@ record Detail(
                 now.waitingReceivers(),
                 now.sendHighWaterMark(),
                 now.receiveHighWaterMark(),
-                now.endpoints().stream().limit(MAX_ENDPOINTS).map(Detail::endpoint).toList(),
+                now.endpoints().stream()
+                        .limit(MAX_ENDPOINTS)
+                        .map(Detail::endpoint)
+                        .toList(),
                 peers.stream().limit(MAX_PEERS).map(Detail::peer).toList(),
                 Math.max(0, peers.size() - MAX_PEERS),
                 now.statistics().drops(),

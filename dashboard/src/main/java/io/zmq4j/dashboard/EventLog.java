@@ -50,7 +50,8 @@ final class EventLog {
                 var now = context.now();
                 var key = sight.key() + "-" + now.number();
                 var before = marks.get(key);
-                long known = before != null && before.pid == now.pid() && before.number <= last(now) ? before.number : 0;
+                long known =
+                        before != null && before.pid == now.pid() && before.number <= last(now) ? before.number : 0;
                 add(sight, context, known);
                 next.put(key, new Mark(now.pid(), Math.max(known, last(now))));
             }
@@ -85,15 +86,15 @@ final class EventLog {
 
     private Entry missed(Sight sight, LoggedEvent next, long many) {
         var detail = many + (many == 1 ? " event that is" : " events that are") + " not remembered";
-        return new Entry(
-                ++count, Millis.of(next.at()), Titles.of(sight), null, "", "MISSED", "", "", "", detail, many);
+        return new Entry(++count, Millis.of(next.at()), Titles.of(sight), null, "", "MISSED", "", "", "", detail, many);
     }
 
     private Entry entry(Sight sight, WatchedContext context, LoggedEvent logged) {
         var event = logged.event();
         var reason = event.reason();
         return new Entry(
-                ++count, Millis.of(logged.at()),
+                ++count,
+                Millis.of(logged.at()),
                 Titles.of(sight),
                 sight.socketKey(context, logged.socketId()),
                 text(logged.socket()),

@@ -40,7 +40,8 @@ final class Gate {
     }
 
     /** Null if none is asked for. */
-    @Nullable String token() {
+    @Nullable
+    String token() {
         return token;
     }
 
@@ -83,7 +84,8 @@ final class Gate {
         var cookies = request.getFirst("Cookie");
         if (cookies != null) {
             for (var cookie : cookies.split("; *")) {
-                if (cookie.startsWith(cookie(port)) && isToken(cookie.substring(cookie(port).length()))) {
+                if (cookie.startsWith(cookie(port))
+                        && isToken(cookie.substring(cookie(port).length()))) {
                     return true;
                 }
             }
@@ -103,7 +105,6 @@ final class Gate {
     /** In a time that does not tell how much of it was right. */
     private boolean isToken(String said) {
         return token != null
-                && MessageDigest.isEqual(
-                        said.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+                && MessageDigest.isEqual(said.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
     }
 }

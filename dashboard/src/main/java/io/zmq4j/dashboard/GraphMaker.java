@@ -62,8 +62,9 @@ final class GraphMaker {
             }
         }
         if (all.size() > MAX_SOCKETS) {
-            all.sort(Comparator.comparingDouble((Place each) ->
-                            each.socket.rates().messagesIn() + each.socket.rates().messagesOut())
+            all.sort(Comparator.comparingDouble(
+                            (Place each) -> each.socket.rates().messagesIn()
+                                    + each.socket.rates().messagesOut())
                     .reversed());
         }
         places.addAll(all.subList(0, Math.min(all.size(), MAX_SOCKETS)));
@@ -94,8 +95,10 @@ final class GraphMaker {
                     edges.add(edge(place, to.place.key, endpoint, out, in));
                     if (endpoint.peers() > 0) {
                         var share = new Share(endpoint.peers(), out, in);
-                        known.merge(to.key(), share, (a, b) ->
-                                new Share(a.connections + b.connections, a.in + b.in, a.out + b.out));
+                        known.merge(
+                                to.key(),
+                                share,
+                                (a, b) -> new Share(a.connections + b.connections, a.in + b.in, a.out + b.out));
                     }
                 }
             }
@@ -128,8 +131,8 @@ final class GraphMaker {
         var type = from.socket.now().type();
         return peers.isEmpty()
                 || peers.stream()
-                        .anyMatch(peer ->
-                                peer.now().type() == null || type.equals(peer.now().type()));
+                        .anyMatch(peer -> peer.now().type() == null
+                                || type.equals(peer.now().type()));
     }
 
     private static List<WatchedPeer> peers(Place place, EndpointSnapshot endpoint) {
@@ -161,13 +164,17 @@ final class GraphMaker {
     private void fromOutside(Place place) {
         for (var endpoint : place.socket.now().endpoints()) {
             if (endpoint.bound()) {
-                var share = Objects.requireNonNullElse(
-                        known.get(new Target(place, endpoint).key()), new Share(0, 0, 0));
+                var share =
+                        Objects.requireNonNullElse(known.get(new Target(place, endpoint).key()), new Share(0, 0, 0));
                 int others = endpoint.peers() - share.connections;
                 if (others > 0) {
                     var peers = peers(place, endpoint);
-                    double in = peers.stream().mapToDouble(peer -> peer.rates().messagesIn()).sum();
-                    double out = peers.stream().mapToDouble(peer -> peer.rates().messagesOut()).sum();
+                    double in = peers.stream()
+                            .mapToDouble(peer -> peer.rates().messagesIn())
+                            .sum();
+                    double out = peers.stream()
+                            .mapToDouble(peer -> peer.rates().messagesOut())
+                            .sum();
                     var key = "o:" + place.key + " " + endpoint.uri();
                     nodes.putIfAbsent(key, new Node(key, Kind.OUTSIDE, others + " not watched", ""));
                     edges.add(new Edge(

@@ -24,7 +24,8 @@ final class Histories {
     }
 
     /** Null if there is none. */
-    @Nullable History of(String socket) {
+    @Nullable
+    History of(String socket) {
         return bySocket.get(socket);
     }
 }

@@ -40,8 +40,7 @@ final class History {
      * @param queuedOut messages that waited to be sent
      * @param drops messages dropped in a second
      */
-    record Points(
-            long step, long[] at, float[] in, float[] out, float[] queuedIn, float[] queuedOut, float[] drops) {}
+    record Points(long step, long[] at, float[] in, float[] out, float[] queuedIn, float[] queuedOut, float[] drops) {}
 
     void add(long at, Rates rates, long queuedIn, long queuedOut) {
         var row = new float[] {

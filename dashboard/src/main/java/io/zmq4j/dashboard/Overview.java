@@ -40,7 +40,12 @@ record Overview(
      * @param since for how long, in milliseconds
      */
     record Wrong(
-            String severity, String kind, String process, @Nullable String socket, String sentence, long since) {}
+            String severity,
+            String kind,
+            String process,
+            @Nullable String socket,
+            String sentence,
+            long since) {}
 
     /**
      * Of all processes that are there.

@@ -151,8 +151,12 @@ final class OverviewMaker {
                 there.stream().mapToDouble(each -> each.rates().messagesOut()).sum(),
                 there.stream().mapToDouble(each -> each.rates().bytesIn()).sum(),
                 there.stream().mapToDouble(each -> each.rates().bytesOut()).sum(),
-                there.stream().mapToLong(each -> each.totals().traffic().queuedIn()).sum(),
-                there.stream().mapToLong(each -> each.totals().traffic().queuedOut()).sum(),
+                there.stream()
+                        .mapToLong(each -> each.totals().traffic().queuedIn())
+                        .sum(),
+                there.stream()
+                        .mapToLong(each -> each.totals().traffic().queuedOut())
+                        .sum(),
                 there.stream().mapToLong(each -> each.totals().dropped()).sum(),
                 there.stream().mapToDouble(each -> each.rates().drops()).sum(),
                 all.last(2 * RECENT_SECONDS));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param contexts how they stood at the last look that did not fail
  * @param looks how many looks did not fail: whoever has seen as many has seen this
  */
-record Sight(String key, String target, State state, @Nullable String trouble, List<WatchedContext> contexts, long looks) {
+record Sight(
+        String key, String target, State state, @Nullable String trouble, List<WatchedContext> contexts, long looks) {
     Sight {
         contexts = List.copyOf(contexts);
     }

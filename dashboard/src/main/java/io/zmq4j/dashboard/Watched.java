@@ -60,8 +60,7 @@ final class Watched {
                 pause = 1;
             }
             var contexts = watch.add(source.look());
-            sight = new Sight(
-                    sight.key(), sight.target(), State.SEEN, null, contexts, sight.looks() + 1);
+            sight = new Sight(sight.key(), sight.target(), State.SEEN, null, contexts, sight.looks() + 1);
         } catch (ViewException e) {
             failed(String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {

@@ -58,7 +58,8 @@ function say(id, text) {
 function onOverview(next) {
   const errors = next.findings.filter((finding) => finding.severity === "ERROR").length;
   const warnings = next.findings.length - errors;
-  say("health", errors + warnings === 0 ? "nothing wrong" : some(errors, "error") + ", " + some(warnings, "warning"));
+  say("health", errors + warnings === 0 ? "nothing wrong"
+    : [errors && some(errors, "error"), warnings && some(warnings, "warning")].filter(Boolean).join(", "));
   document.getElementById("health").className = errors ? "error" : warnings ? "warning" : "fine";
   if (!isPaused || latest === null) {
     latest = next;

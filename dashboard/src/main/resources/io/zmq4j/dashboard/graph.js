@@ -1,10 +1,10 @@
 // The graph of sockets and connections: as a drawing, and as a list for narrow screens and for those who would rather read.
 import { el, svg } from "./dom.js";
 import { layout } from "./layout.js";
-import { rate, some } from "./format.js";
+import { count, rate, some } from "./format.js";
 
 const TITLE_LENGTH = 26;
-const STANDINGS = { CONNECTED: "connected", TRYING: "not connected, tried again", GIVEN_UP: "given up", GONE: "process gone" };
+const STANDINGS = { CONNECTED: "connected", TRYING: "not connected", GIVEN_UP: "given up", GONE: "process gone" };
 
 export function graph(overview, isList) {
   const rows = new Map(overview.sockets.map((row) => [row.key, row]));
@@ -47,7 +47,7 @@ function box(node, row) {
     svg("rect", { x: node.x, y: node.y, width: node.width, height: node.height, rx: 6 }),
     svg("text", { class: "title", x: node.x + 10, y: node.y + 18 }, cut(node.title)),
     svg("text", { class: "place", x: node.x + 10, y: node.y + 33 }, cut(node.process || PLACES[node.kind])),
-    svg("text", { class: "state", x: node.x + 10, y: node.y + 47 }, row ? stateText(row) : ""),
+    svg("text", { class: "state", x: node.x + 10, y: node.y + 47 }, row ? wordsOf(row) : ""),
     svg("title", {}, node.title + (node.process ? ", " + node.process : ""))];
   const looks = ["node", node.kind.toLowerCase(), row?.severity.toLowerCase(), row?.state === "GONE" && "gone"];
   const attributes = { class: looks.filter(Boolean).join(" "), "data-key": node.key };
@@ -59,9 +59,11 @@ function box(node, row) {
 const PLACES = { ENDPOINT: "nobody who is watched", OUTSIDE: "peers elsewhere" };
 
 export function stateText(row) {
-  const words = [row.state === "GONE" && "gone", row.dropped > 0 && "▲ " + row.dropped + " dropped",
-    row.severity === "ERROR" && "▲ error", row.severity === "WARNING" && "▲ warning"];
-  return words.filter(Boolean).join(", ");
+  return [row.state === "GONE" && "gone", row.severity && "▲ " + row.severity.toLowerCase()].filter(Boolean).join(", ");
+}
+
+function wordsOf(row) {
+  return [stateText(row), row.dropped > 0 && count(row.dropped) + " dropped"].filter(Boolean).join(", ");
 }
 
 function cut(text) {
@@ -75,7 +77,7 @@ function list(drawn, rows) {
     const node = nodes.get(key);
     const row = rows.get(key);
     return [node.kind === "SOCKET" ? el("a", { href: "#/socket/" + key }, node.title) : node.title,
-      node.process ? " in " + node.process : "", row && stateText(row) ? " (" + stateText(row) + ")" : ""];
+      node.process ? " in " + node.process : "", row && wordsOf(row) ? " (" + wordsOf(row) + ")" : ""];
   };
   return el("ul", { class: "edges" }, drawn.edges.map((edge) =>
     el("li", { class: edge.standing.toLowerCase(), "data-key": edge.from + " " + edge.to + " " + edge.endpoint },

@@ -48,8 +48,8 @@ function totals(sum) {
   return el("section", { "aria-label": "Totals", "data-key": "totals" }, el("dl", { class: "tiles" },
     tile("Sent", rate(sum.out), bytes(sum.bytesOut) + "/s", sum.recent.out),
     tile("Received", rate(sum.in), bytes(sum.bytesIn) + "/s", sum.recent.in),
-    tile("Waiting to be sent", count(sum.queuedOut), "messages", sum.recent.queuedOut),
-    tile("Waiting to be received", count(sum.queuedIn), "messages", sum.recent.queuedIn),
+    tile("To be sent", count(sum.queuedOut), "messages", sum.recent.queuedOut),
+    tile("To be received", count(sum.queuedIn), "messages", sum.recent.queuedIn),
     tile("Dropped", count(sum.dropped), rate(sum.drops) + " now", sum.recent.drops),
     tile("Sockets", count(sum.sockets), some(sum.connections, "connection"), null)));
 }

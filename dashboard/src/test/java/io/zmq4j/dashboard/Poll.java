@@ -10,7 +10,8 @@ final class Poll {
     private Poll() {}
 
     interface Question<T> {
-        @Nullable T ask() throws Exception;
+        @Nullable
+        T ask() throws Exception;
     }
 
     /** Asks until the answer is not null. */

@@ -16,7 +16,7 @@ final class Scene implements AutoCloseable {
 
     private final List<Context> contexts = new ArrayList<>();
     private final List<Watched> watched = new ArrayList<>();
-    private final List<AutoCloseable> others = new ArrayList<>();
+    private final List<Runnable> ends = new ArrayList<>();
     private DashboardServer server;
 
     Context process(String name) {
@@ -34,7 +34,7 @@ final class Scene implements AutoCloseable {
     DashboardServer server() throws Exception {
         if (server == null) {
             var board = new Board(watched, Clock.systemUTC());
-            others.add(board);
+            ends.add(board::close);
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
             server = DashboardServer.start(address, board, Gate.loopback());
         }
@@ -94,7 +94,11 @@ final class Scene implements AutoCloseable {
 
     /** A REQ that is connected to a PUB. */
     void wrongType() {
-        int port = process("server").pub().named("ticker").bind("tcp://127.0.0.1:*").port();
+        int port = process("server")
+                .pub()
+                .named("ticker")
+                .bind("tcp://127.0.0.1:*")
+                .port();
         process("client").req().named("asker").connect("tcp://127.0.0.1:" + port);
     }
 
@@ -111,7 +115,7 @@ final class Scene implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
-        others.add(thread::interrupt);
+        ends.add(thread::interrupt);
     }
 
     /** Ticks until something is so. */
@@ -123,10 +127,8 @@ final class Scene implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (var other : others) {
-            other.close();
-        }
+    public void close() {
+        ends.forEach(Runnable::run);
         if (server != null) {
             server.close();
         }
