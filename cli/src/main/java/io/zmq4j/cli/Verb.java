@@ -29,6 +29,7 @@ enum Verb {
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
+    TOP("Show what the sockets of a process do, live.", "zmq top 4711", "io.zmq4j.view.top.TopCommand"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
     BENCH(
             "Measure, alone or against other libraries.",
@@ -120,7 +121,7 @@ enum Verb {
         var codes = new LinkedHashMap<String, String>();
         codes.put(String.valueOf(Exit.DONE), "done");
         codes.put(String.valueOf(Exit.ERROR), "error, of which stderr has a line");
-        if (this != OPTIONS && this != KEYGEN) {
+        if (this != OPTIONS && this != KEYGEN && this != TOP) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
         if (this == PUB || this == XPUB) {
@@ -145,7 +146,7 @@ enum Verb {
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
-            case DEMO, BENCH -> new CommandLine(extension());
+            case TOP, DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

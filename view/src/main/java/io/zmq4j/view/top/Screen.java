@@ -8,7 +8,7 @@ import java.util.List;
 
 /** What is shown of a model: a heading, what is wrong, the page, and what keys do. */
 final class Screen {
-    private static final int MOST_FINDINGS = 5;
+    private static final int MOST_FINDINGS = 4;
     private static final List<String> KEYS =
             List.of("q quit", "? help", "s sort", "/ filter", "Enter peers", "e events", "p pause");
 
@@ -46,11 +46,11 @@ final class Screen {
         var lines = new ArrayList<>(Heading.lines(look, width));
         var problem = look.problem();
         if (problem != null) {
-            lines.add(new Line("! " + Plain.text(problem), Style.ERROR));
+            lines.addAll(Line.wrapped("! " + Plain.text(problem), Style.ERROR, width));
         }
         if (model.page() != Page.HELP) {
-            var findings = Findings.lines(look);
-            lines.addAll(findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
+            var findings = Findings.lines(look, width);
+            findings.stream().limit(MOST_FINDINGS).forEach(lines::addAll);
             if (findings.size() > MOST_FINDINGS) {
                 lines.add(new Line("  and " + (findings.size() - MOST_FINDINGS) + " more", Style.DIM));
             }
