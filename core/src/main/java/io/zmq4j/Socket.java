@@ -11,6 +11,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sockets have in common: endpoints, options, events, counters, closing. Every method is safe for any thread.
@@ -30,13 +31,19 @@ public abstract sealed class Socket implements AutoCloseable
                 PullSocket {
     final SocketCore core;
 
-    /** Neither the socket nor its context is lost as long as somebody has this. */
-    private final Lifeline lifeline;
+    /** Neither the socket nor its context is lost as long as somebody has this; null if the library opened it for itself. */
+    private final @Nullable Lifeline lifeline;
 
     Socket(SocketCore core, Lifeline context) {
         this.core = core;
         this.lifeline = context.of(core);
         core.face(this);
+    }
+
+    /** One that the library opens for itself: it is in no list of sockets, and ends with the context at the latest. */
+    Socket(SocketCore core) {
+        this.core = core;
+        this.lifeline = null;
     }
 
     /** The pattern's name on the wire. */
@@ -197,7 +204,9 @@ public abstract sealed class Socket implements AutoCloseable
     @Override
     public void close() {
         core.close();
-        lifeline.end();
+        if (lifeline != null) {
+            lifeline.end();
+        }
     }
 
     /** For people: type, endpoints, how each of them stands, and how many peers are there. */

@@ -32,6 +32,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -97,6 +98,9 @@ public final class ContextCore {
      */
     private final Queue<Thread> closing = new ConcurrentLinkedQueue<>();
 
+    /** Whether a worker is about to tell whoever watches. */
+    private final AtomicBoolean hasChanged = new AtomicBoolean();
+
     private volatile boolean closed;
 
     /** Guarded by the lock. */
@@ -113,6 +117,7 @@ public final class ContextCore {
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
         notices = new Notices(settings.warnings(), pool);
+        LiveContexts.add(this);
     }
 
     /** What it says to the log. */
@@ -122,6 +127,11 @@ public final class ContextCore {
 
     public String name() {
         return settings.name();
+    }
+
+    /** Which of this process's contexts it is, in the order in which they were made, from 1. */
+    public int number() {
+        return number;
     }
 
     /** Makes threads for a part of this context's work. */
@@ -158,6 +168,22 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Its sockets are others, or are called something else. Whoever watches is told by a worker, once for what comes at a time. */
+    void changed() {
+        if (LiveContexts.isWatched() && hasChanged.compareAndSet(false, true)) {
+            try {
+                pool.execute(this::tellChange);
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                hasChanged.set(false);
+            }
+        }
+    }
+
+    private void tellChange() {
+        hasChanged.set(false);
+        LiveContexts.tell(this);
     }
 
     InprocRegistry inproc() {
@@ -216,11 +242,14 @@ public final class ContextCore {
         try {
             if (sockets.remove(socket)) {
                 socket.drops().addTo(dropsOfEnded);
-                totalsOfEnded.add(socket, last);
+                if (socket.isApplications()) {
+                    totalsOfEnded.add(socket, last);
+                }
             }
         } finally {
             lock.unlock();
         }
+        changed();
         closing.forEach(UNPARK);
     }
 
@@ -307,6 +336,7 @@ public final class ContextCore {
             if (first) {
                 stop();
                 notices.end();
+                LiveContexts.remove(this);
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -469,7 +499,10 @@ public final class ContextCore {
                 Instant.now(),
                 Duration.ofNanos(System.nanoTime() - madeAt),
                 running,
-                open.stream().map(SocketCore::snapshot).toList(),
+                open.stream()
+                        .filter(SocketCore::isApplications)
+                        .map(SocketCore::snapshot)
+                        .toList(),
                 ended,
                 eventLog.events());
     }

@@ -136,8 +136,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** What the application has of this socket, from now on. Not held: a socket that nobody can close must be found lost. */
-    public synchronized void face(Object made) {
-        face = new WeakReference<>(made);
+    public void face(Object made) {
+        synchronized (this) {
+            face = new WeakReference<>(made);
+        }
+        context.changed();
     }
 
     /**
@@ -154,6 +157,11 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         // Else it is lost, and about to be closed.
         return lifeline() == null ? null : maker.apply(this);
+    }
+
+    /** Whether the application opened it, and not the library for itself. */
+    synchronized boolean isApplications() {
+        return face != null;
     }
 
     // ---- sending and receiving
@@ -665,6 +673,12 @@ public final class SocketCore implements SessionHost, InprocHost {
         Name.check(given);
         pattern.checkOpen();
         name = given;
+        context.changed();
+    }
+
+    /** Whether one of its endpoints takes whoever reaches it, from other machines as well. */
+    public boolean isUnprotected() {
+        return endpoints.isUnprotected();
     }
 
     /** A thread for a part of the context's work that the caller looks after. */
@@ -760,7 +774,9 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     private void tellAll(SocketEvent event) {
         events.tell(event);
-        context.eventLog().add(id, title(), event);
+        if (isApplications()) {
+            context.eventLog().add(id, title(), event);
+        }
     }
 
     /** Nobody who waits is concerned, and the thread may have the socket's lock. */

@@ -34,7 +34,13 @@ import io.zmq4j.event.Registration;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.health.Diagnosis;
+import io.zmq4j.health.Finding;
+import io.zmq4j.health.Health;
+import io.zmq4j.health.HealthCheck;
+import io.zmq4j.health.Thresholds;
 import io.zmq4j.loop.Daemons;
+import io.zmq4j.management.Statistics;
 import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.MessageBuilder;
@@ -44,6 +50,12 @@ import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
+import io.zmq4j.snapshot.ContextSnapshot;
+import io.zmq4j.snapshot.EndedSockets;
+import io.zmq4j.snapshot.EndpointSnapshot;
+import io.zmq4j.snapshot.LoggedEvent;
+import io.zmq4j.snapshot.LoopSnapshot;
+import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
@@ -80,6 +92,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -108,6 +121,22 @@ final class World implements AutoCloseable {
 
     private static final Peer SENDER =
             new Peer("here", "there", "DEALER", new byte[] {1}, "3.1", "NULL", null, Map.of("a", "b"));
+
+    private static final SocketEvent EVENT = new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0);
+
+    private static final SocketStatistics STATISTICS = new SocketStatistics(TRAFFIC, 1, 0, Map.of(), List.of(PEER));
+
+    private static final EndpointSnapshot ENDPOINT =
+            new EndpointSnapshot("here", true, EndpointState.LISTENING, 1, null, null);
+
+    private static final SocketSnapshot SOCKET = new SocketSnapshot(
+            1, "DEALER", "", Duration.ofSeconds(1), List.of(ENDPOINT), 1000, 1000, 0, 0, STATISTICS, Map.of());
+
+    private static final ContextSnapshot SNAPSHOT = new ContextSnapshot(
+            "world", 1, "1", 1, Instant.EPOCH, Duration.ofSeconds(2), List.of(), List.of(SOCKET), List.of(), List.of());
+
+    private static final Finding FINDING = new Finding(
+            Finding.Kind.DROPPING, Finding.Severity.WARNING, 1, "DEALER #1", null, Duration.ofSeconds(1), "drops");
 
     final Context context = Context.create();
     private final Map<Class<?>, Supplier<Object>> makers = new HashMap<>();
@@ -150,13 +179,28 @@ final class World implements AutoCloseable {
         make(Connection.class, () -> context.push().connect(freshName()));
         make(Attachment.class, () -> context.pull().bind(freshName()));
         make(DropReason.class, () -> DropReason.PEER_GONE);
-        make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
+        make(SocketEvent.class, () -> EVENT);
         make(SocketEvent.Type.class, () -> SocketEvent.Type.CLOSED);
         make(Traffic.class, () -> TRAFFIC);
         make(PeerStatistics.class, () -> PEER);
         make(Peer.class, () -> SENDER);
         make(Received.class, () -> new Received(Message.of("a"), SENDER));
-        make(SocketStatistics.class, () -> new SocketStatistics(TRAFFIC, 1, 0, Map.of(), List.of(PEER)));
+        make(SocketStatistics.class, () -> STATISTICS);
+        make(EndpointSnapshot.class, () -> ENDPOINT);
+        make(SocketSnapshot.class, () -> SOCKET);
+        make(LoopSnapshot.class, () -> new LoopSnapshot("loop", true, 1));
+        make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of()));
+        make(LoggedEvent.class, () -> new LoggedEvent(1, Instant.EPOCH, 1, "PUB #1", EVENT));
+        make(ContextSnapshot.class, () -> SNAPSHOT);
+        make(Diagnosis.class, Diagnosis::new);
+        make(Thresholds.class, Thresholds::standard);
+        make(Finding.class, () -> FINDING);
+        make(Finding.Kind.class, () -> Finding.Kind.DROPPING);
+        make(Finding.Severity.class, () -> Finding.Severity.WARNING);
+        make(Health.class, () -> new Health(Health.Status.DEGRADED, List.of(FINDING)));
+        make(Health.Status.class, () -> Health.Status.UP);
+        make(HealthCheck.class, () -> HealthCheck.of(context));
+        make(Statistics.class, Statistics::new);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
@@ -244,6 +288,7 @@ final class World implements AutoCloseable {
         make(BiConsumer.class, () -> (BiConsumer<Object, Object>) (message, failure) -> {});
         make(BiPredicate.class, () -> (BiPredicate<String, String>) (user, password) -> false);
         make(Function.class, () -> (Function<byte[], String>) key -> null);
+        make(Instant.class, () -> Instant.EPOCH);
         make(Duration.class, () -> Duration.ofMillis(1));
         make(Throwable.class, () -> new IOException("cause"));
         make(Consumer.class, () -> (Consumer<Object>) event -> {});
