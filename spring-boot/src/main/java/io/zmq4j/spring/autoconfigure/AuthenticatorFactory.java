@@ -20,7 +20,9 @@ final class AuthenticatorFactory {
     /** @throws InvalidPropertyException if a file is not there or cannot be read */
     static Authenticator start(Context context, ZmqProperties.AuthenticatorProperties properties) {
         return Authenticator.start(context, rules -> {
-            rules.allow(properties.allow().toArray(String[]::new));
+            if (!properties.allow().isEmpty()) {
+                rules.allow(properties.allow().toArray(String[]::new));
+            }
             if (!properties.deny().isEmpty()) {
                 deny(rules, properties);
             }

@@ -16,7 +16,7 @@ final class SocketRegistrar implements BeanRegistrar {
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {
-        Binder.get(environment).bindOrCreate("zmq4j.sockets", SOCKETS).forEach((name, properties) -> {
+        Binder.get(environment).bind("zmq4j.sockets", SOCKETS).orElse(Map.of()).forEach((name, properties) -> {
             SocketType type = SocketTypes.of(properties.type(), name);
             register(registry, name, properties, type, SocketTypes.classOf(type));
         });
