@@ -20,7 +20,7 @@ final class Repository {
 
     /** All libraries. */
     static final List<String> LIBRARIES = Stream.concat(
-                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "zmq4j-test"))
+                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "micrometer", "zmq4j-test"))
             .toList();
 
     private Repository() {}

@@ -42,6 +42,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.SessionHost;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zap.ZapRequest;
@@ -89,6 +90,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final SocketNotices notices;
     private final EventHub events;
     private final Trouble trouble = new Trouble(this::lastEndpoint);
+    private final ConnectionCounters connectionCounters = new ConnectionCounters();
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
@@ -765,11 +767,16 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public void event(SocketEvent event) {
         try {
+            connectionCounters.note(event);
             trouble.note(event);
             tellAll(event);
         } finally {
             pattern.wake();
         }
+    }
+
+    ConnectionTotals connectionTotals() {
+        return connectionCounters.totals();
     }
 
     private void tellAll(SocketEvent event) {
@@ -826,7 +833,8 @@ public final class SocketCore implements SessionHost, InprocHost {
                 pattern.waiting(SENDER),
                 pattern.waiting(RECEIVER),
                 statistics(),
-                changed);
+                changed,
+                connectionTotals());
     }
 
     // ---- the end
