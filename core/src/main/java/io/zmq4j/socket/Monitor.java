@@ -42,6 +42,7 @@ final class Monitor {
         pair.set(SocketOptions.LINGER, LINGER);
         pair.set(SocketOptions.RCVHWM, 1);
         pair.set(SocketOptions.MAXMSGSIZE, LARGEST_FROM_READER);
+        // Not for a name: localhost would be ::1, where a reader without the option IPV6 does not come.
         pair.set(SocketOptions.IPV6, endpoint.startsWith("tcp://["));
         Attached bound;
         try {
