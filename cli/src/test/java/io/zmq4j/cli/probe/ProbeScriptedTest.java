@@ -60,6 +60,7 @@ class ProbeScriptedTest {
             delimiter = '|',
             value = {
                 "HTTP/1.1 400 Bad Request | is an HTTP server",
+                "<!DOCTYPE HTML> | is an HTTP server",
                 "AMQP | is an AMQP broker",
                 "-ERR unknown command | is a Redis server"
             })
