@@ -17,7 +17,7 @@ export const socket = {
     }
     const findings = shown.findings.filter((finding) => finding.socket === key);
     return [
-      el("h1", {}, detail.row.title, el("span", { class: "detail" }, detail.row.process
+      el("h1", {}, detail.row.title, " ", el("span", { class: "detail" }, detail.row.process
         + (detail.row.state === "GONE" ? ", gone: this is how it was" : ""))),
       findings.length > 0 && wrong(findings),
       facts(detail),
@@ -114,5 +114,5 @@ export function options(all) {
   return el("section", { "aria-label": "Options", "data-key": "options" }, el("h2", {}, "Options that are not the default"),
     all.length === 0 ? el("p", { class: "note" }, "None.")
       : el("dl", { class: "facts" }, all.map((option) => el("div", {},
-        el("dt", {}, option.name), el("dd", {}, option.value, el("span", { class: "detail" }, "default " + option.standard))))));
+        el("dt", {}, option.name), el("dd", {}, option.value, " ", el("span", { class: "detail" }, "default " + option.standard))))));
 }

@@ -98,17 +98,7 @@ final class Made {
 
     static PeerStatistics peer(String endpoint, String address, @Nullable String type, Traffic traffic) {
         return new PeerStatistics(
-                endpoint,
-                address,
-                type,
-                new byte[0],
-                "NULL",
-                true,
-                1,
-                Duration.ofSeconds(1),
-                1000,
-                1000,
-                traffic);
+                endpoint, address, type, new byte[0], "NULL", true, 1, Duration.ofSeconds(1), 1000, 1000, traffic);
     }
 
     static LoggedEvent event(long number) {
