@@ -193,6 +193,8 @@ class DashboardServerTest {
 
         assertThat(detail.path("endpoints").get(0).path("uri").asString()).isEqualTo("tcp://0.0.0.0:1");
         assertThat(detail.path("history").path("at")).hasSize(1);
+        assertThat(detail.path("refused").path("INCOMPATIBLE_SOCKET_TYPE").asLong())
+                .isEqualTo(3);
     }
 
     @Test

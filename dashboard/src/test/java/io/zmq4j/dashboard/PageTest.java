@@ -90,7 +90,7 @@ class PageTest {
         until("document.querySelector('[data-key=peers] tr.warning')");
         assertThat(chromium.text("document.querySelector('[data-key=peers] tr.warning').innerText"))
                 .contains("SUB", "10 of 10");
-        assertThat(chromium.text("document.querySelector('[data-key=drops]').innerText"))
+        assertThat(chromium.text("document.querySelector('[data-key=\"Drops by reason\"]').innerText"))
                 .contains("queue full");
         assertThat(chromium.text("document.querySelector('[data-key=options]').innerText"))
                 .containsPattern("SNDHWM\\s+10\\s+default 1000");
