@@ -33,6 +33,10 @@ enum Verb {
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
     TOP("Show what the sockets of a process do, live.", "zmq top 4711", "io.zmq4j.view.top.TopCommand"),
+    DASHBOARD(
+            "Show processes and their sockets in a browser.",
+            "zmq dashboard 4711 ipc:///run/app.zmq",
+            "io.zmq4j.dashboard.DashboardCommand"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
     BENCH(
             "Measure, alone or against other libraries.",
@@ -130,7 +134,7 @@ enum Verb {
         } else if (this == DOCTOR) {
             codes.put(String.valueOf(Exit.DONE), "nothing is broken");
             codes.put(String.valueOf(Exit.ERROR), "something is broken: stdout has what to do");
-        } else if (this != OPTIONS && this != KEYGEN && this != TOP) {
+        } else if (this != OPTIONS && this != KEYGEN && this != TOP && this != DASHBOARD) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
         if (this == PUB || this == XPUB) {
@@ -158,7 +162,7 @@ enum Verb {
             case LOG -> new CommandLine(new LogVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
-            case TOP, DEMO, BENCH -> new CommandLine(extension());
+            case TOP, DASHBOARD, DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

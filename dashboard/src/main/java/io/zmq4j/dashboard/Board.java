@@ -161,9 +161,16 @@ final class Board implements AutoCloseable {
 
     record Configured(String key, String title, String process, List<Detail.Option> options) {}
 
+    /** Leaves the processes as they were, as far as that is done within two seconds. */
     @Override
     public void close() {
         watched.forEach(Watched::close);
+        lookers.shutdown();
+        try {
+            lookers.awaitTermination(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         lookers.shutdownNow();
     }
 }

@@ -78,6 +78,8 @@ public final class DashboardCommand implements Callable<Integer> {
         var gate = host == null ? Gate.loopback() : Gate.withToken(host);
         try (var board = new Board(watched(), Clock.systemUTC());
                 var server = start(board, gate)) {
+            // Where a signal ends the process, nothing else would leave the observed ones as they were.
+            Runtime.getRuntime().addShutdownHook(new Thread(board::close, "dashboard-end"));
             print(address(server.port(), gate));
             run(server);
         }

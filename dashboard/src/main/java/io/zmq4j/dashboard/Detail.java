@@ -8,6 +8,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.snapshot.EndpointSnapshot;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.view.WatchedPeer;
+import io.zmq4j.zmtp.CloseReason;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param age since it was opened, in milliseconds
  * @param hidden how many peers are left out because there are too many
+ * @param refused connections whose handshake failed, by reason
+ * @param ended connections whose handshake had succeeded and that ended, by reason
+ * @param retries how often another try to connect was planned
  */
 record Detail(
         Overview.Row row,
@@ -31,6 +35,10 @@ record Detail(
         List<Peer> peers,
         int hidden,
         Map<DropReason, Long> drops,
+        long connectionsMade,
+        Map<CloseReason, Long> refused,
+        Map<CloseReason, Long> ended,
+        long retries,
         List<Option> options,
         History.Points history) {
     private static final int MAX_PEERS = 500;
@@ -81,6 +89,10 @@ record Detail(
                 peers.stream().limit(MAX_PEERS).map(Detail::peer).toList(),
                 Math.max(0, peers.size() - MAX_PEERS),
                 now.statistics().drops(),
+                now.statistics().connectionsMade(),
+                now.connections().refused(),
+                now.connections().ended(),
+                now.connections().retries(),
                 options(now),
                 history);
     }

@@ -5,7 +5,7 @@ import io.zmq4j.view.ProcessWatch;
 import io.zmq4j.view.Source;
 import io.zmq4j.view.ViewException;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,7 @@ final class Watched {
 
     private final Opening opening;
     private final ProcessWatch watch = new ProcessWatch(1);
-    private final AtomicBoolean isLooking = new AtomicBoolean();
+    private final AtomicReference<Activity> activity = new AtomicReference<>(Activity.IDLE);
     private @Nullable Source source;
     private int pause = 1;
     private int pauseLeft;
@@ -38,9 +38,16 @@ final class Watched {
         return sight;
     }
 
+    /** IDLE to LOOKING and back; CLOSED is the end, from whichever. */
+    private enum Activity {
+        IDLE,
+        LOOKING,
+        CLOSED
+    }
+
     /** Looks, unless the look before is still under way. */
     void look() {
-        if (isLooking.compareAndSet(false, true)) {
+        if (activity.compareAndSet(Activity.IDLE, Activity.LOOKING)) {
             try {
                 if (pauseLeft > 0) {
                     pauseLeft--;
@@ -48,7 +55,9 @@ final class Watched {
                     lookNow();
                 }
             } finally {
-                isLooking.set(false);
+                if (!activity.compareAndSet(Activity.LOOKING, Activity.IDLE)) {
+                    closeSource();
+                }
             }
         }
     }
@@ -83,9 +92,9 @@ final class Watched {
         }
     }
 
-    /** Leaves the process alone, unless a look is under way, which has its own deadline. */
+    /** Leaves the process alone; where a look is under way, when that has ended. */
     void close() {
-        if (isLooking.compareAndSet(false, true)) {
+        if (activity.getAndSet(Activity.CLOSED) == Activity.IDLE) {
             closeSource();
         }
     }

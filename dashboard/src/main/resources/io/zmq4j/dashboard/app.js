@@ -14,7 +14,7 @@ const main = document.getElementById("main");
 
 let latest = null;
 let isPaused = false;
-let loads = 0;
+let loading = "";
 let loaded = { of: "", data: undefined };
 
 function route() {
@@ -24,13 +24,18 @@ function route() {
 
 async function show() {
   const { view, argument } = route();
-  const ours = ++loads;
+  const wanted = location.hash;
   if (VIEWS[view].load) {
-    const data = await VIEWS[view].load(argument).catch(() => loaded.data);
-    if (ours !== loads) {
+    if (loading === wanted) {
+      return; // It is on its way.
+    }
+    loading = wanted;
+    const data = await VIEWS[view].load(argument).catch(() => loaded.of === wanted ? loaded.data : null);
+    loading = loading === wanted ? "" : loading;
+    if (location.hash !== wanted) {
       return; // Something else was asked for meanwhile.
     }
-    loaded = { of: location.hash, data };
+    loaded = { of: wanted, data };
   }
   render();
 }

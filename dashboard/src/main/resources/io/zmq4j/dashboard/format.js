@@ -41,8 +41,8 @@ export function clock(millis) {
   return Number.isNaN(date.getTime()) ? "–" : date.toTimeString().slice(0, 8);
 }
 
-export function some(number, noun) {
-  return count(number) + " " + noun + (number === 1 ? "" : "s");
+export function some(number, noun, nouns = noun + "s") {
+  return count(number) + " " + (number === 1 ? noun : nouns);
 }
 
 // How full a queue is; a high-water mark of 0 is none.

@@ -75,6 +75,6 @@ function curve(x, y, toX, toY) {
   const bend = Math.max(60, Math.abs(toX - x) / 2);
   return {
     path: `M${x} ${y}C${x + bend} ${y} ${toX - bend} ${toY} ${toX} ${toY}`,
-    label: { x: x + 8, y: y - 4 },
+    label: { x: x + 8, y: y - 6 },
   };
 }

@@ -26,7 +26,7 @@ export function wrong(findings) {
       ? el("p", { class: "fine" }, "Nothing that can be seen from here.")
       : el("ul", {}, findings.map((finding) => el("li", { class: finding.severity.toLowerCase() },
         el("strong", {}, finding.severity === "ERROR" ? "Error" : "Warning"), " ",
-        finding.socket ? el("a", { href: "#/socket/" + finding.socket }, finding.sentence) : finding.sentence,
+        finding.socket ? el("a", { href: "#/socket/" + finding.socket }, finding.sentence) : finding.sentence, " ",
         el("span", { class: "detail" }, finding.process + ", for " + duration(finding.since))))));
 }
 
@@ -44,7 +44,7 @@ function processes(all) {
 
 function totals(sum) {
   const tile = (name, value, more, line) => el("div", { class: "tile", "data-key": name },
-    el("dt", {}, name), el("dd", {}, value, el("span", { class: "detail" }, more)), line && sparkline(line));
+    el("dt", {}, name), el("dd", {}, value, " ", el("span", { class: "detail" }, more)), line && sparkline(line));
   return el("section", { "aria-label": "Totals", "data-key": "totals" }, el("dl", { class: "tiles" },
     tile("Sent", rate(sum.out), bytes(sum.bytesOut) + "/s", sum.recent.out),
     tile("Received", rate(sum.in), bytes(sum.bytesIn) + "/s", sum.recent.in),

@@ -17,14 +17,16 @@ export const socket = {
     }
     const findings = shown.findings.filter((finding) => finding.socket === key);
     return [
-      el("h1", {}, detail.row.title, el("span", { class: "detail" }, detail.row.process
+      el("h1", {}, detail.row.title, " ", el("span", { class: "detail" }, detail.row.process
         + (detail.row.state === "GONE" ? ", gone: this is how it was" : ""))),
       findings.length > 0 && wrong(findings),
       facts(detail),
       charts(detail),
       table("endpoints", "Endpoints", ENDPOINTS, detail.endpoints.map((each) => ({ ...each, key: each.bound + each.uri }))),
       peers(detail),
-      reasons(detail.drops),
+      reasons("Drops by reason", detail.drops),
+      reasons("Connections refused, by reason", detail.refused),
+      reasons("Connections ended, by reason", detail.ended),
       options(detail.options),
     ];
   },
@@ -45,7 +47,8 @@ function facts(detail) {
     fact("Waiting", count(detail.row.queuedOut) + " to be sent, " + count(detail.row.queuedIn) + " to be received"),
     fact("High-water marks", `send ${detail.sendHighWaterMark}, receive ${detail.receiveHighWaterMark}`),
     fact("Threads that wait", `${detail.waitingSenders} to send, ${detail.waitingReceivers} to receive`),
-    fact("Dropped", count(detail.row.dropped)));
+    fact("Dropped", count(detail.row.dropped)),
+    fact("Connections made", `${count(detail.connectionsMade)}, ${some(detail.retries, "more try", "more tries")}`));
 }
 
 const SPANS = { minutes: "10 minutes", day: "24 hours" };
@@ -102,9 +105,9 @@ function isFull(length, mark) {
   return mark > 0 && length >= mark;
 }
 
-function reasons(drops) {
-  const rows = Object.entries(drops).filter(([, number]) => number > 0);
-  return el("section", { "aria-labelledby": "drops-title", "data-key": "drops" }, el("h2", { id: "drops-title" }, "Drops by reason"),
+function reasons(title, counts) {
+  const rows = Object.entries(counts).filter(([, number]) => number > 0);
+  return el("section", { "aria-label": title, "data-key": title }, el("h2", {}, title),
     rows.length === 0 ? el("p", { class: "note" }, "None.")
       : el("dl", { class: "facts" }, rows.map(([reason, number]) => el("div", {},
         el("dt", {}, reason.toLowerCase().replaceAll("_", " ")), el("dd", {}, String(number))))));
@@ -114,5 +117,5 @@ export function options(all) {
   return el("section", { "aria-label": "Options", "data-key": "options" }, el("h2", {}, "Options that are not the default"),
     all.length === 0 ? el("p", { class: "note" }, "None.")
       : el("dl", { class: "facts" }, all.map((option) => el("div", {},
-        el("dt", {}, option.name), el("dd", {}, option.value, el("span", { class: "detail" }, "default " + option.standard))))));
+        el("dt", {}, option.name), el("dd", {}, option.value, " ", el("span", { class: "detail" }, "default " + option.standard))))));
 }

@@ -204,7 +204,8 @@ final class Chromium implements AutoCloseable {
     @Override
     public void close() {
         socket.abort();
-        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        var all = Stream.concat(process.descendants(), Stream.of(process.toHandle()))
+                .toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().orTimeout(20, TimeUnit.SECONDS).join());
         try (var files = Files.walk(profile)) {

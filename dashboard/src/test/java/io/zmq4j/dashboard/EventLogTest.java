@@ -44,7 +44,11 @@ class EventLogTest {
 
     @Test
     void asManyAreKeptAsAreAllowed() {
-        look(1, LongStream.rangeClosed(1, EventLog.MAX + 10).mapToObj(Made::event).toArray(LoggedEvent[]::new));
+        look(
+                1,
+                LongStream.rangeClosed(1, EventLog.MAX + 10)
+                        .mapToObj(Made::event)
+                        .toArray(LoggedEvent[]::new));
 
         assertThat(log.newest(Integer.MAX_VALUE)).hasSize(EventLog.MAX);
         assertThat(log.newest(1).get(0).detail()).isEqualTo("detail " + (EventLog.MAX + 10));

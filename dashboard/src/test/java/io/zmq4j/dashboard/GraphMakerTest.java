@@ -81,8 +81,8 @@ class GraphMakerTest {
                 sight("p2", State.SEEN, context(2, 1, socket(1, "REQ", failing(HERE, "a REQ does not talk to PUB"))))));
 
         assertThat(graph.edges())
-                .containsExactly(new Edge(
-                        "p2-2-1-1", "p1-1-1-1", HERE, Standing.TRYING, 0, 0, 0, "a REQ does not talk to PUB"));
+                .containsExactly(
+                        new Edge("p2-2-1-1", "p1-1-1-1", HERE, Standing.TRYING, 0, 0, 0, "a REQ does not talk to PUB"));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndpointSnapshot;
 import io.zmq4j.snapshot.LoggedEvent;
@@ -13,6 +14,7 @@ import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.view.Source;
 import io.zmq4j.view.ViewException;
 import io.zmq4j.view.Watch;
+import io.zmq4j.zmtp.CloseReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -73,7 +75,8 @@ final class Made {
                         0,
                         dropped == 0 ? Map.of() : Map.of(DropReason.QUEUE_FULL, dropped),
                         peers),
-                Map.of());
+                Map.of(),
+                new ConnectionTotals(Map.of(CloseReason.INCOMPATIBLE_SOCKET_TYPE, 3L), Map.of(), 4));
     }
 
     static SocketSnapshot socket(long id, String type, Object... parts) {
@@ -98,17 +101,7 @@ final class Made {
 
     static PeerStatistics peer(String endpoint, String address, @Nullable String type, Traffic traffic) {
         return new PeerStatistics(
-                endpoint,
-                address,
-                type,
-                new byte[0],
-                "NULL",
-                true,
-                1,
-                Duration.ofSeconds(1),
-                1000,
-                1000,
-                traffic);
+                endpoint, address, type, new byte[0], "NULL", true, 1, Duration.ofSeconds(1), 1000, 1000, traffic);
     }
 
     static LoggedEvent event(long number) {

@@ -1,6 +1,7 @@
 package io.zmq4j.dashboard;
 
 import io.zmq4j.Context;
+import io.zmq4j.Socket;
 import io.zmq4j.message.Message;
 import io.zmq4j.view.Source;
 import java.net.InetAddress;
@@ -17,6 +18,10 @@ final class Scene implements AutoCloseable {
     private final List<Context> contexts = new ArrayList<>();
     private final List<Watched> watched = new ArrayList<>();
     private final List<Runnable> ends = new ArrayList<>();
+
+    /** A socket that nobody holds is closed. */
+    private final List<Socket> sockets = new ArrayList<>();
+
     private DashboardServer server;
 
     Context process(String name) {
@@ -24,6 +29,11 @@ final class Scene implements AutoCloseable {
         contexts.add(context);
         and("pid " + (4710 + contexts.size()), () -> Source.of(context));
         return context;
+    }
+
+    <S extends Socket> S keep(S socket) {
+        sockets.add(socket);
+        return socket;
     }
 
     /** Watches something else as well. */
@@ -47,23 +57,23 @@ final class Scene implements AutoCloseable {
 
     /** Three processes: prices, a desk that takes orders, and a shop that is connected to both. */
     void market() {
-        var ticker = process("prices").pub().named("ticker");
+        var ticker = keep(process("prices").pub().named("ticker"));
         var tickerUri = "tcp://127.0.0.1:" + ticker.bind("tcp://127.0.0.1:*").port();
         var orders = process("orders");
-        var desk = orders.router().named("desk");
+        var desk = keep(orders.router().named("desk"));
         var deskUri = "tcp://127.0.0.1:" + desk.bind("tcp://127.0.0.1:*").port();
-        var work = orders.push().named("work");
+        var work = keep(orders.push().named("work"));
         var workUri = "tcp://127.0.0.1:" + work.bind("tcp://127.0.0.1:*").port();
-        var audit = orders.sub().named("audit");
+        var audit = keep(orders.sub().named("audit"));
         audit.subscribe("");
         audit.receiveHighWaterMark(5000).connect(tickerUri);
         var shop = process("shop");
-        var screen = shop.sub().named("screen");
+        var screen = keep(shop.sub().named("screen"));
         screen.subscribe("");
         screen.connect(tickerUri);
-        var till = shop.dealer().named("till");
+        var till = keep(shop.dealer().named("till"));
         till.connect(deskUri);
-        var packer = shop.pull().named("packer");
+        var packer = keep(shop.pull().named("packer"));
         packer.connect(workUri);
         audit.onMessage(message -> {});
         screen.onMessage(message -> {});
@@ -78,10 +88,10 @@ final class Scene implements AutoCloseable {
 
     /** A publisher whose only subscriber reads nothing. */
     void slowSubscriber() {
-        var headlines = process("news").pub().named("headlines");
+        var headlines = keep(process("news").pub().named("headlines"));
         headlines.sendHighWaterMark(10).sendBuffer(4096);
         int port = headlines.bind("tcp://127.0.0.1:*").port();
-        var sleepy = process("reader").sub().named("sleepy");
+        var sleepy = keep(process("reader").sub().named("sleepy"));
         sleepy.subscribe("");
         sleepy.receiveHighWaterMark(10).receiveBuffer(4096);
         sleepy.connect("tcp://127.0.0.1:" + port);
@@ -90,16 +100,14 @@ final class Scene implements AutoCloseable {
         for (int i = 0; i < 2000; i++) {
             headlines.send(news);
         }
+        repeat(() -> headlines.send(news));
     }
 
     /** A REQ that is connected to a PUB. */
     void wrongType() {
-        int port = process("server")
-                .pub()
-                .named("ticker")
-                .bind("tcp://127.0.0.1:*")
-                .port();
-        process("client").req().named("asker").connect("tcp://127.0.0.1:" + port);
+        var ticker = keep(process("server").pub().named("ticker"));
+        int port = ticker.bind("tcp://127.0.0.1:*").port();
+        keep(process("client").req().named("asker")).connect("tcp://127.0.0.1:" + port);
     }
 
     private void repeat(Runnable step) {
