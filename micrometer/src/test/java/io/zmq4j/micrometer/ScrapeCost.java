@@ -5,8 +5,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.zmq4j.Context;
 import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
+import io.zmq4j.Socket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,16 +18,24 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Measures what it costs a flood over tcp, 10 bytes a message, to have meters that are scraped each second: in one JVM, by turns
- * without and with them. A program, which prints the median of each and of the ratios; arguments are the turns, 20 by default, and the
- * seconds of each, 3 by default.
+ * without and with them. A program, which prints medians; arguments are the turns, 20 by default, the seconds of each, 3 by default, and
+ * how many more sockets there are, none by default.
  */
 final class ScrapeCost {
     private static final int STEP = 500;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private final PushSocket push;
     private final PullSocket pull;
+    /** A socket that nobody has is closed. */
+    private final List<Socket> kept = new ArrayList<>();
+
     private final AtomicLong received = new AtomicLong();
     private final List<ZmqMetrics> metrics = new ArrayList<>();
+    /** What each took of a processor, in milliseconds. */
+    private final List<Double> scrapes = new ArrayList<>();
+
+    private int samples;
     private final Context here;
     private final Context there;
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -42,9 +53,21 @@ final class ScrapeCost {
         int seconds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 3;
         try (Context here = Context.builder().name("here").build();
                 Context there = Context.builder().name("there").build()) {
-            new ScrapeCost(here, there).measure(turns, seconds);
+            var cost = new ScrapeCost(here, there);
+            cost.more(arguments.length > 2 ? Integer.parseInt(arguments[2]) : 0);
+            cost.measure(turns, seconds);
             here.close(Duration.ZERO);
             there.close(Duration.ZERO);
+        }
+    }
+
+    private void more(int sockets) {
+        for (int i = 0; i < sockets; i += 2) {
+            var bound = here.pull().named("bound-" + i);
+            var connected = here.push().named("connected-" + i);
+            connected.connect(bound.bind("tcp://127.0.0.1:*"));
+            kept.add(bound);
+            kept.add(connected);
         }
     }
 
@@ -76,16 +99,15 @@ final class ScrapeCost {
             ratios.add(with.get(i) / without.get(i));
         }
         System.out.printf(
-                "without %.2f M/s, with %.2f M/s, median of the ratios %.3f (quarters %.3f and %.3f), a scrape has %d samples%n",
+                "without %.2f M/s, with %.2f M/s, median of the ratios %.3f (quarters %.3f and %.3f); a scrape of %d samples takes %.2f ms of a processor%n",
                 at(without, 0.5) / 1e6,
                 at(with, 0.5) / 1e6,
                 at(ratios, 0.5),
                 at(ratios, 0.25),
                 at(ratios, 0.75),
-                samples);
+                samples,
+                at(scrapes, 0.5));
     }
-
-    private int samples;
 
     private double rate(int seconds, boolean isObserved) throws InterruptedException {
         if (isObserved) {
@@ -100,7 +122,11 @@ final class ScrapeCost {
         for (int i = 0; i < seconds; i++) {
             Thread.sleep(1000);
             if (isObserved) {
-                samples = Scrape.of(registry).samples().size();
+                long before = THREADS.getCurrentThreadCpuTime();
+                String text = registry.scrape();
+                scrapes.add((THREADS.getCurrentThreadCpuTime() - before) / 1e6);
+                samples = (int)
+                        text.lines().filter(line -> line.startsWith("zmq4j")).count();
             }
         }
         double rate = (received.get() - count) * 1e9 / (System.nanoTime() - began);
