@@ -70,6 +70,7 @@ public final class ContextCore {
     private final BufferPool buffers;
     private final Notices notices;
     private final ZapClient zap = new ZapClient(this);
+    private final StatisticsRecords statisticsRecords;
     private final JfrEvents jfr;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -115,7 +116,8 @@ public final class ContextCore {
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
         notices = new Notices(settings.warnings(), pool);
-        jfr = new JfrEvents(pool, new StatisticsRecords(this));
+        statisticsRecords = new StatisticsRecords(this);
+        jfr = new JfrEvents(pool, statisticsRecords);
     }
 
     /** What it says to the log. */
@@ -221,14 +223,19 @@ public final class ContextCore {
     void ended(SocketCore socket) {
         // Without the lock, which is inner to a socket's.
         SocketStatistics last = lastWords(socket);
+        boolean isFirst = false;
         lock.lock();
         try {
-            if (sockets.remove(socket)) {
+            isFirst = sockets.remove(socket);
+            if (isFirst) {
                 socket.drops().addTo(dropsOfEnded);
                 totalsOfEnded.add(socket, last);
             }
         } finally {
             lock.unlock();
+        }
+        if (isFirst) {
+            statisticsRecords.tell(socket, last);
         }
         closing.forEach(UNPARK);
     }
