@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 /**
  * The home of sockets: makes them, connects the {@code inproc} ones among each other, runs their I/O, and closes them.
@@ -50,6 +51,7 @@ public final class Context implements AutoCloseable {
     Context(ContextCore core) {
         this.core = core;
         lifeline = Lifeline.of(core);
+        Jmx.show();
     }
 
     /** A context with one I/O loop, which is enough for almost everybody; {@link #builder} has more to say. */
@@ -163,6 +165,41 @@ public final class Context implements AutoCloseable {
      */
     public ContextSnapshot snapshot() {
         return core.snapshot();
+    }
+
+    /**
+     * Serves the {@linkplain #snapshot snapshot} on an endpoint of its own, for viewers in other processes and in other languages: who
+     * sends {@code stats 1} with a REQ gets it as {@linkplain ContextSnapshot#toJson JSON}, and for anything else an object whose
+     * {@code error} is a sentence. Who asks often gets one that is up to 100 ms old. One thread of the context answers; a peer
+     * that takes no answers loses them, and one that sends more than a kilobyte its connection. What serves is no socket of the
+     * application's: neither {@link #sockets} nor the snapshot has it.
+     *
+     * <p>To be closed by who got it, or with the context.
+     *
+     * @param endpoint {@code ipc://}, whose file has the mode that the umask of the process says; {@code tcp://} on the loopback; or
+     *     {@code inproc://}
+     * @throws io.zmq4j.error.EndpointException if it cannot be bound, or is open to other machines: for that, see
+     *     {@link #serveStatistics(String, Consumer)}
+     * @throws io.zmq4j.error.SocketClosedException if the context is closed
+     */
+    public Binding serveStatistics(String endpoint) {
+        return serveStatistics(endpoint, router -> {});
+    }
+
+    /**
+     * As {@link #serveStatistics(String)}, also beyond the loopback if the socket is told who may ask.
+     *
+     * <pre>{@code
+     * context.serveStatistics("tcp://*:5599", router -> router.set(SocketOptions.SECURITY, Plain.server()));
+     * }</pre>
+     *
+     * @param settings of the socket that serves, before it is bound; called at once. Without {@code SECURITY} or a {@code ZAP_DOMAIN}
+     *     an endpoint that other machines reach is refused
+     */
+    public Binding serveStatistics(String endpoint, Consumer<RouterSocket> settings) {
+        Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(settings, "settings");
+        return StatisticsService.start(core, endpoint, settings);
     }
 
     /** A poller over this context's sockets. */

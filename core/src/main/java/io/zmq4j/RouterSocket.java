@@ -26,6 +26,11 @@ public final class RouterSocket extends Socket
         super(core, lifeline);
     }
 
+    /** One that the library opens for itself. */
+    RouterSocket(SocketCore core) {
+        super(core);
+    }
+
     /**
      * Whether a peer with this routing id is there, so that a message to it has somewhere to go. One that was named with
      * CONNECT_ROUTING_ID is expected from the connect on, and counts.

@@ -11,6 +11,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sockets have in common: endpoints, options, events, counters, closing. Every method is safe for any thread.
@@ -30,13 +31,19 @@ public abstract sealed class Socket implements AutoCloseable
                 PullSocket {
     final SocketCore core;
 
-    /** Neither the socket nor its context is lost as long as somebody has this. */
-    private final Lifeline lifeline;
+    /** Neither the socket nor its context is lost as long as somebody has this; null if the library opened it for itself. */
+    private final @Nullable Lifeline lifeline;
 
     Socket(SocketCore core, Lifeline context) {
         this.core = core;
         this.lifeline = context.of(core);
         core.face(this);
+    }
+
+    /** One that the library opens for itself: it is in no list of sockets, and ends with the context at the latest. */
+    Socket(SocketCore core) {
+        this.core = core;
+        this.lifeline = null;
     }
 
     /** The pattern's name on the wire. */
@@ -158,13 +165,21 @@ public abstract sealed class Socket implements AutoCloseable
 
     /**
      * Publishes this socket's events as messages on a PAIR bound to {@code endpoint}, in libzmq's format: a frame of
-     * the event number (16 bits) and value (32 bits) in native byte order, then a frame with the endpoint.
+     * the event number (16 bits) and value (32 bits) in native byte order, then a frame with the endpoint. pyzmq reads them with
+     * {@code zmq.utils.monitor.recv_monitor_message}.
      *
-     * @param endpoint an inproc endpoint, to which a {@link PairSocket} of the same context connects
+     * <p>There is one reader at a time. While there is none, or it does not keep up, events are lost; nobody waits for it, but for a
+     * second at the end, until it has taken the last event.
+     *
+     * @param endpoint {@code inproc://name}, to which a {@link PairSocket} of the same context connects; or, for a PAIR of another
+     *     process, {@code ipc://path} or {@code tcp://127.0.0.1:port}, where the port may be {@code *}. Over tcp every user of this
+     *     machine can read, over ipc who may write to the path.
      * @param events the wanted events' numbers, added; 0xFFFF for all
+     * @return the endpoint to connect to, with the real port or path
+     * @throws io.zmq4j.error.EndpointException if it is no such endpoint, such as one that other machines reach, or cannot be bound
      */
-    public void monitor(String endpoint, int events) {
-        core.monitor(endpoint, events);
+    public String monitor(String endpoint, int events) {
+        return core.monitor(endpoint, events);
     }
 
     /** The messages this socket dropped so far, by reason; reasons that never occurred are not in the map. */
@@ -197,7 +212,9 @@ public abstract sealed class Socket implements AutoCloseable
     @Override
     public void close() {
         core.close();
-        lifeline.end();
+        if (lifeline != null) {
+            lifeline.end();
+        }
     }
 
     /** For people: type, endpoints, how each of them stands, and how many peers are there. */

@@ -25,8 +25,9 @@ import org.junit.jupiter.api.Test;
  */
 class LayeringTest {
     private static final List<Set<String>> ROWS_FROM_TOP = List.of(
-            Set.of("io.zmq4j.security"),
+            Set.of("io.zmq4j.security", "io.zmq4j.health"),
             Set.of("io.zmq4j"),
+            Set.of("io.zmq4j.management"),
             Set.of("io.zmq4j.socket"),
             Set.of("io.zmq4j.endpoint"),
             Set.of(

@@ -31,6 +31,8 @@ class ReachabilityTest {
     private static final Pattern METHOD = Pattern.compile("\\bfind(?:Virtual|Static)\\(\\s*([\\w.]+)\\.class,"
             + "\\s*\"(\\w+)\",\\s*MethodType\\.methodType\\(\\w+\\.class(?:, (\\w+)\\.class)?\\)\\)");
 
+    private static final Pattern RESOURCE = Pattern.compile("\\.class\\.getResourceAsStream\\(\"([^\"/]+)\"\\)");
+
     /** Whatever finds something by its name. */
     private static final Pattern LOOKUP =
             Pattern.compile("\\bfind(?:Static)?VarHandle\\(|\\bfind(?:Virtual|Static|Special|Constructor|Class)\\("
@@ -58,7 +60,7 @@ class ReachabilityTest {
                 LOOKUP.matcher(Files.readString(source)).results().forEach(lookup -> lookups.add(source.toString()));
             }
         }
-        assertThat(lookups).hasSize(members().size());
+        assertThat(lookups).hasSize(members().size() + resources().size());
     }
 
     private static String metadata() throws IOException {
@@ -68,8 +70,21 @@ class ReachabilityTest {
                         .computeIfAbsent(member.kind(), kind -> new TreeSet<>())
                         .add(member.json()));
         return types.entrySet().stream()
-                .map(type -> "    {\"type\": \"" + type.getKey() + "\", " + joined(type.getValue()) + "}")
-                .collect(joining(",\n", "{\n  \"reflection\": [\n", "\n  ]\n}\n"));
+                        .map(type -> "    {\"type\": \"" + type.getKey() + "\", " + joined(type.getValue()) + "}")
+                        .collect(joining(",\n", "{\n  \"reflection\": [\n", "\n  ],\n"))
+                + resources().stream()
+                        .map(resource -> "    {\"glob\": \"" + resource + "\"}")
+                        .collect(joining(",\n", "  \"resources\": [\n", "\n  ]\n}\n"));
+    }
+
+    /** Files that lie beside the classes that read them. */
+    private static Set<String> resources() throws IOException {
+        var resources = new TreeSet<String>();
+        for (Path source : sources(SOURCES)) {
+            String place = SOURCES.relativize(source.getParent()).toString().replace('\\', '/');
+            RESOURCE.matcher(read(source)).results().forEach(found -> resources.add(place + "/" + found.group(1)));
+        }
+        return resources;
     }
 
     private static String joined(TreeMap<String, Set<String>> kinds) {

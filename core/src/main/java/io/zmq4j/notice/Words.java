@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How a notice says what is not text already. */
-final class Words {
+public final class Words {
     private Words() {}
 
     /** A time as people say it: {@code 0.1 s}, {@code 90 s}, {@code 12 min}, {@code 3 h}. */
-    static String time(Duration time) {
+    public static String time(Duration time) {
         long seconds = time.toSeconds();
         if (seconds < 10) {
             return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
@@ -20,12 +20,12 @@ final class Words {
         return seconds < 7200 ? time.toMinutes() + " min" : time.toHours() + " h";
     }
 
-    static String count(long count, String thing) {
+    public static String count(long count, String thing) {
         return count + " " + thing + (count == 1 ? "" : "s");
     }
 
     /** Why messages were dropped, and what to do. */
-    static String of(DropReason reason) {
+    public static String of(DropReason reason) {
         return switch (reason) {
             case QUEUE_FULL ->
                 "the queue to a peer was full, which is slower than the sender: raise SNDHWM or send less";
@@ -48,7 +48,7 @@ final class Words {
     }
 
     /** Whether an application loses something by it that it may not expect, and that is not said otherwise. */
-    static boolean isLoss(DropReason reason) {
+    public static boolean isLoss(DropReason reason) {
         return switch (reason) {
             case UNREAD_AT_CLOSE, NOT_SUBSCRIBED, LATE_REPLY, HANDLER_FAILED, CONFLATED -> false;
             default -> true;

@@ -15,6 +15,7 @@ import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
+import io.zmq4j.snapshot.LoggedEvent;
 import io.zmq4j.snapshot.LoopSnapshot;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -100,6 +102,9 @@ public final class ContextCore {
      */
     private final Queue<Thread> closing = new ConcurrentLinkedQueue<>();
 
+    /** Whether a worker is about to tell whoever watches. */
+    private final AtomicBoolean hasChanged = new AtomicBoolean();
+
     private volatile boolean closed;
 
     /** Guarded by the lock. */
@@ -118,6 +123,7 @@ public final class ContextCore {
         notices = new Notices(settings.warnings(), pool);
         statisticsRecords = new StatisticsRecords(this);
         jfr = new JfrEvents(pool, statisticsRecords);
+        LiveContexts.add(this);
     }
 
     /** What it says to the log. */
@@ -127,6 +133,11 @@ public final class ContextCore {
 
     public String name() {
         return settings.name();
+    }
+
+    /** Which of this process's contexts it is, in the order in which they were made, from 1. */
+    public int number() {
+        return number;
     }
 
     /** Makes threads for a part of this context's work. */
@@ -169,6 +180,22 @@ public final class ContextCore {
     /** What Flight Recorder is told. */
     JfrEvents jfr() {
         return jfr;
+    }
+
+    /** Its sockets are others, or are called something else. Whoever watches is told by a worker, once for what comes at a time. */
+    void changed() {
+        if (LiveContexts.isWatched() && hasChanged.compareAndSet(false, true)) {
+            try {
+                pool.execute(this::tellChange);
+            } catch (RejectedExecutionException | OutOfMemoryError e) {
+                hasChanged.set(false);
+            }
+        }
+    }
+
+    private void tellChange() {
+        hasChanged.set(false);
+        LiveContexts.tell(this);
     }
 
     InprocRegistry inproc() {
@@ -229,7 +256,9 @@ public final class ContextCore {
             isFirst = sockets.remove(socket);
             if (isFirst) {
                 socket.drops().addTo(dropsOfEnded);
-                totalsOfEnded.add(socket, last);
+                if (socket.isApplications()) {
+                    totalsOfEnded.add(socket, last);
+                }
             }
         } finally {
             lock.unlock();
@@ -237,6 +266,7 @@ public final class ContextCore {
         if (isFirst) {
             statisticsRecords.tell(socket, last);
         }
+        changed();
         closing.forEach(UNPARK);
     }
 
@@ -323,6 +353,7 @@ public final class ContextCore {
             if (first) {
                 stop();
                 notices.end();
+                LiveContexts.remove(this);
             }
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -457,6 +488,11 @@ public final class ContextCore {
         }
     }
 
+    /** The last events of all sockets, the oldest first. */
+    public List<LoggedEvent> events() {
+        return eventLog.events();
+    }
+
     EventLog eventLog() {
         return eventLog;
     }
@@ -486,7 +522,10 @@ public final class ContextCore {
                 Instant.now(),
                 Duration.ofNanos(System.nanoTime() - madeAt),
                 running,
-                open.stream().map(SocketCore::snapshot).toList(),
+                open.stream()
+                        .filter(SocketCore::isApplications)
+                        .map(SocketCore::snapshot)
+                        .toList(),
                 ended,
                 eventLog.events());
     }

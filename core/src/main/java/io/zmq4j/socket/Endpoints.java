@@ -32,7 +32,7 @@ final class Endpoints {
     /** The endpoints that have not come to their end, given up by the application or not. */
     private final Set<OpenEndpoint> alive = Collections.newSetFromMap(new IdentityHashMap<>());
 
-    /** Whether it was told that one of them takes everybody. */
+    /** Whether one of them takes everybody, and that was told. */
     private final AtomicBoolean unprotected = new AtomicBoolean();
 
     private volatile String last = "";
@@ -45,6 +45,10 @@ final class Endpoints {
 
     String last() {
         return last;
+    }
+
+    boolean isUnprotected() {
+        return unprotected.get();
     }
 
     Attached bind(String text) {

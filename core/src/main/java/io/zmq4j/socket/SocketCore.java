@@ -43,6 +43,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.SessionHost;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zap.ZapRequest;
@@ -90,6 +91,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final SocketNotices notices;
     private final EventHub events;
     private final Trouble trouble = new Trouble(this::lastEndpoint);
+    private final ConnectionCounters connectionCounters = new ConnectionCounters();
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
@@ -145,8 +147,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** What the application has of this socket, from now on. Not held: a socket that nobody can close must be found lost. */
-    public synchronized void face(Object made) {
-        face = new WeakReference<>(made);
+    public void face(Object made) {
+        synchronized (this) {
+            face = new WeakReference<>(made);
+        }
+        context.changed();
     }
 
     /**
@@ -163,6 +168,11 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
         // Else it is lost, and about to be closed.
         return lifeline() == null ? null : maker.apply(this);
+    }
+
+    /** Whether the application opened it, and not the library for itself. */
+    public synchronized boolean isApplications() {
+        return face != null;
     }
 
     // ---- sending and receiving
@@ -670,8 +680,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- name, options, events, counters
 
-    /** Which of the context's sockets it is. */
-    long id() {
+    /** Which of its context's sockets it is, in the order in which they were opened, from 1. */
+    public long id() {
         return id;
     }
 
@@ -683,6 +693,12 @@ public final class SocketCore implements SessionHost, InprocHost {
         Name.check(given);
         pattern.checkOpen();
         name = given;
+        context.changed();
+    }
+
+    /** Whether one of its endpoints takes whoever reaches it, from other machines as well. */
+    public boolean isUnprotected() {
+        return endpoints.isUnprotected();
     }
 
     /** A thread for a part of the context's work that the caller looks after. */
@@ -760,15 +776,16 @@ public final class SocketCore implements SessionHost, InprocHost {
         return events.add(listener, withTraces);
     }
 
-    public void monitor(String endpoint, int wanted) {
+    public String monitor(String endpoint, int wanted) {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
-        Monitor.start(this, endpoint, wanted);
+        return Monitor.start(this, endpoint, wanted);
     }
 
     @Override
     public void event(SocketEvent event) {
         try {
+            connectionCounters.note(event);
             trouble.note(event);
             tellAll(event);
         } finally {
@@ -776,10 +793,16 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
+    ConnectionTotals connectionTotals() {
+        return connectionCounters.totals();
+    }
+
     private void tellAll(SocketEvent event) {
         records.hear(event);
         events.tell(event);
-        context.eventLog().add(id, title(), event);
+        if (isApplications()) {
+            context.eventLog().add(id, title(), event);
+        }
     }
 
     /** Nobody who waits is concerned, and the thread may have the socket's lock. */
@@ -810,8 +833,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.statistics();
     }
 
-    /** How it stands, for whoever watches the context. */
-    SocketSnapshot snapshot() {
+    /** How it stands, for whoever watches the context; looking changes nothing. */
+    public SocketSnapshot snapshot() {
         Map<String, String> changed = new HashMap<>();
         for (SocketOption<?> option : SocketOptions.all()) {
             if (options.has(option) && !options.isDefault(option)) {
@@ -829,7 +852,8 @@ public final class SocketCore implements SessionHost, InprocHost {
                 pattern.waiting(SENDER),
                 pattern.waiting(RECEIVER),
                 statistics(),
-                changed);
+                changed,
+                connectionTotals());
     }
 
     // ---- the end

@@ -39,6 +39,7 @@ class ClosedTest {
             "statistics()",
             "outstanding()",
             "maxOutstanding()",
+            "snapshot()",
             "sockets()",
             "isClosed()",
             // Loops that end at once, and what is asked for messages later.

@@ -33,9 +33,12 @@ class NullReturnTest {
                     "PeerInfo.mechanism",
                     "PeerInfo.userId",
                     "PeerStatistics.address",
+                    "PeerStatistics.mechanism",
                     "PeerStatistics.type",
                     "SocketEvent.peer",
                     "SocketEvent.reason"),
+            "a record's field, whose Javadoc says when there is nothing of the kind",
+            Set.of("EndpointSnapshot.lastError", "EndpointSnapshot.nextTry", "Finding.where"),
             "asked of an engine for each message or buffer, where an Optional would be an object each time",
             Set.of(
                     "Engine.begun",

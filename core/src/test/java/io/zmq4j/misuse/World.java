@@ -34,7 +34,13 @@ import io.zmq4j.event.Registration;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.health.Diagnosis;
+import io.zmq4j.health.Finding;
+import io.zmq4j.health.Health;
+import io.zmq4j.health.HealthCheck;
+import io.zmq4j.health.Thresholds;
 import io.zmq4j.loop.Daemons;
+import io.zmq4j.management.Statistics;
 import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.MessageBuilder;
@@ -44,6 +50,13 @@ import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
+import io.zmq4j.snapshot.ConnectionTotals;
+import io.zmq4j.snapshot.ContextSnapshot;
+import io.zmq4j.snapshot.EndedSockets;
+import io.zmq4j.snapshot.EndpointSnapshot;
+import io.zmq4j.snapshot.LoggedEvent;
+import io.zmq4j.snapshot.LoopSnapshot;
+import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
@@ -80,6 +93,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -95,6 +109,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 
 /** A context, and an object or a sound argument of every public type. What is missing here fails the sweeps. */
 final class World implements AutoCloseable {
@@ -108,6 +125,35 @@ final class World implements AutoCloseable {
 
     private static final Peer SENDER =
             new Peer("here", "there", "DEALER", new byte[] {1}, "3.1", "NULL", null, Map.of("a", "b"));
+
+    private static final SocketEvent EVENT = new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0);
+
+    private static final SocketStatistics STATISTICS = new SocketStatistics(TRAFFIC, 1, 0, Map.of(), List.of(PEER));
+
+    private static final EndpointSnapshot ENDPOINT =
+            new EndpointSnapshot("here", true, EndpointState.LISTENING, 1, null, null);
+
+    private static final ConnectionTotals CONNECTIONS = new ConnectionTotals(Map.of(), Map.of(), 0);
+
+    private static final SocketSnapshot SOCKET = new SocketSnapshot(
+            1,
+            "DEALER",
+            "",
+            Duration.ofSeconds(1),
+            List.of(ENDPOINT),
+            1000,
+            1000,
+            0,
+            0,
+            STATISTICS,
+            Map.of(),
+            CONNECTIONS);
+
+    private static final ContextSnapshot SNAPSHOT = new ContextSnapshot(
+            "world", 1, "1", 1, Instant.EPOCH, Duration.ofSeconds(2), List.of(), List.of(SOCKET), List.of(), List.of());
+
+    private static final Finding FINDING = new Finding(
+            Finding.Kind.DROPPING, Finding.Severity.WARNING, 1, "DEALER #1", null, Duration.ofSeconds(1), "drops");
 
     final Context context = Context.create();
     private final Map<Class<?>, Supplier<Object>> makers = new HashMap<>();
@@ -150,13 +196,32 @@ final class World implements AutoCloseable {
         make(Connection.class, () -> context.push().connect(freshName()));
         make(Attachment.class, () -> context.pull().bind(freshName()));
         make(DropReason.class, () -> DropReason.PEER_GONE);
-        make(SocketEvent.class, () -> new SocketEvent(SocketEvent.Type.CLOSED, "here", null, null, "", 0));
+        make(SocketEvent.class, () -> EVENT);
         make(SocketEvent.Type.class, () -> SocketEvent.Type.CLOSED);
         make(Traffic.class, () -> TRAFFIC);
         make(PeerStatistics.class, () -> PEER);
         make(Peer.class, () -> SENDER);
         make(Received.class, () -> new Received(Message.of("a"), SENDER));
-        make(SocketStatistics.class, () -> new SocketStatistics(TRAFFIC, 1, 0, Map.of(), List.of(PEER)));
+        make(SocketStatistics.class, () -> STATISTICS);
+        make(EndpointSnapshot.class, () -> ENDPOINT);
+        make(ConnectionTotals.class, () -> CONNECTIONS);
+        make(SocketSnapshot.class, () -> SOCKET);
+        make(LoopSnapshot.class, () -> new LoopSnapshot("loop", true, 1));
+        make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of(), CONNECTIONS));
+        make(LoggedEvent.class, () -> new LoggedEvent(1, Instant.EPOCH, 1, "PUB #1", EVENT));
+        make(ContextSnapshot.class, () -> SNAPSHOT);
+        make(Diagnosis.class, Diagnosis::new);
+        make(Thresholds.class, Thresholds::standard);
+        make(Finding.class, () -> FINDING);
+        make(Finding.Kind.class, () -> Finding.Kind.DROPPING);
+        make(Finding.Severity.class, () -> Finding.Severity.WARNING);
+        make(Health.class, () -> new Health(Health.Status.DEGRADED, List.of(FINDING)));
+        make(Health.Status.class, () -> Health.Status.UP);
+        make(HealthCheck.class, () -> HealthCheck.of(context));
+        make(Statistics.class, Statistics::new);
+        make(MBeanServer.class, MBeanServerFactory::newMBeanServer);
+        make(ObjectName.class, () -> Statistics.NAME);
+        make(Boolean.class, () -> false);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
@@ -244,6 +309,7 @@ final class World implements AutoCloseable {
         make(BiConsumer.class, () -> (BiConsumer<Object, Object>) (message, failure) -> {});
         make(BiPredicate.class, () -> (BiPredicate<String, String>) (user, password) -> false);
         make(Function.class, () -> (Function<byte[], String>) key -> null);
+        make(Instant.class, () -> Instant.EPOCH);
         make(Duration.class, () -> Duration.ofMillis(1));
         make(Throwable.class, () -> new IOException("cause"));
         make(Consumer.class, () -> (Consumer<Object>) event -> {});
@@ -324,6 +390,9 @@ final class World implements AutoCloseable {
     Object argument(Parameter parameter) {
         if (parameter.getName().equals("drops")) {
             return Map.of(DropReason.PEER_GONE, 1L);
+        }
+        if (parameter.getName().equals("refused") || parameter.getName().equals("ended")) {
+            return parameter.getType() == Map.class ? Map.of(CloseReason.PEER_CLOSED, 1L) : List.of();
         }
         if (parameter.getType() != String.class) {
             return made(parameter.getType(), parameter.getDeclaringExecutable() + ", parameter " + parameter.getName());
