@@ -33,6 +33,12 @@ class HealthTest {
         }
     }
 
+    /** They are in the jar that is hidden, and looked for all the same. */
+    private static final String BOOTS_OWN =
+            "org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration,"
+                    + "org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration,"
+                    + "org.springframework.boot.health.autoconfigure.contributor.HealthContributorAutoConfiguration";
+
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Whole {}
@@ -107,11 +113,12 @@ class HealthTest {
                 .run(application -> assertThat(application).doesNotHaveBean(CompositeHealthContributor.class));
         new ApplicationContextRunner()
                 .withUserConfiguration(Whole.class)
-                .withPropertyValues("zmq4j.sockets.in.type=pull", "zmq4j.sockets.in.health=required")
+                .withPropertyValues(
+                        "zmq4j.sockets.in.type=pull",
+                        "zmq4j.sockets.in.health=required",
+                        "spring.autoconfigure.exclude=" + BOOTS_OWN)
                 .withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
-                .run(application -> assertThat(application)
-                        .hasNotFailed()
-                        .hasBean("in")
-                        .doesNotHaveBean("zmqHealthContributor"));
+                .run(application ->
+                        assertThat(application).hasNotFailed().hasBean("in").doesNotHaveBean("zmqHealthContributor"));
     }
 }
