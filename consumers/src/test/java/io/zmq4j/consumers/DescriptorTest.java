@@ -33,7 +33,11 @@ class DescriptorTest {
                 .isSubsetOf(
                         tuple("org.jspecify", Set.of(Requires.Modifier.STATIC)),
                         // Whoever uses the package that needs it has it.
-                        tuple("org.junit.jupiter.api", Set.of(Requires.Modifier.STATIC)));
+                        tuple("org.junit.jupiter.api", Set.of(Requires.Modifier.STATIC)),
+                        tuple("ch.qos.logback.classic", Set.of(Requires.Modifier.STATIC)),
+                        tuple("ch.qos.logback.core", Set.of(Requires.Modifier.STATIC)),
+                        tuple("org.apache.logging.log4j", Set.of(Requires.Modifier.STATIC)),
+                        tuple("org.apache.logging.log4j.core", Set.of(Requires.Modifier.STATIC)));
     }
 
     private static String moduleOf(String library) {

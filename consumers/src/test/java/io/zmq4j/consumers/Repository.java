@@ -16,7 +16,7 @@ final class Repository {
     static final String VERSION = System.getProperty("consumers.version");
 
     /** The libraries that need the JDK and each other alone, by artifact. Whoever uses the first gets the second with it. */
-    static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast");
+    static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast", "logging");
 
     /** All libraries. */
     static final List<String> LIBRARIES = Stream.concat(

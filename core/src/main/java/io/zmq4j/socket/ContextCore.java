@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.inproc.InprocRegistry;
+import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.notice.Notices;
@@ -14,6 +15,7 @@ import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
+import io.zmq4j.snapshot.LoggedEvent;
 import io.zmq4j.snapshot.LoopSnapshot;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
@@ -70,6 +72,7 @@ public final class ContextCore {
     private final BufferPool buffers;
     private final Notices notices;
     private final ZapClient zap = new ZapClient(this);
+    private final JfrEvents jfr;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final @Nullable Loop[] loops;
@@ -117,6 +120,7 @@ public final class ContextCore {
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
         notices = new Notices(settings.warnings(), pool);
+        jfr = new JfrEvents(pool, new StatisticsRecords(this));
         LiveContexts.add(this);
     }
 
@@ -156,6 +160,7 @@ public final class ContextCore {
     }
 
     private SocketCore open(Row row, Supplier<OptionValues> options) {
+        jfr.watch();
         lock.lock();
         try {
             if (closed) {
@@ -168,6 +173,11 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What Flight Recorder is told. */
+    JfrEvents jfr() {
+        return jfr;
     }
 
     /** Its sockets are others, or are called something else. Whoever watches is told by a worker, once for what comes at a time. */
@@ -225,7 +235,7 @@ public final class ContextCore {
             Loop loop = loops[index];
             if (loop == null) {
                 buffers.begin();
-                loop = new Loop(threadsFor("loop-" + index));
+                loop = new Loop(threadsFor("loop-" + index), jfr);
                 loops[index] = loop;
             }
             return loop;
@@ -456,6 +466,7 @@ public final class ContextCore {
             removeShutdownHook();
         } finally {
             lock.unlock();
+            jfr.close();
             pool.shutdown();
         }
     }
@@ -468,6 +479,11 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The last events of all sockets, the oldest first. */
+    public List<LoggedEvent> events() {
+        return eventLog.events();
     }
 
     EventLog eventLog() {
