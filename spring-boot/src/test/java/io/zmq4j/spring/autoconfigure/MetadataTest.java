@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,23 @@ class MetadataTest {
         assertThat(StreamSupport.stream(properties.spliterator(), false)
                         .map(property -> property.get("name").asString()))
                 .contains("zmq4j.sockets", "zmq4j.context.close-timeout", "zmq4j.options.reconnect-ivl");
+    }
+
+    /** Boot looks there before it loads a class that mentions what is not on the class path. */
+    @Test
+    void whatNeedsAnotherLibraryIsLeftOutWhereItIsMissing() throws IOException {
+        var conditions = new Properties();
+        try (InputStream in =
+                MetadataTest.class.getResourceAsStream("/META-INF/spring-autoconfigure-metadata.properties")) {
+            conditions.load(in);
+        }
+
+        assertThat(conditions.getProperty(ZmqHealthAutoConfiguration.class.getName() + ".ConditionalOnClass"))
+                .contains("org.springframework.boot.health.contributor.HealthContributor");
+        assertThat(conditions.getProperty(ZmqJacksonAutoConfiguration.class.getName() + ".ConditionalOnClass"))
+                .contains("io.zmq4j.jackson.JsonCodec");
+        assertThat(conditions.getProperty(ZmqMetricsAutoConfiguration.class.getName() + ".ConditionalOnClass"))
+                .contains("io.zmq4j.micrometer.ZmqMetrics");
     }
 
     @ParameterizedTest

@@ -11,10 +11,10 @@ interface Shop {
     record Receipt(String item, int cents) {}
 
     @Component
-    class Orders {
+    class OrderDesk {
         private final ZmqTemplate zmq;
 
-        Orders(ZmqTemplate zmq) {
+        OrderDesk(ZmqTemplate zmq) {
             this.zmq = zmq;
         }
 

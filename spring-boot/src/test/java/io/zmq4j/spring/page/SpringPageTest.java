@@ -83,7 +83,7 @@ class SpringPageTest {
         Application.withJackson()
                 .withInitializer(application ->
                         properties.forEach(application.getEnvironment().getPropertySources()::addFirst))
-                .withBean(Shop.Orders.class)
+                .withBean(Shop.OrderDesk.class)
                 .run(application -> {
                     ZmqTemplate zmq = application.getBean(ZmqTemplate.class);
                     try (SubSocket watcher = application.getBean(Context.class).sub()) {
@@ -98,7 +98,7 @@ class SpringPageTest {
 
     private static ApplicationContextRunner prices(Class<?> listener) {
         return Application.withJackson()
-                .withBean(listener)
+                .withBean("listening", listener)
                 .withPropertyValues(
                         "zmq4j.sockets.prices.type=pull",
                         "zmq4j.sockets.prices.bind=inproc://prices",

@@ -1,10 +1,11 @@
-package io.zmq4j.spring.autoconfigure;
+package io.zmq4j.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.Context;
-import io.zmq4j.spring.ZmqListener;
-import io.zmq4j.spring.ZmqTemplate;
+import io.zmq4j.spring.autoconfigure.ZmqAutoConfiguration;
+import io.zmq4j.spring.autoconfigure.ZmqJacksonAutoConfiguration;
+import io.zmq4j.spring.autoconfigure.ZmqListenerAutoConfiguration;
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -16,13 +17,15 @@ import java.util.List;
 import java.util.Map;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.aot.generate.ClassNameGenerator;
 import org.springframework.aot.generate.DefaultGenerationContext;
 import org.springframework.aot.generate.FileSystemGeneratedFiles;
 import org.springframework.aot.generate.GeneratedFiles;
 import org.springframework.aot.hint.predicate.RuntimeHintsPredicates;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -52,7 +55,12 @@ class AheadOfTimeTest {
 
     /** The application. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
+    @ImportAutoConfiguration({
+        JacksonAutoConfiguration.class,
+        ZmqAutoConfiguration.class,
+        ZmqJacksonAutoConfiguration.class,
+        ZmqListenerAutoConfiguration.class
+    })
     public static class Shop {
         @Bean
         public Orders takeOrders() {
@@ -64,6 +72,7 @@ class AheadOfTimeTest {
     Path directory;
 
     @Test
+    @Timeout(180)
     void theGeneratedApplicationAnswersAndItsHintsHaveTheListener() throws Exception {
         var source = new AnnotationConfigApplicationContext();
         source.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", PROPERTIES));

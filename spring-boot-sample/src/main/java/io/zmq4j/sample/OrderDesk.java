@@ -8,13 +8,13 @@ import org.springframework.stereotype.Component;
 
 /** Takes orders from a ROUTER, many at a time, and publishes what was sold. */
 @Component
-class Orders {
+class OrderDesk {
     private static final int PRICE_CENTS = 250;
 
     private final ZmqTemplate zmq;
     private final Duration packing;
 
-    Orders(ZmqTemplate zmq, @Value("${shop.packing:0}") Duration packing) {
+    OrderDesk(ZmqTemplate zmq, @Value("${shop.packing:0}") Duration packing) {
         this.zmq = zmq;
         this.packing = packing;
     }
