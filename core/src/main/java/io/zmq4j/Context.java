@@ -51,6 +51,7 @@ public final class Context implements AutoCloseable {
     Context(ContextCore core) {
         this.core = core;
         lifeline = Lifeline.of(core);
+        Jmx.show();
     }
 
     /** A context with one I/O loop, which is enough for almost everybody; {@link #builder} has more to say. */

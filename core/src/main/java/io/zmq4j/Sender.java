@@ -4,6 +4,7 @@ import io.zmq4j.codec.Codec;
 import io.zmq4j.message.Message;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 
@@ -66,6 +67,16 @@ public interface Sender {
             throw new IllegalArgumentException("window is " + window + " messages: from 1 to 100000 is allowed");
         }
         return new SendingSubscriber(this, window);
+    }
+
+    /** Sends a text as UTF-8 if that is possible without waiting. */
+    default boolean trySend(String text) {
+        return trySend(Message.of(Objects.requireNonNull(text, "text")));
+    }
+
+    /** As {@link #sendAsync(Message)}, for a text as UTF-8. */
+    default CompletableFuture<Void> sendAsync(String text) {
+        return sendAsync(Message.of(Objects.requireNonNull(text, "text")));
     }
 
     /** Sends one message of these frames, each as UTF-8. */

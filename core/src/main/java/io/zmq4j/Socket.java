@@ -165,13 +165,21 @@ public abstract sealed class Socket implements AutoCloseable
 
     /**
      * Publishes this socket's events as messages on a PAIR bound to {@code endpoint}, in libzmq's format: a frame of
-     * the event number (16 bits) and value (32 bits) in native byte order, then a frame with the endpoint.
+     * the event number (16 bits) and value (32 bits) in native byte order, then a frame with the endpoint. pyzmq reads them with
+     * {@code zmq.utils.monitor.recv_monitor_message}.
      *
-     * @param endpoint an inproc endpoint, to which a {@link PairSocket} of the same context connects
+     * <p>There is one reader at a time. While there is none, or it does not keep up, events are lost; nobody waits for it, but for a
+     * second at the end, until it has taken the last event.
+     *
+     * @param endpoint {@code inproc://name}, to which a {@link PairSocket} of the same context connects; or, for a PAIR of another
+     *     process, {@code ipc://path} or {@code tcp://127.0.0.1:port}, where the port may be {@code *}. Over tcp every user of this
+     *     machine can read, over ipc who may write to the path.
      * @param events the wanted events' numbers, added; 0xFFFF for all
+     * @return the endpoint to connect to, with the real port or path
+     * @throws io.zmq4j.error.EndpointException if it is no such endpoint, such as one that other machines reach, or cannot be bound
      */
-    public void monitor(String endpoint, int events) {
-        core.monitor(endpoint, events);
+    public String monitor(String endpoint, int events) {
+        return core.monitor(endpoint, events);
     }
 
     /** The messages this socket dropped so far, by reason; reasons that never occurred are not in the map. */

@@ -3,8 +3,6 @@ package io.zmq4j.cli;
 import io.zmq4j.Socket;
 import io.zmq4j.event.SocketEvent;
 import java.io.PrintStream;
-import java.util.HashSet;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -59,34 +57,32 @@ final class Verbosity {
         private final PrintStream err;
         private final CountDownLatch ended = new CountDownLatch(1);
 
-        /** Endpoints that could not be reached and were told once: the next tries are told by -vvv only. */
-        private final Set<String> unreachable = new HashSet<>();
+        private final Retries retries;
 
         Watch(Level level, PrintStream err) {
             this.level = level;
             this.err = err;
+            retries = new Retries(System::nanoTime, level == Level.EVERYTHING);
         }
 
         @Override
         public void accept(SocketEvent event) {
-            if (wanted(event)) {
-                err.println(EventText.line(event));
+            if (isWanted(event)) {
+                String line = retries.line(event);
+                if (line != null) {
+                    err.println(line);
+                }
             }
             if (event.type() == SocketEvent.Type.MONITOR_STOPPED) {
                 ended.countDown();
             }
         }
 
-        private boolean wanted(SocketEvent event) {
+        private boolean isWanted(SocketEvent event) {
             return switch (event.type()) {
                 case MONITOR_STOPPED -> false;
                 case TRACE -> level == Level.EVERYTHING || (level == Level.HANDSHAKES && EventText.isHandshake(event));
                 case CONNECT_DELAYED -> level == Level.EVERYTHING;
-                case CONNECT_RETRIED -> unreachable.add(event.endpoint()) || level == Level.EVERYTHING;
-                case CONNECTED -> {
-                    unreachable.remove(event.endpoint());
-                    yield true;
-                }
                 default -> true;
             };
         }

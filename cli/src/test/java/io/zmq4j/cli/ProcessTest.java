@@ -120,6 +120,25 @@ class ProcessTest {
     }
 
     @Test
+    void aPeerThatIsNotThereIsSaidOnceThenSeldomAndOnceWhenItComes() throws Exception {
+        try (var push = ZmqProcess.zmq("push", "-c", endpoint, "-vvv", "-n", "1", "task")) {
+            assertThat(push.nextLine()).startsWith("* connecting to " + endpoint);
+            assertThat(push.nextLine()).startsWith("* cannot reach " + endpoint).endsWith("Connection refused");
+            assertThat(push.nextLine())
+                    .matches("\\* still cannot reach " + endpoint + ".*Connection refused, [0-9]+ tries in [1-9].* s");
+            try (var pull = ZmqProcess.zmq("pull", "-b", endpoint, "-n", "1")) {
+                String line = push.nextLine();
+                while (!line.startsWith("* ready at")) {
+                    assertThat(line).doesNotStartWith("* connecting to").doesNotStartWith("* cannot reach");
+                    line = push.nextLine();
+                }
+                assertThat(line).matches(".*PULL over ZMTP 3.1, after [0-9]+ tries in .* s");
+                assertThat(pull.nextLine()).isEqualTo("task");
+            }
+        }
+    }
+
+    @Test
     void sigintEndsAReceiverQuietlyWithCode130() throws Exception {
         try (var sub = ZmqProcess.zmq("sub", "-b", "tcp://127.0.0.1:*", "-c", endpoint)) {
             assertThat(sub.nextLine()).startsWith("zmq: listening at ");

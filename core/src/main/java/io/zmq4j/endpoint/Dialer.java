@@ -90,6 +90,8 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     private volatile Session session;
     private @Nullable Attempt attempt;
     private @Nullable Timer timer;
+    /** Whether somebody asked for the endpoint once more during the try under way. */
+    private boolean isHurried;
     /** Why the last try came to nothing, and why its connection ended if it was there. */
     private String failure = "";
 
@@ -145,6 +147,9 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         if (state == State.RESTING && timer != null) {
             cancelTimer();
             resolve();
+        } else {
+            // The try under way may still find the wrong peer.
+            isHurried = true;
         }
     }
 
@@ -326,6 +331,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     @Override
     public void onReady(Session ready) {
         delay.reset();
+        isHurried = false;
     }
 
     @Override
@@ -445,7 +451,8 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             return;
         }
         // One that only lingers was closed before it could be hurried.
-        boolean isLong = state == State.RESTING && !session.isLingering();
+        boolean isLong = state == State.RESTING && !session.isLingering() && !isHurried;
+        isHurried = false;
         long millis = isLong ? delay.longMillis() : delay.nextMillis();
         long nanos = TimeUnit.MILLISECONDS.toNanos(millis);
         timer = host.loop().schedule(nanos, resolveAgain);

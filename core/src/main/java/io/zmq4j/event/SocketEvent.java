@@ -33,6 +33,27 @@ public record SocketEvent(
         Objects.requireNonNull(detail, "detail");
     }
 
+    /** One line for people, such as {@code DISCONNECTED tcp://hub:7000, peer 10.0.0.7:7000, CONNECTION_LOST: reset by the peer}. */
+    @Override
+    public String toString() {
+        var line = new StringBuilder(type.name());
+        if (!endpoint.isEmpty()) {
+            line.append(' ').append(endpoint);
+        }
+        if (peer != null) {
+            line.append(", peer ").append(peer);
+        }
+        if (reason != null) {
+            line.append(", ").append(reason);
+        }
+        if (!detail.isEmpty()) {
+            line.append(": ").append(detail);
+        }
+        return value == 0
+                ? line.toString()
+                : line.append(" (").append(value).append(')').toString();
+    }
+
     /** The kinds of events, with libzmq's numbers. */
     public enum Type {
         /** A connection to the peer is there; the handshake begins. */

@@ -197,11 +197,17 @@ final class Place {
 
     /**
      * Closes a selector, which can be done once only: if that fails in the middle, for want of memory, its descriptors and
-     * those of its closed channels stay open for good.
+     * those of its closed channels stay open for good. So it lets go of the channels first, which may be tried again.
      *
      * @throws OutOfMemoryError if it was not begun: then later
      */
     static void closeWithMemory(Selector selector) {
+        Headroom.need();
+        try {
+            selector.selectNow();
+        } catch (IOException | RuntimeException e) {
+            // One that is closed, or of no use any more.
+        }
         Headroom.need();
         close(selector);
     }

@@ -17,9 +17,16 @@ import java.util.Objects;
  * @param traffic what has passed; nothing waits any more
  * @param connectionsMade connections whose handshake succeeded
  * @param drops messages that were dropped, by reason
+ * @param connections what became of connections
  */
 public record EndedSockets(
-        String type, String name, long count, Traffic traffic, long connectionsMade, Map<DropReason, Long> drops) {
+        String type,
+        String name,
+        long count,
+        Traffic traffic,
+        long connectionsMade,
+        Map<DropReason, Long> drops,
+        ConnectionTotals connections) {
 
     public EndedSockets {
         Objects.requireNonNull(type, "type");
@@ -28,5 +35,6 @@ public record EndedSockets(
         var copy = new EnumMap<DropReason, Long>(DropReason.class);
         copy.putAll(Objects.requireNonNull(drops, "drops"));
         drops = Collections.unmodifiableMap(copy);
+        Objects.requireNonNull(connections, "connections");
     }
 }

@@ -1,6 +1,5 @@
 package io.zmq4j.snapshot;
 
-import io.zmq4j.event.DropReason;
 import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
@@ -54,7 +53,8 @@ final class SnapshotJson {
         traffic(statistics.traffic());
         number("connectionsMade", statistics.connectionsMade());
         number("connectionsEnded", statistics.connectionsEnded());
-        drops(statistics.drops());
+        counts("drops", statistics.drops());
+        connections(socket.connections());
         array("peers", statistics.peers(), this::peer);
         key("options");
         object(() -> new TreeMap<>(socket.options()).forEach(this::text));
@@ -89,7 +89,8 @@ final class SnapshotJson {
         number("count", ended.count());
         traffic(ended.traffic());
         number("connectionsMade", ended.connectionsMade());
-        drops(ended.drops());
+        counts("drops", ended.drops());
+        connections(ended.connections());
     }
 
     private void event(LoggedEvent logged) {
@@ -115,9 +116,15 @@ final class SnapshotJson {
         number("queuedOut", traffic.queuedOut());
     }
 
-    private void drops(Map<DropReason, Long> drops) {
-        key("drops");
-        object(() -> drops.forEach((reason, count) -> number(reason.name(), count)));
+    private void connections(ConnectionTotals connections) {
+        counts("connectionsRefused", connections.refused());
+        counts("connectionsEndedBy", connections.ended());
+        number("connectRetries", connections.retries());
+    }
+
+    private <E extends Enum<E>> void counts(String name, Map<E, Long> counts) {
+        key(name);
+        object(() -> counts.forEach((reason, count) -> number(reason.name(), count)));
     }
 
     // ---- JSON

@@ -20,6 +20,7 @@ import java.util.Objects;
  * @param waitingReceivers threads that wait in a receive at this moment
  * @param statistics what has passed
  * @param options those whose value is not the default, by name, as text
+ * @param connections what became of connections
  */
 public record SocketSnapshot(
         long id,
@@ -32,7 +33,8 @@ public record SocketSnapshot(
         int waitingSenders,
         int waitingReceivers,
         SocketStatistics statistics,
-        Map<String, String> options) {
+        Map<String, String> options,
+        ConnectionTotals connections) {
 
     public SocketSnapshot {
         Objects.requireNonNull(type, "type");
@@ -41,6 +43,7 @@ public record SocketSnapshot(
         endpoints = List.copyOf(Objects.requireNonNull(endpoints, "endpoints"));
         Objects.requireNonNull(statistics, "statistics");
         options = Map.copyOf(Objects.requireNonNull(options, "options"));
+        Objects.requireNonNull(connections, "connections");
     }
 
     /** For people: the type, and the name if it has one. */

@@ -14,6 +14,7 @@ import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
+import io.zmq4j.snapshot.LoggedEvent;
 import io.zmq4j.snapshot.LoopSnapshot;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
@@ -468,6 +469,11 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The last events of all sockets, the oldest first. */
+    public List<LoggedEvent> events() {
+        return eventLog.events();
     }
 
     EventLog eventLog() {

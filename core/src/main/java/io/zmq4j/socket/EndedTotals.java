@@ -3,6 +3,7 @@ package io.zmq4j.socket;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.EndedSockets;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class EndedTotals {
             if (totals.size() >= MOST && !totals.containsKey(key)) {
                 key = new Key(key.type, OTHERS);
             }
-            totals.merge(key, only(key, last), EndedTotals::sum);
+            totals.merge(key, only(key, last, socket.connectionTotals()), EndedTotals::sum);
         } catch (OutOfMemoryError e) {
             // As above.
         }
@@ -44,8 +45,9 @@ final class EndedTotals {
         return List.copyOf(totals.values());
     }
 
-    private static EndedSockets only(Key key, SocketStatistics last) {
-        return new EndedSockets(key.type, key.name, 1, passed(last.traffic()), last.connectionsMade(), last.drops());
+    private static EndedSockets only(Key key, SocketStatistics last, ConnectionTotals connections) {
+        return new EndedSockets(
+                key.type, key.name, 1, passed(last.traffic()), last.connectionsMade(), last.drops(), connections);
     }
 
     /** Nothing waits any more: what did has been dropped, and is counted there. */
@@ -67,6 +69,12 @@ final class EndedTotals {
         drops.putAll(a.drops());
         b.drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
         return new EndedSockets(
-                a.type(), a.name(), a.count() + b.count(), traffic, a.connectionsMade() + b.connectionsMade(), drops);
+                a.type(),
+                a.name(),
+                a.count() + b.count(),
+                traffic,
+                a.connectionsMade() + b.connectionsMade(),
+                drops,
+                a.connections().plus(b.connections()));
     }
 }

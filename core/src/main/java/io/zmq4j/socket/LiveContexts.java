@@ -42,6 +42,13 @@ public final class LiveContexts {
         tell(closed);
     }
 
+    /** Whether it is not closed, or closing still goes on. */
+    public static boolean isLive(ContextCore context) {
+        synchronized (LIVE) {
+            return LIVE.contains(context);
+        }
+    }
+
     /** In the order in which they were made. */
     public static List<ContextCore> all() {
         List<ContextCore> all;

@@ -42,6 +42,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
 import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.session.SessionHost;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.zap.ZapRequest;
@@ -89,6 +90,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final SocketNotices notices;
     private final EventHub events;
     private final Trouble trouble = new Trouble(this::lastEndpoint);
+    private final ConnectionCounters connectionCounters = new ConnectionCounters();
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
@@ -160,7 +162,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** Whether the application opened it, and not the library for itself. */
-    synchronized boolean isApplications() {
+    public synchronized boolean isApplications() {
         return face != null;
     }
 
@@ -665,6 +667,11 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     // ---- name, options, events, counters
 
+    /** Which of its context's sockets it is, in the order in which they were opened, from 1. */
+    public long id() {
+        return id;
+    }
+
     public String name() {
         return name;
     }
@@ -756,20 +763,25 @@ public final class SocketCore implements SessionHost, InprocHost {
         return events.add(listener, withTraces);
     }
 
-    public void monitor(String endpoint, int wanted) {
+    public String monitor(String endpoint, int wanted) {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
-        Monitor.start(this, endpoint, wanted);
+        return Monitor.start(this, endpoint, wanted);
     }
 
     @Override
     public void event(SocketEvent event) {
         try {
+            connectionCounters.note(event);
             trouble.note(event);
             tellAll(event);
         } finally {
             pattern.wake();
         }
+    }
+
+    ConnectionTotals connectionTotals() {
+        return connectionCounters.totals();
     }
 
     private void tellAll(SocketEvent event) {
@@ -807,8 +819,8 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.statistics();
     }
 
-    /** How it stands, for whoever watches the context. */
-    SocketSnapshot snapshot() {
+    /** How it stands, for whoever watches the context; looking changes nothing. */
+    public SocketSnapshot snapshot() {
         Map<String, String> changed = new HashMap<>();
         for (SocketOption<?> option : SocketOptions.all()) {
             if (options.has(option) && !options.isDefault(option)) {
@@ -826,7 +838,8 @@ public final class SocketCore implements SessionHost, InprocHost {
                 pattern.waiting(SENDER),
                 pattern.waiting(RECEIVER),
                 statistics(),
-                changed);
+                changed,
+                connectionTotals());
     }
 
     // ---- the end

@@ -6,6 +6,7 @@ import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndpointSnapshot;
 import io.zmq4j.snapshot.LoggedEvent;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** A made-up context with one socket, changed step by step and looked at in made-up seconds. */
 final class Snapshots {
     private static final Instant MADE_AT = Instant.parse("2026-01-01T00:00:00Z");
+    private static final ConnectionTotals NO_CONNECTIONS = new ConnectionTotals(Map.of(), Map.of(), 0);
     static final String ENDPOINT = "tcp://10.0.0.7:5555";
 
     String type = "PUSH";
@@ -39,7 +41,7 @@ final class Snapshots {
         Duration age = Duration.ofSeconds(seconds);
         var statistics = new SocketStatistics(new Traffic(0, 0, 0, 0, 0, 0), connectionsMade, 0, drops, peers);
         var socket = new SocketSnapshot(
-                7, type, "orders", age, endpoints, 1000, 1000, waitingSenders, 0, statistics, Map.of());
+                7, type, "orders", age, endpoints, 1000, 1000, waitingSenders, 0, statistics, Map.of(), NO_CONNECTIONS);
         return new ContextSnapshot(
                 "app",
                 1,

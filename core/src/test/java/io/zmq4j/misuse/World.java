@@ -50,6 +50,7 @@ import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.snapshot.EndpointSnapshot;
@@ -108,6 +109,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import javax.management.ObjectName;
 
 /** A context, and an object or a sound argument of every public type. What is missing here fails the sweeps. */
 final class World implements AutoCloseable {
@@ -129,8 +133,21 @@ final class World implements AutoCloseable {
     private static final EndpointSnapshot ENDPOINT =
             new EndpointSnapshot("here", true, EndpointState.LISTENING, 1, null, null);
 
+    private static final ConnectionTotals CONNECTIONS = new ConnectionTotals(Map.of(), Map.of(), 0);
+
     private static final SocketSnapshot SOCKET = new SocketSnapshot(
-            1, "DEALER", "", Duration.ofSeconds(1), List.of(ENDPOINT), 1000, 1000, 0, 0, STATISTICS, Map.of());
+            1,
+            "DEALER",
+            "",
+            Duration.ofSeconds(1),
+            List.of(ENDPOINT),
+            1000,
+            1000,
+            0,
+            0,
+            STATISTICS,
+            Map.of(),
+            CONNECTIONS);
 
     private static final ContextSnapshot SNAPSHOT = new ContextSnapshot(
             "world", 1, "1", 1, Instant.EPOCH, Duration.ofSeconds(2), List.of(), List.of(SOCKET), List.of(), List.of());
@@ -187,9 +204,10 @@ final class World implements AutoCloseable {
         make(Received.class, () -> new Received(Message.of("a"), SENDER));
         make(SocketStatistics.class, () -> STATISTICS);
         make(EndpointSnapshot.class, () -> ENDPOINT);
+        make(ConnectionTotals.class, () -> CONNECTIONS);
         make(SocketSnapshot.class, () -> SOCKET);
         make(LoopSnapshot.class, () -> new LoopSnapshot("loop", true, 1));
-        make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of()));
+        make(EndedSockets.class, () -> new EndedSockets("PUB", "", 1, TRAFFIC, 1, Map.of(), CONNECTIONS));
         make(LoggedEvent.class, () -> new LoggedEvent(1, Instant.EPOCH, 1, "PUB #1", EVENT));
         make(ContextSnapshot.class, () -> SNAPSHOT);
         make(Diagnosis.class, Diagnosis::new);
@@ -201,6 +219,9 @@ final class World implements AutoCloseable {
         make(Health.Status.class, () -> Health.Status.UP);
         make(HealthCheck.class, () -> HealthCheck.of(context));
         make(Statistics.class, Statistics::new);
+        make(MBeanServer.class, MBeanServerFactory::newMBeanServer);
+        make(ObjectName.class, () -> Statistics.NAME);
+        make(Boolean.class, () -> false);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
         make(Message.class, () -> Message.of("a", "b"));
@@ -369,6 +390,9 @@ final class World implements AutoCloseable {
     Object argument(Parameter parameter) {
         if (parameter.getName().equals("drops")) {
             return Map.of(DropReason.PEER_GONE, 1L);
+        }
+        if (parameter.getName().equals("refused") || parameter.getName().equals("ended")) {
+            return parameter.getType() == Map.class ? Map.of(CloseReason.PEER_CLOSED, 1L) : List.of();
         }
         if (parameter.getType() != String.class) {
             return made(parameter.getType(), parameter.getDeclaringExecutable() + ", parameter " + parameter.getName());

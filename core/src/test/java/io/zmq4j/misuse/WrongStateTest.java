@@ -145,9 +145,19 @@ class WrongStateTest {
     }
 
     @Test
-    void aMonitorIsInprocAndHasItsEndpointAlone() {
+    void aMonitorIsForThisMachineAndHasItsEndpointAlone() {
         PullSocket pull = context.pull();
-        expect(EndpointException.class, "inproc://name", () -> pull.monitor("tcp://127.0.0.1:*", 0xFFFF));
+        for (String network : List.of(
+                "tcp://*:*",
+                "tcp://0.0.0.0:*",
+                "tcp://10.0.0.7:5555",
+                "tcp://[::]:*",
+                "tcp://example.org:5555",
+                "tcp://eth0:1")) {
+            expect(EndpointException.class, "without being asked who it is", () -> pull.monitor(network, 0xFFFF));
+        }
+        expect(EndpointException.class, "for this machine", () -> pull.monitor("epgm://eth0;239.192.1.1:5555", 0xFFFF));
+        expect(EndpointException.class, "for this machine", () -> pull.monitor("nonsense", 0xFFFF));
         pull.monitor("inproc://events", 0xFFFF);
         expect(EndpointException.class, "cannot be bound", () -> pull.monitor("inproc://events", 0xFFFF));
     }

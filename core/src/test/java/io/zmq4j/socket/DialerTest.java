@@ -111,6 +111,35 @@ class DialerTest {
         release.countDown();
     }
 
+    @Test
+    void whoAsksForItDuringATryThatFindsTheWrongPeerNeedNotWaitForAMinute() throws Exception {
+        SocketCore wrong = sockets.openFar(SocketType.REP, "tcp");
+        SocketAddress address = addressOf(wrong.bind("tcp://127.0.0.1:*").uri());
+        var lookups = new AtomicInteger();
+        var asked = new CountDownLatch(1);
+        var release = new CountDownLatch(1);
+        var again = new CountDownLatch(2);
+        SocketCore push = sockets.open(SocketType.PUSH);
+        var dialer = new Dialer<>(
+                push,
+                new NamedTransport(() -> {
+                    again.countDown();
+                    asked.countDown();
+                    if (lookups.incrementAndGet() == 1) {
+                        awaitQuietly(release);
+                    }
+                    return List.of(address);
+                }),
+                somewhere,
+                push.options());
+        dialer.start();
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        dialer.hurry();
+        release.countDown();
+        assertThat(again.await(20, TimeUnit.SECONDS)).as("tried again").isTrue();
+        push.set(SocketOptions.LINGER, Duration.ZERO);
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await(5, TimeUnit.SECONDS);

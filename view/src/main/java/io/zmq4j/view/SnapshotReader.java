@@ -6,6 +6,7 @@ import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.snapshot.EndpointSnapshot;
@@ -118,7 +119,8 @@ public final class SnapshotReader {
                         socket.number("connectionsEnded"),
                         drops(socket),
                         socket.list("peers", SnapshotReader::peer)),
-                socket.map("options", options -> options::text));
+                socket.map("options", options -> options::text),
+                connections(socket));
     }
 
     private static @Nullable EndpointSnapshot endpoint(Fields endpoint) {
@@ -156,7 +158,8 @@ public final class SnapshotReader {
                 ended.number("count"),
                 traffic(ended),
                 ended.number("connectionsMade"),
-                drops(ended));
+                drops(ended),
+                connections(ended));
     }
 
     private static @Nullable LoggedEvent event(Fields event) {
@@ -190,13 +193,25 @@ public final class SnapshotReader {
     }
 
     private static Map<DropReason, Long> drops(Fields of) {
-        var drops = new EnumMap<DropReason, Long>(DropReason.class);
-        of.map("drops", counts -> counts::number).forEach((name, count) -> {
-            var reason = Fields.known(DropReason.class, name);
-            if (reason != null) {
-                drops.put(reason, count);
+        return counts(of, "drops", DropReason.class);
+    }
+
+    private static ConnectionTotals connections(Fields of) {
+        return new ConnectionTotals(
+                counts(of, "connectionsRefused", CloseReason.class),
+                counts(of, "connectionsEndedBy", CloseReason.class),
+                of.number("connectRetries"));
+    }
+
+    /** Without those that this version does not know. */
+    private static <E extends Enum<E>> Map<E, Long> counts(Fields of, String name, Class<E> kind) {
+        var counts = new EnumMap<E, Long>(kind);
+        of.map(name, each -> each::number).forEach((word, count) -> {
+            var known = Fields.known(kind, word);
+            if (known != null) {
+                counts.put(known, count);
             }
         });
-        return drops;
+        return counts;
     }
 }

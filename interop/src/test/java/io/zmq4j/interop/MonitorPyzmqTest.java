@@ -1,0 +1,126 @@
+package io.zmq4j.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zmq4j.PullSocket;
+import io.zmq4j.PushSocket;
+import io.zmq4j.event.SocketEvent;
+import io.zmq4j.snapshot.LoggedEvent;
+import io.zmq4j.testkit.Ports;
+import io.zmq4j.testkit.PythonPeer;
+import io.zmq4j.testkit.RawFrame;
+import io.zmq4j.testkit.RawPeer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A socket's events in another process: pyzmq reads them as it reads those of its own sockets. */
+class MonitorPyzmqTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    /** Prints each event: its name, its endpoint, its value. */
+    private static final String READER = """
+            import sys, zmq
+            from zmq.utils.monitor import recv_monitor_message
+            pair = zmq.Context().socket(zmq.PAIR)
+            pair.rcvtimeo = 20000
+            pair.connect(sys.argv[1])
+            while True:
+                event = recv_monitor_message(pair)
+                print(zmq.Event(event["event"]).name, event["endpoint"].decode(), event["value"])
+                if event["event"] == zmq.EVENT_MONITOR_STOPPED:
+                    break
+            """;
+
+    @RegisterExtension
+    final Rig rig = new Rig();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://127.0.0.1:*", "tcp://localhost:*", "ipc"})
+    void pyzmqReadsTheEventsInAProcessOfItsOwn(String where) {
+        PullSocket pull = rig.context().pull();
+        String monitor = pull.monitor(where.equals("ipc") ? Ports.ipcEndpoint() : where, 0xFFFF);
+        try (var python = new PythonPeer(READER, monitor)) {
+            awaitReader(monitor);
+            String endpoint = pull.bind("tcp://127.0.0.1:*").uri();
+            PushSocket push = rig.context().push();
+            push.connect(endpoint);
+            Rig.awaitPeer(pull);
+            push.close();
+            await(python, "DISCONNECTED " + endpoint + " 0");
+            pull.close();
+            await(python, "CLOSED " + endpoint + " 0");
+            await(python, "MONITOR_STOPPED");
+            python.expectExit(SOON);
+        }
+    }
+
+    /** A value of more than 16 bits, in this machine's byte order. */
+    @Test
+    void aDelayOfMoreThanAMinuteArrivesAsThatNumber() {
+        PushSocket push = rig.context().push();
+        push.reconnectInterval(Duration.ofMillis(70_000));
+        String monitor = push.monitor(Ports.ipcEndpoint(), SocketEvent.Type.CONNECT_RETRIED.number());
+        try (var python = new PythonPeer(READER, monitor)) {
+            awaitReader(monitor);
+            String nobody = Ports.tcpEndpoint();
+            push.connect(nobody);
+            String[] event = python.nextLine(SOON).split(" ");
+            assertThat(event).startsWith("CONNECT_RETRIED", nobody);
+            assertThat(Integer.parseInt(event[2])).isBetween(70_000, 140_000);
+        }
+    }
+
+    @Test
+    void aReaderThatTalksOrReadsNothingHarmsNobody() {
+        PullSocket pull = rig.context().pull();
+        String monitor = pull.monitor("tcp://127.0.0.1:*", 0xFFFF);
+        try (RawPeer reader = RawPeer.connect(monitor).handshake("PAIR")) {
+            reader.send(RawFrame.message(new byte[65]));
+            reader.expectClosed(SOON);
+        }
+        try (RawPeer silent = RawPeer.connect(monitor).handshake("PAIR")) {
+            awaitReader(monitor);
+            for (int i = 0; i < 3_000; i++) {
+                pull.unbind(pull.bind("tcp://127.0.0.1:*").uri());
+            }
+            assertThat(silent.readFrame().hasMore()).isTrue();
+        }
+    }
+
+    @Test
+    void aWildcardPathIsTold() {
+        PullSocket pull = rig.context().pull();
+        String monitor = pull.monitor("ipc://*", 0xFFFF);
+
+        assertThat(monitor).startsWith("ipc://").doesNotContain("*");
+        try (RawPeer reader = RawPeer.connect(monitor).handshake("PAIR")) {
+            awaitReader(monitor);
+            String endpoint = pull.bind("tcp://127.0.0.1:*").uri();
+            assertThat(List.of(
+                            reader.readFrame().body().length, reader.readFrame().body().length))
+                    .containsExactly(6, endpoint.getBytes(StandardCharsets.UTF_8).length);
+        }
+    }
+
+    /** What happens before is lost. */
+    private void awaitReader(String monitor) {
+        Rig.await(
+                "reader at " + monitor,
+                () -> rig.context().snapshot().events().stream()
+                        .map(LoggedEvent::event)
+                        .anyMatch(event -> event.type() == SocketEvent.Type.HANDSHAKE_SUCCEEDED
+                                && event.endpoint().equals(monitor)));
+    }
+
+    private static void await(PythonPeer python, String line) {
+        String next;
+        do {
+            next = python.nextLine(SOON);
+        } while (!next.startsWith(line));
+    }
+}
