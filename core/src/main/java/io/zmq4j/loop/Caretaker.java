@@ -158,6 +158,9 @@ final class Caretaker implements Runnable {
             if ((needed || unattended) && loop.token().tryTake()) {
                 // An application that reads without ever waiting is served what else there is, and left alone.
                 boolean absent = needed || loop.token().activity() == activitySeen;
+                if (absent) {
+                    loop.handedOver(needed ? "a driver is needed" : "nobody drove for a while");
+                }
                 drive(absent ? Long.MAX_VALUE : 0);
             }
             pollsSeen = loop.polls();

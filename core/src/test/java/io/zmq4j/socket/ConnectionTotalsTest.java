@@ -3,11 +3,14 @@ package io.zmq4j.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.Context;
+import io.zmq4j.Socket;
 import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.zmtp.CloseReason;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** What a snapshot says of connections that did not come about, or ended. */
 class ConnectionTotalsTest {
     private final Context context = Context.create();
+    /** A socket that nobody has is closed. */
+    private final List<Socket> kept = new ArrayList<>();
 
     @AfterEach
     void close() {
@@ -31,7 +36,9 @@ class ConnectionTotalsTest {
     @Test
     void handshakesThatFailAreCountedByReasonOnBothSides() {
         var pub = context.pub();
-        context.req().connect(pub.bind("tcp://127.0.0.1:*"));
+        kept.add(pub);
+        kept.add(context.req());
+        kept.get(1).connect(pub.bind("tcp://127.0.0.1:*"));
         Sockets.awaitUntil(
                 "both refuse",
                 () -> of("PUB").refused().containsKey(CloseReason.INCOMPATIBLE_SOCKET_TYPE)
@@ -43,6 +50,7 @@ class ConnectionTotalsTest {
     @Test
     void connectionsThatEndAreCountedByReasonAlsoOfSocketsThatHaveEnded() {
         var pull = context.pull();
+        kept.add(pull);
         var push = context.push().named("work");
         push.connect(pull.bind("tcp://127.0.0.1:*"));
         assertThat(push.awaitPeer(Sockets.IN_TIME)).isTrue();
@@ -61,7 +69,8 @@ class ConnectionTotalsTest {
         var gone = context.pull();
         String nobody = gone.bind("tcp://127.0.0.1:*").uri();
         gone.unbind(nobody);
-        context.push().connect(nobody);
+        kept.add(context.push());
+        kept.get(0).connect(nobody);
         Sockets.awaitUntil("it is tried again", () -> of("PUSH").retries() >= 2);
         assertThat(of("PUSH").refused()).isEmpty();
     }
