@@ -138,6 +138,18 @@ class JvmSourceTest {
     }
 
     @Test
+    void aLoaderOfItsOwnIsNoHindranceWhereTheContextShowsItself() throws Exception {
+        try (var jvm = Observed.withLoaderOfItsOwn("-Dio.zmq4j.jmx=true")) {
+            var source = JvmSource.attach(jvm.pid(), true);
+            assertThat(source.look()).first().satisfies(context -> assertThat(context.name())
+                    .isEqualTo("observed"));
+            source.close();
+
+            assertThat(mBeans(jvm)).contains("io.zmq4j:type=Statistics");
+        }
+    }
+
+    @Test
     void aJavaWithoutTheAgentIsASentence(@TempDir Path directory) throws Exception {
         var small = directory.resolve("java");
         var jlink = new ProcessBuilder(

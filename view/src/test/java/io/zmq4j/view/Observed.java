@@ -30,8 +30,8 @@ public final class Observed implements AutoCloseable {
     }
 
     /** One that has zmq4j, but not where the JVM's own class loader finds it. */
-    static Observed withLoaderOfItsOwn() throws Exception {
-        return java(List.of(), "loader");
+    static Observed withLoaderOfItsOwn(String... options) throws Exception {
+        return java(List.of(options), "loader");
     }
 
     private static Observed java(List<String> options, String what) throws Exception {

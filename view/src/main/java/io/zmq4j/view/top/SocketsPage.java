@@ -20,7 +20,7 @@ final class SocketsPage {
     private static final List<Column<Row>> COLUMNS = List.of(
             Column.text("TYPE", 0, 6, row -> Plain.text(row.socket().now().type())),
             Column.text("NAME", 1, 8, row -> name(row.socket().now())),
-            Column.text("WHERE", 4, 18, row -> where(row.socket().now())),
+            Column.text("WHERE", 4, 16, row -> where(row.socket().now())),
             Column.number(
                     "PEERS",
                     7,
@@ -32,8 +32,8 @@ final class SocketsPage {
                     5,
                     row -> Figures.number(Queues.waiting(row.socket().now()))),
             Column.number("FULL", 8, row -> Queues.fullest(row.socket().now())),
-            Column.text("DROPPED", 6, 13, row -> dropped(row.socket().now())),
-            Column.text("STATE", 9, 8, row -> state(row.socket().now())));
+            Column.text("DROPPED", 6, 15, row -> dropped(row.socket().now())),
+            Column.text("STATE", 9, 20, row -> state(row.socket().now())));
 
     private SocketsPage() {}
 

@@ -35,10 +35,10 @@ class ScreenTest {
                           Connection refused; next try in 1.0 s
                         ! PUB "ticker": the queue to 10.0.0.7:40112 has been full for 12 s, 1000 of
                           1000: the peer is slower
-                        TYPE    NAME    WHERE               PEERS  SENT/S  RECV/S  QUEUED  DROPPED
-                        PUB     ticker  b tcp://*:5556          2    1.5M       0    1.0k  17 queue full
-                        PULL    #3      c ipc:///run/work…      1       0    8.0k      12  30 unread at…
-                        DEALER  orders  +1 c tcp://hub:70…      0       0       0       0  -
+                        TYPE    NAME    WHERE             PEERS  SENT/S  RECV/S  QUEUED  DROPPED
+                        PUB     ticker  b tcp://*:5556        2    1.5M       0    1.0k  17 queue full
+                        PULL    #3      c ipc:///run/wo…      1       0    8.0k      12  30 unread at c…
+                        DEALER  orders  +1 c tcp://hub:…      0       0       0       0  -
                         ~
                         q quit  ? help  s sort  / filter  Enter peers  e events  p pause
                         """);
@@ -88,10 +88,10 @@ class ScreenTest {
                         ! DEALER "orders" has not been connected to tcp://hub:7000 for 12 s: Connection
                           refused; next try in 2.0 s
                         ! 2 more findings
-                        TYPE    NAME    WHERE               PEERS  SENT/S  RECV/S  QUEUED  DROPPED
-                        PUB     ticker  b tcp://*:5556          2    1.5M       0    1.0k  17 queue full
-                        PULL    #3      c ipc:///run/work…      1       0    8.0k      12  30 unread at…
-                        DEALER  orders  +1 c tcp://hub:70…      0       0       0       0  -
+                        TYPE    NAME    WHERE             PEERS  SENT/S  RECV/S  QUEUED  DROPPED
+                        PUB     ticker  b tcp://*:5556        2    1.5M       0    1.0k  17 queue full
+                        PULL    #3      c ipc:///run/wo…      1       0    8.0k      12  30 unread at c…
+                        DEALER  orders  +1 c tcp://hub:…      0       0       0       0  -
                         ~
                         q quit  ? help  s sort  / filter  Enter peers  e events  p pause
                         """);
@@ -170,10 +170,10 @@ class ScreenTest {
                           Connection refused; next try in 1.0 s
                         ! PUB "ticker": the queue to 10.0.0.7:40112 has been full for 12 s, 1000 of
                           1000: the peer is slower
-                        TYPE    NAME    WHERE               PEERS  SENT/S  RECV/S  QUEUED  DROPPED
-                        PUB     ticker  b tcp://*:5556          2    1.5M       0    1.0k  17 queue full
-                        PULL    #3      c ipc:///run/work…      1       0    8.0k      12  30 unread at…
-                        DEALER  orders  +1 c tcp://hub:70…      0       0       0       0  -
+                        TYPE    NAME    WHERE             PEERS  SENT/S  RECV/S  QUEUED  DROPPED
+                        PUB     ticker  b tcp://*:5556        2    1.5M       0    1.0k  17 queue full
+                        PULL    #3      c ipc:///run/wo…      1       0    8.0k      12  30 unread at c…
+                        DEALER  orders  +1 c tcp://hub:…      0       0       0       0  -
                         ~
                         q quit  ? help  s sort  / filter  Enter peers  e events  p pause
                         """);
