@@ -6,6 +6,7 @@ import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.snapshot.EndpointSnapshot;
@@ -83,7 +84,8 @@ public final class MadeUp {
                 0,
                 0,
                 new SocketStatistics(traffic, peers.length, 0, drops, List.of(peers)),
-                Map.of("LINGER", "0"));
+                Map.of("LINGER", "0"),
+                new ConnectionTotals(Map.of(), Map.of(), 0));
     }
 
     public static EndpointSnapshot bound(String uri, int peers) {
