@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,7 +188,7 @@ class ServeStatisticsTest {
         long until = System.nanoTime() + SOON.toNanos();
         while (lost.state() != EndpointState.CLOSED && System.nanoTime() < until) {
             System.gc();
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         assertThat(lost.state()).isEqualTo(EndpointState.CLOSED);
     }

@@ -54,6 +54,7 @@ final class DoctorVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        ProbeVerb.check(timeout);
         String whole = endpoint == null ? null : ProbeVerb.address(endpoint);
         var findings = new ArrayList<>(Checkup.of(ipcFolder(whole)));
         if (whole != null) {

@@ -61,14 +61,19 @@ final class ProbeVerb implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         String address = address(endpoint);
-        if (timeout.isZero()) {
-            throw new UsageException("--timeout is 0: more is allowed, such as 0.5");
-        }
+        check(timeout);
         securing.check();
         Report report = Probe.of(address, type, securing.chosen(), timeout);
         String text = isJson ? ProbeText.json(report) : ProbeText.lines(report);
         streams.out().write(text.getBytes(StandardCharsets.UTF_8));
         return report.isFine() ? Exit.DONE : Exit.ERROR;
+    }
+
+    /** Refuses a time in which nothing can happen. */
+    static void check(Duration timeout) {
+        if (timeout.isZero()) {
+            throw new UsageException("--timeout is 0: more is allowed, such as 0.5");
+        }
     }
 
     /** The one endpoint that this text is, in full. */

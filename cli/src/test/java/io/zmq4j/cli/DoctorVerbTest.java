@@ -72,5 +72,6 @@ class DoctorVerbTest {
 
         assertThat(run.code()).isEqualTo(Exit.USAGE);
         assertThat(run.err()).contains("is no endpoint").hasLineCount(1);
+        assertThat(Run.zmq("doctor", "--timeout", "0").code()).isEqualTo(Exit.USAGE);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.testkit.Ports;
 import io.zmq4j.testkit.PythonPeer;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +95,15 @@ class LogVerbTest {
         publish("-b", "shop.ERROR", "sold out");
 
         assertThat(log.join().out()).matches("\\d\\d:\\d\\d \u001b\\[91mshop.ERROR \\| sold out\u001b\\[0m\n");
+    }
+
+    @Test
+    void onATerminalThereIsColour() throws IOException {
+        try (var log = ZmqProcess.onTerminal("log", endpoint, "-n", "1")) {
+            publish("-b", "shop.WARNING", "low on tea");
+
+            assertThat(log.nextLine()).isEqualTo("\u001b[33mshop.WARNING | low on tea\u001b[0m");
+        }
     }
 
     @Test

@@ -74,83 +74,10 @@ public final class JfrEvents {
         return events != null;
     }
 
-    // ---- connections
-
-    /** A connection is being made; {@link #connected} or {@link #waiting} follows. */
-    public void connecting(Site site) {
+    /** What is told of connections; null if there is nobody to be told. */
+    public @Nullable ConnectionEvents connections() {
         FlightEvents to = events;
-        if (to != null) {
-            try {
-                to.connecting(site);
-            } catch (Throwable e) {
-                // Not recorded.
-            }
-        }
-    }
-
-    /** A connection is there; {@link #shookHands} follows. */
-    public void connected(Site site, boolean accepted) {
-        FlightEvents to = events;
-        if (to != null) {
-            try {
-                to.connected(site, accepted);
-            } catch (Throwable e) {
-                // Not recorded.
-            }
-        }
-    }
-
-    /**
-     * A handshake is over.
-     *
-     * @param mechanism empty where there is none
-     * @param failure the reason; empty if it succeeded
-     */
-    public void shookHands(Site site, String mechanism, String failure, String detail) {
-        FlightEvents to = events;
-        if (to != null) {
-            try {
-                to.shookHands(site, mechanism, failure, detail);
-            } catch (Throwable e) {
-                // Not recorded.
-            }
-        }
-    }
-
-    /** A connection whose handshake had succeeded has ended. */
-    public void disconnected(Site site, String reason, String detail) {
-        FlightEvents to = events;
-        if (to != null) {
-            try {
-                to.disconnected(site, reason, detail);
-            } catch (Throwable e) {
-                // Not recorded.
-            }
-        }
-    }
-
-    /** A connected endpoint is tried again after this time. */
-    public void waiting(Site site, long millis, String reason, String detail) {
-        FlightEvents to = events;
-        if (to != null) {
-            try {
-                to.waiting(site, millis, reason, detail);
-            } catch (Throwable e) {
-                // Not recorded.
-            }
-        }
-    }
-
-    /** An endpoint is closed: a connection that is being made comes to nothing. */
-    public void closed(Site site) {
-        FlightEvents to = events;
-        if (to != null) {
-            try {
-                to.closed(site);
-            } catch (Throwable e) {
-                // Not recorded.
-            }
-        }
+        return to == null ? null : to.connections();
     }
 
     // ---- messages
@@ -161,6 +88,18 @@ public final class JfrEvents {
         if (to != null) {
             try {
                 to.dropped(site, reason, count);
+            } catch (Throwable e) {
+                // Not recorded.
+            }
+        }
+    }
+
+    /** What a socket has come to. */
+    public void statistics(SocketNumbers numbers) {
+        FlightEvents to = events;
+        if (to != null) {
+            try {
+                to.statistics(numbers);
             } catch (Throwable e) {
                 // Not recorded.
             }

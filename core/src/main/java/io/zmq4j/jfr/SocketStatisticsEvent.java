@@ -13,7 +13,7 @@ import jdk.jfr.StackTrace;
 /** What a socket has counted so far. */
 @Name("io.zmq4j.SocketStatistics")
 @Label("Socket Statistics")
-@Description("What a socket has counted since it was opened, and how it stands")
+@Description("What a socket has counted since it was opened, and how it stands; now and then, and when it has ended")
 @Category({"ZeroMQ", "Messages"})
 @Period("10 s")
 @StackTrace(false)
@@ -66,7 +66,7 @@ final class SocketStatisticsEvent extends OfSocket {
         }
     }
 
-    private static void tell(SocketNumbers numbers) {
+    static void tell(SocketNumbers numbers) {
         var event = new SocketStatisticsEvent();
         event.socket(numbers.site());
         event.context = numbers.context();

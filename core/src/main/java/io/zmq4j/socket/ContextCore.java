@@ -72,6 +72,7 @@ public final class ContextCore {
     private final BufferPool buffers;
     private final Notices notices;
     private final ZapClient zap = new ZapClient(this);
+    private final StatisticsRecords statisticsRecords;
     private final JfrEvents jfr;
 
     private final ReentrantLock lock = new ReentrantLock();
@@ -120,7 +121,8 @@ public final class ContextCore {
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
         notices = new Notices(settings.warnings(), pool);
-        jfr = new JfrEvents(pool, new StatisticsRecords(this));
+        statisticsRecords = new StatisticsRecords(this);
+        jfr = new JfrEvents(pool, statisticsRecords);
         LiveContexts.add(this);
     }
 
@@ -248,9 +250,11 @@ public final class ContextCore {
     void ended(SocketCore socket) {
         // Without the lock, which is inner to a socket's.
         SocketStatistics last = lastWords(socket);
+        boolean isFirst = false;
         lock.lock();
         try {
-            if (sockets.remove(socket)) {
+            isFirst = sockets.remove(socket);
+            if (isFirst) {
                 socket.drops().addTo(dropsOfEnded);
                 if (socket.isApplications()) {
                     totalsOfEnded.add(socket, last);
@@ -258,6 +262,9 @@ public final class ContextCore {
             }
         } finally {
             lock.unlock();
+        }
+        if (isFirst) {
+            statisticsRecords.tell(socket, last);
         }
         changed();
         closing.forEach(UNPARK);

@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.event.SocketEvent;
+import io.zmq4j.jfr.ConnectionEvents;
 import io.zmq4j.jfr.Interval;
 import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.jfr.Site;
@@ -47,28 +48,29 @@ final class SocketRecords {
     }
 
     void hear(SocketEvent event) {
-        if (!events.isTelling()) {
+        ConnectionEvents to = events.connections();
+        if (to == null) {
             return;
         }
         try {
-            tell(event, site(event.endpoint(), event.peer()));
+            tell(to, event, site(event.endpoint(), event.peer()));
         } catch (Throwable e) {
             // There is no memory for its words.
         }
     }
 
-    private void tell(SocketEvent event, Site site) {
+    private void tell(ConnectionEvents to, SocketEvent event, Site site) {
         String reason = event.reason() == null ? "" : event.reason().name();
         switch (event.type()) {
-            case CONNECT_DELAYED -> events.connecting(site);
-            case CONNECTED -> events.connected(site, false);
-            case ACCEPTED -> events.connected(site, true);
-            case HANDSHAKE_SUCCEEDED -> events.shookHands(site, mechanism(event.endpoint()), "", event.detail());
+            case CONNECT_DELAYED -> to.connecting(site);
+            case CONNECTED -> to.connected(site, false);
+            case ACCEPTED -> to.connected(site, true);
+            case HANDSHAKE_SUCCEEDED -> to.shookHands(site, mechanism(event.endpoint()), "", event.detail());
             case HANDSHAKE_FAILED, HANDSHAKE_FAILED_AUTH ->
-                events.shookHands(site, mechanism(event.endpoint()), reason, event.detail());
-            case DISCONNECTED -> events.disconnected(site, reason, event.detail());
-            case CONNECT_RETRIED -> events.waiting(site, event.value(), reason, event.detail());
-            case CLOSED -> events.closed(site);
+                to.shookHands(site, mechanism(event.endpoint()), reason, event.detail());
+            case DISCONNECTED -> to.disconnected(site, reason, event.detail());
+            case CONNECT_RETRIED -> to.waiting(site, event.value(), reason, event.detail());
+            case CLOSED -> to.closed(site);
             case DROPPED -> events.dropped(site, event.detail(), event.value());
             default -> {}
         }

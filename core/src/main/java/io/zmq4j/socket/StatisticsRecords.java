@@ -7,6 +7,7 @@ import io.zmq4j.jfr.Site;
 import io.zmq4j.jfr.SocketNumbers;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The numbers of a context's sockets, for Flight Recorder. */
 final class StatisticsRecords implements Supplier<List<SocketNumbers>> {
@@ -18,11 +19,24 @@ final class StatisticsRecords implements Supplier<List<SocketNumbers>> {
 
     @Override
     public List<SocketNumbers> get() {
-        return context.sockets().stream().map(this::numbers).toList();
+        return context.sockets().stream()
+                .map(socket -> numbers(socket, socket.statistics()))
+                .toList();
     }
 
-    private SocketNumbers numbers(SocketCore socket) {
-        SocketStatistics now = socket.statistics();
+    /** The last numbers of a socket that has ended, if they are known. Throws nothing. */
+    void tell(SocketCore socket, @Nullable SocketStatistics last) {
+        if (last == null || !context.jfr().isTelling()) {
+            return;
+        }
+        try {
+            context.jfr().statistics(numbers(socket, last));
+        } catch (Throwable e) {
+            // There is no memory for them.
+        }
+    }
+
+    private SocketNumbers numbers(SocketCore socket, SocketStatistics now) {
         Traffic traffic = now.traffic();
         return new SocketNumbers(
                 new Site(socket.id(), socket.title(), "", ""),

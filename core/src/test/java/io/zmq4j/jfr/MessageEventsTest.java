@@ -161,6 +161,19 @@ class MessageEventsTest {
     }
 
     @Test
+    void aSocketThatHasEndedIsToldOnceMore() {
+        try (var push = context.push()) {
+            push.connect(context.pull().bind("inproc://short"));
+            push.send("abc");
+        }
+
+        RecordedEvent last = recorded.await(
+                "SocketStatistics", event -> event.getString("socket").equals("PUSH"));
+        assertThat(last.getLong("bytesSent")).isEqualTo(3);
+        assertThat(last.getLong("peers")).isZero();
+    }
+
+    @Test
     void aMessageThatNobodyWaitsForIsNotTold() {
         var pull = context.pull();
         var push = context.push();

@@ -7,6 +7,7 @@ import io.zmq4j.message.Message;
 import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import javax.management.JMException;
 import javax.management.MBeanServer;
@@ -47,7 +48,7 @@ class StatisticsTest {
     private void awaitNames(Predicate<Set<String>> wanted) throws JMException {
         long until = System.nanoTime() + SOON.toNanos();
         while (!wanted.test(names()) && System.nanoTime() < until) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(1_000_000);
         }
         assertThat(wanted.test(names())).as("%s", names()).isTrue();
     }

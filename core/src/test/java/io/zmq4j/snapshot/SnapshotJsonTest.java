@@ -124,13 +124,7 @@ class SnapshotJsonTest {
     @Test
     void whatHasEndedAndWhatHappenedAreThisText() {
         var ended = new EndedSockets(
-                "PUB",
-                "",
-                3,
-                new Traffic(1, 2, 3, 4, 0, 0),
-                5,
-                Map.of(DropReason.LINGER_EXPIRED, 6L),
-                NO_CONNECTIONS);
+                "PUB", "", 3, new Traffic(1, 2, 3, 4, 0, 0), 5, Map.of(DropReason.LINGER_EXPIRED, 6L), NO_CONNECTIONS);
         var happened = new LoggedEvent(
                 7,
                 NOW,
@@ -138,10 +132,11 @@ class SnapshotJsonTest {
                 "PUB",
                 new SocketEvent(
                         SocketEvent.Type.DISCONNECTED, "tcp://a:1", "b:2", CloseReason.CONNECTION_LOST, "reset", 0));
-        var dropped =
-                new LoggedEvent(8, NOW, 9, "PUB", new SocketEvent(SocketEvent.Type.DROPPED, "", null, null, "QUEUE_FULL", 10));
+        var dropped = new LoggedEvent(
+                8, NOW, 9, "PUB", new SocketEvent(SocketEvent.Type.DROPPED, "", null, null, "QUEUE_FULL", 10));
 
-        assertThat(context("app", List.of(), List.of(ended), List.of(happened, dropped)).toJson())
+        assertThat(context("app", List.of(), List.of(ended), List.of(happened, dropped))
+                        .toJson())
                 .endsWith("\"ended\":[{\"type\":\"PUB\",\"name\":\"\",\"count\":3,"
                         + "\"messagesIn\":1,\"bytesIn\":2,\"messagesOut\":3,\"bytesOut\":4,\"queuedIn\":0,\"queuedOut\":0,"
                         + "\"connectionsMade\":5,\"drops\":{\"LINGER_EXPIRED\":6},"
@@ -164,7 +159,7 @@ class SnapshotJsonTest {
         "0020 0041, ' A'",
         "007f, \\u007f",
         "00e9, é",
-        "2028, \u2028",
+        "2028, '\u2028'",
         "d83d de00, 😀",
         "d83d, \\ud83d",
         "de00, \\ude00",

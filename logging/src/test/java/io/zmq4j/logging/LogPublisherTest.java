@@ -9,7 +9,9 @@ import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.testkit.Ports;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +158,34 @@ class LogPublisherTest {
     }
 
     @Test
+    void threadsThatLogAtTheSameTimeLoseNothingAndEachKeepsItsOrder() throws InterruptedException {
+        int count = 2000;
+        try (var publisher =
+                        LogPublisher.builder().bind(ANY_PORT).highWaterMark(0).open();
+                var reader = Reader.of(publisher)) {
+            List<Thread> threads = Stream.of("0", "1", "2")
+                    .map(name -> new Thread(() -> {
+                        for (int i = 0; i < count; i++) {
+                            String text = name + " " + i;
+                            publisher.publish(Severity.INFO, "a", text, () -> text);
+                        }
+                    }))
+                    .toList();
+            threads.forEach(Thread::start);
+
+            int[] next = new int[threads.size()];
+            for (int i = 0; i < threads.size() * count; i++) {
+                String record = reader.next();
+                int thread = record.charAt("INFO|".length()) - '0';
+                assertThat(record).isEqualTo("INFO|" + thread + " " + next[thread]++);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    @Test
     void anInterruptedThreadLogsAndStaysInterrupted() {
         try (var publisher = LogPublisher.builder().bind(ANY_PORT).open();
                 var reader = Reader.of(publisher)) {
@@ -214,6 +244,12 @@ class LogPublisherTest {
                         .options("NOSUCH=1")
                         .open())
                 .withMessageContaining("NOSUCH");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LogPublisher.builder()
+                        .bind(ANY_PORT)
+                        .options("XPUB_NODROP=true")
+                        .open())
+                .withMessageContaining("XPUB_NODROP is set");
         try (var taken = LogPublisher.builder().bind(ANY_PORT).open()) {
             assertThatThrownBy(
                             () -> LogPublisher.builder().bind(taken.endpoint()).open())

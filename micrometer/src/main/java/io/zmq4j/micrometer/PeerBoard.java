@@ -93,8 +93,11 @@ final class PeerBoard {
     }
 
     private Label label(Group group, String peer) {
-        var label = new Label(group, peer);
-        return totals.containsKey(label) || totals.size() < MOST_PEERS ? label : new Label(group, Group.OTHER);
+        var own = new Label(group, peer);
+        boolean isOwn = totals.containsKey(own) || totals.size() < MOST_PEERS;
+        Label label = isOwn ? own : new Label(group, Group.OTHER);
+        totals.putIfAbsent(label, PeerSums.NONE);
+        return label;
     }
 
     /** Without the port, which is another one each time: {@code 10.0.0.7:40112}, {@code [::1]:40112}. */

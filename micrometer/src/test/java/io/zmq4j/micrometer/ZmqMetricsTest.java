@@ -13,6 +13,7 @@ import io.zmq4j.Binding;
 import io.zmq4j.Context;
 import io.zmq4j.PushSocket;
 import io.zmq4j.Socket;
+import io.zmq4j.error.WaitInterruptedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,7 +168,8 @@ class ZmqMetricsTest {
     void aThreadThatWaitsShows() throws Exception {
         fixture.metrics.bindTo(registry);
         var pull = keep(context.pull()).named("idle");
-        var waiting = new Thread(() -> pull.receive(IN_TIME));
+        var waiting = new Thread(
+                () -> assertThatThrownBy(() -> pull.receive(IN_TIME)).isInstanceOf(WaitInterruptedException.class));
         waiting.start();
         awaitUntil("it waits", () -> gauge("zmq4j.receives.waiting", "socket", "idle") == 1);
         assertThat(gauge("zmq4j.sends.waiting", "socket", "idle")).isZero();

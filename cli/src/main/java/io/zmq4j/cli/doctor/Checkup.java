@@ -1,5 +1,6 @@
 package io.zmq4j.cli.doctor;
 
+import io.zmq4j.cli.names.NameService;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -26,7 +27,7 @@ public final class Checkup {
      */
     public static List<Finding> of(Path ipcFolder) {
         var files = KernelFiles.ofThisMachine();
-        var names = new NameService(InetAddress::getAllByName, PATIENCE);
+        var names = NameService.ofThisMachine();
         long heap = Runtime.getRuntime().maxMemory();
         int processors = Runtime.getRuntime().availableProcessors();
         return List.<Check>of(
@@ -34,8 +35,8 @@ public final class Checkup {
                         new Backlog(files),
                         new SocketBuffers(files),
                         new EphemeralPorts(files),
-                        new OwnName(hostName(files), names),
-                        new Localhost(names),
+                        new OwnName(hostName(files), names, PATIENCE),
+                        new Localhost(names, PATIENCE),
                         new Ipv6(Checkup::canBindIpv6),
                         new IpcFolder(ipcFolder),
                         new Clocks(Instant::now, System::nanoTime, Checkup::pause),

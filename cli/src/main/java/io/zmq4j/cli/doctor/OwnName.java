@@ -1,12 +1,14 @@
 package io.zmq4j.cli.doctor;
 
+import io.zmq4j.cli.names.NameService;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Whether this machine knows its own name, by which others may be told to connect to it. */
-record OwnName(Optional<String> hostName, NameService names) implements Check {
+record OwnName(Optional<String> hostName, NameService names, Duration patience) implements Check {
     private static final String NAME = "own name";
 
     @Override
@@ -15,12 +17,12 @@ record OwnName(Optional<String> hostName, NameService names) implements Check {
             return Finding.unknown(NAME);
         }
         String name = hostName.get();
-        Optional<List<InetAddress>> found = names.addressesOf(name);
+        Optional<List<InetAddress>> found = names.addressesOf(name, patience);
         if (found.isEmpty()) {
             return Finding.warn(
                     NAME,
-                    "the name service says nothing about " + name + " within "
-                            + names.patience().toMillis() + " ms: each connect to a name takes as long",
+                    "the name service says nothing about " + name + " within " + patience.toMillis()
+                            + " ms: each connect to a name takes as long",
                     "see /etc/resolv.conf, or have the name in /etc/hosts");
         }
         List<InetAddress> addresses = found.get();

@@ -119,8 +119,11 @@ final class Heard {
                 .orElse("socket type " + at(OLD_TYPE_AT));
     }
 
-    /** What a peer that does not speak ZMTP seems to be: "is an SSH server: it says "SSH-2.0-…"". */
+    /** What a peer that does not speak ZMTP seems to be: "is an SSH server, not ZeroMQ: it says "SSH-2.0-…"". */
     String otherwise() {
+        if (at(0) == Greeting.SIGNATURE_START && count < Greeting.SIZE && !isForeign()) {
+            return "begins as ZMTP does and stops after " + count + " bytes: it hangs, or it is something else";
+        }
         String known = KnownProtocol.words(bytes, count);
         int shown = Math.min(count, MOST_SHOWN);
         String text = Printable.text(new String(bytes, 0, shown, StandardCharsets.ISO_8859_1));

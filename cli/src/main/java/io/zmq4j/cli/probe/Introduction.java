@@ -1,5 +1,6 @@
 package io.zmq4j.cli.probe;
 
+import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.mechanism.Security;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peer what the peer said of itself; null if its handshake was not complete
  * @param roundTrip the shortest of some PINGs; null if none was answered
- * @param admitted whether the peer, as the server of a mechanism, went on after the first command
+ * @param admitted whether the peer, as the server of a mechanism, let this side in, whatever it then thought of the type
  */
 record Introduction(
         Answer answer, @Nullable PeerInfo peer, @Nullable Duration roundTrip, boolean admitted) {
@@ -38,7 +39,9 @@ record Introduction(
             }
             return ready(dialogue, type, end);
         } catch (ProtocolException e) {
-            return of(dialogue, type, kind(e), String.valueOf(e.getMessage()));
+            var answer = new Answer(type, kind(e), String.valueOf(e.getMessage()));
+            boolean isLetIn = e.reason() != CloseReason.AUTHENTICATION_FAILED;
+            return new Introduction(answer, dialogue.peer(), null, isLetIn && isAdmitted(dialogue));
         } catch (IOException e) {
             return of(dialogue, type, Answer.Kind.CLOSES, String.valueOf(e.getMessage()));
         }
@@ -61,8 +64,11 @@ record Introduction(
     }
 
     private static Introduction of(Dialogue dialogue, SocketType type, Answer.Kind kind, String detail) {
-        boolean admitted = dialogue.isWelcomed() || dialogue.peer() != null;
-        return new Introduction(new Answer(type, kind, detail), dialogue.peer(), null, admitted);
+        return new Introduction(new Answer(type, kind, detail), dialogue.peer(), null, isAdmitted(dialogue));
+    }
+
+    private static boolean isAdmitted(Dialogue dialogue) {
+        return dialogue.isWelcomed() || dialogue.peer() != null;
     }
 
     private static Answer.Kind kind(ProtocolException e) {

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What often answers where ZeroMQ was expected, by how it begins. */
 enum KnownProtocol {
     HTTP("an HTTP server", "HTTP/"),
+    /** What an HTTP server answers to one that seems too old for a status line. */
+    HTML("an HTTP server", "<!DOCTYPE"),
     SSH("an SSH server", "SSH-"),
     MAIL("an SMTP or FTP server", "220"),
     POP("a POP3 server", "+OK"),

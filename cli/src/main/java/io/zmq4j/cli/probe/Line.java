@@ -1,6 +1,7 @@
 package io.zmq4j.cli.probe;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
@@ -59,12 +60,20 @@ final class Line implements AutoCloseable {
                     }
                 }
             }
+            checkIsAnother();
             connected = Duration.ofNanos(System.nanoTime() - start);
             done = true;
         } finally {
             if (!done) {
                 close();
             }
+        }
+    }
+
+    /** On one machine, a port that nobody listens on may happen to be this end's own: then both ends are the same. */
+    private void checkIsAnother() throws IOException {
+        if (channel.getRemoteAddress().equals(channel.getLocalAddress())) {
+            throw new ConnectException("Connection refused");
         }
     }
 

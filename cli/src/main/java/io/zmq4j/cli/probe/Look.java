@@ -30,8 +30,7 @@ record Look(Heard heard, @Nullable Metadata metadata) {
             }
             Heard heard = dialogue.heard();
             if (heard.version() == null || (!heard.isOld() && heard.mechanism() == null)) {
-                throw new ObstacleException(
-                        Obstacle.NOT_ZMTP, heard.otherwise() + ", which is a greeting of ZMTP at most in part");
+                throw new ObstacleException(Obstacle.NOT_ZMTP, heard.otherwise());
             }
             return new Look(heard, silence.heard());
         }

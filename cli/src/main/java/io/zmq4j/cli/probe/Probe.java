@@ -88,6 +88,7 @@ public final class Probe {
         heard = look.heard();
         note(look.metadata());
         if (heard.isOld()) {
+            Findings.checkMechanism(NullMechanism.NAME, security.mechanism());
             socketType = heard.oldType();
             checkType(wanted == null || socketType == null || Manners.isAccepted(wanted, socketType));
             return;
@@ -164,7 +165,7 @@ public final class Probe {
             throw new ObstacleException(
                     Obstacle.NOT_LET_IN,
                     "is a " + known + " that does not take this " + wanted + " now: " + detail
-                            + "; a PAIR has one peer, and" + " somebody may decide about peers there");
+                            + "; a PAIR has one peer, and somebody may decide about peers there");
         }
         throw new ObstacleException(Obstacle.WRONG_TYPE, Findings.wrongType(wanted, known));
     }

@@ -1,39 +1,30 @@
 package io.zmq4j.cli.probe;
 
+import io.zmq4j.cli.names.NameService;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A host and a port: each of the host's addresses in turn, until one takes a connection, which is the one from then on. */
 final class TcpRoute implements Route {
-    /** Asks for the addresses of a name; it may take as long as it likes. */
-    @FunctionalInterface
-    interface Lookup {
-        InetAddress[] addressesOf(String host) throws UnknownHostException;
-    }
-
     private static final int HIGHEST_PORT = 65535;
 
     private final String host;
     private final int port;
-    private final Lookup lookup;
+    private final NameService names;
     private @Nullable InetSocketAddress reached;
 
-    TcpRoute(String host, int port, Lookup lookup) {
+    TcpRoute(String host, int port, NameService names) {
         this.host = host;
         this.port = port;
-        this.lookup = lookup;
+        this.names = names;
     }
 
     static TcpRoute to(String hostAndPort) throws ObstacleException {
@@ -53,7 +44,7 @@ final class TcpRoute implements Route {
         return new TcpRoute(
                 isBracketed ? host.substring(1, host.length() - 1) : host,
                 Integer.parseInt(port),
-                InetAddress::getAllByName);
+                NameService.ofThisMachine());
     }
 
     private static ObstacleException notHere(String sentence) {
@@ -98,37 +89,22 @@ final class TcpRoute implements Route {
     }
 
     private List<InetSocketAddress> addresses(Duration timeout) throws ObstacleException {
-        var found = new CompletableFuture<InetAddress[]>();
-        var asking = new Thread(() -> ask(found), "zmq-lookup");
-        asking.setDaemon(true);
-        asking.start();
-        try {
-            InetAddress[] addresses = found.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
-            return List.of(addresses).stream()
-                    .map(address -> new InetSocketAddress(address, port))
-                    .toList();
-        } catch (ExecutionException e) {
-            throw new ObstacleException(
-                    Obstacle.UNKNOWN_NAME,
-                    "has a name that does not resolve, " + host + ": it is misspelt, or not known to this machine's"
-                            + " name service; getent hosts " + host + " asks the same");
-        } catch (TimeoutException e) {
+        Optional<List<InetAddress>> found = names.addressesOf(host, timeout);
+        if (found.isEmpty()) {
             throw new ObstacleException(
                     Obstacle.UNKNOWN_NAME,
                     "has a name, " + host + ", about which the name service said nothing in time: see /etc/resolv.conf,"
                             + " or use the address");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ObstacleException(Obstacle.NO_ANSWER, "was not reached: interrupted");
         }
-    }
-
-    private void ask(CompletableFuture<InetAddress[]> found) {
-        try {
-            found.complete(lookup.addressesOf(host));
-        } catch (UnknownHostException | RuntimeException e) {
-            found.completeExceptionally(e);
+        if (found.get().isEmpty()) {
+            throw new ObstacleException(
+                    Obstacle.UNKNOWN_NAME,
+                    "has a name that does not resolve, " + host + ": it is misspelt, or not known to this machine's"
+                            + " name service; getent hosts " + host + " asks the same");
         }
+        return found.get().stream()
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
     }
 
     private static String text(InetSocketAddress address) {

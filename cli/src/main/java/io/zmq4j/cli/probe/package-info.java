@@ -1,6 +1,7 @@
 /**
  * What is behind an endpoint, found out without a socket: connections whose bytes go through an engine of {@code zmtp}, so that no
- * message is ever sent and none is taken. Imports {@code zmtp} alone.
+ * message is ever sent and none is taken. Imports {@code zmtp} and
+ * {@code names}.
  *
  * <pre>
  *   Probe ──► Route   tcp or ipc: why nobody is reached, in a sentence
@@ -13,7 +14,7 @@
  * peer's type is known before it takes this side for a peer. Then a handshake as each type that does no harm
  * ({@link io.zmq4j.cli.probe.Manners}).
  *
- * <p>One thread; looking a name up has its own, which may be left behind.
+ * <p>One thread.
  */
 @NullMarked
 package io.zmq4j.cli.probe;

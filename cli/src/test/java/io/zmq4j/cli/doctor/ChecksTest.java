@@ -3,6 +3,7 @@ package io.zmq4j.cli.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.cli.doctor.Finding.Level;
+import io.zmq4j.cli.names.NameService;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class ChecksTest {
     private static final Duration PATIENT = Duration.ofSeconds(20);
+    private static final Duration IMPATIENT = Duration.ofMillis(100);
 
     @ParameterizedTest
     @CsvSource({
@@ -76,7 +78,7 @@ class ChecksTest {
                                 new Backlog(nothing),
                                 new SocketBuffers(nothing),
                                 new EphemeralPorts(nothing),
-                                new OwnName(Optional.empty(), knows("127.0.0.1")),
+                                new OwnName(Optional.empty(), knows("127.0.0.1"), PATIENT),
                                 new ContainerMemory(nothing, 1))
                         .stream()
                         .map(Check::look))
@@ -105,35 +107,36 @@ class ChecksTest {
     @Test
     void aNameServiceThatHangsIsToldAndNotWaitedForLonger() {
         var never = new CountDownLatch(1);
-        var hanging = new NameService(
-                name -> {
-                    try {
-                        never.await();
-                    } catch (InterruptedException e) {
-                        throw new AssertionError(e);
-                    }
-                    return new InetAddress[0];
-                },
-                Duration.ofMillis(100));
+        var hanging = new NameService(name -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            return new InetAddress[0];
+        });
 
-        expect(ownName(hanging), Level.WARN, "says nothing about box within 100 ms");
-        expect(new Localhost(hanging).look(), Level.BROKEN, "does not resolve");
+        expect(
+                new OwnName(Optional.of("box"), hanging, IMPATIENT).look(),
+                Level.WARN,
+                "says nothing about box within 100 ms");
+        expect(new Localhost(hanging, IMPATIENT).look(), Level.BROKEN, "does not resolve");
     }
 
     private static Finding ownName(NameService names) {
-        return new OwnName(Optional.of("box"), names).look();
+        return new OwnName(Optional.of("box"), names, PATIENT).look();
     }
 
     @Test
     void localhostIsLoopbackInAtLeastTheOldFamily() {
-        expect(new Localhost(knows("127.0.0.1", "::1")).look(), Level.OK, "is 127.0.0.1, 0:0:0:0:0:0:0:1");
-        expect(new Localhost(knows("127.0.0.1")).look(), Level.OK, "is 127.0.0.1");
-        expect(new Localhost(knows("::1")).look(), Level.WARN, "a server at tcp://127.0.0.1 is not reached");
+        expect(new Localhost(knows("127.0.0.1", "::1"), PATIENT).look(), Level.OK, "is 127.0.0.1, 0:0:0:0:0:0:0:1");
+        expect(new Localhost(knows("127.0.0.1"), PATIENT).look(), Level.OK, "is 127.0.0.1");
+        expect(new Localhost(knows("::1"), PATIENT).look(), Level.WARN, "a server at tcp://127.0.0.1 is not reached");
         expect(
-                new Localhost(knows("127.0.0.1", "192.0.2.1")).look(),
+                new Localhost(knows("127.0.0.1", "192.0.2.1"), PATIENT).look(),
                 Level.BROKEN,
                 "not this machine's loopback alone");
-        expect(new Localhost(knows()).look(), Level.BROKEN, "does not resolve");
+        expect(new Localhost(knows(), PATIENT).look(), Level.BROKEN, "does not resolve");
     }
 
     @ParameterizedTest
@@ -236,17 +239,15 @@ class ChecksTest {
     }
 
     private static NameService knows(String... addresses) {
-        return new NameService(
-                name -> {
-                    if (addresses.length == 0) {
-                        throw new UnknownHostException(name);
-                    }
-                    var found = new InetAddress[addresses.length];
-                    for (int i = 0; i < found.length; i++) {
-                        found[i] = InetAddress.getAllByName(addresses[i])[0];
-                    }
-                    return found;
-                },
-                PATIENT);
+        return new NameService(name -> {
+            if (addresses.length == 0) {
+                throw new UnknownHostException(name);
+            }
+            var found = new InetAddress[addresses.length];
+            for (int i = 0; i < found.length; i++) {
+                found[i] = InetAddress.getAllByName(addresses[i])[0];
+            }
+            return found;
+        });
     }
 }

@@ -10,11 +10,13 @@ import io.zmq4j.testkit.PythonPeer;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.mechanism.Security;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -143,7 +145,13 @@ class ProbeLibzmqTest {
     private static final String CURVE_SERVER = """
             import sys, zmq
             public, secret = zmq.curve_keypair()
-            socket = zmq.Context().socket(zmq.PULL)
+            context = zmq.Context()
+            if len(sys.argv) > 3:
+                from zmq.auth.thread import ThreadAuthenticator
+                auth = ThreadAuthenticator(context)
+                auth.start()
+                auth.configure_curve(domain="*", location=sys.argv[3])
+            socket = context.socket(getattr(zmq, sys.argv[2]))
             socket.linger = 0
             socket.curve_server = True
             socket.curve_secretkey = secret
@@ -155,7 +163,7 @@ class ProbeLibzmqTest {
     @Test
     void curveIsDemandedAndGoesThroughWithTheServersKey() {
         String endpoint = Ports.tcpEndpoint();
-        try (var python = new PythonPeer(CURVE_SERVER, endpoint)) {
+        try (var python = new PythonPeer(CURVE_SERVER, endpoint, "PULL")) {
             CurvePublicKey key = CurvePublicKey.of(python.nextLine(PATIENT));
             Report without = Probe.of(endpoint, null, Security.none(), PATIENT);
             CurveKeyPair own = CurveKeyPair.generate();
@@ -173,6 +181,38 @@ class ProbeLibzmqTest {
                     .filteredOn(answer -> answer.kind() == Answer.Kind.READY)
                     .extracting(Answer::as)
                     .containsExactly(SocketType.PUSH);
+        }
+    }
+
+    @Test
+    void behindCurveATypeThatGivesMessagesIsNotFoundOutByItself() {
+        String endpoint = Ports.tcpEndpoint();
+        try (var python = new PythonPeer(CURVE_SERVER, endpoint, "PUSH")) {
+            CurvePublicKey key = CurvePublicKey.of(python.nextLine(PATIENT));
+            CurveKeyPair own = CurveKeyPair.generate();
+            Report report = Probe.of(endpoint, null, Curve.client(own, key), PATIENT);
+            Report asked = Probe.of(endpoint, SocketType.PULL, Curve.client(own, key), PATIENT);
+
+            assertThat(report.obstacle()).isNull();
+            assertThat(report.sentence()).contains("secured with CURVE", "PUSH, DEALER, REQ or PAIR; --as pull");
+            assertThat(report.answers())
+                    .filteredOn(answer -> answer.kind() == Answer.Kind.NOT_TRIED)
+                    .extracting(Answer::as)
+                    .containsExactly(
+                            SocketType.PAIR, SocketType.REP, SocketType.DEALER, SocketType.ROUTER, SocketType.PULL);
+            assertThat(asked.sentence()).endsWith("is a PUSH over ZMTP 3.1, secured with CURVE");
+        }
+    }
+
+    @Test
+    void aClientThatIsNotKnownIsNotLetIn(@TempDir Path nobody) {
+        String endpoint = Ports.tcpEndpoint();
+        try (var python = new PythonPeer(CURVE_SERVER, endpoint, "PULL", nobody.toString())) {
+            CurvePublicKey key = CurvePublicKey.of(python.nextLine(PATIENT));
+            Report report = Probe.of(endpoint, SocketType.PUSH, Curve.client(CurveKeyPair.generate(), key), PATIENT);
+
+            assertThat(report.obstacle()).isEqualTo(Obstacle.NOT_LET_IN);
+            assertThat(report.sentence()).contains("it does not let in this client's key");
         }
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.cli.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.zmq4j.cli.names.NameService;
 import io.zmq4j.testkit.Ports;
 import io.zmq4j.testkit.RawListener;
 import java.net.InetAddress;
@@ -13,6 +14,7 @@ import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -88,16 +90,16 @@ class RouteTest {
                 "said nothing in time");
     }
 
-    private static Route unresolving(TcpRoute.Lookup lookup) {
-        return new TcpRoute("no-such-host.invalid", 5555, lookup);
+    private static Route unresolving(NameService.Lookup lookup) {
+        return new TcpRoute("no-such-host.invalid", 5555, new NameService(lookup));
     }
 
     @Test
     void ofSeveralAddressesTheOneThatListensIsTaken() throws Exception {
         try (var listener = RawListener.tcp()) {
             int port = Integer.parseInt(listener.endpoint().replaceFirst(".*:", ""));
-            var route = new TcpRoute("both", port, host ->
-                    new InetAddress[] {InetAddress.getByName("127.0.0.9"), InetAddress.getByName("127.0.0.1")});
+            var route = new TcpRoute("both", port, new NameService(host ->
+                    new InetAddress[] {InetAddress.getByName("127.0.0.9"), InetAddress.getByName("127.0.0.1")}));
             try (Line line = route.open(PATIENT)) {
                 assertThat(line.connected()).isPositive();
             }
@@ -155,6 +157,26 @@ class RouteTest {
             server.bind(UnixDomainSocketAddress.of(path));
         }
         expect(Route.to("ipc://" + path), PATIENT, Obstacle.STALE, "its program has ended without removing " + path);
+    }
+
+    @Test
+    void aProgramThatAcceptsNobodyIsToldByItsFullBacklog() throws Exception {
+        Path path = Ports.ipcPath();
+        var waiting = new ArrayList<Line>();
+        try (var server = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            server.bind(UnixDomainSocketAddress.of(path), 1);
+            Route route = Route.to("ipc://" + path);
+            var obstacle = catchThrowableOfType(ObstacleException.class, () -> {
+                for (int i = 0; i < 10; i++) {
+                    waiting.add(route.open(PATIENT));
+                }
+            });
+
+            assertThat(obstacle.obstacle()).isEqualTo(Obstacle.NO_ANSWER);
+            assertThat(obstacle).hasMessageContaining("its backlog is full");
+        } finally {
+            waiting.forEach(Line::close);
+        }
     }
 
     @ParameterizedTest

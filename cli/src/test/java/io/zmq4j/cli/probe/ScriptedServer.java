@@ -4,13 +4,11 @@ import io.zmq4j.testkit.RawListener;
 import io.zmq4j.testkit.RawPeer;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedSelectorException;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** A server that does the same with each connection, one after another. */
 final class ScriptedServer implements AutoCloseable {
     private final RawListener listener;
-    private final AtomicInteger connections = new AtomicInteger();
 
     ScriptedServer(RawListener listener, Consumer<RawPeer> script) {
         this.listener = listener;
@@ -26,7 +24,6 @@ final class ScriptedServer implements AutoCloseable {
     private void serve(Consumer<RawPeer> script) {
         while (true) {
             try (RawPeer peer = listener.accept()) {
-                connections.incrementAndGet();
                 script.accept(peer);
             } catch (AssertionError | UncheckedIOException e) {
                 // The other side has ended the connection where the script goes on; or nobody comes.
@@ -38,10 +35,6 @@ final class ScriptedServer implements AutoCloseable {
 
     String endpoint() {
         return listener.endpoint();
-    }
-
-    int connections() {
-        return connections.get();
     }
 
     @Override

@@ -9,10 +9,16 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Makes each socket of the properties a bean of its name and of the class of its type. */
-final class SocketRegistrar implements BeanRegistrar {
+/**
+ * Makes each socket of the properties a bean of its name and of the class of its type. Public, as what is generated ahead of time calls
+ * it from the package of the application.
+ */
+public final class SocketRegistrar implements BeanRegistrar {
     private static final Bindable<Map<String, SocketProperties>> SOCKETS =
             Bindable.mapOf(String.class, SocketProperties.class);
+
+    /** For the framework. */
+    public SocketRegistrar() {}
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {

@@ -12,12 +12,10 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -32,10 +30,6 @@ class HealthTest {
             return HealthCheck.of(context, Thresholds.standard().withEndpointFailing(Duration.ZERO));
         }
     }
-
-    @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    static class Whole {}
 
     private static ApplicationContextRunner application() {
         return Application.plain()
@@ -101,17 +95,9 @@ class HealthTest {
     }
 
     @Test
-    void itCanBeSwitchedOffAndIsNotMissedWhereThereIsNoHealth() {
+    void itCanBeSwitchedOff() {
         application()
                 .withPropertyValues("management.health.zmq.enabled=false")
                 .run(application -> assertThat(application).doesNotHaveBean(CompositeHealthContributor.class));
-        new ApplicationContextRunner()
-                .withUserConfiguration(Whole.class)
-                .withPropertyValues("zmq4j.sockets.in.type=pull", "zmq4j.sockets.in.health=required")
-                .withClassLoader(new FilteredClassLoader("org.springframework.boot.health"))
-                .run(application -> assertThat(application)
-                        .hasNotFailed()
-                        .hasBean("in")
-                        .doesNotHaveBean("zmqHealthContributor"));
     }
 }

@@ -93,8 +93,9 @@ class SecurityTest {
                         out.connect(in.lastEndpoint());
                         assertThat(Application.becomes(
                                         () -> application.getBean(Context.class).snapshot().events().stream()
-                                                .anyMatch(logged ->
-                                                        logged.event().type() == SocketEvent.Type.HANDSHAKE_FAILED_AUTH)))
+                                                .anyMatch(
+                                                        logged -> logged.event().type()
+                                                                == SocketEvent.Type.HANDSHAKE_FAILED_AUTH)))
                                 .isTrue();
                         assertThat(in.peerCount()).isZero();
                     }

@@ -111,7 +111,7 @@ class StartFailureTest {
             zmq4j.sockets.in.bind=inproc://a   | it is missing
             zmq4j.options.nonsense=1           | There is no socket option nonsense
             zmq4j.options.linger=soon          | "soon" is not a duration in milliseconds
-            zmq4j.authenticator.plain-passwords=/not/there | there is no file
+            zmq4j.authenticator.plain-passwords=/not/there | the passwords in /not/there cannot be read
             zmq4j.authenticator.curve-keys=/not/there      | /not/there
             zmq4j.sokets.in.type=pull          | zmq4j.sokets.in.type
             zmq4j.sockets.in.binds=inproc://a  | sockets.in.binds

@@ -107,12 +107,13 @@ class ShutdownTest {
                 try (Context outside = Context.create();
                         ReqSocket req = outside.req()) {
                     req.connect(application.getBean("orders", Socket.class).lastEndpoint());
-                    var reply =
-                            CompletableFuture.supplyAsync(() -> req.request(Message.of("tea"), Application.PATIENCE), ShutdownTest::inAThread);
+                    var reply = CompletableFuture.supplyAsync(
+                            () -> req.request(Message.of("tea"), Application.PATIENCE), ShutdownTest::inAThread);
                     Patient patient = application.getBean(Patient.class);
                     assertThat(patient.begun.await(20, TimeUnit.SECONDS)).isTrue();
 
-                    var end = CompletableFuture.runAsync(() -> close(application.getSourceApplicationContext()), ShutdownTest::inAThread);
+                    var end = CompletableFuture.runAsync(
+                            () -> close(application.getSourceApplicationContext()), ShutdownTest::inAThread);
                     ZmqListeners listeners = application.getBean(ZmqListeners.class);
                     assertThat(Application.becomes(() -> !listeners.isRunning()))
                             .isTrue();

@@ -18,10 +18,6 @@ final class EventsPage {
 
     private EventsPage() {}
 
-    static List<Line> lines(Model model, int width) {
-        return lines(model, width, ZoneId.systemDefault());
-    }
-
     static List<Line> lines(Model model, int width, ZoneId zone) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(Width.padRight("TIME          SOCKET, AND WHAT HAPPENED", width), Style.HEADING));

@@ -51,10 +51,17 @@ final class Heading {
                 look,
                 context -> context.totals().traffic().queuedIn()
                         + context.totals().traffic().queuedOut());
-        var rest = "  queued " + Figures.number(queued) + "  dropped " + dropped(look);
-        // As much of the past as there is room for.
+        var drops = drops(look);
+        var rest = "  queued " + Figures.number(queued) + "  dropped "
+                + Figures.number(
+                        drops.values().stream().mapToLong(Long::longValue).sum());
+        var why = drops.isEmpty() ? "" : ": " + reasons(drops);
+        // As much of the past as there is room for; and where there is room for all of it, the reasons as well.
         int room = width - Width.of(sent) - Width.of(received) - Width.of(rest) - 4;
         int bars = Math.max(0, Math.min(SPARKLINE, room / 2));
+        if (Width.of(why) <= room - 2 * SPARKLINE) {
+            rest += why;
+        }
         return sent + line(look, Rates::messagesOut, bars) + "  " + received + line(look, Rates::messagesIn, bars)
                 + rest;
     }
@@ -74,12 +81,12 @@ final class Heading {
         return line.isEmpty() ? "" : " " + line;
     }
 
-    private static String dropped(Look look) {
+    private static Map<DropReason, Long> drops(Look look) {
         var drops = new EnumMap<DropReason, Long>(DropReason.class);
         for (var context : look.contexts()) {
             context.totals().drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
         }
-        return reasons(drops);
+        return drops;
     }
 
     /** {@code 0}, or how many for each reason, the most frequent first: {@code 17 queue full, 2 late reply}. */

@@ -21,7 +21,7 @@ record Line(String text, Style style) {
             return List.of(new Line(text, style));
         }
         var first = Width.cut(text, width);
-        int blank = first.lastIndexOf(' ');
+        int blank = text.lastIndexOf(' ', first.length() - 1);
         int end = blank > 1 ? blank : Math.max(0, first.length() - 1);
         return List.of(
                 new Line(text.substring(0, end), style),

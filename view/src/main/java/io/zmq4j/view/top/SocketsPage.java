@@ -60,9 +60,9 @@ final class SocketsPage {
         return lines;
     }
 
-    /** With what it is sorted by and what is looked for, if there is room. */
+    /** With what it is sorted by, if there is room. */
     private static String heading(Model model, String columns, int width) {
-        var how = "by " + model.sort().word() + (model.filter().isEmpty() ? "" : ", with '" + model.filter() + "'");
+        var how = "by " + model.sort().word();
         int left = width - Width.of(columns) - 1;
         return Width.of(how) < left ? columns + Width.padLeft(how, left + 1) : Width.padRight(columns, width);
     }
@@ -80,13 +80,13 @@ final class SocketsPage {
         return socket.name().isEmpty() ? "#" + socket.id() : Plain.text(socket.name());
     }
 
-    /** The first endpoint, and how many more there are. */
+    /** The first endpoint, after how many more there are. */
     private static String where(SocketSnapshot socket) {
         var endpoints = socket.endpoints();
         return switch (endpoints.size()) {
             case 0 -> "-";
             case 1 -> where(endpoints.get(0));
-            default -> where(endpoints.get(0)) + " +" + (endpoints.size() - 1);
+            default -> "+" + (endpoints.size() - 1) + " " + where(endpoints.get(0));
         };
     }
 

@@ -1,4 +1,4 @@
-package io.zmq4j.cli.doctor;
+package io.zmq4j.cli.names;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,30 +10,29 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Asks for the addresses of a name, and waits no longer than told. */
-final class NameService {
+/** Asks for the addresses of names, and waits no longer than told: a look-up that hangs keeps a thread of its own. */
+public final class NameService {
     /** Asks; it may take as long as it likes. */
     @FunctionalInterface
-    interface Lookup {
+    public interface Lookup {
+        /** The addresses of a name; none, or an exception, if it is unknown. */
         InetAddress[] addressesOf(String name) throws UnknownHostException;
     }
 
     private final Lookup lookup;
-    private final Duration patience;
 
-    NameService(Lookup lookup, Duration patience) {
+    /** One that asks in this way. */
+    public NameService(Lookup lookup) {
         this.lookup = lookup;
-        this.patience = patience;
     }
 
-    Duration patience() {
-        return patience;
+    /** The system's. */
+    public static NameService ofThisMachine() {
+        return new NameService(InetAddress::getAllByName);
     }
 
-    /**
-     * The addresses; none if the name is unknown, empty if there is no answer in time.
-     */
-    Optional<List<InetAddress>> addressesOf(String name) {
+    /** The addresses of a name: none if it is unknown, empty if there is no answer in time. */
+    public Optional<List<InetAddress>> addressesOf(String name, Duration patience) {
         var found = new CompletableFuture<InetAddress[]>();
         var asking = new Thread(() -> ask(name, found), "zmq-lookup");
         asking.setDaemon(true);
