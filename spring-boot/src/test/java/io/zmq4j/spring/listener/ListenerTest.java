@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.PushSocket;
 import io.zmq4j.message.Message;
+import io.zmq4j.spring.Application;
 import io.zmq4j.spring.ZmqListener;
 import io.zmq4j.spring.listener.Listening.Jobs;
 import io.zmq4j.spring.listener.Listening.Order;
@@ -125,6 +126,18 @@ class ListenerTest {
             listeners.start();
             assertThat(application.getBean(Texts.class).next()).isEqualTo("later");
         });
+    }
+
+    @Test
+    void aBeanThatIsMadeLateListensAtOnce() {
+        Application.withJackson()
+                .withBean(Texts.class, Texts::new, definition -> definition.setLazyInit(true))
+                .withPropertyValues("zmq4j.sockets.jobs.type=pull", "zmq4j.sockets.jobs.bind=inproc://jobs")
+                .withPropertyValues("zmq4j.sockets.out.type=push", "zmq4j.sockets.out.connect=inproc://jobs")
+                .run(application -> {
+                    send(application, "tea");
+                    assertThat(application.getBean(Texts.class).next()).isEqualTo("tea");
+                });
     }
 
     @Test
