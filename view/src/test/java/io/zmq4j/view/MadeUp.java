@@ -6,6 +6,7 @@ import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.event.Traffic;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.snapshot.EndpointSnapshot;
@@ -22,6 +23,9 @@ import java.util.Map;
 /** Snapshots of a process that is not there. */
 public final class MadeUp {
     public static final Instant BEGIN = Instant.parse("2026-01-31T12:00:00Z");
+
+    /** Of connections that were neither refused nor lost. */
+    public static final ConnectionTotals NO_TROUBLE = new ConnectionTotals(Map.of(), Map.of(), 0);
 
     private MadeUp() {}
 
@@ -83,7 +87,8 @@ public final class MadeUp {
                 0,
                 0,
                 new SocketStatistics(traffic, peers.length, 0, drops, List.of(peers)),
-                Map.of("LINGER", "0"));
+                Map.of("LINGER", "0"),
+                NO_TROUBLE);
     }
 
     public static EndpointSnapshot bound(String uri, int peers) {

@@ -102,7 +102,13 @@ class WatchTest {
         watch.add(pub(100, 7).at(60));
         var after = MadeUp.context();
         after.ended.add(new EndedSockets(
-                "PUB", "ticker", 1, MadeUp.traffic(0, 300, 0, 0), 1, Map.of(DropReason.QUEUE_FULL, 9L)));
+                "PUB",
+                "ticker",
+                1,
+                MadeUp.traffic(0, 300, 0, 0),
+                1,
+                Map.of(DropReason.QUEUE_FULL, 9L),
+                MadeUp.NO_TROUBLE));
         var seen = watch.add(after.at(61));
 
         assertThat(seen.rates()).isEqualTo(new Rates(0, 0, 200, 2000, 2));
