@@ -19,14 +19,14 @@ final class Jmx {
 
     private Jmx() {}
 
-    /** A JVM may have been made without JMX. */
     static void show() {
-        boolean isThere = ModuleLayer.boot()
-                .findModule("java.management")
-                .filter(Jmx.class.getModule()::canRead)
-                .isPresent();
-        if (isThere && !"false".equalsIgnoreCase(System.getProperty(PROPERTY))) {
+        if ("false".equalsIgnoreCase(System.getProperty(PROPERTY))) {
+            return;
+        }
+        try {
             Servers.show();
+        } catch (LinkageError e) {
+            // This JVM, or this module or bundle, has no JMX.
         }
     }
 

@@ -25,7 +25,8 @@ final class Repository {
 
     /** What is published: those, and what is an automatic module, as Spring's own libraries are. */
     static final List<String> PUBLISHED = Stream.concat(
-                    LIBRARIES.stream(), Stream.of("zmq4j-spring-boot", "zmq4j-spring-boot-starter"))
+                    LIBRARIES.stream(),
+                    Stream.of("zmq4j-spring-boot", "zmq4j-spring-boot-starter", "zmq4j-spring-boot-starter-test"))
             .toList();
 
     private Repository() {}

@@ -67,7 +67,11 @@ final class RecorderWatch implements FlightRecorderListener {
 
     @Override
     public void recorderInitialized(FlightRecorder recorder) {
-        workers.execute(this::open);
+        try {
+            workers.execute(this::open);
+        } catch (Throwable e) {
+            // The context has ended, or there is no thread.
+        }
     }
 
     private void open() {

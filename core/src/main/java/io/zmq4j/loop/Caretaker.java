@@ -158,9 +158,6 @@ final class Caretaker implements Runnable {
             if ((needed || unattended) && loop.token().tryTake()) {
                 // An application that reads without ever waiting is served what else there is, and left alone.
                 boolean absent = needed || loop.token().activity() == activitySeen;
-                if (absent) {
-                    loop.handedOver(needed ? "a driver is needed" : "nobody drove for a while");
-                }
                 drive(absent ? Long.MAX_VALUE : 0);
             }
             pollsSeen = loop.polls();
@@ -219,6 +216,9 @@ final class Caretaker implements Runnable {
     /** Drives until an application thread takes part again; with {@code nanos} 0 just once. */
     private void drive(long nanos) {
         try {
+            if (nanos > 0) {
+                loop.handedOver("no other thread drives");
+            }
             long activity;
             do {
                 activity = loop.token().activity();

@@ -16,7 +16,8 @@ import java.util.Objects;
  * @param takenAt by the wall clock
  * @param age since the context was made, by a clock that nobody sets
  * @param loops those that have been started
- * @param sockets those that are open, in the order in which they were opened, whoever opened them
+ * @param sockets those that are open, or closed and still handing messages over, in the order in which they were opened; without those
+ *     that the library opened for itself
  * @param ended what those that are closed, and have handed everything over, came to: one for each type and name
  * @param events the last 256 events of all sockets, the oldest first
  */

@@ -106,8 +106,8 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     private volatile String name = "";
     private volatile WeakReference<@Nullable Object> lifeline = new WeakReference<>(null);
-    /** What the application has of this socket; null if it never had anything. Guarded by this object. */
-    private @Nullable WeakReference<Object> face;
+    /** What the application has of this socket; null if it never had anything. Written with this object's lock. */
+    private volatile @Nullable WeakReference<Object> face;
     /** Every step of closing has been taken, and the rest comes by itself. */
     private volatile boolean isClosing;
 
@@ -171,7 +171,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     /** Whether the application opened it, and not the library for itself. */
-    public synchronized boolean isApplications() {
+    public boolean isApplications() {
         return face != null;
     }
 

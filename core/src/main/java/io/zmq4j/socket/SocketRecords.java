@@ -93,16 +93,30 @@ final class SocketRecords {
     /** As {@link io.zmq4j.pipe.PipeOwner#isFull}. */
     @Nullable
     Interval isFull(PipeEnd pipe, PipeQueue queue) {
-        return events.isTelling()
-                ? events.queueFull(
-                        () -> site(pipe), queue == pipe.outbound() ? "send" : "receive", queue.highWaterMark())
-                : null;
+        if (!events.isTelling()) {
+            return null;
+        }
+        try {
+            String name = queue == pipe.outbound() ? "send" : "receive";
+            return events.queueFull(() -> site(pipe), name, queue.highWaterMark());
+        } catch (Throwable e) {
+            // There is no memory to make the lambda, or to link it, which then stays broken.
+            return null;
+        }
     }
 
     /** As {@link io.zmq4j.pipe.PipeOwner#isStalled}. */
     @Nullable
     Interval isStalled(PipeEnd pipe) {
-        return events.isTelling() ? events.flushStall(() -> site(pipe)) : null;
+        if (!events.isTelling()) {
+            return null;
+        }
+        try {
+            return events.flushStall(() -> site(pipe));
+        } catch (Throwable e) {
+            // As above.
+            return null;
+        }
     }
 
     private Site site(PipeEnd pipe) {

@@ -2,10 +2,8 @@ package io.zmq4j.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.Context;
-import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.testkit.Ports;
 import java.time.Duration;
@@ -13,8 +11,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Topics, and the promise that a record neither waits nor leads to another one. */
 class LogPublisherTest {
@@ -44,37 +40,6 @@ class LogPublisherTest {
 
             assertThat(reader.next()).isEqualTo("CRITICAL|plain");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a::b, a",
-        "a-1.b_2::c, a-1.b_2",
-        "zahlung.größe::c, zahlung.größe",
-        "a::b::c, a",
-        "::1 is up, ''",
-        "no peer at fe80::1, ''",
-        "a..b::c, ''",
-        ".a::c, ''",
-        "a b::c, ''",
-        "a:b, ''",
-        "'', ''"
-    })
-    void aSubtopicIsWordsJoinedByDots(String message, String subtopic) {
-        assertThat(Subtopic.of(message)).isEqualTo(subtopic);
-    }
-
-    @Test
-    void aSubtopicIsNoLongerThanIsSensible() {
-        assertThat(Subtopic.of("a".repeat(255) + "::b")).hasSize(255);
-        assertThat(Subtopic.of("a".repeat(256) + "::b")).isEmpty();
-    }
-
-    @Test
-    void aTextWithoutTheMessageStaysAsItIs() {
-        assertThat(Subtopic.without("a", "x a:: y")).isEqualTo("x  y");
-        assertThat(Subtopic.without("a", "elsewhere")).isEqualTo("elsewhere");
-        assertThat(Subtopic.without("", "a::b")).isEqualTo("a::b");
     }
 
     @Test
@@ -198,21 +163,6 @@ class LogPublisherTest {
     }
 
     @Test
-    void itConnectsToOneThatCollects() {
-        String endpoint = Ports.tcpEndpoint();
-        try (var publisher = LogPublisher.builder().connect(endpoint).open();
-                var context = Context.create();
-                var sub = context.sub()) {
-            sub.subscribe("INFO");
-            sub.bind(endpoint);
-            assertThat(publisher.awaitSubscriber(Reader.PATIENCE)).isTrue();
-            publisher.publish(Severity.INFO, "a", "collected", () -> "collected");
-
-            assertThat(sub.receive(Reader.PATIENCE).orElseThrow().text(1)).isEqualTo("collected");
-        }
-    }
-
-    @Test
     void aSocketOfTheApplicationsStaysOpen() {
         try (var context = Context.create();
                 var pub = context.pub()) {
@@ -224,37 +174,6 @@ class LogPublisherTest {
 
                 assertThat(reader.next()).isEqualTo("store.INFO|on");
             }
-        }
-    }
-
-    @Test
-    void whatCannotBeOpenedSaysWhy() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder().open())
-                .withMessage("there is no endpoint: bind or connect has to be set");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder().linger(Duration.ofMillis(-1)))
-                .withMessage("linger is PT-0.001S: zero or more is allowed");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder().options("SNDBUF=1; LINGER"))
-                .withMessage("options has 'LINGER': NAME=VALUE is allowed");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder()
-                        .bind(ANY_PORT)
-                        .options("NOSUCH=1")
-                        .open())
-                .withMessageContaining("NOSUCH");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder()
-                        .bind(ANY_PORT)
-                        .options("XPUB_NODROP=true")
-                        .open())
-                .withMessageContaining("XPUB_NODROP is set");
-        try (var taken = LogPublisher.builder().bind(ANY_PORT).open()) {
-            assertThatThrownBy(
-                            () -> LogPublisher.builder().bind(taken.endpoint()).open())
-                    .isInstanceOf(EndpointException.class)
-                    .hasMessageContaining(taken.endpoint().substring("tcp://".length()));
         }
     }
 }

@@ -17,14 +17,16 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.event.EndpointState;
 import io.zmq4j.micrometer.Board.Reading;
 import io.zmq4j.micrometer.PeerBoard.Label;
-import io.zmq4j.micrometer.PeerBoard.PeerSums;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -81,8 +83,8 @@ final class BoundMeters {
             if (known.add(group)) {
                 add(group);
             }
-            sums.connections.refused().keySet().forEach(reason -> addFailed(group, reason));
-            sums.connections.ended().keySet().forEach(reason -> addEnded(group, reason));
+            add(ZmqMeters.CONNECTIONS_FAILED, group, sums, ConnectionTotals::refused);
+            add(ZmqMeters.CONNECTIONS_ENDED, group, sums, ConnectionTotals::ended);
         });
         reading.peers().keySet().forEach(label -> {
             if (known.add(label)) {
@@ -123,47 +125,26 @@ final class BoundMeters {
         }
     }
 
-    private void addFailed(Group group, CloseReason reason) {
-        if (known.add(new Why(ZmqMeters.CONNECTIONS_FAILED, group, reason))) {
-            Tags why = tags(group).and(REASON.asString(), text(reason));
-            count(
-                    ZmqMeters.CONNECTIONS_FAILED,
-                    why,
-                    group,
-                    sums -> sums.connections.refused().getOrDefault(reason, 0L));
-        }
-    }
-
-    private void addEnded(Group group, CloseReason reason) {
-        if (known.add(new Why(ZmqMeters.CONNECTIONS_ENDED, group, reason))) {
-            Tags why = tags(group).and(REASON.asString(), text(reason));
-            count(
-                    ZmqMeters.CONNECTIONS_ENDED,
-                    why,
-                    group,
-                    sums -> sums.connections.ended().getOrDefault(reason, 0L));
+    private void add(
+            ZmqMeters meter, Group group, Sums now, Function<ConnectionTotals, Map<CloseReason, Long>> counts) {
+        for (CloseReason reason : counts.apply(now.connections).keySet()) {
+            if (known.add(new Why(meter, group, reason))) {
+                Tags why = tags(group).and(REASON.asString(), text(reason));
+                count(meter, why, group, sums -> counts.apply(sums.connections).getOrDefault(reason, 0L));
+            }
         }
     }
 
     private void add(Label label) {
         Tags of = tags(label.group()).and(PEER.asString(), label.peer());
-        counter(ZmqMeters.PEER_MESSAGES_SENT, of, reading -> reading.of(label).messagesOut());
-        counter(
-                ZmqMeters.PEER_MESSAGES_RECEIVED,
-                of,
-                reading -> reading.of(label).messagesIn());
-        counter(ZmqMeters.PEER_BYTES_SENT, of, reading -> reading.of(label).bytesOut());
-        counter(ZmqMeters.PEER_BYTES_RECEIVED, of, reading -> reading.of(label).bytesIn());
-        ToDoubleFunction<PeerSums> out = PeerSums::queuedOut;
-        ToDoubleFunction<PeerSums> in = PeerSums::queuedIn;
-        gauge(
-                ZmqMeters.PEER_QUEUE_MESSAGES,
-                of.and(QUEUE.asString(), "send"),
-                reading -> out.applyAsDouble(reading.of(label)));
-        gauge(
-                ZmqMeters.PEER_QUEUE_MESSAGES,
-                of.and(QUEUE.asString(), "receive"),
-                reading -> in.applyAsDouble(reading.of(label)));
+        counter(ZmqMeters.PEER_MESSAGES_SENT, of, now -> now.of(label).messagesOut());
+        counter(ZmqMeters.PEER_MESSAGES_RECEIVED, of, now -> now.of(label).messagesIn());
+        counter(ZmqMeters.PEER_BYTES_SENT, of, now -> now.of(label).bytesOut());
+        counter(ZmqMeters.PEER_BYTES_RECEIVED, of, now -> now.of(label).bytesIn());
+        Tags out = of.and(QUEUE.asString(), "send");
+        gauge(ZmqMeters.PEER_QUEUE_MESSAGES, out, now -> now.of(label).queuedOut());
+        Tags in = of.and(QUEUE.asString(), "receive");
+        gauge(ZmqMeters.PEER_QUEUE_MESSAGES, in, now -> now.of(label).queuedIn());
     }
 
     private Tags tags(Group group) {

@@ -33,13 +33,8 @@ public final class ObservedDealer extends ObservedSocket {
         Objects.requireNonNull(timeout, "timeout");
         Outgoing outgoing = observing.begin(ZmqObservationDocumentation.REQUEST, Kind.CLIENT, request);
         Observation observation = outgoing.observation();
-        CompletableFuture<Message> reply;
-        try {
-            reply = dealer.request(outgoing.message(), timeout);
-        } catch (RuntimeException e) {
-            observing.end(observation, e);
-            throw e;
-        }
+        CompletableFuture<Message> reply =
+                observing.start(observation, () -> dealer.request(outgoing.message(), timeout));
         return Derived.of(
                 reply,
                 message -> {

@@ -54,7 +54,8 @@ public final class ObservedSender implements Sender {
     @Override
     public CompletableFuture<Void> sendAsync(Message message) {
         Outgoing outgoing = begin(message);
-        CompletableFuture<Void> sent = sender.sendAsync(outgoing.message());
+        CompletableFuture<Void> sent =
+                observing.start(outgoing.observation(), () -> sender.sendAsync(outgoing.message()));
         var unused = sent.whenComplete((nothing, failure) -> {
             if (failure == null) {
                 observing.end(outgoing.observation(), Outcome.OK);

@@ -9,7 +9,9 @@ import io.zmq4j.micrometer.ZmqObservationDocumentation.HighKey;
 import io.zmq4j.micrometer.ZmqObservationDocumentation.LowKey;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +106,16 @@ record Observing(Socket socket, ObservationRegistry registry, boolean traceFrame
         scope.close();
         end(observation, outcome.apply(result));
         return result;
+    }
+
+    /** Makes a call that ends later; what it throws at once ends the observation. */
+    <T> CompletableFuture<T> start(Observation observation, Supplier<CompletableFuture<T>> call) {
+        try {
+            return call.get();
+        } catch (Throwable e) {
+            end(observation, e);
+            throw e;
+        }
     }
 
     void end(Observation observation, Outcome outcome) {

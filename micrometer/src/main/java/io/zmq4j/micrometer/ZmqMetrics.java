@@ -134,6 +134,8 @@ public final class ZmqMetrics implements MeterBinder, AutoCloseable {
                 hasFailed = true;
                 LOG.log(WARNING, "the meters of new sockets of the context " + context.name() + " cannot be added", e);
             }
+        } catch (OutOfMemoryError e) {
+            // The next look may have more.
         }
     }
 

@@ -253,6 +253,16 @@ class ZmqObservationsTest {
     }
 
     @Test
+    void aRequestThatIsRefusedAtOnceIsAnErrorThatHasEnded() {
+        var view = ZmqObservations.of(keep(context.dealer()), registry);
+        assertThatThrownBy(() -> view.request("?", Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(registry)
+                .hasSingleObservationThat()
+                .hasLowCardinalityKeyValue("outcome", "error")
+                .hasBeenStopped();
+    }
+
+    @Test
     void aHandlerOfRequestsThatFailsIsAnError() {
         var rep = keep(context.rep());
         var req = keep(context.req());

@@ -37,6 +37,7 @@ import org.springframework.javapoet.ClassName;
 
 /** What is generated for native images and for faster starts: it compiles, and the application works with it. */
 class AheadOfTimeTest {
+    /** They are known when the application starts, and not before. */
     private static final Map<String, Object> PROPERTIES = Map.of(
             "zmq4j.sockets.orders.type", "rep",
             "zmq4j.sockets.orders.bind", "inproc://orders",
@@ -75,7 +76,6 @@ class AheadOfTimeTest {
     @Timeout(180)
     void theGeneratedApplicationAnswersAndItsHintsHaveTheListener() throws Exception {
         var source = new AnnotationConfigApplicationContext();
-        source.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", PROPERTIES));
         source.register(Shop.class);
         var files = new FileSystemGeneratedFiles(this::place);
         var generation = new DefaultGenerationContext(new ClassNameGenerator(ClassName.get(Shop.class)), files);

@@ -24,9 +24,6 @@ import java.util.Map;
 public final class MadeUp {
     public static final Instant BEGIN = Instant.parse("2026-01-31T12:00:00Z");
 
-    /** Of connections that were neither refused nor lost. */
-    public static final ConnectionTotals NO_TROUBLE = new ConnectionTotals(Map.of(), Map.of(), 0);
-
     private MadeUp() {}
 
     /** A context whose sockets and events are added, and which is looked at at some second of its life. */
@@ -88,7 +85,7 @@ public final class MadeUp {
                 0,
                 new SocketStatistics(traffic, peers.length, 0, drops, List.of(peers)),
                 Map.of("LINGER", "0"),
-                NO_TROUBLE);
+                new ConnectionTotals(Map.of(), Map.of(), 0));
     }
 
     public static EndpointSnapshot bound(String uri, int peers) {

@@ -43,7 +43,7 @@ class SnapshotReaderTest {
                 MadeUp.traffic(1, 1, 0, 0),
                 12,
                 Map.of(DropReason.LATE_REPLY, 2L),
-                new ConnectionTotals(Map.of(CloseReason.values()[1], 3L), Map.of(CloseReason.values()[2], 4L), 5)));
+                new ConnectionTotals(Map.of(CloseReason.values()[1], 3L), Map.of(), 4)));
         context.event(
                 3.5,
                 "ROUTER",

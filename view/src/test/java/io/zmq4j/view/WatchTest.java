@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.event.DropReason;
 import io.zmq4j.health.Finding;
+import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.view.MadeUp.OfContext;
@@ -108,7 +109,7 @@ class WatchTest {
                 MadeUp.traffic(0, 300, 0, 0),
                 1,
                 Map.of(DropReason.QUEUE_FULL, 9L),
-                MadeUp.NO_TROUBLE));
+                new ConnectionTotals(Map.of(), Map.of(), 0)));
         var seen = watch.add(after.at(61));
 
         assertThat(seen.rates()).isEqualTo(new Rates(0, 0, 200, 2000, 2));

@@ -25,11 +25,14 @@ public class Ready implements AutoCloseable {
             import io.zmq4j.error.*;
             import io.zmq4j.event.*;
             import io.zmq4j.gssapi.*;
+            import io.zmq4j.health.*;
             import io.zmq4j.jackson.*;
+            import io.zmq4j.management.*;
             import io.zmq4j.message.*;
             import io.zmq4j.micrometer.*;
             import io.zmq4j.options.*;
             import io.zmq4j.security.*;
+            import io.zmq4j.snapshot.*;
             import io.zmq4j.zmtp.mechanism.*;
             import java.nio.file.*;
             import java.time.*;

@@ -8,6 +8,7 @@ import io.zmq4j.XSubSocket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.spring.EndpointResolver;
 import io.zmq4j.spring.SocketCustomizer;
 import io.zmq4j.zmtp.SocketType;
 import java.io.UncheckedIOException;
@@ -21,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 final class SocketFactory {
     private final Context context;
     private final List<SocketCustomizer> customizers;
+    private final EndpointResolver endpoints;
 
-    SocketFactory(Context context, List<SocketCustomizer> customizers) {
+    SocketFactory(Context context, List<SocketCustomizer> customizers, EndpointResolver endpoints) {
         this.context = context;
+        this.endpoints = endpoints;
         this.customizers = customizers;
     }
 
@@ -118,7 +121,7 @@ final class SocketFactory {
         }
     }
 
-    private static void endpoints(Socket socket, SocketProperties properties, String prefix) {
+    private void endpoints(Socket socket, SocketProperties properties, String prefix) {
         each(properties.bind(), prefix + ".bind", socket::bind);
         each(properties.connect(), prefix + ".connect", socket::connect);
     }
@@ -127,13 +130,13 @@ final class SocketFactory {
         Object to(String endpoint);
     }
 
-    private static void each(List<String> endpoints, String property, Attaching attaching) {
-        for (int i = 0; i < endpoints.size(); i++) {
+    private void each(List<String> given, String property, Attaching attaching) {
+        for (int i = 0; i < given.size(); i++) {
             try {
-                var unused = attaching.to(endpoints.get(i));
+                var unused = attaching.to(endpoints.resolve(given.get(i)));
             } catch (EndpointException e) {
                 throw new InvalidPropertyException(
-                        endpoints.size() == 1 ? property : property + "[" + i + "]",
+                        given.size() == 1 ? property : property + "[" + i + "]",
                         message(e),
                         "Give an endpoint that can be used here, such as tcp://*:5555 to bind or tcp://server:5555 to connect to;"
                                 + " if its address is in use, end whoever uses it, or choose another one.",

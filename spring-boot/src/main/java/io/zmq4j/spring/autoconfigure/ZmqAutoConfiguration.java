@@ -8,6 +8,7 @@ import io.zmq4j.security.Authenticator;
 import io.zmq4j.spring.CodecSource;
 import io.zmq4j.spring.Codecs;
 import io.zmq4j.spring.ContextBuilderCustomizer;
+import io.zmq4j.spring.EndpointResolver;
 import io.zmq4j.spring.SocketCustomizer;
 import io.zmq4j.spring.Sockets;
 import io.zmq4j.spring.ZmqTemplate;
@@ -71,9 +72,11 @@ public final class ZmqAutoConfiguration {
             Context context,
             ZmqProperties properties,
             ObjectProvider<Authenticator> authenticators,
-            ObjectProvider<SocketCustomizer> customizers) {
+            ObjectProvider<SocketCustomizer> customizers,
+            ObjectProvider<EndpointResolver> resolvers) {
         authenticators.forEach(started -> {});
-        return new SocketFactory(context, customizers.orderedStream().toList());
+        EndpointResolver resolver = resolvers.getIfAvailable(() -> endpoint -> endpoint);
+        return new SocketFactory(context, customizers.orderedStream().toList(), resolver);
     }
 
     @Bean

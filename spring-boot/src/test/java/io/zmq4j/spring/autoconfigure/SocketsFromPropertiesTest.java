@@ -41,7 +41,7 @@ class SocketsFromPropertiesTest {
                 orders:
                   type: router
                   bind: "tcp://127.0.0.1:*"
-                  options: {RCVHWM: 5000, ROUTER_MANDATORY: true, reconnect-ivl: 250ms, MAXMSGSIZE: 1MB}
+                  options: {RCVHWM: 5000, ZMQ_SNDHWM: 9, ROUTER_MANDATORY: true, reconnect-ivl: 250ms, MAXMSGSIZE: 1MB}
                 news:
                   type: SUB
                   connect: ["inproc://news", "inproc://more"]
@@ -89,6 +89,7 @@ class SocketsFromPropertiesTest {
         with(YAML).run(application -> {
             RouterSocket orders = application.getBean(RouterSocket.class);
             assertThat(orders.get(SocketOptions.RCVHWM)).isEqualTo(5000);
+            assertThat(orders.get(SocketOptions.SNDHWM)).isEqualTo(9);
             assertThat(orders.get(SocketOptions.ROUTER_MANDATORY)).isTrue();
             assertThat(orders.get(SocketOptions.RECONNECT_IVL)).isEqualTo(Duration.ofMillis(250));
             assertThat(orders.get(SocketOptions.MAXMSGSIZE)).isEqualTo(1 << 20);

@@ -1,68 +1,28 @@
 package io.zmq4j.spring.listener;
 
+import static io.zmq4j.spring.listener.Listening.ask;
+import static io.zmq4j.spring.listener.Listening.send;
+import static io.zmq4j.spring.listener.Listening.serving;
+import static io.zmq4j.spring.listener.Listening.taking;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.Context;
-import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
-import io.zmq4j.ReqSocket;
-import io.zmq4j.Socket;
-import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.spring.Application;
-import io.zmq4j.spring.FailedMessage;
-import io.zmq4j.spring.ZmqErrorHandler;
 import io.zmq4j.spring.ZmqListener;
+import io.zmq4j.spring.listener.Listening.Jobs;
+import io.zmq4j.spring.listener.Listening.Order;
+import io.zmq4j.spring.listener.Listening.Texts;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
-import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** What comes to a socket is given to a method. */
 class ListenerTest {
-    record Order(String item, int count) {}
-
-    record Receipt(String item, int cents) {}
-
-    static class Orders {
-        @ZmqListener("orders")
-        @Nullable
-        Receipt take(Order order) {
-            if (order.count() < 0) {
-                throw new IllegalArgumentException("a secret of the house");
-            }
-            return order.count() == 0 ? null : new Receipt(order.item(), 5 * order.count());
-        }
-    }
-
-    static class Jobs {
-        final BlockingQueue<Object> taken = new LinkedBlockingQueue<>();
-
-        @Nullable
-        Object next() throws InterruptedException {
-            return taken.poll(20, TimeUnit.SECONDS);
-        }
-    }
-
-    static class Texts extends Jobs {
-        @ZmqListener(socket = "jobs", deadLetters = "${dead:}")
-        void take(String text) {
-            if (text.startsWith("bad")) {
-                throw new IllegalStateException(text);
-            }
-            taken.add(text);
-        }
-    }
-
     static class Frames extends Jobs {
         @ZmqListener("jobs")
         void take(String topic, byte[] bytes, Order order, Message rest) {
@@ -89,35 +49,6 @@ class ListenerTest {
         return thread.toString().startsWith("VirtualThread");
     }
 
-    private static ApplicationContextRunner serving(String type) {
-        return Application.withJackson()
-                .withBean(Orders.class)
-                .withPropertyValues("zmq4j.sockets.orders.type=" + type, "zmq4j.sockets.orders.bind=inproc://orders");
-    }
-
-    private static ApplicationContextRunner taking(Class<?> listener) {
-        return Application.withJackson()
-                .withBean(listener)
-                .withPropertyValues(
-                        "zmq4j.sockets.jobs.type=pull",
-                        "zmq4j.sockets.jobs.bind=inproc://jobs",
-                        "zmq4j.sockets.out.type=push",
-                        "zmq4j.sockets.out.connect=inproc://jobs");
-    }
-
-    private static Message ask(AssertableApplicationContext application, String request) {
-        try (ReqSocket req = application.getBean(Context.class).req()) {
-            req.connect("inproc://orders");
-            return req.request(Message.of(request), Application.PATIENCE);
-        }
-    }
-
-    private static void send(AssertableApplicationContext application, String... messages) {
-        for (String each : messages) {
-            application.getBean("out", PushSocket.class).send(each);
-        }
-    }
-
     @Test
     void whatAMethodReturnsIsTheReplyOfARepAndARouter() {
         for (String type : List.of("rep", "router")) {
@@ -134,40 +65,6 @@ class ListenerTest {
         serving("rep")
                 .run(application -> assertThat(ask(application, "{\"item\":\"tea\",\"count\":0}"))
                         .isEqualTo(Message.empty()));
-    }
-
-    @Test
-    void afterAFailureAndAnUnreadableRequestTheNextOneIsAnswered() {
-        for (String type : List.of("rep", "router")) {
-            serving(type).run(application -> {
-                Message error = Message.of("", "error");
-                assertThat(ask(application, "{\"item\":\"tea\",\"count\":-1}")).isEqualTo(error);
-                assertThat(ask(application, "no JSON")).isEqualTo(error);
-                assertThat(ask(application, "{\"item\":\"tea\",\"count\":1}").text())
-                        .contains("\"cents\":5");
-                assertThat(application.getBean("orders", Socket.class).drops())
-                        .containsEntry(DropReason.HANDLER_FAILED, 2L);
-                assertThat(application.getBean(ZmqListeners.class).failed()).isEqualTo(2);
-            });
-        }
-    }
-
-    @Test
-    void anErrorHandlerMakesTheReply() {
-        List<FailedMessage> failures = new ArrayList<>();
-        ZmqErrorHandler handler = failed -> {
-            failures.add(failed);
-            return Message.of("", "no tea");
-        };
-        serving("rep").withBean(ZmqErrorHandler.class, () -> handler).run(application -> {
-            assertThat(ask(application, "{\"item\":\"tea\",\"count\":-1}").text(1))
-                    .isEqualTo("no tea");
-            assertThat(failures).singleElement().satisfies(failed -> {
-                assertThat(failed.listener()).isEqualTo("Orders.take");
-                assertThat(failed.socket()).isEqualTo("orders");
-                assertThat(failed.failure()).isInstanceOf(IllegalArgumentException.class);
-            });
-        });
     }
 
     @Test
@@ -190,55 +87,6 @@ class ListenerTest {
                     .isEqualTo(List.of("tea", "raw", new Order("tea", 1), 2));
             assertThat(application.getBean(ZmqListeners.class).failed()).isEqualTo(1);
         });
-    }
-
-    @Test
-    void whatFailsGoesToTheDeadLettersWithItsErrorSocketAndFrames() {
-        taking(Texts.class)
-                .withPropertyValues(
-                        "dead=dead", "zmq4j.sockets.dead.type=push", "zmq4j.sockets.dead.bind=inproc://dead")
-                .run(application -> {
-                    try (PullSocket undertaker =
-                            application.getBean(Context.class).pull()) {
-                        undertaker.connect("inproc://dead");
-                        send(application, "bad tea");
-                        assertThat(undertaker.receive(Application.PATIENCE))
-                                .hasValue(Message.of("java.lang.IllegalStateException", "jobs", "bad tea"));
-                    }
-                });
-    }
-
-    @Test
-    void deadLettersThatNobodyTakesHoldNothingUp() {
-        taking(Texts.class)
-                .withPropertyValues("zmq4j.listener.dead-letters=dead", "zmq4j.sockets.dead.type=push")
-                .run(application -> {
-                    send(application, "bad tea", "bad coffee", "good");
-                    assertThat(application.getBean(Texts.class).next()).isEqualTo("good");
-                });
-    }
-
-    @Test
-    void anErrorHandlerThatThrowsLeavesItToTheDeadLetters() {
-        ZmqErrorHandler handler = failed -> {
-            throw new UnsupportedOperationException();
-        };
-        taking(Texts.class)
-                .withBean(ZmqErrorHandler.class, () -> handler)
-                .withPropertyValues(
-                        "zmq4j.listener.dead-letters=dead",
-                        "zmq4j.sockets.dead.type=push",
-                        "zmq4j.sockets.dead.bind=inproc://dead")
-                .run(application -> {
-                    try (PullSocket undertaker =
-                            application.getBean(Context.class).pull()) {
-                        undertaker.connect("inproc://dead");
-                        send(application, "bad tea");
-                        assertThat(undertaker.receive(Application.PATIENCE))
-                                .hasValueSatisfying(dead -> assertThat(dead.text())
-                                        .isEqualTo(UnsupportedOperationException.class.getName()));
-                    }
-                });
     }
 
     @Test
@@ -278,6 +126,18 @@ class ListenerTest {
             listeners.start();
             assertThat(application.getBean(Texts.class).next()).isEqualTo("later");
         });
+    }
+
+    @Test
+    void aBeanThatIsMadeLateListensAtOnce() {
+        Application.withJackson()
+                .withBean(Texts.class, Texts::new, definition -> definition.setLazyInit(true))
+                .withPropertyValues("zmq4j.sockets.jobs.type=pull", "zmq4j.sockets.jobs.bind=inproc://jobs")
+                .withPropertyValues("zmq4j.sockets.out.type=push", "zmq4j.sockets.out.connect=inproc://jobs")
+                .run(application -> {
+                    send(application, "tea");
+                    assertThat(application.getBean(Texts.class).next()).isEqualTo("tea");
+                });
     }
 
     @Test

@@ -9,9 +9,6 @@ import io.zmq4j.Socket;
 import io.zmq4j.message.Message;
 import io.zmq4j.spring.Application;
 import io.zmq4j.spring.ZmqListener;
-import io.zmq4j.spring.ZmqTemplate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -19,10 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.SmartLifecycle;
 
 /** The end of an application: listeners first, with time for the calls under way; the context late. */
 class ShutdownTest {
@@ -53,44 +48,6 @@ class ShutdownTest {
         @ZmqListener(socket = "jobs", concurrency = "${at.once}")
         void take(Message job) throws InterruptedException {
             String unused = await();
-        }
-    }
-
-    /** Something that stops between the listeners and the context, as a web server does. */
-    static final class Between implements SmartLifecycle {
-        final List<String> seen = Collections.synchronizedList(new ArrayList<>());
-        private final Context context;
-        private final ObjectProvider<ZmqListeners> listeners;
-        private final ZmqTemplate zmq;
-        private volatile boolean isRunning;
-
-        Between(Context context, ObjectProvider<ZmqListeners> listeners, ZmqTemplate zmq) {
-            this.context = context;
-            this.listeners = listeners;
-            this.zmq = zmq;
-        }
-
-        @Override
-        public void start() {
-            isRunning = true;
-        }
-
-        @Override
-        public void stop() {
-            isRunning = false;
-            seen.add("listening: " + listeners.getObject().isRunning());
-            seen.add("closed: " + context.isClosed());
-            zmq.send("audit", "the last word");
-        }
-
-        @Override
-        public boolean isRunning() {
-            return isRunning;
-        }
-
-        @Override
-        public int getPhase() {
-            return 0;
         }
     }
 
@@ -183,13 +140,16 @@ class ShutdownTest {
     }
 
     @Test
-    void anApplicationThatIsStoppedMayBeStartedAgain() {
+    void anApplicationThatIsStoppedOrPausedMayGoOn() {
         serving("rep").run(application -> {
             ConfigurableApplicationContext source = application.getSourceApplicationContext();
             application.getBean(Patient.class).goOn.countDown();
             source.stop();
             assertThat(application.getBean(Context.class).isClosed()).isFalse();
             source.start();
+            source.pause();
+            assertThat(application.getBean(ZmqListeners.class).isRunning()).isFalse();
+            source.restart();
             try (Context outside = Context.create();
                     ReqSocket req = outside.req()) {
                 req.connect(application.getBean("orders", Socket.class).lastEndpoint());
