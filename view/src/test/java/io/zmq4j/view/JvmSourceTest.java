@@ -141,8 +141,9 @@ class JvmSourceTest {
     void aLoaderOfItsOwnIsNoHindranceWhereTheContextShowsItself() throws Exception {
         try (var jvm = Observed.withLoaderOfItsOwn("-Dio.zmq4j.jmx=true")) {
             var source = JvmSource.attach(jvm.pid(), true);
-            assertThat(source.look()).first().satisfies(context -> assertThat(context.name())
-                    .isEqualTo("observed"));
+            assertThat(source.look())
+                    .first()
+                    .satisfies(context -> assertThat(context.name()).isEqualTo("observed"));
             source.close();
 
             assertThat(mBeans(jvm)).contains("io.zmq4j:type=Statistics");

@@ -36,15 +36,14 @@ class SnapshotReaderTest {
                 new Traffic(1, 2, 3, 4, 5, 6),
                 Map.of(DropReason.QUEUE_FULL, 17L),
                 MadeUp.peer("tcp://*:5556", "10.0.0.7:40112", "client-1", MadeUp.traffic(7, 8, 9, 10))));
-        context.ended.add(
-                new EndedSockets(
-                        "REQ",
-                        "",
-                        12,
-                        MadeUp.traffic(1, 1, 0, 0),
-                        12,
-                        Map.of(DropReason.LATE_REPLY, 2L),
-                        new ConnectionTotals(Map.of(CloseReason.values()[1], 3L), Map.of(), 4)));
+        context.ended.add(new EndedSockets(
+                "REQ",
+                "",
+                12,
+                MadeUp.traffic(1, 1, 0, 0),
+                12,
+                Map.of(DropReason.LATE_REPLY, 2L),
+                new ConnectionTotals(Map.of(CloseReason.values()[1], 3L), Map.of(), 4)));
         context.event(
                 3.5,
                 "ROUTER",
