@@ -51,7 +51,8 @@ class JfrShowsTest {
     }
 
     private RecordedEvent shown(String name, Fault fault) throws InterruptedException {
-        return Soon.shown(name, () -> events(name, fault), events -> !events.isEmpty()).get(0);
+        return Soon.shown(name, () -> events(name, fault), events -> !events.isEmpty())
+                .get(0);
     }
 
     @Test

@@ -46,15 +46,19 @@ class JmxShowsTest {
     @Test
     void thatNobodyListens() throws Exception {
         Fault.NOBODY_LISTENS.happenTo(exhibit);
-        shown(Fault.NOBODY_LISTENS, bean -> String.valueOf(bean.getEndpoints().get(0).getLastError())
-                .contains("refused"));
+        shown(
+                Fault.NOBODY_LISTENS,
+                bean -> String.valueOf(bean.getEndpoints().get(0).getLastError())
+                        .contains("refused"));
     }
 
     @Test
     void thatThePeerIsOfTheWrongType() throws Exception {
         Fault.WRONG_TYPE.happenTo(exhibit);
-        shown(Fault.WRONG_TYPE, bean -> String.valueOf(bean.getEndpoints().get(0).getLastError())
-                .contains("PUB"));
+        shown(
+                Fault.WRONG_TYPE,
+                bean -> String.valueOf(bean.getEndpoints().get(0).getLastError())
+                        .contains("PUB"));
     }
 
     @Test
@@ -75,8 +79,8 @@ class JmxShowsTest {
     @Test
     void aConnectionThatBreaksAndComesBack() throws Exception {
         Fault.BROKEN_CONNECTION.happenTo(exhibit);
-        SocketMXBean source = shown(
-                Fault.BROKEN_CONNECTION, bean -> bean.getConnectionsMade() > 1 && bean.getConnections() == 1);
+        SocketMXBean source =
+                shown(Fault.BROKEN_CONNECTION, bean -> bean.getConnectionsMade() > 1 && bean.getConnections() == 1);
         assertThat(source.getEvents()).anyMatch(event -> event.contains("DISCONNECTED"));
     }
 }

@@ -51,7 +51,8 @@ class MetricsShowTest {
     void thatNobodyListens() throws InterruptedException {
         Fault.NOBODY_LISTENS.happenTo(exhibit);
         shown("zmq4j.connections.retried", Fault.NOBODY_LISTENS, "type", "DEALER", 2);
-        assertThat(registry.find("zmq4j.peers").tags("socket", "lost").gauge().value()).isZero();
+        assertThat(registry.find("zmq4j.peers").tags("socket", "lost").gauge().value())
+                .isZero();
     }
 
     @Test

@@ -32,7 +32,9 @@ final class Shell {
         try {
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).as("%s ends", List.of(arguments)).isTrue();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS))
+                    .as("%s ends", List.of(arguments))
+                    .isTrue();
             return text;
         } finally {
             process.destroyForcibly();
