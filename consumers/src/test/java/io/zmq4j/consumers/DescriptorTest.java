@@ -33,6 +33,7 @@ class DescriptorTest {
                 .isSubsetOf(
                         tuple("org.jspecify", Set.of(Requires.Modifier.STATIC)),
                         tuple("jdk.jfr", Set.of(Requires.Modifier.STATIC)),
+                        tuple("java.management", Set.of(Requires.Modifier.STATIC)),
                         // Whoever uses the package that needs it has it.
                         tuple("org.junit.jupiter.api", Set.of(Requires.Modifier.STATIC)),
                         tuple("ch.qos.logback.classic", Set.of(Requires.Modifier.STATIC)),
