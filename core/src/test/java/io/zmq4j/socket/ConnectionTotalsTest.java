@@ -31,13 +31,15 @@ class ConnectionTotalsTest {
     @Test
     void handshakesThatFailAreCountedByReasonOnBothSides() {
         var pub = context.pub();
-        context.req().connect(pub.bind("tcp://127.0.0.1:*"));
+        var req = context.req();
+        req.connect(pub.bind("tcp://127.0.0.1:*"));
         Sockets.awaitUntil(
                 "both refuse",
                 () -> of("PUB").refused().containsKey(CloseReason.INCOMPATIBLE_SOCKET_TYPE)
                         && of("REQ").retries() == 1);
         assertThat(of("REQ").refused()).containsEntry(CloseReason.INCOMPATIBLE_SOCKET_TYPE, 1L);
         assertThat(of("REQ").ended()).isEmpty();
+        assertThat(req.isClosed()).isFalse();
     }
 
     @Test
@@ -61,8 +63,10 @@ class ConnectionTotalsTest {
         var gone = context.pull();
         String nobody = gone.bind("tcp://127.0.0.1:*").uri();
         gone.unbind(nobody);
-        context.push().connect(nobody);
+        var push = context.push();
+        push.connect(nobody);
         Sockets.awaitUntil("it is tried again", () -> of("PUSH").retries() >= 2);
         assertThat(of("PUSH").refused()).isEmpty();
+        assertThat(push.isClosed()).isFalse();
     }
 }
