@@ -3,6 +3,7 @@ module io.zmq4j {
     requires static java.management;
     requires jdk.net;
     requires transitive io.zmq4j.zmtp;
+    requires static jdk.jfr;
     requires static org.jspecify;
 
     exports io.zmq4j;

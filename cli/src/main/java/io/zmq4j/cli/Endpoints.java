@@ -25,11 +25,19 @@ final class Endpoints {
 
     /** What to bind, then what to connect, each in the order it was given; at least one. */
     List<Endpoint> all() {
+        return allWith(List.of());
+    }
+
+    /** The same, and what is connected by an argument of its own. */
+    List<Endpoint> allWith(List<String> arguments) {
         var all = new ArrayList<Endpoint>();
         for (var text : bind) {
             all.addAll(Endpoint.parse(text, Direction.BIND));
         }
         for (var text : connect) {
+            all.addAll(Endpoint.parse(text, Direction.CONNECT));
+        }
+        for (var text : arguments) {
             all.addAll(Endpoint.parse(text, Direction.CONNECT));
         }
         if (all.isEmpty()) {

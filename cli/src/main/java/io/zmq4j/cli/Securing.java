@@ -120,6 +120,11 @@ final class Securing {
         }
     }
 
+    /** What was chosen, after {@link #check}. */
+    Security chosen() {
+        return security == null ? Security.none() : security;
+    }
+
     private @Nullable Security security() {
         if (curveServer != null) {
             return Curve.server(secret(curveServer));

@@ -4,6 +4,7 @@ import io.zmq4j.Socket;
 import io.zmq4j.error.WaitTimeoutException;
 import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
@@ -14,7 +15,7 @@ abstract class SocketVerb implements Callable<Integer> {
     final Streams streams;
 
     @Mixin
-    private final Endpoints endpoints = new Endpoints();
+    final Endpoints endpoints = new Endpoints();
 
     @Mixin
     private final SocketSettings settings = new SocketSettings();
@@ -52,9 +53,19 @@ abstract class SocketVerb implements Callable<Integer> {
     /** Refuses, before anything is opened, what the verb's own options cannot mean. */
     void check() {}
 
+    /** What to bind and to connect. */
+    List<Endpoint> wanted() {
+        return endpoints.all();
+    }
+
+    /** Subscribes, where the type does that. */
+    void subscribe(Socket socket) {
+        subscribing.apply(socket);
+    }
+
     @Override
     public final Integer call() throws IOException {
-        var wanted = endpoints.all();
+        var wanted = wanted();
         check();
         securing.check();
         try (var open = new OpenContext(patience.linger(), verbosity, streams.err())) {
@@ -62,7 +73,7 @@ abstract class SocketVerb implements Callable<Integer> {
             var socket = open.socket(type);
             settings.apply(socket);
             securing.apply(socket);
-            subscribing.apply(socket);
+            subscribe(socket);
             for (var endpoint : wanted) {
                 open.open(socket, endpoint);
             }

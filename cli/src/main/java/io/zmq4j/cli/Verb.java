@@ -27,8 +27,16 @@ enum Verb {
     PAIR("Talk with one peer, both ways.", "zmq pair -b 'tcp://*:5556'"),
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
+    PROBE("Find out what is behind an endpoint.", "zmq probe tcp://localhost:5555"),
+    DOCTOR("Check this machine, and what to do.", "zmq doctor"),
+    LOG("Print log records that are published.", "zmq log tcp://localhost:5570 --level warning"),
     OPTIONS("List the socket options.", "zmq options sub"),
     KEYGEN("Make a pair of CURVE keys.", "zmq keygen --zcert server.key"),
+    TOP("Show what the sockets of a process do, live.", "zmq top 4711", "io.zmq4j.view.top.TopCommand"),
+    DASHBOARD(
+            "Show processes and their sockets in a browser.",
+            "zmq dashboard 4711 ipc:///run/app.zmq",
+            "io.zmq4j.dashboard.DashboardCommand"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
     BENCH(
             "Measure, alone or against other libraries.",
@@ -120,7 +128,13 @@ enum Verb {
         var codes = new LinkedHashMap<String, String>();
         codes.put(String.valueOf(Exit.DONE), "done");
         codes.put(String.valueOf(Exit.ERROR), "error, of which stderr has a line");
-        if (this != OPTIONS && this != KEYGEN) {
+        if (this == PROBE) {
+            codes.put(String.valueOf(Exit.DONE), "it is ZMTP, for this side");
+            codes.put(String.valueOf(Exit.ERROR), "it is not: stdout has a sentence");
+        } else if (this == DOCTOR) {
+            codes.put(String.valueOf(Exit.DONE), "nothing is broken");
+            codes.put(String.valueOf(Exit.ERROR), "something is broken: stdout has what to do");
+        } else if (this != OPTIONS && this != KEYGEN && this != TOP && this != DASHBOARD) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
         if (this == PUB || this == XPUB) {
@@ -143,9 +157,12 @@ enum Verb {
             case DEALER, ROUTER, XPUB, XSUB, PAIR -> new BothWaysVerb(SocketType.named(name()), streams).commandLine();
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
+            case PROBE -> new CommandLine(new ProbeVerb(streams));
+            case DOCTOR -> new CommandLine(new DoctorVerb(streams));
+            case LOG -> new CommandLine(new LogVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
-            case DEMO, BENCH -> new CommandLine(extension());
+            case TOP, DASHBOARD, DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

@@ -23,6 +23,15 @@ final class ZmqProcess implements AutoCloseable {
         return main(Zmq.class, args);
     }
 
+    /** Its streams are a terminal that shows colours. */
+    static ZmqProcess onTerminal(String... args) throws IOException {
+        var command = new ArrayList<>(List.of("env", "-u", "NO_COLOR", "TERM=xterm", "/usr/bin/python3", "-c"));
+        command.add("import pty, sys; pty.spawn(sys.argv[1:])");
+        command.addAll(commandLine(Zmq.class));
+        command.addAll(List.of(args));
+        return new ZmqProcess(command);
+    }
+
     /** Runs another class in its place. */
     static ZmqProcess main(Class<?> main, String... args) throws IOException {
         var command = commandLine(main);

@@ -32,8 +32,13 @@ class DescriptorTest {
                 .extracting(Requires::name, Requires::modifiers)
                 .isSubsetOf(
                         tuple("org.jspecify", Set.of(Requires.Modifier.STATIC)),
+                        tuple("jdk.jfr", Set.of(Requires.Modifier.STATIC)),
                         // Whoever uses the package that needs it has it.
-                        tuple("org.junit.jupiter.api", Set.of(Requires.Modifier.STATIC)));
+                        tuple("org.junit.jupiter.api", Set.of(Requires.Modifier.STATIC)),
+                        tuple("ch.qos.logback.classic", Set.of(Requires.Modifier.STATIC)),
+                        tuple("ch.qos.logback.core", Set.of(Requires.Modifier.STATIC)),
+                        tuple("org.apache.logging.log4j", Set.of(Requires.Modifier.STATIC)),
+                        tuple("org.apache.logging.log4j.core", Set.of(Requires.Modifier.STATIC)));
     }
 
     private static String moduleOf(String library) {

@@ -22,10 +22,10 @@ class PublishedPomTest {
     private static final Pattern MANAGED =
             Pattern.compile("<groupId>io\\.zmq4j</groupId>\\s*<artifactId>([\\w-]+)</artifactId>");
 
-    static final Iterable<String> LIBRARIES = Repository.LIBRARIES;
+    static final Iterable<String> PUBLISHED = Repository.PUBLISHED;
 
     @ParameterizedTest
-    @FieldSource("LIBRARIES")
+    @FieldSource("PUBLISHED")
     void aLibrarySaysWhatItIs(String library) throws IOException {
         assertThat(Files.readString(Repository.pom(library)))
                 .contains("\n  <name>" + library + "</name>")
@@ -54,7 +54,7 @@ class PublishedPomTest {
         String managed = Files.readString(Repository.pom("zmq4j-bom")).split("<dependencyManagement>")[1];
 
         assertThat(MANAGED.matcher(managed).results().map(PublishedPomTest::artifact))
-                .containsExactlyInAnyOrderElementsOf(Repository.LIBRARIES)
+                .containsExactlyInAnyOrderElementsOf(Repository.PUBLISHED)
                 .containsExactlyInAnyOrderElementsOf(published());
     }
 

@@ -16,11 +16,17 @@ final class Repository {
     static final String VERSION = System.getProperty("consumers.version");
 
     /** The libraries that need the JDK and each other alone, by artifact. Whoever uses the first gets the second with it. */
-    static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast");
+    static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast", "logging");
 
-    /** All libraries. */
+    /** All libraries that are modules. */
     static final List<String> LIBRARIES = Stream.concat(
-                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "zmq4j-test"))
+                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "micrometer", "zmq4j-test"))
+            .toList();
+
+    /** What is published: those, and what is an automatic module, as Spring's own libraries are. */
+    static final List<String> PUBLISHED = Stream.concat(
+                    LIBRARIES.stream(),
+                    Stream.of("zmq4j-spring-boot", "zmq4j-spring-boot-starter", "zmq4j-spring-boot-starter-test"))
             .toList();
 
     private Repository() {}

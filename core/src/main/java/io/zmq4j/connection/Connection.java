@@ -315,7 +315,7 @@ public final class Connection implements Wire.Host, EngineListener {
             throw new IllegalStateException("a message before the handshake");
         }
         target.deliver(message);
-        return target.inbound().hasRoomOrWait();
+        return target.takesMore();
     }
 
     @Override

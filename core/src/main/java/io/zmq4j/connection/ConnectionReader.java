@@ -153,9 +153,7 @@ final class ConnectionReader {
     /** Whether there is room for what comes, and it can be gone on with. */
     private boolean hasRoom() {
         PipeEnd pipe = connection.pipe();
-        return pipe == null
-                ? engine.wantsBytes()
-                : connection.isDiscarding() || pipe.inbound().hasRoomOrWait();
+        return pipe == null ? engine.wantsBytes() : connection.isDiscarding() || pipe.takesMore();
     }
 
     /**

@@ -1,5 +1,7 @@
 package io.zmq4j.connection;
 
+import io.zmq4j.jfr.Interval;
+import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.loop.Gate;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.PipeEnd;
@@ -56,6 +58,9 @@ final class ConnectionWriter {
     private long taken;
 
     private boolean interested;
+    /** Since bytes wait of which none has left, if somebody records that. */
+    private @Nullable Interval stall;
+
     private volatile State state = State.OPEN;
     /** The wire takes no more until it says so; changed inside the gate. */
     private volatile boolean blocked;
@@ -192,6 +197,9 @@ final class ConnectionWriter {
             } finally {
                 // Also if it failed: some of it may have left.
                 taken += bytes.position();
+                if (bytes.position() > 0) {
+                    endStall();
+                }
                 int held = wire.unsent();
                 if (before != null) {
                     before.taken(bytes.position(), held);
@@ -282,11 +290,29 @@ final class ConnectionWriter {
     private void handOver() {
         blocked = true;
         writeInterest(true);
+        beginStall();
+    }
+
+    /** Before the handshake there is nobody to record it for. */
+    private void beginStall() {
+        PipeEnd pipe = connection.pipe();
+        if (stall == null && pipe != null) {
+            stall = pipe.stalled();
+        }
+    }
+
+    private void endStall() {
+        Interval over = stall;
+        stall = null;
+        JfrEvents.end(over);
     }
 
     private void writeInterest(boolean wanted) {
         if (wanted == interested) {
             return;
+        }
+        if (!wanted) {
+            endStall();
         }
         wire.want(Wire.WRITE, wanted);
         connection.waitsForRoom(wanted);

@@ -216,6 +216,9 @@ final class Caretaker implements Runnable {
     /** Drives until an application thread takes part again; with {@code nanos} 0 just once. */
     private void drive(long nanos) {
         try {
+            if (nanos > 0) {
+                loop.handedOver("no other thread drives");
+            }
             long activity;
             do {
                 activity = loop.token().activity();

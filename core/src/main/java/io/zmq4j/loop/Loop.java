@@ -1,5 +1,6 @@
 package io.zmq4j.loop;
 
+import io.zmq4j.jfr.JfrEvents;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedChannelException;
@@ -23,6 +24,7 @@ public final class Loop {
     private final Timers timers = new Timers(this);
     private final Caretaker caretaker;
     private final Token token;
+    private final JfrEvents jfr;
     private final AtomicBoolean wakePending = new AtomicBoolean();
     private final Runnable alarm = this::wakeup;
 
@@ -36,6 +38,12 @@ public final class Loop {
      * @throws OutOfMemoryError if no thread can be started; then nothing is left behind
      */
     public Loop(ThreadFactory threads) {
+        this(threads, JfrEvents.NONE);
+    }
+
+    /** As {@link #Loop(ThreadFactory)}; {@code jfr} is told who drives. */
+    public Loop(ThreadFactory threads, JfrEvents jfr) {
+        this.jfr = jfr;
         Failure.prepare();
         caretaker = new Caretaker(this, threads);
         token = new Token(chores, caretaker);
@@ -103,6 +111,11 @@ public final class Loop {
             wakePending.set(false);
         }
         chores.run();
+    }
+
+    /** The calling thread drives now, and another did before, or nobody. Token held. */
+    void handedOver(String cause) {
+        jfr.handedOver(name(), cause);
     }
 
     // ---- any thread

@@ -89,6 +89,7 @@ public final class Waiter implements Wakeable {
         } else {
             long began = System.nanoTime();
             if (loop.token().parkBeside(this, nanos)) {
+                loop.handedOver("the driver left");
                 driveFor(loop, nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began));
             }
         }

@@ -1,6 +1,7 @@
 package io.zmq4j.pipe;
 
 import io.zmq4j.event.Peer;
+import io.zmq4j.jfr.Interval;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.Subscription;
@@ -115,6 +116,7 @@ public final class PipeEnd implements Pipe {
             return true;
         }
         if (!outbound.offerOrWait(message)) {
+            noteFull(outbound);
             owner.flushLater(this);
             return false;
         }
@@ -206,7 +208,25 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean canWrite() {
-        return !isGone() && outbound.hasRoomOrWait();
+        return !isGone() && hasRoomOrWait(outbound);
+    }
+
+    private boolean hasRoomOrWait(PipeQueue queue) {
+        boolean hasRoom = queue.hasRoomOrWait();
+        if (!hasRoom) {
+            noteFull(queue);
+        }
+        return hasRoom;
+    }
+
+    /** By the queue's producer. */
+    private void noteFull(PipeQueue queue) {
+        if (!queue.isNotedFull()) {
+            Interval interval = owner.isFull(this, queue);
+            if (interval != null) {
+                queue.noteFull(interval);
+            }
+        }
     }
 
     @Override
@@ -498,6 +518,16 @@ public final class PipeEnd implements Pipe {
         } else if (!inbound.offer(message)) {
             inbound.force(message);
         }
+    }
+
+    /** Inbound's producer: whether there is room for a message; if not, {@link Far#onRoom} is called when there is. */
+    public boolean takesMore() {
+        return hasRoomOrWait(inbound);
+    }
+
+    /** Bytes on the way to the peer wait, and none leaves. Null if nobody wants to know for how long. */
+    public @Nullable Interval stalled() {
+        return owner.isStalled(this);
     }
 
     /** Inbound's producer: {@link Pipe#RESTART}, beyond any limit. */

@@ -1,5 +1,8 @@
 package io.zmq4j.pipe;
 
+import io.zmq4j.jfr.Interval;
+import org.jspecify.annotations.Nullable;
+
 /** The socket at a pipe's near end. */
 public interface PipeOwner {
     /** This pipe wants {@link Far#flush} when the lock, which is held, is released. */
@@ -21,4 +24,14 @@ public interface PipeOwner {
 
     /** Something happened to this pipe: {@link Signal}. Any thread; never blocks, takes the socket's lock only if it is free. */
     void signal(PipeEnd pipe, int signals);
+
+    /** A queue of this pipe has come to its high-water mark. Null if nobody wants to know for how long. Any thread. */
+    default @Nullable Interval isFull(PipeEnd pipe, PipeQueue queue) {
+        return null;
+    }
+
+    /** Bytes of this pipe's connection wait, and none leaves. Null if nobody wants to know for how long. Any thread. */
+    default @Nullable Interval isStalled(PipeEnd pipe) {
+        return null;
+    }
 }

@@ -3,6 +3,8 @@ package io.zmq4j.pipe;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
+import io.zmq4j.jfr.Interval;
+import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.message.Message;
 import io.zmq4j.outbox.Run;
 import io.zmq4j.outbox.RunReader;
@@ -40,6 +42,7 @@ public final class PipeQueue {
     private static final VarHandle READER_WAITS;
     private static final VarHandle WRITER_WAITS;
     private static final VarHandle DISCARDED;
+    private static final VarHandle FULL;
 
     static {
         try {
@@ -47,6 +50,7 @@ public final class PipeQueue {
             READER_WAITS = lookup.findVarHandle(PipeQueue.class, "readerWaits", boolean.class);
             WRITER_WAITS = lookup.findVarHandle(PipeQueue.class, "writerWaits", boolean.class);
             DISCARDED = lookup.findVarHandle(PipeQueue.class, "discarded", long.class);
+            FULL = lookup.findVarHandle(PipeQueue.class, "full", Interval.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -97,6 +101,9 @@ public final class PipeQueue {
     // A new pipe's consumer has not looked yet, but will be told of its attachment; from then on the flag says it all.
     private volatile boolean readerWaits = true;
     private volatile boolean writerWaits;
+
+    /** Since it came to its high-water mark, if somebody records that; ended by whoever takes it out. */
+    private volatile @Nullable Interval full;
 
     /** A queue that takes {@code highWaterMark} messages, any number if it is 0. */
     public PipeQueue(int highWaterMark, boolean conflate, DropCounters drops) {
@@ -275,6 +282,7 @@ public final class PipeQueue {
     /** Either side: there will be no more messages. */
     void end() {
         ended = true;
+        endFull();
     }
 
     /** Whether one side has ended it; what was put before is still there. */
@@ -413,7 +421,33 @@ public final class PipeQueue {
      * Consumer: whether the producer wants to be told of the room that was made. As {@link #wakesReader}, after a fence.
      */
     boolean wakesWriter() {
-        return writerWaits && hasLowWater() && WRITER_WAITS.compareAndSet(this, true, false);
+        boolean wakes = writerWaits && hasLowWater() && WRITER_WAITS.compareAndSet(this, true, false);
+        if (wakes) {
+            endFull();
+        }
+        return wakes;
+    }
+
+    /** Producer, for whom there was no room: whether it is known since when. */
+    boolean isNotedFull() {
+        return full != null;
+    }
+
+    /**
+     * Producer, for whom there was no room: there has been none from the interval's beginning. The consumer may have taken the flag
+     * down meanwhile and looked in vain for what is noted only now.
+     */
+    void noteFull(Interval interval) {
+        full = interval;
+        if (!writerWaits || ended) {
+            endFull();
+        }
+    }
+
+    private void endFull() {
+        if (full != null) {
+            JfrEvents.end((Interval) FULL.getAndSet(this, null));
+        }
     }
 
     private boolean hasLowWater() {

@@ -358,7 +358,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
 
     @Override
     public boolean hasRoom() {
-        return pipe.inbound().hasRoomOrWait();
+        return pipe.takesMore();
     }
 
     @Override

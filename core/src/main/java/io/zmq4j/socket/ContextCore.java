@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.inproc.InprocRegistry;
+import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Wakeable;
 import io.zmq4j.notice.Notices;
@@ -71,6 +72,8 @@ public final class ContextCore {
     private final BufferPool buffers;
     private final Notices notices;
     private final ZapClient zap = new ZapClient(this);
+    private final StatisticsRecords statisticsRecords;
+    private final JfrEvents jfr;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final @Nullable Loop[] loops;
@@ -118,6 +121,8 @@ public final class ContextCore {
         turns = new Turns(pool, Math.max(LEAST_AT_A_TIME, Runtime.getRuntime().availableProcessors()));
         buffers = new BufferPool(pool);
         notices = new Notices(settings.warnings(), pool);
+        statisticsRecords = new StatisticsRecords(this);
+        jfr = new JfrEvents(pool, statisticsRecords);
         LiveContexts.add(this);
     }
 
@@ -157,6 +162,7 @@ public final class ContextCore {
     }
 
     private SocketCore open(Row row, Supplier<OptionValues> options) {
+        jfr.watch();
         lock.lock();
         try {
             if (closed) {
@@ -169,6 +175,11 @@ public final class ContextCore {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What Flight Recorder is told. */
+    JfrEvents jfr() {
+        return jfr;
     }
 
     /** Its sockets are others, or are called something else. Whoever watches is told by a worker, once for what comes at a time. */
@@ -226,7 +237,7 @@ public final class ContextCore {
             Loop loop = loops[index];
             if (loop == null) {
                 buffers.begin();
-                loop = new Loop(threadsFor("loop-" + index));
+                loop = new Loop(threadsFor("loop-" + index), jfr);
                 loops[index] = loop;
             }
             return loop;
@@ -239,9 +250,11 @@ public final class ContextCore {
     void ended(SocketCore socket) {
         // Without the lock, which is inner to a socket's.
         SocketStatistics last = lastWords(socket);
+        boolean isFirst = false;
         lock.lock();
         try {
-            if (sockets.remove(socket)) {
+            isFirst = sockets.remove(socket);
+            if (isFirst) {
                 socket.drops().addTo(dropsOfEnded);
                 if (socket.isApplications()) {
                     totalsOfEnded.add(socket, last);
@@ -249,6 +262,9 @@ public final class ContextCore {
             }
         } finally {
             lock.unlock();
+        }
+        if (isFirst) {
+            statisticsRecords.tell(socket, last);
         }
         changed();
         closing.forEach(UNPARK);
@@ -457,6 +473,7 @@ public final class ContextCore {
             removeShutdownHook();
         } finally {
             lock.unlock();
+            jfr.close();
             pool.shutdown();
         }
     }

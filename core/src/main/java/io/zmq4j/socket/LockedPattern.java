@@ -6,6 +6,7 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.event.Received;
 import io.zmq4j.event.SocketStatistics;
+import io.zmq4j.jfr.Interval;
 import io.zmq4j.loop.Failure;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.loop.Wakeable;
@@ -17,6 +18,7 @@ import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Traits;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
+import io.zmq4j.pipe.PipeQueue;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.zmtp.SocketType;
 import java.util.List;
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 final class LockedPattern implements PipeOwner {
     private final SocketType type;
     private final DropCounters drops;
+    private final SocketRecords records;
     private final boolean readsEagerly;
     /** Whether one thread that waits for a message can stand in for another: not if taking one changes what all may do. */
     private final boolean receiversAreAlike;
@@ -56,10 +59,11 @@ final class LockedPattern implements PipeOwner {
     private final Inbox inbox;
     private final Peers peers;
 
-    LockedPattern(Row row, OptionValues options, DropCounters drops) {
+    LockedPattern(Row row, OptionValues options, DropCounters drops, SocketRecords records) {
         Traits traits = row.traits();
         this.type = row.type();
         this.drops = drops;
+        this.records = records;
         this.readsEagerly = traits.readsEagerly();
         this.receiversAreAlike = !traits.takesTurns();
         this.sendersAreAlike = traits.sending() == Traits.Sending.WAITS && !traits.takesTurns();
@@ -142,6 +146,16 @@ final class LockedPattern implements PipeOwner {
         if (readsEagerly || (toSeeTo & ~(Signal.READABLE | Signal.WRITABLE)) != 0) {
             lock.workOffMailbox();
         }
+    }
+
+    @Override
+    public @Nullable Interval isFull(PipeEnd pipe, PipeQueue queue) {
+        return records.isFull(pipe, queue);
+    }
+
+    @Override
+    public @Nullable Interval isStalled(PipeEnd pipe) {
+        return records.isStalled(pipe);
     }
 
     /** A message or room is one thread's affair; that a peer came or went is everybody's. */

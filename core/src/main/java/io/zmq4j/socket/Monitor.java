@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.error.EndpointException;
+import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
@@ -41,7 +42,8 @@ final class Monitor {
         pair.set(SocketOptions.LINGER, LINGER);
         pair.set(SocketOptions.RCVHWM, 1);
         pair.set(SocketOptions.MAXMSGSIZE, LARGEST_FROM_READER);
-        pair.set(SocketOptions.IPV6, true);
+        // Not for a name: localhost would be ::1, where a reader without the option IPV6 does not come.
+        pair.set(SocketOptions.IPV6, endpoint.startsWith("tcp://["));
         Attached bound;
         try {
             bound = pair.bind(endpoint);
@@ -85,8 +87,14 @@ final class Monitor {
             return;
         }
         if ((event.type().number() & wanted) != 0) {
-            pair.trySend(
-                    Message.wrap(new byte[][] {frame(event), event.endpoint().getBytes(StandardCharsets.UTF_8)}));
+            Message message =
+                    Message.wrap(new byte[][] {frame(event), event.endpoint().getBytes(StandardCharsets.UTF_8)});
+            try {
+                pair.trySend(message);
+            } catch (SocketClosedException e) {
+                // The context was closed at this moment.
+                return;
+            }
         }
         if (event.type() == SocketEvent.Type.MONITOR_STOPPED) {
             pair.close();

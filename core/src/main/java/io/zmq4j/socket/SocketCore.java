@@ -5,6 +5,7 @@ import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RCVHWM;
 import static io.zmq4j.options.SocketOptions.RCVTIMEO;
 import static io.zmq4j.options.SocketOptions.ROUTING_ID;
+import static io.zmq4j.options.SocketOptions.SECURITY;
 import static io.zmq4j.options.SocketOptions.SNDHWM;
 import static io.zmq4j.options.SocketOptions.SNDTIMEO;
 import static io.zmq4j.socket.Waiters.Kind.RECEIVER;
@@ -94,6 +95,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final Endpoints endpoints;
     private final Waiting waiting;
     private final Async async;
+    private final SocketRecords records;
     private final LockedPattern pattern;
     private final ReentrantLock requestLock = new ReentrantLock();
     private final ReentrantLock loopLock = new ReentrantLock();
@@ -119,7 +121,14 @@ public final class SocketCore implements SessionHost, InprocHost {
         this.options = options;
         this.events = new EventHub(context.threadsFor("events"), notices);
         this.endpoints = new Endpoints(this);
-        this.pattern = new LockedPattern(row, options, drops);
+        this.records = new SocketRecords(
+                context.jfr(),
+                id,
+                this::title,
+                this::lastEndpoint,
+                () -> options.get(SECURITY).mechanism(),
+                this::peerCount);
+        this.pattern = new LockedPattern(row, options, drops, records);
         this.waiting = new Waiting(this, pattern, Thread::yield);
         this.async = new Async(this, context.workers());
     }
@@ -538,6 +547,10 @@ public final class SocketCore implements SessionHost, InprocHost {
         return trouble;
     }
 
+    SocketRecords records() {
+        return records;
+    }
+
     public ContextCore context() {
         return context;
     }
@@ -785,6 +798,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     private void tellAll(SocketEvent event) {
+        records.hear(event);
         events.tell(event);
         if (isApplications()) {
             context.eventLog().add(id, title(), event);

@@ -1,6 +1,8 @@
 package io.zmq4j.socket;
 
 import io.zmq4j.error.WaitInterruptedException;
+import io.zmq4j.jfr.Interval;
+import io.zmq4j.jfr.JfrEvents;
 import io.zmq4j.loop.Loop;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.pipe.Far;
@@ -142,6 +144,7 @@ final class Waiting {
     private <T> @Nullable T block(Waiters.Kind kind, long nanos, long began, Supplier<@Nullable T> attempt) {
         var waiter = new Waiter();
         PipeEnd own = null;
+        Interval slow = null;
         Waiters.Entry entry = pattern.join(kind, waiter);
         try {
             while (true) {
@@ -162,12 +165,16 @@ final class Waiting {
                 if (result != null) {
                     return result;
                 }
+                if (slow == null) {
+                    slow = socket.records().waits(kind);
+                }
                 own = blockOnce(waiter, entry, socket.catchUp() ? left : Math.min(left, CATCH_UP_NANOS), own);
             }
         } finally {
             try {
                 pattern.leave(entry);
             } finally {
+                JfrEvents.end(slow);
                 if (own != null && (own != pattern.onlyPipe() || !pattern.isAlone(entry))) {
                     own.share();
                 }

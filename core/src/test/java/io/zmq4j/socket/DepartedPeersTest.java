@@ -249,7 +249,8 @@ class DepartedPeersTest {
     /** Steps that fail for want of memory are taken again, by whoever signals next. */
     @Test
     void whatHasPassedIsAddedOnceHoweverOftenAPeerIsLetGoOf() {
-        var locked = new LockedPattern(Rows.of(SocketType.PULL), new OptionValues(SocketType.PULL), new DropCounters());
+        var locked = new LockedPattern(
+                Rows.of(SocketType.PULL), new OptionValues(SocketType.PULL), new DropCounters(), SocketRecords.NONE);
         var failures = new AtomicInteger();
         PipeEnd pipe = new QuietFar() {
             @Override

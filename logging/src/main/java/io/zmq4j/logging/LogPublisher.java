@@ -28,6 +28,10 @@ public final class LogPublisher implements AutoCloseable {
     private final ThreadLocal<Boolean> publishing = new ThreadLocal<>();
 
     private LogPublisher(PubSocket socket, String rootTopic, Runnable end) {
+        if (socket.xpubNoDrop()) {
+            throw new IllegalArgumentException(
+                    "XPUB_NODROP is set: while one subscriber is slow, none would get a record, and nothing would be counted");
+        }
         this.socket = socket;
         this.prefix = rootTopic.isEmpty() ? "" : rootTopic + ".";
         this.end = end;
@@ -42,6 +46,7 @@ public final class LogPublisher implements AutoCloseable {
      * A publisher through a socket of the application's own, which stays open when the publisher is closed.
      *
      * @param rootTopic what each topic begins with; may be empty
+     * @throws IllegalArgumentException if the socket has XPUB_NODROP
      */
     public static LogPublisher of(PubSocket socket, String rootTopic) {
         return new LogPublisher(

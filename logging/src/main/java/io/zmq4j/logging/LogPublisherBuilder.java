@@ -48,9 +48,16 @@ public final class LogPublisherBuilder {
         return this;
     }
 
-    /** How long {@link LogPublisher#close} waits at most until subscribers have what is queued; default {@link #LINGER}. */
+    /**
+     * How long {@link LogPublisher#close} waits at most until subscribers have what is queued; default {@link #LINGER}.
+     *
+     * @throws IllegalArgumentException if it is negative
+     */
     public LogPublisherBuilder linger(Duration time) {
-        linger = Objects.requireNonNull(time, "time");
+        if (time.isNegative()) {
+            throw new IllegalArgumentException("linger is " + time + ": zero or more is allowed");
+        }
+        linger = time;
         return this;
     }
 

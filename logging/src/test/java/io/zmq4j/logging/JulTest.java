@@ -43,6 +43,28 @@ class JulTest {
         }
     }
 
+    /** As with the handlers of the JDK: of two, one is of a class of its own. */
+    @Test
+    void aHandlerThatExtendsItHasPropertiesOfItsOwn() throws IOException {
+        String name = Second.class.getName();
+        LogManager.getLogManager()
+                .readConfiguration(
+                        new ByteArrayInputStream(("handlers = %s\n%s.bind = tcp://127.0.0.1:*\n%s.rootTopic = second"
+                                        .formatted(name, name, name))
+                                .getBytes(UTF_8)));
+        var handler = (Second) Logger.getLogger("").getHandlers()[0];
+        try (var reader = Reader.of(handler.publisher().orElseThrow())) {
+            SHOP.info("open");
+
+            assertThat(reader.next()).isEqualTo("second.INFO|com.acme.Shop - open\n");
+        }
+    }
+
+    /** As a handler is named in a file. */
+    public static final class Second extends PubHandler {
+        public Second() {}
+    }
+
     @Test
     void levelAndFormatterAndFilterAreTheFrameworks() throws IOException {
         PubHandler handler = configured(

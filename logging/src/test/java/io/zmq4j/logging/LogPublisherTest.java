@@ -2,17 +2,15 @@ package io.zmq4j.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.Context;
-import io.zmq4j.error.EndpointException;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.testkit.Ports;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Topics, and the promise that a record neither waits nor leads to another one. */
 class LogPublisherTest {
@@ -42,37 +40,6 @@ class LogPublisherTest {
 
             assertThat(reader.next()).isEqualTo("CRITICAL|plain");
         }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "a::b, a",
-        "a-1.b_2::c, a-1.b_2",
-        "zahlung.größe::c, zahlung.größe",
-        "a::b::c, a",
-        "::1 is up, ''",
-        "no peer at fe80::1, ''",
-        "a..b::c, ''",
-        ".a::c, ''",
-        "a b::c, ''",
-        "a:b, ''",
-        "'', ''"
-    })
-    void aSubtopicIsWordsJoinedByDots(String message, String subtopic) {
-        assertThat(Subtopic.of(message)).isEqualTo(subtopic);
-    }
-
-    @Test
-    void aSubtopicIsNoLongerThanIsSensible() {
-        assertThat(Subtopic.of("a".repeat(255) + "::b")).hasSize(255);
-        assertThat(Subtopic.of("a".repeat(256) + "::b")).isEmpty();
-    }
-
-    @Test
-    void aTextWithoutTheMessageStaysAsItIs() {
-        assertThat(Subtopic.without("a", "x a:: y")).isEqualTo("x  y");
-        assertThat(Subtopic.without("a", "elsewhere")).isEqualTo("elsewhere");
-        assertThat(Subtopic.without("", "a::b")).isEqualTo("a::b");
     }
 
     @Test
@@ -156,6 +123,34 @@ class LogPublisherTest {
     }
 
     @Test
+    void threadsThatLogAtTheSameTimeLoseNothingAndEachKeepsItsOrder() throws InterruptedException {
+        int count = 2000;
+        try (var publisher =
+                        LogPublisher.builder().bind(ANY_PORT).highWaterMark(0).open();
+                var reader = Reader.of(publisher)) {
+            List<Thread> threads = Stream.of("0", "1", "2")
+                    .map(name -> new Thread(() -> {
+                        for (int i = 0; i < count; i++) {
+                            String text = name + " " + i;
+                            publisher.publish(Severity.INFO, "a", text, () -> text);
+                        }
+                    }))
+                    .toList();
+            threads.forEach(Thread::start);
+
+            int[] next = new int[threads.size()];
+            for (int i = 0; i < threads.size() * count; i++) {
+                String record = reader.next();
+                int thread = record.charAt("INFO|".length()) - '0';
+                assertThat(record).isEqualTo("INFO|" + thread + " " + next[thread]++);
+            }
+            for (Thread thread : threads) {
+                thread.join();
+            }
+        }
+    }
+
+    @Test
     void anInterruptedThreadLogsAndStaysInterrupted() {
         try (var publisher = LogPublisher.builder().bind(ANY_PORT).open();
                 var reader = Reader.of(publisher)) {
@@ -164,21 +159,6 @@ class LogPublisherTest {
 
             assertThat(Thread.interrupted()).isTrue();
             assertThat(reader.next()).isEqualTo("INFO|stopping");
-        }
-    }
-
-    @Test
-    void itConnectsToOneThatCollects() {
-        String endpoint = Ports.tcpEndpoint();
-        try (var publisher = LogPublisher.builder().connect(endpoint).open();
-                var context = Context.create();
-                var sub = context.sub()) {
-            sub.subscribe("INFO");
-            sub.bind(endpoint);
-            assertThat(publisher.awaitSubscriber(Reader.PATIENCE)).isTrue();
-            publisher.publish(Severity.INFO, "a", "collected", () -> "collected");
-
-            assertThat(sub.receive(Reader.PATIENCE).orElseThrow().text(1)).isEqualTo("collected");
         }
     }
 
@@ -194,28 +174,6 @@ class LogPublisherTest {
 
                 assertThat(reader.next()).isEqualTo("store.INFO|on");
             }
-        }
-    }
-
-    @Test
-    void whatCannotBeOpenedSaysWhy() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder().open())
-                .withMessage("there is no endpoint: bind or connect has to be set");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder().options("SNDBUF=1; LINGER"))
-                .withMessage("options has 'LINGER': NAME=VALUE is allowed");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> LogPublisher.builder()
-                        .bind(ANY_PORT)
-                        .options("NOSUCH=1")
-                        .open())
-                .withMessageContaining("NOSUCH");
-        try (var taken = LogPublisher.builder().bind(ANY_PORT).open()) {
-            assertThatThrownBy(
-                            () -> LogPublisher.builder().bind(taken.endpoint()).open())
-                    .isInstanceOf(EndpointException.class)
-                    .hasMessageContaining(taken.endpoint().substring("tcp://".length()));
         }
     }
 }

@@ -58,7 +58,7 @@ final class Recursion {
             }
         } finally {
             Logger.getLogger("").removeHandler(notices);
-            System.setProperty(WARNINGS, before);
+            System.setProperty(WARNINGS, String.valueOf(before));
         }
     }
 

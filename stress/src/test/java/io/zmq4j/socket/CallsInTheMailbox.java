@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class CallsInTheMailbox implements Scenario {
     private final DropCounters drops = new DropCounters();
-    private final LockedPattern pattern =
-            new LockedPattern(Rows.of(SocketType.DEALER), new OptionValues(SocketType.DEALER), drops);
+    private final LockedPattern pattern = new LockedPattern(
+            Rows.of(SocketType.DEALER), new OptionValues(SocketType.DEALER), drops, SocketRecords.NONE);
     private final AtomicInteger fence = new AtomicInteger();
 
     @Override

@@ -17,7 +17,7 @@ import io.zmq4j.zmtp.SocketType;
 public final class SignalsWorkedOff implements Scenario {
     private final DropCounters drops = new DropCounters();
     private final LockedPattern pattern =
-            new LockedPattern(Rows.of(SocketType.PULL), new OptionValues(SocketType.PULL), drops);
+            new LockedPattern(Rows.of(SocketType.PULL), new OptionValues(SocketType.PULL), drops, SocketRecords.NONE);
 
     @Override
     public void play(Trial trial) {

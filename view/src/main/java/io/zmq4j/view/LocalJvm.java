@@ -1,5 +1,6 @@
 package io.zmq4j.view;
 
+import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -56,10 +57,7 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
         if (ProcessHandle.of(pid).isEmpty()) {
             throw new ViewException("there is no process " + pid);
         }
-        if (!Files.isDirectory(PROC.resolve("self"))) {
-            return;
-        }
-        if (isUnreadable(pid)) {
+        if (hasProc() && isUnreadable(pid)) {
             throw new ViewException("process " + pid + " may not be looked at: it is "
                     + (owner(pid).equals(owner(ProcessHandle.current().pid()))
                             ? "kept apart by the system"
@@ -76,9 +74,13 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
         if (hasArgument(pid, "-Xrs") || hasArgument(pid, "-XX:+ReduceSignalUsage")) {
             throw new ViewException(describe(pid) + " cannot be attached to, as it was started with -Xrs");
         }
-        if (!catchesSigquit(pid)) {
+        if (hasProc() && !catchesSigquit(pid)) {
             throw new ViewException(describe(pid) + " cannot be attached to yet: it is only just starting");
         }
+    }
+
+    private static boolean hasProc() {
+        return Files.isDirectory(PROC.resolve("self"));
     }
 
     /** For people. */
@@ -87,6 +89,10 @@ public record LocalJvm(long pid, String command, boolean hasLoop) {
     }
 
     private static boolean isJvm(long pid) {
+        if (!hasProc()) {
+            // What the JDK knows by the files of its JVMs.
+            return VirtualMachine.list().stream().anyMatch(jvm -> jvm.id().equals(Long.toString(pid)));
+        }
         return anyLine(file(pid, "maps"), line -> line.endsWith("/libjvm.so"));
     }
 

@@ -37,7 +37,7 @@ final class StatisticsBean implements AutoCloseable {
     }
 
     /** What the other JVM sends is made of the JDK's classes: nothing on this class path is to be made of its bytes. */
-    private static void acceptJdkClassesOnly() {
+    private static synchronized void acceptJdkClassesOnly() {
         if (ObjectInputFilter.Config.getSerialFilter() == null) {
             ObjectInputFilter.Config.setSerialFilter(ObjectInputFilter.Config.createFilter(
                     "maxdepth=50;java.base/*;java.rmi/*;java.management/*;java.management.rmi/*;!*"));

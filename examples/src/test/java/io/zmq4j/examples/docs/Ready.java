@@ -29,6 +29,7 @@ public class Ready implements AutoCloseable {
             import io.zmq4j.jackson.*;
             import io.zmq4j.management.*;
             import io.zmq4j.message.*;
+            import io.zmq4j.micrometer.*;
             import io.zmq4j.options.*;
             import io.zmq4j.security.*;
             import io.zmq4j.snapshot.*;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Publishes the records of {@code java.util.logging}. What fails is told to the {@link ErrorManager}; the application never sees it.
  *
- * <p>In {@code logging.properties}, each with this class's name in front: {@code bind} and {@code connect}, of which one is needed,
+ * <p>In {@code logging.properties}, each with the handler's class in front, this one or one that extends it: {@code bind} and {@code connect}, of which one is needed,
  * {@code rootTopic}, {@code lingerMillis}, {@code highWaterMark} and {@code options}, as {@link io.zmq4j.logging.LogPublisherBuilder}
  * explains them; {@code level}, default {@code ALL}; {@code filter}, default none; {@code formatter}, default {@link LineFormatter}.
  *
@@ -38,7 +38,7 @@ public class PubHandler extends Handler {
     private @Nullable LogPublisher openAsConfigured() {
         try {
             setFormatter(new LineFormatter());
-            var properties = new HandlerProperties(PubHandler.class);
+            var properties = new HandlerProperties(getClass());
             properties.apply(this);
             return properties.open();
         } catch (RuntimeException e) {

@@ -54,9 +54,9 @@ public final class PubAppender extends AbstractAppender {
         return publisher;
     }
 
+    // Nothing but what is deprecated gives the message as it was written, whose subtopic no argument may choose.
+    @SuppressWarnings("deprecation")
     @Override
-    @SuppressWarnings(
-            "deprecation") // Nothing else gives the message as it was written, whose subtopic no argument may choose.
     public void append(LogEvent event) {
         publisher.publish(
                 severity(event.getLevel()),

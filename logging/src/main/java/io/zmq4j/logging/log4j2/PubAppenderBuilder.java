@@ -86,11 +86,12 @@ public final class PubAppenderBuilder extends AbstractAppender.Builder<PubAppend
         }
     }
 
+    @SuppressWarnings("deprecation") // Before 2.26 there is nothing else.
     private StringLayout layout() {
         if (getLayout() == null) {
             return PatternLayout.newBuilder()
-                    .setPattern(PATTERN)
-                    .setConfiguration(getConfiguration())
+                    .withPattern(PATTERN)
+                    .withConfiguration(getConfiguration())
                     .build();
         }
         if (getLayout() instanceof StringLayout layout) {

@@ -30,6 +30,7 @@ public class PubAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
     private final LogPublisherBuilder builder = LogPublisher.builder();
     private @Nullable Encoder<ILoggingEvent> encoder;
+    private Charset charset = UTF_8;
     private volatile @Nullable LogPublisher publisher;
 
     /** For Logback, which sets the properties, and starts it. */
@@ -76,6 +77,9 @@ public class PubAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
         if (encoder == null) {
             encoder = lines();
         }
+        if (encoder instanceof LayoutWrappingEncoder<ILoggingEvent> wrapping) {
+            charset = charset(wrapping);
+        }
         try {
             publisher = builder.open();
             super.start();
@@ -104,18 +108,15 @@ public class PubAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
         if (encoder == null) {
             return event.getFormattedMessage();
         }
-        return new String(encoder.encode(event), charset(encoder));
+        return new String(encoder.encode(event), charset);
     }
 
     /** An encoder that is not told a charset takes the system's, which may not have all characters. */
-    private static Charset charset(Encoder<ILoggingEvent> encoder) {
-        if (!(encoder instanceof LayoutWrappingEncoder<ILoggingEvent> wrapping)) {
-            return UTF_8;
+    private static Charset charset(LayoutWrappingEncoder<ILoggingEvent> encoder) {
+        if (encoder.getCharset() == null) {
+            encoder.setCharset(UTF_8);
         }
-        if (wrapping.getCharset() == null) {
-            wrapping.setCharset(UTF_8);
-        }
-        return wrapping.getCharset();
+        return encoder.getCharset();
     }
 
     private static Severity severity(Level level) {

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -17,19 +18,17 @@ final class EventsPage {
 
     private EventsPage() {}
 
-    static List<Line> lines(Model model, int width) {
-        return lines(model, width, ZoneId.systemDefault());
-    }
-
     static List<Line> lines(Model model, int width, ZoneId zone) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(Width.padRight("TIME          SOCKET, AND WHAT HAPPENED", width), Style.HEADING));
+        var told = new HashMap<String, Integer>();
         model.look().contexts().stream()
                 .flatMap(context -> context.now().events().stream())
                 .filter(event -> model.matches(Stream.of(event.socket(), sentence(event.event()))))
                 .sorted(Comparator.comparing(LoggedEvent::at)
                         .thenComparingLong(LoggedEvent::number)
                         .reversed())
+                .filter(event -> told.merge(what(event), 1, Integer::sum) == 1)
                 .forEach(event -> lines.add(new Line(
                         TIME.format(event.at().atZone(zone)) + "  " + Plain.text(event.socket()) + "  "
                                 + Plain.text(sentence(event.event())),
@@ -38,6 +37,16 @@ final class EventsPage {
             lines.add(Line.plain(model.filter().isEmpty() ? "nothing has happened" : "no event has this in it"));
         }
         return lines;
+    }
+
+    /** By what an event is told from others: the tries of an endpoint that is not there are one, the last. */
+    private static String what(LoggedEvent event) {
+        return switch (event.event().type()) {
+            case CONNECT_DELAYED, CONNECT_RETRIED ->
+                event.event().type() + " " + event.socketId() + " " + event.socket() + " "
+                        + event.event().endpoint();
+            default -> event.at() + " " + event.socketId() + " " + event.number();
+        };
     }
 
     /** The event's name, where, with whom, and why. */

@@ -13,25 +13,28 @@ final class Figures {
 
     private Figures() {}
 
-    /** Two digits or three: {@code 0.5}, {@code 17}, {@code 1.2k}, {@code 640k}, {@code 24M}. */
-    static String number(double number) {
+    /** Of things: {@code 7}, {@code 17}, {@code 1.2k}, {@code 640k}, {@code 24M}. */
+    static String number(long number) {
+        return number < 1000 ? String.valueOf(number) : rate((double) number);
+    }
+
+    /** Of things in a second: {@code 0}, {@code 0.5}, {@code 7.0}, {@code 17}, {@code 1.2k}. */
+    static String rate(double rate) {
         int prefix = 0;
-        double left = number;
+        double left = rate;
         while (left >= 999.5 && prefix < PREFIXES.length - 1) {
             left /= 1000;
             prefix++;
         }
-        boolean isWhole = prefix == 0 && (left >= 9.95 || left == Math.rint(left));
-        return String.format(Locale.ROOT, left < 9.95 && !isWhole ? "%.1f%s" : "%.0f%s", left, PREFIXES[prefix]);
+        return String.format(Locale.ROOT, left < 9.95 && left > 0 ? "%.1f%s" : "%.0f%s", left, PREFIXES[prefix]);
     }
 
-    static String number(long number) {
-        return number((double) number);
-    }
-
-    /** In one unit or two: {@code 40 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
+    /** In one unit or two: {@code 0.2 s}, {@code 40 s}, {@code 3 min}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
     static String duration(Duration duration) {
         long seconds = duration.toSeconds();
+        if (seconds == 0) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
         if (seconds < 60) {
             return seconds + " s";
         }

@@ -3,7 +3,6 @@ package io.zmq4j.view.top;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.view.Plain;
 import io.zmq4j.view.Rates;
-import io.zmq4j.view.Sample;
 import io.zmq4j.view.WatchedContext;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,41 +45,48 @@ final class Heading {
     }
 
     private static String traffic(Look look, int width) {
-        // Less of the past where there is little room.
-        int bars = Math.min(SPARKLINE, Math.max(0, (width - 60) / 2));
-        var sent = flow("sent", look, Rates::messagesOut, Rates::bytesOut, bars);
-        var received = flow("received", look, Rates::messagesIn, Rates::bytesIn, bars);
+        var sent = flow("sent", look, Rates::messagesOut, Rates::bytesOut);
+        var received = flow("received", look, Rates::messagesIn, Rates::bytesIn);
         long queued = sum(
                 look,
                 context -> context.totals().traffic().queuedIn()
                         + context.totals().traffic().queuedOut());
-        return sent + "  " + received + "  queued " + Figures.number(queued) + "  dropped " + dropped(look);
+        var drops = drops(look);
+        var rest = "  queued " + Figures.number(queued) + "  dropped "
+                + Figures.number(
+                        drops.values().stream().mapToLong(Long::longValue).sum());
+        var why = drops.isEmpty() ? "" : ": " + reasons(drops);
+        // As much of the past as there is room for; and where there is room for all of it, the reasons as well.
+        int room = width - Width.of(sent) - Width.of(received) - Width.of(rest) - 4;
+        int bars = Math.max(0, Math.min(SPARKLINE, room / 2));
+        if (Width.of(why) <= room - 2 * SPARKLINE) {
+            rest += why;
+        }
+        return sent + line(look, Rates::messagesOut, bars) + "  " + received + line(look, Rates::messagesIn, bars)
+                + rest;
     }
 
     private static String flow(
-            String word, Look look, ToDoubleFunction<Rates> messages, ToDoubleFunction<Rates> bytes, int bars) {
-        double now = look.contexts().stream()
-                .mapToDouble(context -> messages.applyAsDouble(context.rates()))
-                .sum();
-        double load = look.contexts().stream()
-                .mapToDouble(context -> bytes.applyAsDouble(context.rates()))
-                .sum();
-        ToDoubleFunction<Sample> value = sample -> messages.applyAsDouble(sample.rates());
-        // Of one context; those of several began at different times.
-        var line = look.contexts().size() == 1
-                ? Figures.sparkline(look.contexts().get(0).history(), value, bars)
-                : "";
-        return word + " " + Figures.number(now) + "/s"
-                + (bars == 0 ? "" : " " + Figures.number(load) + "B/s")
-                + (line.isEmpty() ? "" : " " + line);
+            String word, Look look, ToDoubleFunction<Rates> messages, ToDoubleFunction<Rates> bytes) {
+        return word + " " + Figures.rate(rate(look, messages)) + "/s " + Figures.rate(rate(look, bytes)) + "B/s";
     }
 
-    private static String dropped(Look look) {
+    /** Of one context: those of several began at different times. */
+    private static String line(Look look, ToDoubleFunction<Rates> messages, int bars) {
+        if (look.contexts().size() != 1) {
+            return "";
+        }
+        var line = Figures.sparkline(
+                look.contexts().get(0).history(), sample -> messages.applyAsDouble(sample.rates()), bars);
+        return line.isEmpty() ? "" : " " + line;
+    }
+
+    private static Map<DropReason, Long> drops(Look look) {
         var drops = new EnumMap<DropReason, Long>(DropReason.class);
         for (var context : look.contexts()) {
             context.totals().drops().forEach((reason, count) -> drops.merge(reason, count, Long::sum));
         }
-        return reasons(drops);
+        return drops;
     }
 
     /** {@code 0}, or how many for each reason, the most frequent first: {@code 17 queue full, 2 late reply}. */
@@ -92,6 +98,12 @@ final class Heading {
                         + drop.getKey().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                 .collect(Collectors.joining(", "));
         return text.isEmpty() ? "0" : text;
+    }
+
+    private static double rate(Look look, ToDoubleFunction<Rates> rate) {
+        return look.contexts().stream()
+                .mapToDouble(context -> rate.applyAsDouble(context.rates()))
+                .sum();
     }
 
     private static long sum(Look look, ToLongFunction<WatchedContext> number) {

@@ -2,6 +2,7 @@ package io.zmq4j.view.top;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -29,10 +30,10 @@ final class Keyboard {
 
     private static final int LONGEST_SEQUENCE = 16;
 
-    private final InputStream in;
+    private final PushbackInputStream in;
 
     Keyboard(InputStream in) {
-        this.in = in;
+        this.in = new PushbackInputStream(in);
     }
 
     /** Waits for the next key. What no key of ours sends is left out. */
@@ -62,7 +63,9 @@ final class Keyboard {
     private Key.@Nullable Kind sequence() throws IOException {
         int introducer = in.read();
         if (introducer != '[' && introducer != 'O') {
-            return null;
+            // The key, and another one soon after.
+            in.unread(introducer);
+            return Key.Kind.ESCAPE;
         }
         var sequence = new StringBuilder();
         while (sequence.length() < LONGEST_SEQUENCE) {

@@ -1,5 +1,7 @@
 package io.zmq4j.view.top;
 
+import java.util.List;
+
 /**
  * A line of a screen.
  *
@@ -11,6 +13,19 @@ record Line(String text, Style style) {
 
     static Line plain(String text) {
         return new Line(text, Style.PLAIN);
+    }
+
+    /** The text in one line, or in two that are broken at a blank. */
+    static List<Line> wrapped(String text, Style style, int width) {
+        if (Width.of(text) <= width) {
+            return List.of(new Line(text, style));
+        }
+        var first = Width.cut(text, width);
+        int blank = text.lastIndexOf(' ', first.length() - 1);
+        int end = blank > 1 ? blank : Math.max(0, first.length() - 1);
+        return List.of(
+                new Line(text.substring(0, end), style),
+                new Line("  " + text.substring(end).strip(), style).cut(width));
     }
 
     /** No wider than this. */

@@ -24,8 +24,11 @@ final class Live {
     private final Duration interval;
     private final BlockingQueue<News> news = new LinkedBlockingQueue<>();
 
-    /** A key, or what was seen. */
-    private record News(@Nullable Key key, @Nullable Look look) {}
+    /** A key, or what was seen, or what a thread has ended with. */
+    private record News(
+            @Nullable Key key,
+            @Nullable Look look,
+            @Nullable Throwable failure) {}
 
     Live(Terminal terminal, Source source, Duration interval) {
         this.terminal = terminal;
@@ -40,7 +43,7 @@ final class Live {
             Key key;
             do {
                 key = keyboard.next();
-                news.add(new News(key, null));
+                news.add(new News(key, null, null));
             } while (key.kind() != Key.Kind.CLOSED);
         });
         var looker = start("zmq4j-looks", this::look);
@@ -58,6 +61,9 @@ final class Live {
     }
 
     private static void take(Model model, News news) {
+        if (news.failure != null) {
+            throw new IllegalStateException(news.failure.toString(), news.failure);
+        }
         if (news.key != null) {
             model.press(news.key);
         }
@@ -82,7 +88,7 @@ final class Live {
             } catch (ViewException e) {
                 last = last.failed(String.valueOf(e.getMessage()));
             }
-            news.add(new News(null, last));
+            news.add(new News(null, last, null));
             try {
                 TimeUnit.NANOSECONDS.sleep(interval.toNanos() - (System.nanoTime() - begun));
             } catch (InterruptedException e) {
@@ -91,8 +97,17 @@ final class Live {
         }
     }
 
-    private static Thread start(String name, Runnable task) {
-        var thread = new Thread(task, name);
+    /** A thread whose failure is one of the thread that draws, which leaves the terminal as it was. */
+    private Thread start(String name, Runnable task) {
+        var thread = new Thread(
+                () -> {
+                    try {
+                        task.run();
+                    } catch (Throwable e) {
+                        news.add(new News(null, null, e));
+                    }
+                },
+                name);
         thread.setDaemon(true);
         thread.start();
         return thread;

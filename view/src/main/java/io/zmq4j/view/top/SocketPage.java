@@ -22,8 +22,8 @@ final class SocketPage {
             Column.text("TYPE", 3, 4, peer -> orDash(peer.now().type())),
             Column.text("ROUTING ID", 9, 10, peer -> routingId(peer.now().routingId())),
             Column.text("AGE", 5, 5, peer -> age(peer)),
-            Column.number("SENT/S", 1, peer -> Figures.number(peer.rates().messagesOut())),
-            Column.number("RECV/S", 2, peer -> Figures.number(peer.rates().messagesIn())),
+            Column.number("SENT/S", 1, peer -> Figures.rate(peer.rates().messagesOut())),
+            Column.number("RECV/S", 2, peer -> Figures.rate(peer.rates().messagesIn())),
             Column.number(
                     "TO SEND",
                     4,
@@ -98,7 +98,7 @@ final class SocketPage {
     }
 
     private static String flow(double messages, double bytes, long all) {
-        return Figures.number(messages) + "/s, " + Figures.number(bytes) + "B/s, " + Figures.number(all) + " in all";
+        return Figures.rate(messages) + "/s, " + Figures.rate(bytes) + "B/s, " + Figures.number(all) + " in all";
     }
 
     private static String waiting(SocketSnapshot socket) {

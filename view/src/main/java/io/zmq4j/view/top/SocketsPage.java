@@ -20,22 +20,20 @@ final class SocketsPage {
     private static final List<Column<Row>> COLUMNS = List.of(
             Column.text("TYPE", 0, 6, row -> Plain.text(row.socket().now().type())),
             Column.text("NAME", 1, 8, row -> name(row.socket().now())),
-            Column.text("WHERE", 4, 20, row -> where(row.socket().now())),
+            Column.text("WHERE", 4, 16, row -> where(row.socket().now())),
             Column.number(
                     "PEERS",
-                    6,
+                    7,
                     row -> Figures.number(row.socket().now().statistics().connections())),
-            Column.number(
-                    "SENT/S", 2, row -> Figures.number(row.socket().rates().messagesOut())),
-            Column.number(
-                    "RECV/S", 3, row -> Figures.number(row.socket().rates().messagesIn())),
+            Column.number("SENT/S", 2, row -> Figures.rate(row.socket().rates().messagesOut())),
+            Column.number("RECV/S", 3, row -> Figures.rate(row.socket().rates().messagesIn())),
             Column.number(
                     "QUEUED",
                     5,
                     row -> Figures.number(Queues.waiting(row.socket().now()))),
-            Column.number("FULL", 7, row -> Queues.fullest(row.socket().now())),
-            Column.text("DROPPED", 9, 7, row -> dropped(row.socket().now())),
-            Column.text("STATE", 10, 8, row -> state(row.socket().now())));
+            Column.number("FULL", 8, row -> Queues.fullest(row.socket().now())),
+            Column.text("DROPPED", 6, 15, row -> dropped(row.socket().now())),
+            Column.text("STATE", 9, 20, row -> state(row.socket().now())));
 
     private SocketsPage() {}
 
@@ -62,9 +60,9 @@ final class SocketsPage {
         return lines;
     }
 
-    /** With what it is sorted by and what is looked for, if there is room. */
+    /** With what it is sorted by, if there is room. */
     private static String heading(Model model, String columns, int width) {
-        var how = "by " + model.sort().word() + (model.filter().isEmpty() ? "" : ", with '" + model.filter() + "'");
+        var how = "by " + model.sort().word();
         int left = width - Width.of(columns) - 1;
         return Width.of(how) < left ? columns + Width.padLeft(how, left + 1) : Width.padRight(columns, width);
     }
@@ -82,13 +80,13 @@ final class SocketsPage {
         return socket.name().isEmpty() ? "#" + socket.id() : Plain.text(socket.name());
     }
 
-    /** The first endpoint, and how many more there are. */
+    /** The first endpoint, after how many more there are. */
     private static String where(SocketSnapshot socket) {
         var endpoints = socket.endpoints();
         return switch (endpoints.size()) {
             case 0 -> "-";
             case 1 -> where(endpoints.get(0));
-            default -> where(endpoints.get(0)) + " +" + (endpoints.size() - 1);
+            default -> "+" + (endpoints.size() - 1) + " " + where(endpoints.get(0));
         };
     }
 
@@ -118,7 +116,7 @@ final class SocketsPage {
         var next = endpoint.nextTry();
         var error = endpoint.lastError();
         return endpoint.state().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + (next == null ? "" : " " + Figures.duration(next.plusMillis(500)))
+                + (next == null ? "" : " " + Figures.duration(next))
                 + (error == null ? "" : ": " + Plain.text(error));
     }
 }

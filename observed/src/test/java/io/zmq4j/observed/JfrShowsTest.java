@@ -1,0 +1,104 @@
+package io.zmq4j.observed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jdk.jfr.Recording;
+import jdk.jfr.consumer.RecordedEvent;
+import jdk.jfr.consumer.RecordingFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a recording says of each fault. */
+class JfrShowsTest {
+    @TempDir
+    private Path folder;
+
+    private final Recording recording = new Recording(Map.of());
+    private Exhibit exhibit;
+
+    @BeforeEach
+    void open() {
+        recording.start();
+        exhibit = new Exhibit();
+    }
+
+    @AfterEach
+    void close() {
+        exhibit.close();
+        recording.close();
+    }
+
+    private List<RecordedEvent> events(String name, Fault fault) {
+        Path file = folder.resolve("now.jfr");
+        try {
+            Files.deleteIfExists(file);
+            recording.dump(file);
+            return RecordingFile.readAllEvents(file).stream()
+                    .filter(event -> event.getEventType().getName().equals("io.zmq4j." + name)
+                            && event.getString("socket").contains("\"" + fault.socket + "\""))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private RecordedEvent shown(String name, Fault fault) throws InterruptedException {
+        return Soon.shown(name, () -> events(name, fault), events -> !events.isEmpty()).get(0);
+    }
+
+    @Test
+    void thatNobodyListens() throws InterruptedException {
+        Fault.NOBODY_LISTENS.happenTo(exhibit);
+        RecordedEvent wait = shown("ReconnectWait", Fault.NOBODY_LISTENS);
+        assertThat(wait.getString("endpoint")).startsWith("tcp://127.0.0.1:");
+    }
+
+    @Test
+    void thatThePeerIsOfTheWrongType() throws InterruptedException {
+        Fault.WRONG_TYPE.happenTo(exhibit);
+        RecordedEvent handshake = shown("Handshake", Fault.WRONG_TYPE);
+        assertThat(handshake.getBoolean("succeeded")).isFalse();
+        assertThat(handshake.getString("detail")).contains("PUB");
+    }
+
+    @Test
+    void thatThePeerWantsAnotherMechanism() throws InterruptedException {
+        Fault.WRONG_MECHANISM.happenTo(exhibit);
+        RecordedEvent handshake = shown("Handshake", Fault.WRONG_MECHANISM);
+        assertThat(handshake.getBoolean("succeeded")).isFalse();
+        assertThat(handshake.getString("mechanism")).isEqualTo("PLAIN");
+    }
+
+    @Test
+    void aSubscriberThatIsSlow() throws InterruptedException {
+        Fault.SLOW_SUBSCRIBER.happenTo(exhibit);
+        assertThat(shown("Drop", Fault.SLOW_SUBSCRIBER).getString("reason")).isEqualTo("QUEUE_FULL");
+    }
+
+    @Test
+    void aSenderThatWaits() throws InterruptedException {
+        Fault.STALLED_LINK.happenTo(exhibit);
+        SnapshotShowsTest.shown(exhibit.client, "source", it -> it.waitingSenders() == 1);
+        Thread.sleep(100);
+        exhibit.pipeline.resume();
+        RecordedEvent slow = shown("SlowSend", Fault.STALLED_LINK);
+        assertThat(slow.getStackTrace().getFrames()).isNotEmpty();
+        shown("QueueFull", Fault.STALLED_LINK);
+    }
+
+    @Test
+    void aConnectionThatBreaksAndComesBack() throws InterruptedException {
+        Soon.shown("its first handshake", () -> events("Handshake", Fault.BROKEN_CONNECTION), it -> it.size() == 1);
+        Fault.BROKEN_CONNECTION.happenTo(exhibit);
+        shown("Disconnect", Fault.BROKEN_CONNECTION);
+        Soon.shown("its second handshake", () -> events("Handshake", Fault.BROKEN_CONNECTION), it -> it.size() == 2);
+    }
+}

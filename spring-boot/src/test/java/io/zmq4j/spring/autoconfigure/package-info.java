@@ -1,0 +1,5 @@
+/** Properties, and what becomes of them. */
+@NullMarked
+package io.zmq4j.spring.autoconfigure;
+
+import org.jspecify.annotations.NullMarked;
