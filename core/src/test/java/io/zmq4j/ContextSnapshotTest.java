@@ -17,6 +17,8 @@ import io.zmq4j.snapshot.LoopSnapshot;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.zmtp.mechanism.Plain;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -29,6 +31,14 @@ class ContextSnapshotTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Context context = Context.builder().name("seen").build();
+
+    /** What nobody holds is found lost, and closed. */
+    private final List<Socket> held = new ArrayList<>();
+
+    private <S extends Socket> S hold(S socket) {
+        held.add(socket);
+        return socket;
+    }
 
     @AfterEach
     void close() {
@@ -74,14 +84,14 @@ class ContextSnapshotTest {
     @Test
     void loopsAreThereWhenTheyAreNeededAndLiveUntilTheEnd() {
         assertThat(context.snapshot().loops()).isEmpty();
-        context.pull().bind("tcp://127.0.0.1:*");
+        hold(context.pull()).bind("tcp://127.0.0.1:*");
 
         assertThat(context.snapshot().loops()).singleElement().satisfies(loop -> {
             assertThat(loop.name()).isEqualTo("seen-loop-0");
             assertThat(loop.alive()).isTrue();
         });
         long rounds = context.snapshot().loops().get(0).rounds();
-        context.push().connect("tcp://127.0.0.1:1");
+        hold(context.push()).connect("tcp://127.0.0.1:1");
         await("the loop turns", () -> context.snapshot().loops().get(0).rounds() > rounds);
 
         context.close();
@@ -90,8 +100,8 @@ class ContextSnapshotTest {
 
     @Test
     void aClosedContextStillSaysWhatItCameTo() {
-        var pull = context.pull().named("work").receiveTimeout(SOON);
-        var push = context.push();
+        var pull = hold(context.pull().named("work").receiveTimeout(SOON));
+        var push = hold(context.push());
         push.connect(pull.bind("inproc://work"));
         push.send("hello");
         pull.receive();
@@ -114,9 +124,9 @@ class ContextSnapshotTest {
 
     @Test
     void socketsAreInTheOrderInWhichTheyWereOpened() {
-        context.pub();
-        context.push().named("orders");
-        context.pull();
+        hold(context.pub());
+        hold(context.push().named("orders"));
+        hold(context.pull());
 
         assertThat(context.snapshot().sockets())
                 .extracting(SocketSnapshot::title)
@@ -125,7 +135,7 @@ class ContextSnapshotTest {
 
     @Test
     void whatTheLibraryOpensForItselfIsNotAmongThem() {
-        var pull = context.pull();
+        var pull = hold(context.pull());
         pull.monitor("inproc://events", 0xffff);
         pull.bind("inproc://work");
 
@@ -137,12 +147,12 @@ class ContextSnapshotTest {
 
     @Test
     void aBoundEndpointHasItsRealPortAndItsPeers() {
-        var bound = context.pull().bind("tcp://127.0.0.1:*");
+        var bound = hold(context.pull()).bind("tcp://127.0.0.1:*");
 
         assertThat(endpoint())
                 .isEqualTo(new EndpointSnapshot(bound.uri(), true, EndpointState.LISTENING, 0, null, null));
         try (var other = Context.create()) {
-            other.push().connect(bound.uri());
+            hold(other.push()).connect(bound.uri());
             assertThat(bound.awaitPeer(SOON)).isTrue();
             assertThat(endpoint().peers()).isEqualTo(1);
         }
@@ -150,7 +160,7 @@ class ContextSnapshotTest {
 
     @Test
     void anEndpointThatFailsSaysWhyAndWhenItIsTriedAgain() {
-        context.push().reconnectInterval(Duration.ofMinutes(1)).connect("tcp://127.0.0.1:1");
+        hold(context.push().reconnectInterval(Duration.ofMinutes(1))).connect("tcp://127.0.0.1:1");
 
         await("the try has failed", () -> endpoint().state() == EndpointState.WAITING);
         assertThat(endpoint().bound()).isFalse();
@@ -160,8 +170,8 @@ class ContextSnapshotTest {
 
     @Test
     void peersHaveTheirQueuesAndTheirHighWaterMarks() {
-        var pull = context.pull().receiveHighWaterMark(7);
-        var push = context.push().sendHighWaterMark(3);
+        var pull = hold(context.pull().receiveHighWaterMark(7));
+        var push = hold(context.push().sendHighWaterMark(3));
         push.connect(pull.bind("tcp://127.0.0.1:*"));
         push.send("one");
         push.send("two");
@@ -202,7 +212,7 @@ class ContextSnapshotTest {
 
     @Test
     void optionsTellNoSecrets() {
-        var push = context.push();
+        var push = hold(context.push());
         push.set(SocketOptions.SECURITY, Plain.client("anna", "hush-hush"));
 
         assertThat(optionsOf(push).get("SECURITY")).contains("PLAIN");
@@ -211,8 +221,8 @@ class ContextSnapshotTest {
 
     @Test
     void threadsThatWaitAreCounted() throws InterruptedException {
-        var push = context.push();
-        var pull = context.pull();
+        var push = hold(context.push());
+        var pull = hold(context.pull());
         var sender = new Thread(() -> attempt(() -> push.send("nobody takes it")));
         var receiver = new Thread(() -> attempt(pull::receive));
         sender.start();
@@ -250,7 +260,7 @@ class ContextSnapshotTest {
 
     @Test
     void closingSocketsTakesNothingFromTheSums() {
-        var pull = context.pull().receiveTimeout(SOON);
+        var pull = hold(context.pull().receiveTimeout(SOON));
         pull.bind("inproc://work");
         for (int i = 1; i <= 3; i++) {
             try (var push = context.push()) {
@@ -297,7 +307,7 @@ class ContextSnapshotTest {
 
     @Test
     void eventsAreNumberedAndSayWhoseTheyAre() {
-        var pull = context.pull().named("work");
+        var pull = hold(context.pull().named("work"));
         var bound = pull.bind("tcp://127.0.0.1:*");
         pull.close();
 
@@ -313,7 +323,7 @@ class ContextSnapshotTest {
 
     @Test
     void theLast256EventsAreKept() {
-        var pull = context.pull();
+        var pull = hold(context.pull());
         for (int i = 0; i < 200; i++) {
             pull.bind("inproc://" + i).close();
         }

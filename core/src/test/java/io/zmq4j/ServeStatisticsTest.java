@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -146,8 +148,9 @@ class ServeStatisticsTest {
 
     @Test
     void whoTakesNoAnswersLosesThemAndOthersGetTheirs() {
+        List<Socket> open = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            context.pub().named("a socket with a rather long name, so that an answer is large " + i);
+            open.add(context.pub().named("a socket with a rather long name, so that an answer is large " + i));
         }
         var served = context.serveStatistics("tcp://127.0.0.1:*");
         try (var hostile = viewer.dealer().receiveHighWaterMark(1).sendTimeout(SOON);
@@ -159,6 +162,7 @@ class ServeStatisticsTest {
             }
 
             assertThat(context.drops()).containsKey(DropReason.QUEUE_FULL);
+            assertThat(open).noneMatch(Socket::isClosed);
             assertThat(answer(req, "stats 1")).startsWith("{\"schema\":1,");
         }
     }

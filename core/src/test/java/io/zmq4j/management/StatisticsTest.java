@@ -3,8 +3,11 @@ package io.zmq4j.management;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.Context;
+import io.zmq4j.Socket;
 import io.zmq4j.message.Message;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
@@ -23,6 +26,14 @@ class StatisticsTest {
 
     private final MBeanServer server = MBeanServerFactory.newMBeanServer();
     private final Context context = Context.builder().name("viewed").build();
+
+    /** What nobody holds is found lost, and closed. */
+    private final List<Socket> held = new ArrayList<>();
+
+    private <S extends Socket> S hold(S socket) {
+        held.add(socket);
+        return socket;
+    }
 
     @AfterEach
     void close() throws JMException {
@@ -66,7 +77,7 @@ class StatisticsTest {
 
     @Test
     void aViewerReadsTheSnapshotsOfAllContextsAsJson() throws Exception {
-        context.pub().named("ticker \"1\"");
+        hold(context.pub().named("ticker \"1\""));
         view();
 
         assertThat((String) server.getAttribute(Statistics.NAME, "Json"))
@@ -80,8 +91,8 @@ class StatisticsTest {
 
     @Test
     void aViewerSeesWhatThereIsAtOnce() throws Exception {
-        context.pub().named("ticker");
-        context.push();
+        hold(context.pub().named("ticker"));
+        hold(context.push());
         view();
 
         assertThat(names())
@@ -94,7 +105,7 @@ class StatisticsTest {
     @Test
     void socketsComeAndGoAndChangeTheirNames() throws Exception {
         view();
-        var push = context.push();
+        var push = hold(context.push());
         awaitNames(names -> names.contains("io.zmq4j:type=Socket,context=\"viewed\",name=\"PUSH #1\""));
         push.named("orders");
         awaitNames(names ->
@@ -105,8 +116,8 @@ class StatisticsTest {
 
     @Test
     void aSecondOneOfANameHasANumber() throws Exception {
-        context.pub().named("ticker");
-        context.sub().named("ticker");
+        hold(context.pub().named("ticker"));
+        hold(context.sub().named("ticker"));
         view();
         try (var second = Context.builder().name("viewed").build();
                 var push = second.push().named("ticker")) {
@@ -124,7 +135,7 @@ class StatisticsTest {
 
     @Test
     void aContextGoesWithItsEnd() throws Exception {
-        context.push();
+        hold(context.push());
         view();
         context.close();
 
@@ -134,12 +145,12 @@ class StatisticsTest {
     @Test
     void whoLookedLeavesNothingBehind() throws Exception {
         int before = server.getMBeanCount();
-        context.push();
+        hold(context.push());
         view();
         server.unregisterMBean(Statistics.NAME);
 
         assertThat(server.getMBeanCount()).isEqualTo(before);
-        context.pull();
+        hold(context.pull());
         assertThat(names()).isEmpty();
     }
 
@@ -179,8 +190,8 @@ class StatisticsTest {
 
     @Test
     void theAttributesSayHowAContextAndItsSocketsStand() throws Exception {
-        var push = context.push().named("orders").sendHighWaterMark(5);
-        var pull = context.pull().named("work").receiveTimeout(SOON);
+        var push = hold(context.push().named("orders").sendHighWaterMark(5));
+        var pull = hold(context.pull().named("work").receiveTimeout(SOON));
         var bound = pull.bind("tcp://127.0.0.1:*");
         push.connect(bound);
         push.send("one");
@@ -237,7 +248,7 @@ class StatisticsTest {
 
     @Test
     void thereIsNoOperationAndNothingToSet() throws Exception {
-        context.push().named("orders");
+        hold(context.push().named("orders"));
         view();
 
         for (ObjectName name : server.queryNames(new ObjectName("io.zmq4j:*"), null)) {

@@ -1,5 +1,7 @@
 package io.zmq4j.interop;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
 import io.zmq4j.testkit.PythonPeer;
@@ -42,19 +44,20 @@ class ServeStatisticsPyzmqTest {
     @ParameterizedTest
     @ValueSource(strings = {"tcp://127.0.0.1:*", "ipc://%s/stats"})
     void aReqGetsTheSnapshotAsJson(String endpoint) {
-        rig.context().pub().named("né \"😀\"");
+        var pub = rig.context().pub().named("né \"😀\"");
         var served = rig.context().serveStatistics(endpoint.formatted(directory));
 
         try (var python = new PythonPeer(ASK, served.uri())) {
             python.expectLine(ANSWER, PATIENCE);
             python.expectLine("['error']", PATIENCE);
             python.expectExit(PATIENCE);
+            assertThat(pub.isClosed()).isFalse();
         }
     }
 
     @Test
     void whoHasThePasswordIsServedBeyondTheLoopback() {
-        rig.context().pub().named("né \"😀\"");
+        var pub = rig.context().pub().named("né \"😀\"");
         var served = rig.context().serveStatistics("tcp://*:*", router -> {
             router.set(SocketOptions.SECURITY, Plain.server());
             router.set(SocketOptions.ZAP_DOMAIN, "viewers");
@@ -64,6 +67,7 @@ class ServeStatisticsPyzmqTest {
             authenticator.allow("127.0.0.1");
             try (var python = new PythonPeer(ASK, "tcp://127.0.0.1:" + served.port(), "anna", "a secret")) {
                 python.expectLine("1 [('PUB', 'né \"😀\"'), ('REP', '')]", PATIENCE);
+                assertThat(pub.isClosed()).isFalse();
             }
         }
     }
