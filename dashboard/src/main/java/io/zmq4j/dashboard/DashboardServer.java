@@ -165,7 +165,7 @@ final class DashboardServer implements AutoCloseable {
     /** Empty if it is not there. */
     private static String query(HttpExchange exchange, String name) {
         var query = exchange.getRequestURI().getQuery();
-        for (var pair : query == null ? new String[0] : query.split("&")) {
+        for (var pair : query == null ? new String[0] : query.split("&", -1)) {
             if (pair.startsWith(name + "=")) {
                 return pair.substring(name.length() + 1);
             }

@@ -59,7 +59,11 @@ final class Gate {
         if (name.equals("localhost") || name.equals(host)) {
             return true;
         }
-        return host == null ? name.startsWith("127.") && isAddress(name) || name.equals("[::1]") : isAddress(name);
+        return host == null ? isLoopback(name) : isAddress(name);
+    }
+
+    private static boolean isLoopback(String name) {
+        return name.equals("[::1]") || (name.startsWith("127.") && isAddress(name));
     }
 
     private static boolean isAddress(String name) {
@@ -83,7 +87,7 @@ final class Gate {
         }
         var cookies = request.getFirst("Cookie");
         if (cookies != null) {
-            for (var cookie : cookies.split("; *")) {
+            for (var cookie : cookies.split("; *", -1)) {
                 if (cookie.startsWith(cookie(port))
                         && isToken(cookie.substring(cookie(port).length()))) {
                     return true;

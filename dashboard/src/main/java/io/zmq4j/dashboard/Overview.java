@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Overview(
         long at,
-        List<Process> processes,
+        List<Program> processes,
         List<Wrong> findings,
         Totals totals,
         List<Row> sockets,
@@ -23,7 +23,7 @@ record Overview(
      * @param trouble why the last look failed; null if it did not
      * @param age of its oldest context, in milliseconds
      */
-    record Process(
+    record Program(
             String key,
             String target,
             String title,

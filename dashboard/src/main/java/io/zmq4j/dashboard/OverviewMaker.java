@@ -2,7 +2,7 @@ package io.zmq4j.dashboard;
 
 import static io.zmq4j.view.Plain.text;
 
-import io.zmq4j.dashboard.Overview.Process;
+import io.zmq4j.dashboard.Overview.Program;
 import io.zmq4j.dashboard.Overview.Row;
 import io.zmq4j.dashboard.Overview.Totals;
 import io.zmq4j.dashboard.Overview.Wrong;
@@ -124,9 +124,9 @@ final class OverviewMaker {
         return sum;
     }
 
-    private static Process process(Sight sight) {
+    private static Program process(Sight sight) {
         var now = sight.contexts().stream().map(WatchedContext::now).toList();
-        return new Process(
+        return new Program(
                 sight.key(),
                 text(sight.target()),
                 Titles.of(sight),

@@ -4,8 +4,10 @@ import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An open page, to which overviews are written as server-sent events by a thread of its own. It gets the newest: what it was too slow
@@ -19,8 +21,7 @@ final class Tab {
     private final Consumer<Tab> ended;
     private final Thread writer;
 
-    private byte @Nullable [] next;
-    private boolean isClosed;
+    private final BlockingQueue<byte[]> next = new ArrayBlockingQueue<>(1);
 
     /** When the write that is under way began; 0 if none is. */
     private volatile long writingSince;
@@ -41,9 +42,10 @@ final class Tab {
         writer.start();
     }
 
-    synchronized void offer(byte[] overview) {
-        next = overview;
-        notifyAll();
+    /** Takes the place of one that was not written yet. */
+    void offer(byte[] overview) {
+        next.clear();
+        next.offer(overview);
     }
 
     /** Whether a write has been under way for so long. */
@@ -53,8 +55,7 @@ final class Tab {
     }
 
     /** An interrupt closes the channel, also below a write that waits. */
-    synchronized void close() {
-        isClosed = true;
+    void close() {
         writer.interrupt();
     }
 
@@ -63,7 +64,7 @@ final class Tab {
             var out = exchange.getResponseBody();
             write(out, KEEP_ALIVE);
             while (true) {
-                var overview = take();
+                var overview = next.poll(keepAliveMillis, TimeUnit.MILLISECONDS);
                 write(out, overview == null ? KEEP_ALIVE : overview);
             }
         } catch (IOException | InterruptedException e) {
@@ -79,17 +80,5 @@ final class Tab {
         out.write(bytes);
         out.flush();
         writingSince = 0;
-    }
-
-    private synchronized byte @Nullable [] take() throws InterruptedException {
-        if (next == null && !isClosed) {
-            wait(keepAliveMillis);
-        }
-        if (isClosed) {
-            throw new InterruptedException();
-        }
-        var taken = next;
-        next = null;
-        return taken;
     }
 }

@@ -125,7 +125,7 @@ class BoardTest {
             var second = both.tick();
 
             assertThat(second.processes())
-                    .extracting(Overview.Process::state)
+                    .extracting(Overview.Program::state)
                     .containsExactly(State.AWAITED, State.SEEN);
             released.countDown();
         }

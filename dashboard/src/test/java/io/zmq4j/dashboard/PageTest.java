@@ -155,7 +155,7 @@ class PageTest {
         }
         assertThat(reached)
                 .startsWith("To the content", "Overview", "Events", "Configuration", "Pause")
-                .contains("As a list", "PUB \"ticker\", prices (pid 4711)", "Filter", "Columns");
+                .contains("As a list", "PUB \"ticker\", prices (:4711)", "Filter", "Columns");
 
         // A tick leaves the focus where it is.
         scene.server().tick();

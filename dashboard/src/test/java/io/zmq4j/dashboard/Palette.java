@@ -28,8 +28,7 @@ final class Palette {
             blues[i] = (byte) colors[i];
         }
         var model = new IndexColorModel(8, colors.length, reds, greens, blues);
-        var reduced =
-                new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
+        var reduced = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_BYTE_INDEXED, model);
         var nearest = new HashMap<Integer, Integer>();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {

@@ -27,7 +27,7 @@ final class Scene implements AutoCloseable {
     Context process(String name) {
         var context = Context.builder().name(name).build();
         contexts.add(context);
-        and("pid " + (4710 + contexts.size()), () -> Source.of(context));
+        and(":" + (4710 + contexts.size()), () -> Source.of(context));
         return context;
     }
 
