@@ -24,7 +24,7 @@ final class EventsPage {
         var told = new HashMap<String, Integer>();
         model.look().contexts().stream()
                 .flatMap(context -> context.now().events().stream())
-                .filter(event -> model.matches(Stream.of(event.socket(), sentence(event.event()))))
+                .filter(event -> model.filter().passes(Stream.of(event.socket(), sentence(event.event()))))
                 .sorted(Comparator.comparing(LoggedEvent::at)
                         .thenComparingLong(LoggedEvent::number)
                         .reversed())
@@ -34,7 +34,7 @@ final class EventsPage {
                                 + Plain.text(sentence(event.event())),
                         style(event.event().type()))));
         if (lines.size() == 1) {
-            lines.add(Line.plain(model.filter().isEmpty() ? "nothing has happened" : "no event has this in it"));
+            lines.add(Line.plain(model.filter().text().isEmpty() ? "nothing has happened" : "no event has this in it"));
         }
         return lines;
     }

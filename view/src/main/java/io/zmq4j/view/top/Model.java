@@ -2,8 +2,6 @@ package io.zmq4j.view.top;
 
 import io.zmq4j.view.top.Look.Row;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the user has chosen to see, changed by keys. Owned by the thread that draws. */
@@ -28,13 +26,12 @@ final class Model {
     }
 
     private static final int PAGE_OF_ROWS = 10;
-    private static final int MAX_FILTER = 60;
 
     private Page page = Page.SOCKETS;
     private Mode mode = Mode.LIVE;
     private Mode modeBefore = Mode.LIVE;
     private Sort sort = Sort.TRAFFIC;
-    private String filter = "";
+    private Filter filter = Filter.NONE;
     private Look look;
 
     /** The one that the user has moved to, which stays selected wherever it is sorted to; null for the first. */
@@ -68,16 +65,11 @@ final class Model {
         switch (key.kind()) {
             case ENTER -> mode = modeBefore;
             case ESCAPE -> {
-                filter = "";
+                filter = Filter.NONE;
                 mode = modeBefore;
             }
-            case BACKSPACE ->
-                filter = filter.isEmpty() ? "" : filter.substring(0, filter.offsetByCodePoints(filter.length(), -1));
-            case CHARACTER -> {
-                if (filter.length() < MAX_FILTER) {
-                    filter += Character.toString(key.character());
-                }
-            }
+            case BACKSPACE -> filter = filter.shortened();
+            case CHARACTER -> filter = filter.with(key.character());
             default -> {}
         }
     }
@@ -118,7 +110,7 @@ final class Model {
     /** To the page before, and at the first to all that the filter has hidden. */
     private void back() {
         if (page == Page.SOCKETS) {
-            filter = "";
+            filter = Filter.NONE;
         }
         show(Page.SOCKETS);
     }
@@ -148,25 +140,9 @@ final class Model {
     /** The sockets that the filter lets through, sorted. */
     List<Row> rows() {
         return look.rows().stream()
-                .filter(this::isWanted)
+                .filter(filter::passes)
                 .sorted((a, b) -> sort.order().compare(a.socket(), b.socket()))
                 .toList();
-    }
-
-    private boolean isWanted(Row row) {
-        var socket = row.socket().now();
-        return matches(Stream.of(
-                        Stream.of(socket.title(), row.context().now().name()),
-                        socket.endpoints().stream().map(endpoint -> endpoint.uri()),
-                        socket.statistics().peers().stream().map(peer -> String.valueOf(peer.address())))
-                .flatMap(texts -> texts));
-    }
-
-    /** Whether one of the texts has the filter's in it, in whatever case. */
-    boolean matches(Stream<String> texts) {
-        var wanted = filter.toLowerCase(Locale.ROOT);
-        return wanted.isEmpty()
-                || texts.anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     private int selectedAt(List<Row> rows) {
@@ -211,7 +187,7 @@ final class Model {
         return sort;
     }
 
-    String filter() {
+    Filter filter() {
         return filter;
     }
 

@@ -83,11 +83,11 @@ final class Screen {
 
     private Line bottom() {
         if (model.mode() == Mode.TYPING) {
-            return new Line("filter: " + model.filter() + "_", Style.BOLD);
+            return new Line("filter: " + model.filter().text() + "_", Style.BOLD);
         }
         var line = new StringBuilder(model.mode() == Mode.PAUSED ? "PAUSED  " : "");
-        if (!model.filter().isEmpty()) {
-            line.append("with '").append(model.filter()).append("'  ");
+        if (!model.filter().text().isEmpty()) {
+            line.append("with '").append(model.filter().text()).append("'  ");
         }
         for (var key : KEYS) {
             if (Width.of(line.toString()) + key.length() <= width) {

@@ -55,7 +55,7 @@ final class SocketsPage {
             lines.add(new Line(texts.get(i + 1), i == at && room < Integer.MAX_VALUE ? Style.SELECTED : Style.PLAIN));
         }
         if (rows.isEmpty()) {
-            lines.add(Line.plain(model.filter().isEmpty() ? "no open socket" : "no socket has this in it"));
+            lines.add(Line.plain(model.filter().text().isEmpty() ? "no open socket" : "no socket has this in it"));
         }
         return lines;
     }

@@ -92,7 +92,7 @@ class ModelTest {
         type("/qspe?");
 
         assertThat(model.mode()).isEqualTo(Mode.TYPING);
-        assertThat(model.filter()).isEqualTo("qspe?");
+        assertThat(model.filter().text()).isEqualTo("qspe?");
         assertThat(model.page()).isEqualTo(Page.SOCKETS);
     }
 
@@ -100,16 +100,16 @@ class ModelTest {
     void theFilterTakesCharactersOfEveryLanguageAndAWholeOneBack() {
         type("/日🙂");
         press(Key.Kind.BACKSPACE);
-        assertThat(model.filter()).isEqualTo("日");
+        assertThat(model.filter().text()).isEqualTo("日");
         press(Key.Kind.BACKSPACE, Key.Kind.BACKSPACE);
-        assertThat(model.filter()).isEmpty();
+        assertThat(model.filter().text()).isEmpty();
     }
 
     @Test
     void theFilterIsBounded() {
         type("/" + "x".repeat(1000));
 
-        assertThat(model.filter()).hasSize(60);
+        assertThat(model.filter().text()).hasSize(60);
     }
 
     @Test
