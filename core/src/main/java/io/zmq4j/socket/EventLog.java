@@ -4,9 +4,13 @@ import io.zmq4j.event.SocketEvent;
 import io.zmq4j.snapshot.LoggedEvent;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 
-/** The last events of a context's sockets. Safe for any thread; held for a moment only. */
+/**
+ * The last events of a context's sockets; of tries to connect that fail one after the other the last alone, as an endpoint that nobody
+ * listens at would soon be all that is remembered. Safe for any thread; held for a moment only.
+ */
 final class EventLog {
     /** How many are remembered. */
     static final int MOST = 256;
@@ -23,6 +27,7 @@ final class EventLog {
             Instant now = Instant.now();
             synchronized (this) {
                 count++;
+                forgetLastTry(socketId, event);
                 if (events.size() == MOST) {
                     events.removeFirst();
                 }
@@ -31,6 +36,28 @@ final class EventLog {
         } catch (OutOfMemoryError e) {
             // Its listeners have it, and so much memory is needed for something else.
         }
+    }
+
+    private void forgetLastTry(long socketId, SocketEvent event) {
+        if (!isOfTry(event.type())) {
+            return;
+        }
+        for (Iterator<LoggedEvent> each = events.descendingIterator(); each.hasNext(); ) {
+            LoggedEvent before = each.next();
+            if (before.socketId() == socketId && before.event().endpoint().equals(event.endpoint())) {
+                if (before.event().type() == event.type()) {
+                    each.remove();
+                    return;
+                }
+                if (!isOfTry(before.event().type())) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean isOfTry(SocketEvent.Type type) {
+        return type == SocketEvent.Type.CONNECT_RETRIED || type == SocketEvent.Type.CONNECT_DELAYED;
     }
 
     /** The oldest first. */
