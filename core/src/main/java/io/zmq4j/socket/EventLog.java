@@ -18,23 +18,18 @@ final class EventLog {
     private final ArrayDeque<LoggedEvent> events = new ArrayDeque<>(MOST + 1);
     private long count;
 
-    /** Throws nothing for want of memory: that event is not remembered. */
     void add(long socketId, String socket, SocketEvent event) {
         if (event.type() == SocketEvent.Type.TRACE) {
             return;
         }
-        try {
-            Instant now = Instant.now();
-            synchronized (this) {
-                count++;
-                forgetLastTry(socketId, event);
-                if (events.size() == MOST) {
-                    events.removeFirst();
-                }
-                events.addLast(new LoggedEvent(count, now, socketId, socket, event));
+        Instant now = Instant.now();
+        synchronized (this) {
+            count++;
+            forgetLastTry(socketId, event);
+            if (events.size() == MOST) {
+                events.removeFirst();
             }
-        } catch (OutOfMemoryError e) {
-            // Its listeners have it, and so much memory is needed for something else.
+            events.addLast(new LoggedEvent(count, now, socketId, socket, event));
         }
     }
 

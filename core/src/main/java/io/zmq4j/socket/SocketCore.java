@@ -801,7 +801,15 @@ public final class SocketCore implements SessionHost, InprocHost {
         records.hear(event);
         events.tell(event);
         if (isApplications()) {
+            remember(event);
+        }
+    }
+
+    private void remember(SocketEvent event) {
+        try {
             context.eventLog().add(id, title(), event);
+        } catch (OutOfMemoryError e) {
+            // Its listeners have it, and so much memory is needed for something else.
         }
     }
 
