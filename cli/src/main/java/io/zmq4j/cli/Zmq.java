@@ -90,7 +90,7 @@ public final class Zmq {
     private static String help() {
         var help = new StringBuilder(INTRODUCTION);
         for (var verb : Verb.all()) {
-            help.append(String.format("  %-8s %s\n           %s\n\n", verb.word(), verb.summary(), verb.example()));
+            help.append(String.format("  %-9s %s\n            %s\n\n", verb.word(), verb.summary(), verb.example()));
         }
         return help.append(CONCLUSION).toString();
     }
