@@ -337,7 +337,7 @@ public enum Subject {
                             "io/zmq4j/pipe/PipeEnd.java",
                             "return (int) SIGNALS.getAndBitwiseAnd(this, ~PENDING) & PENDING;",
                             "return (int) SIGNALS.getAndSet(this, 0) & PENDING;")
-                    .from(120_700)),
+                    .from(103_700)),
     PIPES(
             "io.zmq4j.socket.PipesComeAndGo",
             80,

@@ -109,7 +109,7 @@ class JvmSourceTest {
         try (var jvm = Observed.withSockets();
                 var source = JvmSource.attach(jvm.pid(), true, Duration.ofSeconds(5))) {
             source.look();
-            jvm.signal("STOP");
+            jvm.stop();
             assertThatExceptionOfType(ViewException.class)
                     .isThrownBy(source::look)
                     .withMessageContaining("(io.zmq4j.view.Observed) does not answer within 5 s");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,6 +83,35 @@ public final class Observed implements AutoCloseable {
     /** SIGSTOP or SIGCONT, in the words of kill. */
     void signal(String name) throws Exception {
         new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor(20, TimeUnit.SECONDS);
+    }
+
+    /** Stops it, and waits until all of its threads have. */
+    void stop() throws Exception {
+        signal("STOP");
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!isStopped()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IllegalStateException("process " + pid() + " does not stop");
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    private boolean isStopped() throws IOException {
+        try (var threads = Files.list(Path.of("/proc", String.valueOf(pid()), "task"))) {
+            return threads.allMatch(Observed::isStopped);
+        }
+    }
+
+    /** By the letter behind the name, which may have anything in it. */
+    private static boolean isStopped(Path thread) {
+        try {
+            String stat = Files.readString(thread.resolve("stat"));
+            return stat.startsWith("T", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            // It has ended.
+            return true;
+        }
     }
 
     @Override
