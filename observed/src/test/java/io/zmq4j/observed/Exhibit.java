@@ -91,6 +91,20 @@ final class Exhibit implements AutoCloseable {
         });
         paced("ticker", () -> pub.send(Message.of(BODY)));
         paced("left", () -> left.send("between"));
+        List.of(source, caller, asker, fast, right).forEach(Exhibit::awaitTraffic);
+    }
+
+    /** So that what happens next happens to an application that works. */
+    private static void awaitTraffic(Socket socket) {
+        try {
+            Soon.shown(
+                    "traffic of " + socket,
+                    () -> socket.statistics().traffic(),
+                    traffic -> traffic.messagesIn() + traffic.messagesOut() > 20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the application begins", e);
+        }
     }
 
     private static Context context(String name) {
