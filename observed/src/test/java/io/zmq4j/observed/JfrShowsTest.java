@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -63,6 +65,27 @@ class JfrShowsTest {
                 .get(0);
     }
 
+    /**
+     * Of a fault that may happen again, to another socket of its name: each look begins a new chunk, and an event that is committed at
+     * that moment may lose its texts for good, on JDK 17.
+     */
+    private RecordedEvent shownAfter(String name, Fault fault) throws InterruptedException {
+        return Soon.shown(
+                        name,
+                        () -> {
+                            fault.happenTo(exhibit);
+                            pause();
+                            return events(name, fault);
+                        },
+                        events -> !events.isEmpty())
+                .get(0);
+    }
+
+    /** Far longer than a handshake takes. */
+    private static void pause() {
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(500));
+    }
+
     @Test
     void thatNobodyListens() throws InterruptedException {
         Fault.NOBODY_LISTENS.happenTo(exhibit);
@@ -72,16 +95,14 @@ class JfrShowsTest {
 
     @Test
     void thatThePeerIsOfTheWrongType() throws InterruptedException {
-        Fault.WRONG_TYPE.happenTo(exhibit);
-        RecordedEvent handshake = shown("Handshake", Fault.WRONG_TYPE);
+        RecordedEvent handshake = shownAfter("Handshake", Fault.WRONG_TYPE);
         assertThat(handshake.getBoolean("succeeded")).isFalse();
         assertThat(handshake.getString("detail")).contains("PUB");
     }
 
     @Test
     void thatThePeerWantsAnotherMechanism() throws InterruptedException {
-        Fault.WRONG_MECHANISM.happenTo(exhibit);
-        RecordedEvent handshake = shown("Handshake", Fault.WRONG_MECHANISM);
+        RecordedEvent handshake = shownAfter("Handshake", Fault.WRONG_MECHANISM);
         assertThat(handshake.getBoolean("succeeded")).isFalse();
         assertThat(handshake.getString("mechanism")).isEqualTo("PLAIN");
     }
@@ -98,6 +119,7 @@ class JfrShowsTest {
         SnapshotShowsTest.shown(exhibit.client, "source", it -> it.waitingSenders() == 1);
         Thread.sleep(100);
         exhibit.pipeline.resume();
+        pause();
         RecordedEvent slow = shown("SlowSend", Fault.STALLED_LINK);
         assertThat(slow.getStackTrace().getFrames()).isNotEmpty();
         shown("QueueFull", Fault.STALLED_LINK);
@@ -105,9 +127,10 @@ class JfrShowsTest {
 
     @Test
     void aConnectionThatBreaksAndComesBack() throws InterruptedException {
-        Soon.shown("its first handshake", () -> events("Handshake", Fault.BROKEN_CONNECTION), it -> it.size() == 1);
         Fault.BROKEN_CONNECTION.happenTo(exhibit);
+        pause();
         shown("Disconnect", Fault.BROKEN_CONNECTION);
-        Soon.shown("its second handshake", () -> events("Handshake", Fault.BROKEN_CONNECTION), it -> it.size() == 2);
+        SnapshotShowsTest.shown(exhibit.client, "source", it -> it.statistics().connectionsMade() > 1);
+        shown("Handshake", Fault.BROKEN_CONNECTION);
     }
 }
