@@ -199,6 +199,9 @@ class StatisticsTest {
         push.send("two");
         assertThat(pull.receiveText()).isEqualTo("one");
         assertThat(pull.receiveText()).isEqualTo("two");
+        // What was sent may be here before the thread that took part in the handshake has said so there.
+        assertThat(push.awaitPeer(SOON)).isTrue();
+        assertThat(pull.awaitPeer(SOON)).isTrue();
         view();
 
         assertThat(context("Name")).isEqualTo("viewed");
