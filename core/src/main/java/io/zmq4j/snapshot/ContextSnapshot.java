@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param sockets those that are open, or closed and still handing messages over, in the order in which they were opened; without those
  *     that the library opened for itself
  * @param ended what those that are closed, and have handed everything over, came to: one for each type and name
- * @param events the last 256 events of all sockets, of tries to connect that fail one after the other the last alone, the oldest first
+ * @param events the last 256 events of all sockets, of tries to connect that fail one after the other the first and the last alone, the oldest first
  */
 public record ContextSnapshot(
         String name,

@@ -6,10 +6,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The last events of a context's sockets; of tries to connect that fail one after the other the last alone, as an endpoint that nobody
- * listens at would soon be all that is remembered. Safe for any thread; held for a moment only.
+ * The last events of a context's sockets; of tries to connect that fail one after the other the first and the last alone, as an endpoint
+ * that nobody listens at would soon be all that is remembered. Safe for any thread; held for a moment only.
  */
 final class EventLog {
     /** How many are remembered. */
@@ -33,20 +34,26 @@ final class EventLog {
         }
     }
 
+    /** The one before this in its row of tries, unless that is the first, which says since when they have failed. */
     private void forgetLastTry(long socketId, SocketEvent event) {
         if (!isOfTry(event.type())) {
             return;
         }
+        @Nullable LoggedEvent last = null;
         for (Iterator<LoggedEvent> each = events.descendingIterator(); each.hasNext(); ) {
             LoggedEvent before = each.next();
-            if (before.socketId() == socketId && before.event().endpoint().equals(event.endpoint())) {
-                if (before.event().type() == event.type()) {
-                    each.remove();
+            if (before.socketId() != socketId || !before.event().endpoint().equals(event.endpoint())) {
+                continue;
+            }
+            if (!isOfTry(before.event().type())) {
+                return;
+            }
+            if (before.event().type() == event.type()) {
+                if (last != null) {
+                    events.remove(last);
                     return;
                 }
-                if (!isOfTry(before.event().type())) {
-                    return;
-                }
+                last = before;
             }
         }
     }

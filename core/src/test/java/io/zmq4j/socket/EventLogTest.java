@@ -31,7 +31,7 @@ class EventLogTest {
     }
 
     @Test
-    void ofTriesThatFailTheLastAloneIsRemembered() {
+    void ofTriesThatFailTheFirstAndTheLastAreRemembered() {
         add(1, Type.DISCONNECTED, "tcp://there");
         for (int i = 0; i < 1000; i++) {
             add(1, Type.CONNECT_DELAYED, "tcp://there");
@@ -39,7 +39,9 @@ class EventLogTest {
             add(2, Type.CONNECT_RETRIED, "tcp://there");
             add(1, Type.CONNECT_RETRIED, "tcp://elsewhere");
         }
-        assertThat(log.events()).extracting(LoggedEvent::number).containsExactly(1L, 3998L, 3999L, 4000L, 4001L);
+        assertThat(log.events())
+                .extracting(LoggedEvent::number)
+                .containsExactly(1L, 2L, 3L, 4L, 5L, 3998L, 3999L, 4000L, 4001L);
     }
 
     @Test
