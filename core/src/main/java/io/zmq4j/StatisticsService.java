@@ -6,17 +6,16 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.Rows;
 import io.zmq4j.socket.Attached;
 import io.zmq4j.socket.ContextCore;
+import io.zmq4j.socket.Fresh;
 import io.zmq4j.socket.Serving;
 import io.zmq4j.socket.SocketCore;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers who asks how a context stands. One thread answers all, so that they cost no more than a core together; a snapshot is taken
@@ -34,20 +33,15 @@ final class StatisticsService {
     private static final int QUEUED = 10;
 
     private static final Duration LINGER = Duration.ofMillis(100);
-    private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Supplier<String> json;
-    private final LongSupplier clock;
-    private @Nullable Message last;
-    private long takenAt;
+    private final Fresh<Message> snapshot;
 
     /**
      * @param json how the context stands
      * @param clock in nanoseconds
      */
     StatisticsService(Supplier<String> json, LongSupplier clock) {
-        this.json = json;
-        this.clock = clock;
+        snapshot = new Fresh<>(() -> Message.of(json.get()), clock);
     }
 
     static Binding start(ContextCore context, String endpoint, Consumer<RouterSocket> settings) {
@@ -78,19 +72,7 @@ final class StatisticsService {
         }
     }
 
-    /** By one thread at a time. */
     Message answer(Message request) {
-        return request.frameCount() == 1 && Arrays.equals(request.bytes(0), REQUEST) ? snapshot() : NOT_UNDERSTOOD;
-    }
-
-    private Message snapshot() {
-        long now = clock.getAsLong();
-        Message answer = last;
-        if (answer == null || now - takenAt >= FRESH_NANOS) {
-            answer = Message.of(json.get());
-            last = answer;
-            takenAt = now;
-        }
-        return answer;
+        return request.frameCount() == 1 && Arrays.equals(request.bytes(0), REQUEST) ? snapshot.get() : NOT_UNDERSTOOD;
     }
 }

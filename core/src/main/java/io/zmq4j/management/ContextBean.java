@@ -5,6 +5,7 @@ import io.zmq4j.event.Traffic;
 import io.zmq4j.snapshot.ContextSnapshot;
 import io.zmq4j.snapshot.EndedSockets;
 import io.zmq4j.socket.ContextCore;
+import io.zmq4j.socket.Fresh;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.ToLongFunction;

@@ -5,6 +5,7 @@ import io.zmq4j.event.Traffic;
 import io.zmq4j.snapshot.LoggedEvent;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.socket.ContextCore;
+import io.zmq4j.socket.Fresh;
 import io.zmq4j.socket.SocketCore;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -60,6 +60,17 @@ class HealthShowsTest {
         assertThat(finding.sentence()).contains("tcp://127.0.0.1:").contains("refused");
     }
 
+    /** However many tries there were, and events of them. */
+    @Test
+    void sinceWhenNobodyListensAtTheFirstLook() throws InterruptedException {
+        Fault.NOBODY_LISTENS.happenTo(exhibit);
+        SnapshotShowsTest.shown(exhibit.client, "lost", it -> it.connections().retries() > 20);
+        assertThat(HealthCheck.of(exhibit.client, IMPATIENT).check().findings())
+                .anyMatch(finding -> finding.kind() == Kind.ENDPOINT_FAILING
+                        && isOf(Fault.NOBODY_LISTENS, finding)
+                        && finding.since().compareTo(Duration.ofMillis(900)) > 0);
+    }
+
     @Test
     void thatThePeerIsOfTheWrongType() throws InterruptedException {
         Fault.WRONG_TYPE.happenTo(exhibit);

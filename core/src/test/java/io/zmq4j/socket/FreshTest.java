@@ -1,4 +1,4 @@
-package io.zmq4j.management;
+package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
