@@ -86,9 +86,11 @@ class AttachmentTest {
         Binding first = pull.bind(TCP);
         Binding second = pull.bind(TCP);
 
-        there.push().connect(second);
+        var push = there.push();
+        Connection line = push.connect(second);
 
         assertThat(second.awaitPeer(IN_TIME)).isTrue();
+        assertThat(line.awaitPeer(IN_TIME)).isTrue();
         assertThat(first.peerCount()).isZero();
         assertThat(first.awaitPeer(Duration.ZERO)).isFalse();
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.event.EndpointState;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -110,11 +112,13 @@ class ContextBuilderTest {
     @Test
     void thereAreAsManyLoopsAsWereSaid() {
         try (var context = Context.builder().name("loops").ioLoops(2).build()) {
+            List<Binding> bound = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                context.pull().bind("tcp://127.0.0.1:*");
+                bound.add(context.pull().bind("tcp://127.0.0.1:*"));
             }
             assertThat(threadNames().stream().filter(name -> name.startsWith("loops-loop-")))
                     .containsExactlyInAnyOrder("loops-loop-0", "loops-loop-1");
+            assertThat(bound).extracting(Binding::state).containsOnly(EndpointState.LISTENING);
         }
     }
 

@@ -2,6 +2,7 @@ package io.zmq4j.jfr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.Connection;
 import io.zmq4j.Context;
 import io.zmq4j.options.SocketOptions;
 import java.net.ServerSocket;
@@ -50,9 +51,11 @@ class ConnectionEventsTest {
     @Test
     void aHandshakeIsToldWithItsMechanismAndTheTimeItTook() {
         var rep = context.rep();
-        context.req().connect(rep.bind("tcp://127.0.0.1:*"));
+        var req = context.req();
+        Connection line = req.connect(rep.bind("tcp://127.0.0.1:*"));
 
         RecordedEvent done = recorded.await("Handshake", event -> isOf("REP", event));
+        assertThat(line.awaitPeer(IN_TIME)).isTrue();
         assertThat(done.getBoolean("succeeded")).isTrue();
         assertThat(done.getString("mechanism")).isEqualTo("NULL");
         assertThat(done.getString("reason")).isEmpty();
@@ -109,8 +112,10 @@ class ConnectionEventsTest {
     void aConnectionThatEndsIsToldWithItsReason() {
         var pull = context.pull();
         try (var other = Context.create()) {
-            other.push().connect(pull.bind("tcp://127.0.0.1:*").uri());
+            Connection line =
+                    other.push().connect(pull.bind("tcp://127.0.0.1:*").uri());
             assertThat(pull.awaitPeer(IN_TIME)).isTrue();
+            assertThat(line.awaitPeer(IN_TIME)).isTrue();
         }
 
         RecordedEvent end = recorded.await("Disconnect", event -> isOf("PULL", event));

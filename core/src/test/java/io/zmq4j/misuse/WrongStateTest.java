@@ -3,6 +3,7 @@ package io.zmq4j.misuse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import io.zmq4j.Binding;
 import io.zmq4j.Context;
 import io.zmq4j.Device;
 import io.zmq4j.PairSocket;
@@ -109,10 +110,9 @@ class WrongStateTest {
         PullSocket pull = context.pull();
         expect(EndpointException.class, "is not connected", () -> pull.disconnect("tcp://127.0.0.1:5"));
         expect(EndpointException.class, "is not bound", () -> pull.unbind("inproc://nobody"));
-        expect(EndpointException.class, "cannot talk to that", () -> {
-            context.pull().bind("inproc://pull");
-            pull.connect("inproc://pull");
-        });
+        try (Binding door = context.pull().bind("inproc://pull")) {
+            expect(EndpointException.class, "cannot talk to that", () -> pull.connect(door.uri()));
+        }
         assertThat(pull.lastEndpoint()).isEmpty();
     }
 

@@ -16,6 +16,7 @@ import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.zmq4j.Binding;
 import io.zmq4j.PairSocket;
 import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
@@ -96,12 +97,14 @@ class EventTest {
 
     @Test
     void aFailedBindIsTold() {
-        String endpoint =
-                rig.context().pull().bind(Transport.TCP.freshEndpoint()).uri();
+        PullSocket first = rig.context().pull();
+        Binding door = first.bind(Transport.TCP.freshEndpoint());
+        String endpoint = door.uri();
         PullSocket second = rig.context().pull();
         var events = EventLog.of(second);
         assertThatThrownBy(() -> second.bind(endpoint)).isInstanceOf(EndpointException.class);
         assertThat(events.await(BIND_FAILED).endpoint()).isEqualTo(endpoint);
+        assertThat(door.peerCount()).isZero();
     }
 
     @Test

@@ -122,7 +122,8 @@ class LifecycleTest {
     @DisplayName("a context may be closed by many threads at once, and all wait for the same end")
     void manyMayCloseAContext() {
         Context context = rig.newContext();
-        context.pull().bind(Transport.TCP.freshEndpoint());
+        PullSocket pull = context.pull();
+        pull.bind(Transport.TCP.freshEndpoint());
         List<Future<?>> closings = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             closings.add(rig.start(() -> context.close(Rig.PATIENCE)));

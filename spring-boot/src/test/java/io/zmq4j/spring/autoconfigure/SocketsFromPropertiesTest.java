@@ -79,8 +79,10 @@ class SocketsFromPropertiesTest {
     void socketsAreDealtOutAmongTheLoops() {
         with(YAML).run(application -> {
             Context context = application.getBean(Context.class);
-            context.pull().bind("tcp://127.0.0.1:*");
-            assertThat(context.snapshot().loops()).hasSize(2);
+            try (var open = context.pull()) {
+                open.bind("tcp://127.0.0.1:*");
+                assertThat(context.snapshot().loops()).hasSize(2);
+            }
         });
     }
 
