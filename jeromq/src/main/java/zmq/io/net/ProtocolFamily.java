@@ -1,0 +1,6 @@
+package zmq.io.net;
+
+public interface ProtocolFamily {
+
+    java.lang.String name();
+}

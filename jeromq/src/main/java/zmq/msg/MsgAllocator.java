@@ -1,0 +1,6 @@
+package zmq.msg;
+
+public interface MsgAllocator {
+
+    zmq.Msg allocate(int arg0);
+}

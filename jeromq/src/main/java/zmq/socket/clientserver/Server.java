@@ -1,0 +1,33 @@
+package zmq.socket.clientserver;
+
+public class Server extends zmq.SocketBase {
+
+    public Server(zmq.Ctx arg0, int arg1, int arg2) {
+        super((zmq.Ctx) null, (int) 0, (int) 0);
+        throw new UnsupportedOperationException();
+    }
+
+    protected void destroy() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xdisconnectPeer(int arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasIn() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasOut() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected zmq.Msg xrecv() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xsend(zmq.Msg arg0) {
+        throw new UnsupportedOperationException();
+    }
+}

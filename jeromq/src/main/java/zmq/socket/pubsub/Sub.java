@@ -1,0 +1,21 @@
+package zmq.socket.pubsub;
+
+public class Sub extends zmq.socket.pubsub.XSub {
+
+    public Sub(zmq.Ctx arg0, int arg1, int arg2) {
+        super((zmq.Ctx) null, (int) 0, (int) 0);
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasOut() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xsend(zmq.Msg arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean xsetsockopt(int arg0, java.lang.Object arg1) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,25 @@
+package zmq.socket.pubsub;
+
+public class XSub extends zmq.SocketBase {
+
+    public XSub(zmq.Ctx arg0, int arg1, int arg2) {
+        super((zmq.Ctx) null, (int) 0, (int) 0);
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasIn() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasOut() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected zmq.Msg xrecv() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xsend(zmq.Msg arg0) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,29 @@
+package zmq.socket.reqrep;
+
+public class Dealer extends zmq.SocketBase {
+
+    public Dealer(zmq.Ctx arg0, int arg1, int arg2) {
+        super((zmq.Ctx) null, (int) 0, (int) 0);
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasIn() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasOut() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected zmq.Msg xrecv() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xsend(zmq.Msg arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xsetsockopt(int arg0, java.lang.Object arg1) {
+        throw new UnsupportedOperationException();
+    }
+}

@@ -1,0 +1,37 @@
+package zmq.socket.reqrep;
+
+public class Router extends zmq.SocketBase {
+
+    public Router(zmq.Ctx arg0, int arg1, int arg2) {
+        super((zmq.Ctx) null, (int) 0, (int) 0);
+        throw new UnsupportedOperationException();
+    }
+
+    protected void destroy() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean rollback() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasIn() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xhasOut() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected zmq.Msg xrecv() {
+        throw new UnsupportedOperationException();
+    }
+
+    protected boolean xsend(zmq.Msg arg0) {
+        throw new UnsupportedOperationException();
+    }
+
+    public boolean xsetsockopt(int arg0, java.lang.Object arg1) {
+        throw new UnsupportedOperationException();
+    }
+}

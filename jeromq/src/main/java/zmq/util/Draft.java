@@ -1,0 +1,4 @@
+package zmq.util;
+
+public interface Draft extends java.lang.annotation.Annotation {
+}

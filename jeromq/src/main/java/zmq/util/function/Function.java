@@ -1,0 +1,6 @@
+package zmq.util.function;
+
+public interface Function<T, R> {
+
+    R apply(T arg0);
+}

@@ -1,0 +1,6 @@
+package zmq.util.function;
+
+public interface Supplier<T> {
+
+    T get();
+}
