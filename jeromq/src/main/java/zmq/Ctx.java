@@ -205,7 +205,8 @@ public class Ctx {
             }
             if (sockets.size() >= settings.maxSockets) {
                 throw new ZMQException(
-                        "The context has " + sockets.size() + " sockets, as many as it may: close some, or set MAX_SOCKETS",
+                        "The context has " + sockets.size()
+                                + " sockets, as many as it may: close some, or set MAX_SOCKETS",
                         ZError.EMFILE);
             }
             Context context = core;

@@ -28,7 +28,8 @@ final class HalfReceived {
         return message.from(next);
     }
 
-    @Nullable Peer sender() {
+    @Nullable
+    Peer sender() {
         return sender;
     }
 }

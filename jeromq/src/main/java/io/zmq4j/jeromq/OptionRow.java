@@ -7,7 +7,8 @@ import zmq.Options;
 /** What one number of the {@link OptionTable} does. */
 interface OptionRow {
     /** The value; a {@code socket} of null stands for none. */
-    @Nullable Object get(Options kept, @Nullable Socket socket);
+    @Nullable
+    Object get(Options kept, @Nullable Socket socket);
 
     /**
      * Sets the value, for the socket first: what that refuses is not kept.

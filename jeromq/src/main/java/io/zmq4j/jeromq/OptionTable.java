@@ -256,14 +256,17 @@ public final class OptionTable {
         of(ZMQ.ZMQ_XPUB_VERBOSER, PUBLISHERS, SocketOptions.XPUB_VERBOSER);
         of(ZMQ.ZMQ_XPUB_MANUAL, PUBLISHERS, SocketOptions.XPUB_MANUAL);
         of(ZMQ.ZMQ_XPUB_NODROP, PUBLISHERS, SocketOptions.XPUB_NODROP);
-        ROWS.put(ZMQ.ZMQ_CONNECT_RID, new TypedRow<>(
+        ROWS.put(
                 ZMQ.ZMQ_CONNECT_RID,
-                ROUTERS,
-                SocketOptions.CONNECT_ROUTING_ID,
-                (n, v) -> Options.parseBytes(n, v).clone()));
+                new TypedRow<>(
+                        ZMQ.ZMQ_CONNECT_RID,
+                        ROUTERS,
+                        SocketOptions.CONNECT_ROUTING_ID,
+                        (n, v) -> Options.parseBytes(n, v).clone()));
         ROWS.put(ZMQ.ZMQ_SUBSCRIBE, new TopicRow(ZMQ.ZMQ_SUBSCRIBE, SubSocket::subscribe, XPubSocket::subscribe));
         ROWS.put(
-                ZMQ.ZMQ_UNSUBSCRIBE, new TopicRow(ZMQ.ZMQ_UNSUBSCRIBE, SubSocket::unsubscribe, XPubSocket::unsubscribe));
+                ZMQ.ZMQ_UNSUBSCRIBE,
+                new TopicRow(ZMQ.ZMQ_UNSUBSCRIBE, SubSocket::unsubscribe, XPubSocket::unsubscribe));
     }
 
     private static void unsupported() {
@@ -315,10 +318,7 @@ public final class OptionTable {
         ROWS.put(
                 ZMQ.ZMQ_SELECTOR_PROVIDERCHOOSER,
                 new ExtensionRow<>(
-                        SelectorProviderChooser.class,
-                        o -> o.selectorChooser,
-                        null,
-                        (o, v) -> o.selectorChooser = v));
+                        SelectorProviderChooser.class, o -> o.selectorChooser, null, (o, v) -> o.selectorChooser = v));
     }
 
     // ---- shapes of rows
