@@ -1,0 +1,7 @@
+package programs;
+
+/** Something that a program does and that may fail. */
+@FunctionalInterface
+public interface Action {
+    void run() throws Exception;
+}

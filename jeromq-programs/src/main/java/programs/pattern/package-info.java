@@ -1,0 +1,2 @@
+/** What messages do between two and more sockets of each kind, over each transport. */
+package programs.pattern;
