@@ -839,7 +839,7 @@ public abstract class SocketBase {
         if (channel != null) {
             channel.close();
         }
-        ctx.closed(socket);
+        ctx.closed(socket, options.linger);
     }
 
     /** The pattern's name, such as {@code PUSH}. */
