@@ -17,8 +17,8 @@ import zmq.poll.PollItem;
 import zmq.util.Utils;
 
 /** The functions and constants that {@link org.zeromq.ZMQ} stands on, by number and without its classes. */
-// Arrays and names that programs have compiled in.
-@SuppressWarnings({"MutablePublicArray"})
+// Programs have the arrays compiled in.
+@SuppressWarnings("MutablePublicArray")
 public class ZMQ {
 
     // The version of ØMQ's API that this one follows

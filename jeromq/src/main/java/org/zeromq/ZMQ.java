@@ -41,8 +41,8 @@ import zmq.util.function.BiFunction;
  * <p>A call that would have to wait and may not returns null, false or -1. One that fails throws a {@link ZMQException} with a
  * code of {@link ZError}.
  */
-// Arrays and names that programs have compiled in.
-@SuppressWarnings({"MutablePublicArray", "JavaLangClash", "InconsistentCapitalization"})
+// Programs have the arrays compiled in; nobody needs to have what is deprecated replaced by a tool.
+@SuppressWarnings({"MutablePublicArray", "InlineMeSuggester"})
 public class ZMQ {
     // Flags of sending and receiving
     /** More frames of the same message follow. */
@@ -917,12 +917,12 @@ public class ZMQ {
 
         /** Receives, from now on, messages of a group; only DISH. */
         public boolean join(String group) {
-            return base.join(group);
+            return orRaise(base.join(group));
         }
 
         /** Undoes one {@link #join}. */
         public boolean leave(String group) {
-            return base.leave(group);
+            return orRaise(base.leave(group));
         }
 
         // Options. A setter gives false if the socket is closed; an option counts for endpoints that are bound or
@@ -1875,27 +1875,16 @@ public class ZMQ {
         }
 
         private static Object resolve(zmq.ZMQ.Event read, Socket socket) {
-            switch (read.event) {
-                case EVENT_CONNECTED:
-                case EVENT_LISTENING:
-                case EVENT_ACCEPTED:
-                case EVENT_CLOSED:
-                case EVENT_DISCONNECTED:
-                    return read.getChannel(socket.base);
-                case EVENT_BIND_FAILED:
-                case EVENT_ACCEPT_FAILED:
-                case EVENT_CLOSE_FAILED:
-                case HANDSHAKE_FAILED_NO_DETAIL:
-                    return read.arg instanceof Integer code ? Error.findByCode(code) : null;
-                case HANDSHAKE_FAILED_PROTOCOL:
-                    return read.arg instanceof Integer code ? ZMonitor.ProtocolCode.findByCode(code) : null;
-                case EVENT_CONNECT_DELAYED:
-                case HANDSHAKE_SUCCEEDED:
-                case EVENT_MONITOR_STOPPED:
-                    return null;
-                default:
-                    return read.arg;
-            }
+            return switch (read.event) {
+                case EVENT_CONNECTED, EVENT_LISTENING, EVENT_ACCEPTED, EVENT_CLOSED, EVENT_DISCONNECTED ->
+                    read.getChannel(socket.base);
+                case EVENT_BIND_FAILED, EVENT_ACCEPT_FAILED, EVENT_CLOSE_FAILED, HANDSHAKE_FAILED_NO_DETAIL ->
+                    read.arg instanceof Integer code ? Error.findByCode(code) : null;
+                case HANDSHAKE_FAILED_PROTOCOL ->
+                    read.arg instanceof Integer code ? ZMonitor.ProtocolCode.findByCode(code) : null;
+                case EVENT_CONNECT_DELAYED, HANDSHAKE_SUCCEEDED, EVENT_MONITOR_STOPPED -> null;
+                default -> read.arg;
+            };
         }
 
         /** Which: one of {@code EVENT_…} and {@code HANDSHAKE_…}. */
@@ -1921,16 +1910,14 @@ public class ZMQ {
 
         /** If it tells of a failure. */
         public boolean isError() {
-            switch (event) {
-                case EVENT_BIND_FAILED:
-                case EVENT_ACCEPT_FAILED:
-                case EVENT_CLOSE_FAILED:
-                case HANDSHAKE_FAILED_NO_DETAIL:
-                case HANDSHAKE_FAILED_PROTOCOL:
-                    return true;
-                default:
-                    return false;
-            }
+            return switch (event) {
+                case EVENT_BIND_FAILED,
+                        EVENT_ACCEPT_FAILED,
+                        EVENT_CLOSE_FAILED,
+                        HANDSHAKE_FAILED_NO_DETAIL,
+                        HANDSHAKE_FAILED_PROTOCOL -> true;
+                default -> false;
+            };
         }
 
         /** If it tells of something that may be meant. */
@@ -2106,6 +2093,7 @@ public class ZMQ {
     }
 
     /** Error codes with their meaning in words; the numbers are those of {@link ZError}. */
+    @SuppressWarnings("AvoidCommonTypeNames")
     public enum Error {
         NOERROR(0, "Nothing has failed"),
         ENOTSUP(ZError.ENOTSUP, "Sockets of this type or this library do not support it"),
