@@ -1,6 +1,7 @@
 package zmq;
 
 import io.zmq4j.jeromq.EventFrame;
+import io.zmq4j.jeromq.PollLoop;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
 import java.nio.charset.Charset;
@@ -532,11 +533,12 @@ public class ZMQ {
      * Waits, in the selector, until one of the first {@code count} items is ready.
      *
      * @param timeout milliseconds; 0 looks and does not wait, a negative one waits for ever
-     * @return how many are ready; 0 after the time; -1 if a context has ended or the thread was interrupted
+     * @return how many are ready; 0 after the time; -1 if a context has ended, a socket or the selector is closed, or the thread
+     *     was interrupted, whose flag stays set
      */
     public static int poll(Selector selector, PollItem[] items, int count, long timeout) {
         Utils.checkArgument(items != null, "there are no items to poll");
-        throw new UnsupportedOperationException();
+        return PollLoop.poll(selector, items, count, timeout);
     }
 
     /** Passes messages between two sockets, and copies of them to the third, until one is closed or the context has ended. */

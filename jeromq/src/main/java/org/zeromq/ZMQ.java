@@ -3,7 +3,6 @@ package org.zeromq;
 import java.io.Closeable;
 import java.nio.BufferOverflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
 import java.nio.charset.Charset;
@@ -279,7 +278,8 @@ public class ZMQ {
      * @param selector that the wait takes place in, used by no other at the same time: {@link Context#selector()}
      * @param count how many of the items are looked at
      * @param timeout milliseconds; 0 looks and does not wait, -1 waits for ever
-     * @return how many are ready; 0 after the time; -1 if the context has ended or the thread was interrupted
+     * @return how many are ready; 0 after the time; -1 if the context has ended, a socket or the selector is closed, or the
+     *     thread was interrupted, whose flag stays set
      */
     public static int poll(Selector selector, PollItem[] items, int count, long timeout) {
         zmq.poll.PollItem[] bases = new zmq.poll.PollItem[count];
@@ -2048,29 +2048,19 @@ public class ZMQ {
          * Waits until an item is ready.
          *
          * @param timeout milliseconds; 0 looks and does not wait, -1 waits for ever
-         * @return how many are ready; 0 after the time or if there are no items; -1 if the context has ended or the thread was
-         *     interrupted
+         * @return how many are ready; 0 after the time or if there are no items; -1 if the context has ended, a socket or the
+         *     poller is closed, or the thread was interrupted, whose flag stays set
          */
         public int poll(long timeout) {
             if (timeout < -1 || items.isEmpty()) {
                 return 0;
             }
             zmq.poll.PollItem[] bases = new zmq.poll.PollItem[items.size()];
-            int count = 0;
-            for (PollItem item : items) {
-                if (item != null) {
-                    bases[count++] = item.base;
-                }
+            for (int i = 0; i < bases.length; i++) {
+                PollItem item = items.get(i);
+                bases[i] = item == null ? null : item.base;
             }
-            try {
-                return zmq.ZMQ.poll(selector, bases, count, timeout);
-            } catch (ClosedSelectorException e) {
-                // Whoever ends a context need not know who polls.
-                if (context.isTerminated()) {
-                    return -1;
-                }
-                throw e;
-            }
+            return zmq.ZMQ.poll(selector, bases, timeout);
         }
 
         /** If the item with this index can receive. */
