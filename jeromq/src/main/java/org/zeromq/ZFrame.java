@@ -150,18 +150,7 @@ public class ZFrame {
         if (socket == null) {
             throw new IllegalArgumentException("socket is null: a frame is sent by a socket");
         }
-        return socket.base().send(frame(), flags & ~REUSE);
-    }
-
-    private Msg frame() {
-        var frame = new Msg(data);
-        if (routingId != 0) {
-            frame.setRoutingId(routingId);
-        }
-        if (group != null) {
-            frame.setGroup(group);
-        }
-        return frame;
+        return socket.base().send(data, flags & ~REUSE);
     }
 
     /** As {@link #send}, without flags. */
@@ -201,12 +190,12 @@ public class ZFrame {
      * @throws ZMQException if the wait ends otherwise, such as by an interrupt, or by the end of the context
      */
     public static ZFrame recvFrame(Socket socket, int flags) {
-        Msg frame = socket.base().recv(flags);
-        if (frame == null) {
+        byte[] data = socket.base().recvBytes(flags);
+        if (data == null) {
             checkNothingThere(socket);
             return null;
         }
-        return new ZFrame(frame);
+        return new ZFrame(data, socket.hasReceiveMore());
     }
 
     /** Throws what a socket gave nothing for, unless there was nothing to give. */

@@ -1,5 +1,6 @@
 package org.zeromq;
 
+import io.zmq4j.message.Message;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -28,6 +29,8 @@ import zmq.util.function.Consumer;
  * }</pre>
  */
 public class ZMsg implements Iterable<ZFrame>, Deque<ZFrame> {
+    private static final byte[] NO_BYTES = new byte[0];
+
     private final ArrayDeque<ZFrame> frames = new ArrayDeque<>();
 
     /** Without frames. */
@@ -55,15 +58,15 @@ public class ZMsg implements Iterable<ZFrame>, Deque<ZFrame> {
      */
     public static ZMsg recvMsg(Socket socket, int flags) {
         checkSocket(socket);
+        Message received = socket.base().recvMessage(flags);
+        if (received == null) {
+            ZFrame.checkNothingThere(socket);
+            return null;
+        }
         var message = new ZMsg();
-        boolean hasMore = true;
-        while (hasMore) {
-            ZFrame frame = ZFrame.recvFrame(socket, flags);
-            if (frame == null) {
-                return null;
-            }
-            message.add(frame);
-            hasMore = frame.hasMore();
+        int last = received.frameCount() - 1;
+        for (int i = 0; i <= last; i++) {
+            message.add(new ZFrame(received.array(i), i < last));
         }
         return message;
     }
@@ -102,22 +105,20 @@ public class ZMsg implements Iterable<ZFrame>, Deque<ZFrame> {
      */
     public boolean send(Socket socket, boolean destroy) {
         checkSocket(socket);
-        boolean isSent = sendFrames(socket);
+        boolean isSent = frames.isEmpty() || socket.base().send(whole(), 0);
         if (isSent && destroy) {
             destroy();
         }
         return isSent;
     }
 
-    private boolean sendFrames(Socket socket) {
-        int rest = frames.size();
+    private Message whole() {
+        var bytes = new byte[frames.size()][];
+        int i = 0;
         for (ZFrame frame : frames) {
-            rest--;
-            if (!frame.send(socket, rest > 0 ? ZMQ.SNDMORE : 0)) {
-                return false;
-            }
+            bytes[i++] = frame.hasData() ? frame.getData() : NO_BYTES;
         }
-        return true;
+        return Message.wrap(bytes);
     }
 
     private static void checkSocket(Socket socket) {
@@ -255,8 +256,7 @@ public class ZMsg implements Iterable<ZFrame>, Deque<ZFrame> {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof ZMsg that
-                && Arrays.equals(frames.toArray(), that.frames.toArray());
+        return other instanceof ZMsg that && Arrays.equals(frames.toArray(), that.frames.toArray());
     }
 
     @Override

@@ -38,12 +38,11 @@ public final class ZNeedle {
 
     private ByteBuffer have(int size) {
         if (size < 0 || size > needle.remaining()) {
-            throw new IllegalArgumentException("%d bytes from position %d on, the frame has %d"
+            throw new IllegalArgumentException("%d bytes wanted at position %d, the frame has %d in all"
                     .formatted(Integer.toUnsignedLong(size), needle.position(), needle.limit()));
         }
         return needle;
     }
-
 
     // Numbers
 

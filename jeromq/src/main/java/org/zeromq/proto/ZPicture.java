@@ -99,8 +99,9 @@ public class ZPicture {
                 Wire.putUInt32(values, (int) number);
             }
             case 's' -> values.putShortString(present(index, cast(String.class, index, value)));
-            case 'S' -> putBlock(
-                    values, present(index, cast(String.class, index, value)).getBytes(UTF_8));
+            case 'S' ->
+                putBlock(
+                        values, present(index, cast(String.class, index, value)).getBytes(UTF_8));
             default -> putBlock(values, present(index, cast(byte[].class, index, value)));
         }
     }
@@ -192,7 +193,8 @@ public class ZPicture {
             case 'i', '4' -> new ZFrame(Integer.toString(number(index, value)));
             case '1' -> new ZFrame(Integer.toString(number(index, value) & 0xFF));
             case '2' -> new ZFrame(Integer.toString(number(index, value) & 0xFFFF));
-            case '8' -> new ZFrame(present(index, cast(Long.class, index, value)).toString());
+            case '8' ->
+                new ZFrame(present(index, cast(Long.class, index, value)).toString());
             case 's' -> new ZFrame(cast(String.class, index, value));
             case 'f' -> present(index, cast(ZFrame.class, index, value));
             default -> new ZFrame(cast(byte[].class, index, value));
@@ -274,7 +276,7 @@ public class ZPicture {
 
     private static <T> T cast(Class<T> type, int index, Object value) {
         if (value != null && !type.isInstance(value)) {
-            throw new ClassCastException("argument %d is a %s, the picture has a %s there"
+            throw new ClassCastException("argument %d is of class %s, the picture has %s there"
                     .formatted(index + 1, value.getClass().getSimpleName(), type.getSimpleName()));
         }
         return type.cast(value);
