@@ -1,5 +1,8 @@
 package zmq;
 
+import io.zmq4j.jeromq.EventFrame;
+import java.nio.channels.SelectableChannel;
+
 public class ZMQ {
     public static final int ZMQ_VERSION_MAJOR = 4;
     public static final int ZMQ_VERSION_MINOR = 1;
@@ -416,42 +419,72 @@ public class ZMQ {
         throw new UnsupportedOperationException();
     }
 
+    /** Something that happened to a socket that is watched. Its {@code arg} is a number, a channel or null, by the kind of event. */
     public static class Event {
-        public final int event = 0;
-        public final java.lang.String addr = null;
-        public final java.lang.Object arg = null;
+        public final int event;
+        public final String addr;
+        public final Object arg;
+        private final SelectableChannel channel;
 
-        public Event(int arg0, java.lang.String arg1, java.lang.Object arg2) {
-            throw new UnsupportedOperationException();
+        public Event(int event, String addr, Object arg) {
+            this(event, addr, arg, arg instanceof SelectableChannel given ? given : null);
         }
 
-        public java.nio.channels.SelectableChannel getChannel(zmq.Ctx arg0) {
-            throw new UnsupportedOperationException();
+        private Event(int event, String addr, Object arg, SelectableChannel channel) {
+            this.event = event;
+            this.addr = addr;
+            this.arg = arg;
+            this.channel = channel;
         }
 
-        public java.nio.channels.SelectableChannel getChannel(zmq.SocketBase arg0) {
-            throw new UnsupportedOperationException();
+        /** Sends the event as one frame; false as {@link SocketBase#send} gives it. */
+        public boolean write(SocketBase socket) {
+            return socket.send(new Msg(new EventFrame(event, addr, arg).toBytes()), 0);
         }
 
-        public static zmq.ZMQ.Event read(zmq.SocketBase arg0) {
-            throw new UnsupportedOperationException();
+        /** As {@link #getChannel(Ctx)}. */
+        public SelectableChannel getChannel(SocketBase socket) {
+            return channel;
         }
 
-        public static zmq.ZMQ.Event read(zmq.SocketBase arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /**
+         * What tells of the connection or listener which the event is about: its addresses, and nothing to read or write; null if
+         * it is about none.
+         */
+        public SelectableChannel getChannel(Ctx ctx) {
+            return channel;
         }
 
-        public boolean write(zmq.SocketBase arg0) {
-            throw new UnsupportedOperationException();
+        /**
+         * Receives the frame of an event from a monitor's address; of one about a channel, {@code arg} is 0 and {@link #getChannel}
+         * tells more.
+         *
+         * @return null if there is none, for the reason in the socket's {@code errno}
+         * @throws IllegalArgumentException if what came is no event
+         */
+        public static Event read(SocketBase socket, int flags) {
+            Msg frame = socket.recv(flags);
+            if (frame == null) {
+                return null;
+            }
+            EventFrame read = EventFrame.of(frame.data());
+            return read.argument() instanceof SelectableChannel channel
+                    ? new Event(read.event(), read.address(), 0, channel)
+                    : new Event(read.event(), read.address(), read.argument());
+        }
+
+        /** As above, waiting. */
+        public static Event read(SocketBase socket) {
+            return read(socket, 0);
         }
     }
 
+    /** Gets a socket's events by {@link SocketBase#setEventHook}, on a thread of the library's. */
     public interface EventConsummer {
+        /** An event; what is thrown is logged. */
+        void consume(Event event);
 
-        default void close() {
-            throw new UnsupportedOperationException();
-        }
-
-        void consume(zmq.ZMQ.Event arg0);
+        /** The last call: the monitor has ended. */
+        default void close() {}
     }
 }
