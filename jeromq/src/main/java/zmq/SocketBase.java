@@ -119,6 +119,11 @@ public abstract class SocketBase {
         return socket;
     }
 
+    /** The context that has made it. */
+    public final Ctx getCtx() {
+        return ctx;
+    }
+
     // ---- errors
 
     /** The code of the last failure in this thread, of whatever socket; see {@link ZError}. */
