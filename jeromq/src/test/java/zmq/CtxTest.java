@@ -114,7 +114,8 @@ class CtxTest {
             int wanted = type;
             assertThatThrownBy(() -> ctx.createSocket(wanted))
                     .isInstanceOfSatisfying(
-                            ZMQException.class, e -> assertThat(e.getErrorCode()).isEqualTo(ZError.ENOTSUP))
+                            ZMQException.class,
+                            e -> assertThat(e.getErrorCode()).isEqualTo(ZError.ENOTSUP))
                     .hasMessageContaining("zmq4j has");
         }
         assertThatThrownBy(() -> ctx.createSocket(99))

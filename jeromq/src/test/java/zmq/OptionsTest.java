@@ -171,7 +171,8 @@ class OptionsTest {
         return name.startsWith("ZMQ_")
                 && value >= ZMQ.ZMQ_AFFINITY
                 && !name.matches("ZMQ_(EVENT_|PROTOCOL_|VERSION_|POLL).*|ZMQ_(BLOCKY|MAX_SOCKETS_DFLT|IO_THREADS.*)")
-                && !name.matches("ZMQ_(REP|DEALER|XREQ|ROUTER|XREP|PULL|PUSH|XPUB|XSUB|STREAM|SERVER|CLIENT|RADIO|DISH)")
+                && !name.matches(
+                        "ZMQ_(REP|DEALER|XREQ|ROUTER|XREP|PULL|PUSH|XPUB|XSUB|STREAM|SERVER|CLIENT|RADIO|DISH)")
                 && !name.matches("ZMQ_(CHANNEL|PEER|RAW|SCATTER|GATHER)");
     }
 
@@ -244,7 +245,8 @@ class OptionsTest {
         }) {
             assertThatThrownBy(() -> socket.setSocketOpt((Integer) each[0], each[1]))
                     .isInstanceOfSatisfying(
-                            ZMQException.class, e -> assertThat(e.getErrorCode()).isEqualTo(ZError.ENOTSUP))
+                            ZMQException.class,
+                            e -> assertThat(e.getErrorCode()).isEqualTo(ZError.ENOTSUP))
                     .hasMessageContaining("zmq4j has no");
         }
         socket.close();
@@ -294,8 +296,8 @@ class OptionsTest {
             assertThat(pair.connected.setSocketOpt(ZMQ.ZMQ_SUBSCRIBE, "b")).isTrue();
             assertThat(pair.connected.setSocketOpt(ZMQ.ZMQ_SUBSCRIBE, new byte[] {'a'}))
                     .isTrue();
-            Within.until(() -> pair.bound.send("a".getBytes(UTF_8), 0)
-                    && pair.connected.recvBytes(ZMQ.ZMQ_DONTWAIT) != null);
+            Within.until(() ->
+                    pair.bound.send("a".getBytes(UTF_8), 0) && pair.connected.recvBytes(ZMQ.ZMQ_DONTWAIT) != null);
             assertThat(pair.connected.setSocketOpt(ZMQ.ZMQ_UNSUBSCRIBE, "a")).isTrue();
         }
     }
@@ -321,11 +323,13 @@ class OptionsTest {
         CurveKeyPair pair = CurveKeyPair.generate();
         String z85 = pair.publicKey().toString();
         assertThat(push.setSocketOpt(ZMQ.ZMQ_CURVE_SERVERKEY, z85)).isTrue();
-        assertThat(push.getSocketOptx(ZMQ.ZMQ_CURVE_SERVERKEY)).isEqualTo(pair.publicKey().toBytes());
+        assertThat(push.getSocketOptx(ZMQ.ZMQ_CURVE_SERVERKEY))
+                .isEqualTo(pair.publicKey().toBytes());
         assertThat(push.getSocketOptx(ZMQ.ZMQ_MECHANISM)).isEqualTo(Mechanisms.CURVE);
         assertThat(push.setSocketOpt(ZMQ.ZMQ_CURVE_PUBLICKEY, z85.getBytes(UTF_8)))
                 .isTrue();
-        assertThat(push.getSocketOptx(ZMQ.ZMQ_CURVE_PUBLICKEY)).isEqualTo(pair.publicKey().toBytes());
+        assertThat(push.getSocketOptx(ZMQ.ZMQ_CURVE_PUBLICKEY))
+                .isEqualTo(pair.publicKey().toBytes());
         for (Object bad : new Object[] {"", "short", new byte[31], new byte[40], 5}) {
             assertThat(push.setSocketOpt(ZMQ.ZMQ_CURVE_SECRETKEY, bad)).isFalse();
             assertThat(push.errno()).isEqualTo(ZError.EINVAL);
@@ -347,11 +351,9 @@ class OptionsTest {
         assertThat(push.setSocketOpt(ZMQ.ZMQ_LINGER, 0)).isTrue();
         assertThat(push.setSocketOpt(ZMQ.ZMQ_CURVE_SECRETKEY, client.secretKey()))
                 .isTrue();
-        assertThat(push.setSocketOpt(
-                        ZMQ.ZMQ_CURVE_PUBLICKEY, client.publicKey().toBytes()))
+        assertThat(push.setSocketOpt(ZMQ.ZMQ_CURVE_PUBLICKEY, client.publicKey().toBytes()))
                 .isTrue();
-        assertThat(push.setSocketOpt(
-                        ZMQ.ZMQ_CURVE_SERVERKEY, server.publicKey().toString()))
+        assertThat(push.setSocketOpt(ZMQ.ZMQ_CURVE_SERVERKEY, server.publicKey().toString()))
                 .isTrue();
         assertThat(push.connect((String) pull.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT)))
                 .isTrue();

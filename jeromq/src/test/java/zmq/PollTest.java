@@ -164,8 +164,7 @@ class PollTest {
     @Test
     void anInterruptEndsTheWaitAndKeepsTheFlag() {
         for (PollItem[] items : new PollItem[][] {{in}, {in, raw}}) {
-            var polling =
-                    Within.waiting(() -> poll(-1, items) == -1 && Thread.interrupted() ? pair.bound.errno() : 0);
+            var polling = Within.waiting(() -> poll(-1, items) == -1 && Thread.interrupted() ? pair.bound.errno() : 0);
             polling.thread().interrupt();
             assertThat(polling.result()).isEqualTo(ZError.EINTR);
         }
