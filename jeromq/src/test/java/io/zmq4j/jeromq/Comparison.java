@@ -10,6 +10,7 @@ import japicmp.model.JApiBehavior;
 import japicmp.model.JApiClass;
 import japicmp.model.JApiCompatibility;
 import japicmp.model.JApiField;
+import japicmp.model.JApiHasAccessModifier;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -44,12 +45,7 @@ final class Comparison {
         type.getInterfaces().forEach(implemented -> add(implemented, name));
         type.getConstructors().forEach(constructor -> add(constructor, name));
         type.getMethods().forEach(method -> add(method, name));
-        type.getFields().forEach(field -> {
-            add(field, name + "." + field.getName());
-            if (!keepsItsConstant(field)) {
-                changes.add(new Change(Change.CONSTANT_CHANGED, name + "." + field.getName()));
-            }
-        });
+        type.getFields().forEach(field -> add(field, name));
     }
 
     private void add(JApiCompatibility element, String name) {
@@ -59,14 +55,27 @@ final class Comparison {
     }
 
     private void add(JApiBehavior behavior, String type) {
-        // Constructors that nobody outside of the package could call are reported as well.
-        boolean reachable = behavior.getAccessModifier()
+        if (isOfTheApi(behavior)) {
+            add((JApiCompatibility) behavior, signature(type, behavior));
+        }
+    }
+
+    private void add(JApiField field, String type) {
+        if (isOfTheApi(field)) {
+            String name = type + "." + field.getName();
+            add((JApiCompatibility) field, name);
+            if (!keepsItsConstant(field)) {
+                changes.add(new Change(Change.CONSTANT_CHANGED, name));
+            }
+        }
+    }
+
+    /** What nobody outside of the package could reach is reported as well. */
+    private static boolean isOfTheApi(JApiHasAccessModifier element) {
+        return element.getAccessModifier()
                 .getOldModifier()
                 .map(access -> access.getLevel() >= AccessModifier.PROTECTED.getLevel())
                 .orElse(true);
-        if (reachable) {
-            add((JApiCompatibility) behavior, signature(type, behavior));
-        }
     }
 
     private static String signature(String type, JApiBehavior behavior) {
