@@ -10,7 +10,8 @@ import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import programs.Expect;
 
-/** A poller waits for sockets and for channels of the JDK together, by index. */
+/** A poller waits for sockets and for channels of the JDK together, by index. JeroMQ tells of a
+ * channel that was ready before once more as soon as another one is. */
 public final class Channels {
     private Channels() {}
 
@@ -45,12 +46,13 @@ public final class Channels {
             pipe.source().read(ByteBuffer.allocate(8));
 
             client.write(ByteBuffer.wrap(new byte[] {2}));
-            Expect.equal(1, poller.poll(20_000));
-            Expect.that(!poller.pollin(0) && !poller.pollin(1) && poller.pollin(2), "the connection");
+            Expect.equal(Expect.onJeroMq() ? 2 : 1, poller.poll(20_000));
+            Expect.that(!poller.pollin(1) && poller.pollin(2), "the connection");
+            Expect.equal(Expect.onJeroMq(), poller.pollin(0));
             poller.unregister(accepted);
             Expect.equal(0, poller.poll(0));
-            poller.register(accepted, ZMQ.Poller.POLLOUT);
-            Expect.equal(1, poller.poll(20_000));
+            Expect.equal(2, poller.register(accepted, ZMQ.Poller.POLLOUT));
+            Expect.that(poller.poll(20_000) > 0, "ready");
             Expect.that(poller.pollout(2) && !poller.pollin(2), "room to write");
             pipe.source().close();
             pipe.sink().close();
