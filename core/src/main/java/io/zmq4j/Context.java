@@ -235,6 +235,16 @@ public final class Context implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Ends every call on its sockets that waits, in any thread, and every later one, with
+     * {@link io.zmq4j.error.SocketClosedException}; no socket is closed, so that each thread can end what it does and close its own.
+     * What was sent goes on to peers meanwhile, endpoints stay, options can be set, and no socket can be opened. Does not wait, and
+     * is no substitute for {@link #close()}, which is due after it all the same.
+     */
+    public void shutdown() {
+        core.shutDown();
+    }
+
     /** As {@link #close(Duration)} with {@link #CLOSE_TIMEOUT}. */
     @Override
     public void close() {

@@ -53,6 +53,15 @@ public sealed interface ReceivingSocket extends Receiver
         return Optional.ofNullable(core().receiveFrom(timeout));
     }
 
+    /**
+     * Whether {@link #tryReceive} would give a message now; without waiting. Another thread may be faster.
+     *
+     * @throws io.zmq4j.error.SocketClosedException if the socket is closed
+     */
+    default boolean canReceive() {
+        return core().canReceive();
+    }
+
     private SocketCore core() {
         return ((Socket) this).core;
     }

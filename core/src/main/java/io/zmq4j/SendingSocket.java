@@ -36,6 +36,16 @@ public sealed interface SendingSocket extends Sender
         return core().sendAsync(message);
     }
 
+    /**
+     * Whether {@link #trySend} would take a message now; without waiting. Another thread may be faster. A
+     * ROUTER takes any message, as it drops what is for nobody, unless it has {@code ROUTER_MANDATORY}; then it says whether any of its peers has room.
+     *
+     * @throws io.zmq4j.error.SocketClosedException if the socket is closed
+     */
+    default boolean canSend() {
+        return core().canSend();
+    }
+
     private SocketCore core() {
         return ((Socket) this).core;
     }

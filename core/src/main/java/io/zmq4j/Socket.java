@@ -164,6 +164,22 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
+     * Runs an action whenever this socket may have become ready to receive or to send, or has ended: for those who wait in a place
+     * of their own, such as a selector ({@code socket.onReady(selector::wakeup)}) or an event loop. A {@link Poller} needs none of this.
+     *
+     * <p>It comes once for what has happened since somebody looked: after it, and once after this call, take until
+     * nothing is left ({@link ReceivingSocket#tryReceive}), or ask ({@link ReceivingSocket#canReceive}, {@link
+     * SendingSocket#canSend}). It may come in vain. It runs in any thread, also several at once, and inside the library: it
+     * passes the word on and neither blocks nor calls the socket.
+     *
+     * @return closing it ends that; so does the socket's end, after a last time
+     * @throws io.zmq4j.error.SocketClosedException if the socket is closed
+     */
+    public Registration onReady(Runnable action) {
+        return core.onReady(action);
+    }
+
+    /**
      * Publishes this socket's events as messages on a PAIR bound to {@code endpoint}, in libzmq's format: a frame of
      * the event number (16 bits) and value (32 bits) in native byte order, then a frame with the endpoint. pyzmq reads them with
      * {@code zmq.utils.monitor.recv_monitor_message}.

@@ -1,20 +1,20 @@
 package org.zeromq;
 
-public abstract class UncheckedZMQException extends java.lang.RuntimeException {
+/** What all exceptions of this API extend. */
+public abstract class UncheckedZMQException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
 
-    public UncheckedZMQException(java.lang.String arg0, java.lang.Throwable arg1) {
-        throw new UnsupportedOperationException();
+    public UncheckedZMQException() {}
+
+    public UncheckedZMQException(String message) {
+        super(message);
     }
 
-    public UncheckedZMQException(java.lang.Throwable arg0) {
-        throw new UnsupportedOperationException();
+    public UncheckedZMQException(Throwable cause) {
+        super(cause);
     }
 
-    public UncheckedZMQException(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public UncheckedZMQException() {
-        throw new UnsupportedOperationException();
+    public UncheckedZMQException(String message, Throwable cause) {
+        super(message, cause);
     }
 }

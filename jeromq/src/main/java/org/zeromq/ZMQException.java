@@ -1,27 +1,36 @@
 package org.zeromq;
 
-public class ZMQException extends org.zeromq.UncheckedZMQException {
+import zmq.ZError;
 
-    public ZMQException(java.lang.String arg0, int arg1, java.lang.Throwable arg2) {
-        super((java.lang.String) null, (java.lang.Throwable) null);
-        throw new UnsupportedOperationException();
+/** A call has failed; the code, one of {@link ZError}, says why. */
+public class ZMQException extends UncheckedZMQException {
+    private static final long serialVersionUID = -978820750094924644L;
+
+    private final int code;
+
+    public ZMQException(int errno) {
+        this(ZError.toString(errno), errno);
     }
 
-    public ZMQException(java.lang.String arg0, int arg1) {
-        super((java.lang.String) null, (java.lang.Throwable) null);
-        throw new UnsupportedOperationException();
+    public ZMQException(String message, int errno) {
+        super(message);
+        code = errno;
     }
 
-    public ZMQException(int arg0) {
-        super((java.lang.String) null, (java.lang.Throwable) null);
-        throw new UnsupportedOperationException();
+    public ZMQException(String message, int errno, Throwable cause) {
+        super(message, cause);
+        code = errno;
     }
 
+    /** One of {@link ZError}'s constants. */
     public int getErrorCode() {
-        throw new UnsupportedOperationException();
+        return code;
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    // The message alone is for people who know what they have asked for; with the number it can be looked up.
+    @Override
+    @SuppressWarnings("OverrideThrowableToString")
+    public String toString() {
+        return super.toString() + " (error " + code + ")";
     }
 }

@@ -1,12 +1,18 @@
 package org.zeromq;
 
-public class ZMQQueue implements java.lang.Runnable {
+/** Passes messages between two sockets, as {@link ZMQ#proxy}, in whatever thread runs it; ends with its sockets or context. */
+public class ZMQQueue implements Runnable {
+    private final ZMQ.Socket in;
+    private final ZMQ.Socket out;
 
-    public ZMQQueue(org.zeromq.ZMQ.Context arg0, org.zeromq.ZMQ.Socket arg1, org.zeromq.ZMQ.Socket arg2) {
-        throw new UnsupportedOperationException();
+    /** The context is not used: the sockets know theirs. */
+    public ZMQQueue(ZMQ.Context context, ZMQ.Socket inSocket, ZMQ.Socket outSocket) {
+        in = inSocket;
+        out = outSocket;
     }
 
+    @Override
     public void run() {
-        throw new UnsupportedOperationException();
+        ZMQ.proxy(in, out, null);
     }
 }

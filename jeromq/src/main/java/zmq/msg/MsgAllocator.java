@@ -1,6 +1,9 @@
 package zmq.msg;
 
-public interface MsgAllocator {
+import zmq.Msg;
 
-    zmq.Msg allocate(int arg0);
+/** Makes the frames that a socket receives into. Accepted by the option of that name, and without effect: frames are arrays. */
+public interface MsgAllocator {
+    /** A frame of so many bytes. */
+    Msg allocate(int size);
 }

@@ -1,12 +1,14 @@
 package zmq.msg;
 
-public class MsgAllocatorDirect implements zmq.msg.MsgAllocator {
+import java.nio.ByteBuffer;
+import zmq.Msg;
 
-    public MsgAllocatorDirect() {
-        throw new UnsupportedOperationException();
-    }
+/** Frames outside the heap. */
+public class MsgAllocatorDirect implements MsgAllocator {
+    public MsgAllocatorDirect() {}
 
-    public zmq.Msg allocate(int arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public Msg allocate(int size) {
+        return new Msg(ByteBuffer.allocateDirect(size));
     }
 }

@@ -1,17 +1,27 @@
 package zmq.msg;
 
-public class MsgAllocatorThreshold implements zmq.msg.MsgAllocator {
-    public final int threshold = 0;
+import zmq.Msg;
 
+/** Frames that are arrays up to a size, and outside the heap above it. */
+public class MsgAllocatorThreshold implements MsgAllocator {
+    private static final int DEFAULT_THRESHOLD = 1024 * 1024;
+    private static final MsgAllocator SMALL = new MsgAllocatorHeap();
+    private static final MsgAllocator LARGE = new MsgAllocatorDirect();
+
+    /** The size in bytes of the largest array; up to 0, all frames are arrays. */
+    public final int threshold;
+
+    /** With a threshold of 1 MiB. */
     public MsgAllocatorThreshold() {
-        throw new UnsupportedOperationException();
+        this(DEFAULT_THRESHOLD);
     }
 
-    public MsgAllocatorThreshold(int arg0) {
-        throw new UnsupportedOperationException();
+    public MsgAllocatorThreshold(int threshold) {
+        this.threshold = threshold;
     }
 
-    public zmq.Msg allocate(int arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public Msg allocate(int size) {
+        return (threshold > 0 && size > threshold ? LARGE : SMALL).allocate(size);
     }
 }

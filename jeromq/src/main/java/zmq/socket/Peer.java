@@ -1,9 +1,12 @@
 package zmq.socket;
 
-public class Peer extends zmq.socket.clientserver.Server {
+import zmq.Ctx;
+import zmq.socket.clientserver.Server;
 
-    public Peer(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** PEER sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Peer extends Server {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Peer(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 }

@@ -1,9 +1,11 @@
 package zmq.socket;
 
-public class Raw extends zmq.socket.Peer {
+import zmq.Ctx;
 
-    public Raw(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** RAW sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Raw extends Peer {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Raw(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 }

@@ -1,4 +1,8 @@
 package zmq.util;
 
-public interface Draft extends java.lang.annotation.Annotation {
-}
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** Marks what belongs to a draft of the protocol and may change. */
+@Retention(RetentionPolicy.SOURCE)
+public @interface Draft {}

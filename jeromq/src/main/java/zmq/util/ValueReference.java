@@ -1,24 +1,28 @@
 package zmq.util;
 
+import java.util.Objects;
+
+/** Holds a value, so that a method can give a second one back. Not safe for several threads. */
 public class ValueReference<V> {
+    private V value;
 
-    public ValueReference(V arg0) {
-        throw new UnsupportedOperationException();
-    }
+    /** With null. */
+    public ValueReference() {}
 
-    public ValueReference() {
-        throw new UnsupportedOperationException();
+    public ValueReference(V value) {
+        this.value = value;
     }
 
     public final V get() {
-        throw new UnsupportedOperationException();
+        return value;
     }
 
-    public final void set(V arg0) {
-        throw new UnsupportedOperationException();
+    public final void set(V value) {
+        this.value = value;
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    @Override
+    public String toString() {
+        return Objects.toString(value);
     }
 }

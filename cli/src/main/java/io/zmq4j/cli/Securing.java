@@ -3,31 +3,25 @@ package io.zmq4j.cli;
 import io.zmq4j.Context;
 import io.zmq4j.Socket;
 import io.zmq4j.curve.Curve;
-import io.zmq4j.curve.CurveCertificate;
 import io.zmq4j.curve.CurveDirectory;
-import io.zmq4j.curve.CurveKeyPair;
-import io.zmq4j.curve.CurvePublicKey;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
 import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.mechanism.Security;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a verb's sockets are secured with. Secrets come from files or the environment. */
 final class Securing {
-    /** Characters of a key. */
-    private static final int Z85_KEY = 40;
+    @Mixin
+    private final ClientSecuring client = new ClientSecuring();
 
     private static final String ANY = "any";
-    private static final String PASSWORD = "ZMQ_PASSWORD";
 
     /** Without a domain an authenticator would not be asked about some. */
     private static final String DOMAIN = "zmq";
@@ -45,43 +39,16 @@ final class Securing {
     private @Nullable String curveAllow;
 
     @Option(
-            names = "--curve-server-key",
-            paramLabel = "KEY|FILE",
-            description = "Be a CURVE client of the server with this public key, or public certificate.")
-    private @Nullable String curveServerKey;
-
-    @Option(
-            names = "--curve-client",
-            paramLabel = "FILE",
-            description = "As a CURVE client, have this secret certificate. Without it: a key that is thrown away.")
-    private @Nullable Path curveClient;
-
-    @Option(
             names = "--plain-server",
             paramLabel = "FILE",
             description = "Be a PLAIN server for the users in this file, user=password a line.")
     private @Nullable Path plainServer;
 
     @Option(
-            names = "--plain",
-            paramLabel = "USER",
-            description = "Be a PLAIN client with this name, and the password in --password-file or " + PASSWORD + ".")
-    private @Nullable String plainUser;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "The password of --plain: its first line.")
-    private @Nullable Path passwordFile;
-
-    @Option(
             names = "--gssapi-server",
             paramLabel = "PRINCIPAL",
             description = "Be a GSSAPI server with this principal, service@host, whose key is in a keytab.")
     private @Nullable String gssapiServer;
-
-    @Option(
-            names = "--gssapi-client",
-            paramLabel = "SERVICE",
-            description = "Be a GSSAPI client of this principal, service@host, as whoever has logged in here.")
-    private @Nullable String gssapiClient;
 
     @Option(
             names = "--zap-domain",
@@ -93,26 +60,27 @@ final class Securing {
 
     /** Refuses, before anything is opened, what does not fit together; reads what is in files. */
     void check() {
-        long roles = Stream.of(curveServer, curveServerKey, plainServer, plainUser, gssapiServer, gssapiClient)
-                .filter(each -> each != null)
-                .count();
+        long roles = client.choices()
+                + Stream.of(curveServer, plainServer, gssapiServer)
+                        .filter(each -> each != null)
+                        .count();
         if (roles > 1) {
             throw new UsageException(
                     "one of --curve-server-secret, --curve-server-key, --plain-server, --plain, --gssapi-server and"
                             + " --gssapi-client is allowed, not several");
         }
-        if (curveClient != null && curveServerKey == null) {
-            throw new UsageException("--curve-client needs --curve-server-key, by which the server is known");
-        }
         if ((curveServer == null) != (curveAllow == null)) {
             throw new UsageException(
                     "--curve-server-secret and --curve-allow belong together: --curve-allow any lets in everybody");
         }
-        if (passwordFile != null && plainUser == null) {
-            throw new UsageException("--password-file is for --plain");
-        }
+        client.check();
+        security = read(this::security);
+    }
+
+    /** What is read from files is a user's error if that fails. */
+    static @Nullable Security read(Supplier<@Nullable Security> reading) {
         try {
-            security = security();
+            return reading.get();
         } catch (UncheckedIOException e) {
             throw new UsageException("a file cannot be read: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -127,58 +95,12 @@ final class Securing {
 
     private @Nullable Security security() {
         if (curveServer != null) {
-            return Curve.server(secret(curveServer));
-        }
-        if (curveServerKey != null) {
-            CurveKeyPair own = curveClient == null ? CurveKeyPair.generate() : secret(curveClient);
-            return Curve.client(own, publicKey(curveServerKey));
-        }
-        if (plainServer != null) {
-            return Plain.server();
+            return Curve.server(ClientSecuring.secret(curveServer));
         }
         if (gssapiServer != null) {
-            return SocketOptions.SECURITY.parse("GSSAPI role=server principal=" + escaped(gssapiServer));
+            return SocketOptions.SECURITY.parse("GSSAPI role=server principal=" + ClientSecuring.escaped(gssapiServer));
         }
-        if (gssapiClient != null) {
-            return SocketOptions.SECURITY.parse("GSSAPI serviceprincipal=" + escaped(gssapiClient));
-        }
-        return plainUser == null ? null : Plain.client(plainUser, password());
-    }
-
-    private static String escaped(String value) {
-        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
-    }
-
-    private static CurveKeyPair secret(Path file) {
-        return CurveCertificate.load(file)
-                .keyPair()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(file + " is a public certificate: a secret one is needed"));
-    }
-
-    private static CurvePublicKey publicKey(String keyOrFile) {
-        if (keyOrFile.length() == Z85_KEY && !Files.exists(Path.of(keyOrFile))) {
-            return CurvePublicKey.of(keyOrFile);
-        }
-        if (!Files.exists(Path.of(keyOrFile))) {
-            throw new UsageException("'" + keyOrFile + "' is neither a file nor a public key, 40 characters of Z85");
-        }
-        return CurveCertificate.load(Path.of(keyOrFile)).publicKey();
-    }
-
-    private String password() {
-        if (passwordFile == null) {
-            String password = System.getenv(PASSWORD);
-            if (password == null) {
-                throw new UsageException("--plain needs a password: in " + PASSWORD + ", or --password-file FILE");
-            }
-            return password;
-        }
-        try (Stream<String> lines = Files.lines(passwordFile, StandardCharsets.UTF_8)) {
-            return lines.findFirst().orElse("");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return plainServer == null ? client.chosen() : Plain.server();
     }
 
     /** Starts what decides about the context's peers, if the options want one; closed with the context. */

@@ -162,7 +162,8 @@ enum Verb {
             case LOG -> new CommandLine(new LogVerb(streams));
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
-            case TOP, DASHBOARD, DEMO, BENCH -> new CommandLine(extension());
+            case TOP, DASHBOARD -> SecuredAsking.addTo(new CommandLine(extension()));
+            case DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

@@ -2,11 +2,16 @@ package io.zmq4j.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.Context;
 import io.zmq4j.curve.CurveCertificate;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.security.Authenticator;
 import io.zmq4j.testkit.Ports;
+import io.zmq4j.zmtp.mechanism.Plain;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -238,5 +243,28 @@ class SecuringTest {
                 "SECURITY=PLAIN username=anna password=hush",
                 "x");
         assertThat(run.err()).contains("every user of this machine").doesNotContain("hush");
+    }
+
+    // ---- top
+
+    @Test
+    void statisticsAreAskedForAsWhoMay() throws Exception {
+        String ada = password("lovelace");
+        try (var context = Context.create()) {
+            Authenticator.start(context, rules -> rules.plain(Authenticator.EVERY_DOMAIN, Map.of("ada", "lovelace")));
+            String served = context.serveStatistics("tcp://127.0.0.1:*", router -> {
+                        router.set(SocketOptions.SECURITY, Plain.server());
+                        router.set(SocketOptions.ZAP_DOMAIN, "viewers");
+                    })
+                    .uri();
+
+            assertThat(Run.zmq("top", served, "--once", "--interval", "0.1", "--plain", "ada", "--password-file", ada))
+                    .isEqualTo(new Run(Exit.DONE, "", ""));
+            Run stranger = Run.zmq("top", served, "--once", "--interval", "0.1");
+            assertThat(stranger.code()).isEqualTo(Exit.ERROR);
+            assertThat(stranger.err()).contains("PLAIN");
+            Run both = Run.zmq("top", served, "--once", "--plain", "ada", "--gssapi-client", "a@b");
+            assertThat(both.code()).isEqualTo(Exit.USAGE);
+        }
     }
 }

@@ -20,7 +20,7 @@ class DescriptorTest {
         ModuleDescriptor descriptor = Repository.descriptor(library);
 
         assertThat(descriptor.isAutomatic()).isFalse();
-        assertThat(descriptor.name()).isEqualTo(moduleOf(library));
+        assertThat(descriptor.name()).isEqualTo(Repository.module(library));
     }
 
     /** With {@code static transitive}, a module that requires this one would not compile without the annotations. */
@@ -40,10 +40,6 @@ class DescriptorTest {
                         tuple("ch.qos.logback.core", Set.of(Requires.Modifier.STATIC)),
                         tuple("org.apache.logging.log4j", Set.of(Requires.Modifier.STATIC)),
                         tuple("org.apache.logging.log4j.core", Set.of(Requires.Modifier.STATIC)));
-    }
-
-    private static String moduleOf(String library) {
-        return library.equals("zmq4j") ? "io.zmq4j" : "io.zmq4j." + library.replace("zmq4j-", "");
     }
 
     @ParameterizedTest

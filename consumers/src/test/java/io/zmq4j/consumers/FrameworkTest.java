@@ -30,6 +30,34 @@ class FrameworkTest {
 
     @Test
     void anApplicationTalksAndFindsTheMechanismOfAnotherBundle() throws Exception {
+        Application.write(directory, false);
+        String imports =
+                "io.zmq4j,io.zmq4j.error,io.zmq4j.event,io.zmq4j.message,io.zmq4j.options,io.zmq4j.zmtp.mechanism,"
+                        + "io.zmq4j.zmtp.wire";
+
+        assertThat(talk(bundle(Map.of("Import-Package", imports), "zmq4j", "zmtp")))
+                .isEqualTo(Application.PRINTS);
+    }
+
+    /** As a bundle that was made with JeroMQ asks for its packages. */
+    @Test
+    void anApplicationForJeroMqGetsThePackagesInTheVersionItWants() throws Exception {
+        JeroMqApplication.write(directory, false);
+
+        assertThat(talk(bundle(Map.of("Import-Package", "org.zeromq;version=\"[0.6,1)\""), "jeromq")))
+                .isEqualTo(JeroMqApplication.PRINTS);
+    }
+
+    @Test
+    void anApplicationForJeroMqGetsTheBundleByItsName() throws Exception {
+        JeroMqApplication.write(directory, false);
+
+        assertThat(talk(bundle(Map.of("Require-Bundle", "org.zeromq.jeromq;bundle-version=\"[0.6,1)\""), "jeromq")))
+                .isEqualTo(JeroMqApplication.PRINTS);
+    }
+
+    /** What the application says in a framework with all libraries. */
+    private String talk(Path application) throws Exception {
         Framework framework = ServiceLoader.load(FrameworkFactory.class)
                 .findFirst()
                 .orElseThrow()
@@ -43,11 +71,12 @@ class FrameworkTest {
         try {
             List<Path> jars = new ArrayList<>(mediator());
             Repository.PURE_LIBRARIES.forEach(library -> jars.add(Repository.jar(library)));
-            jars.add(application());
-            Bundle application = start(framework, jars);
+            jars.add(application);
 
-            assertThat(application.loadClass("app.Main").getMethod("talk").invoke(null))
-                    .isEqualTo(Application.PRINTS);
+            return (String) start(framework, jars)
+                    .loadClass("app.Main")
+                    .getMethod("talk")
+                    .invoke(null);
         } finally {
             framework.stop();
             framework.waitForStop(DEADLINE_MILLIS);
@@ -74,15 +103,14 @@ class FrameworkTest {
                 .toList();
     }
 
-    /** The application as a bundle. */
-    private Path application() throws Exception {
-        Application.write(directory, false);
+    /** The application as a bundle with these headers, compiled against these libraries. */
+    private Path bundle(Map<String, String> headers, String... libraries) throws Exception {
         Jdk.own()
                 .run(
                         directory,
                         "javac",
                         "-cp",
-                        Repository.path("zmq4j", "zmtp"),
+                        Repository.path(libraries),
                         "--release",
                         "17",
                         "-d",
@@ -93,10 +121,7 @@ class FrameworkTest {
         attributes.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         attributes.putValue("Bundle-ManifestVersion", "2");
         attributes.putValue("Bundle-SymbolicName", "app");
-        attributes.putValue(
-                "Import-Package",
-                "io.zmq4j,io.zmq4j.error,io.zmq4j.event,io.zmq4j.message,io.zmq4j.options,io.zmq4j.zmtp.mechanism,"
-                        + "io.zmq4j.zmtp.wire");
+        headers.forEach(attributes::putValue);
         Path jar = directory.resolve("app.jar");
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new ZipEntry("app/Main.class"));

@@ -72,6 +72,32 @@ class JavacTest {
                 .isEqualToIgnoringNewLines(Application.PRINTS);
     }
 
+    /** Its sources, against our jar in place of JeroMQ's. */
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void anApplicationForJeroMqCompilesWithoutAWarningAndRuns(Jdk jdk) throws Exception {
+        String path = Repository.path("jeromq", "zmq4j", "zmtp", "curve");
+        JeroMqApplication.write(directory, true);
+
+        assertThat(jdk.run(
+                        directory,
+                        "javac",
+                        "-Xlint:all",
+                        "-Werror",
+                        "--module-path",
+                        path,
+                        "-d",
+                        "out",
+                        "module-info.java",
+                        "app/Main.java"))
+                .isEmpty();
+        String all = path + File.pathSeparator + "out";
+        assertThat(jdk.run(directory, "java", "--module-path", all, "--module", "app/app.Main"))
+                .isEqualToIgnoringNewLines(JeroMqApplication.PRINTS);
+        assertThat(jdk.run(directory, "java", "-cp", all, "app.Main"))
+                .isEqualToIgnoringNewLines(JeroMqApplication.PRINTS);
+    }
+
     @ParameterizedTest
     @MethodSource("jdks")
     void theTestKitIsUsedByAModuleThatHasNoFrameworkOfTests(Jdk jdk) throws Exception {

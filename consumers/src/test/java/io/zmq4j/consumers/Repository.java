@@ -16,7 +16,8 @@ final class Repository {
     static final String VERSION = System.getProperty("consumers.version");
 
     /** The libraries that need the JDK and each other alone, by artifact. Whoever uses the first gets the second with it. */
-    static final List<String> PURE_LIBRARIES = List.of("zmq4j", "zmtp", "curve", "gssapi", "multicast", "logging");
+    static final List<String> PURE_LIBRARIES =
+            List.of("zmq4j", "zmtp", "curve", "jeromq", "gssapi", "multicast", "logging");
 
     /** All libraries that are modules. */
     static final List<String> LIBRARIES = Stream.concat(
@@ -42,6 +43,15 @@ final class Repository {
     /** The jars of these artifacts, as a class path or module path. */
     static String path(String... artifacts) {
         return Stream.of(artifacts).map(Repository::jar).map(Path::toString).collect(joining(File.pathSeparator));
+    }
+
+    /** What the artifact's module is called: that in place of JeroMQ's jar has the name of JeroMQ's. */
+    static String module(String artifact) {
+        return switch (artifact) {
+            case "zmq4j" -> "io.zmq4j";
+            case "jeromq" -> "org.zeromq.jeromq";
+            default -> "io.zmq4j." + artifact.replace("zmq4j-", "");
+        };
     }
 
     /** The module descriptor in the artifact's jar. */

@@ -105,7 +105,22 @@ public final class ContextCore {
     /** Whether a worker is about to tell whoever watches. */
     private final AtomicBoolean hasChanged = new AtomicBoolean();
 
-    private volatile boolean closed;
+    /**
+     * What is left to do.
+     *
+     * <pre>
+     *   OPEN ──shut down──► SHUT_DOWN: its sockets can only be closed
+     *     └──close──► CLOSED ◄──close──┘
+     * </pre>
+     */
+    private enum State {
+        OPEN,
+        SHUT_DOWN,
+        CLOSED
+    }
+
+    /** Written with the lock held. */
+    private volatile State state = State.OPEN;
 
     /** Guarded by the lock. */
     private @Nullable ShutdownHook shutdownHook;
@@ -165,15 +180,19 @@ public final class ContextCore {
         jfr.watch();
         lock.lock();
         try {
-            if (closed) {
-                throw new SocketClosedException("the context is closed");
-            }
+            checkOpen();
             var socket = new SocketCore(this, opened + 1, row, options.get());
             sockets.add(socket);
             opened++;
             return socket;
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void checkOpen() {
+        if (state != State.OPEN) {
+            throw new SocketClosedException(isClosed() ? "the context is closed" : "the context is shut down");
         }
     }
 
@@ -289,10 +308,15 @@ public final class ContextCore {
     }
 
     public boolean isClosed() {
-        return closed;
+        return state == State.CLOSED;
     }
 
-    /** To be woken when the context is closed; before the look whether it is. */
+    /** Whether its sockets can only be closed, or are. */
+    boolean isOver() {
+        return state != State.OPEN;
+    }
+
+    /** To be woken when the context is over; before the look whether it is. */
     void watch(Wakeable watcher) {
         watchers.add(watcher);
     }
@@ -301,10 +325,10 @@ public final class ContextCore {
         watchers.remove(watcher);
     }
 
-    /** Something handles messages of this context from now on. Stopped at once if the context is closed already. */
+    /** Something handles messages of this context from now on. Stopped at once if the context is over already. */
     public void began(Activity activity) {
         activities.add(activity);
-        if (closed) {
+        if (isOver()) {
             activity.beginStop();
         }
     }
@@ -318,9 +342,7 @@ public final class ContextCore {
         var next = new ShutdownHook(this, timeout);
         lock.lock();
         try {
-            if (closed) {
-                throw new SocketClosedException("the context is closed");
-            }
+            checkOpen();
             next.add();
             removeShutdownHook();
             shutdownHook = next;
@@ -334,6 +356,27 @@ public final class ContextCore {
             shutdownHook.remove();
             shutdownHook = null;
         }
+    }
+
+    /** Ends every call that waits, and every later one; sockets stay as they are until they are closed. */
+    public void shutDown() {
+        lock.lock();
+        try {
+            if (state != State.OPEN) {
+                return;
+            }
+            state = State.SHUT_DOWN;
+        } finally {
+            lock.unlock();
+        }
+        activities.forEach(Activity::beginStop);
+        for (SocketCore socket : sockets()) {
+            // What the library has for itself, such as a monitor, goes on as long as what it is for.
+            if (socket.isApplications()) {
+                socket.shutDown();
+            }
+        }
+        watchers.forEach(Wakeable::signal);
     }
 
     /**
@@ -379,8 +422,8 @@ public final class ContextCore {
     private boolean beginClosing() {
         lock.lock();
         try {
-            boolean first = !closed;
-            closed = true;
+            boolean first = !isClosed();
+            state = State.CLOSED;
             return first;
         } finally {
             lock.unlock();

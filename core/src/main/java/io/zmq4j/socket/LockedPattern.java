@@ -51,7 +51,22 @@ final class LockedPattern implements PipeOwner {
     private final Waiters waiters = new Waiters();
     private final ReadAhead ahead = new ReadAhead();
 
-    private volatile boolean closed;
+    /**
+     * What the application may do.
+     *
+     * <pre>
+     *   OPEN ──shut down──► SHUT_DOWN: nothing, but what its peers send is taken, and what was sent goes out
+     *     └──close──► CLOSED ◄──close──┘
+     * </pre>
+     */
+    private enum State {
+        OPEN,
+        SHUT_DOWN,
+        CLOSED
+    }
+
+    /** Written with the lock held. */
+    private volatile State state = State.OPEN;
 
     // ---- guarded by the lock
 
@@ -106,8 +121,17 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
+    /** Before messages and peers: neither closed nor shut down. */
     void checkOpen() {
-        if (closed) {
+        if (state != State.OPEN) {
+            checkNotClosed();
+            throw new SocketClosedException(type + " socket can only be closed: its context is shut down");
+        }
+    }
+
+    /** Before everything else. */
+    void checkNotClosed() {
+        if (state == State.CLOSED) {
             throw new SocketClosedException(type + " socket is closed");
         }
     }
@@ -247,7 +271,7 @@ final class LockedPattern implements PipeOwner {
     void putBack(Received received) {
         lock.enter();
         try {
-            if (closed) {
+            if (isClosed()) {
                 drops.add(DropReason.UNREAD_AT_CLOSE, 1);
                 return;
             }
@@ -420,7 +444,7 @@ final class LockedPattern implements PipeOwner {
     }
 
     boolean isClosed() {
-        return closed;
+        return state == State.CLOSED;
     }
 
     /** Whether what is queued is worth waiting for. */
@@ -433,13 +457,28 @@ final class LockedPattern implements PipeOwner {
         }
     }
 
+    /** Ends every operation from now on, and leaves the pipes open. Without effect on one that is closed. */
+    void shutDown() {
+        lock.lock();
+        try {
+            if (state == State.OPEN) {
+                state = State.SHUT_DOWN;
+                // What is read ahead is given out without a look at the state.
+                inbox.giveBack();
+            }
+        } finally {
+            lock.leave();
+            wake();
+        }
+    }
+
     /** Ends every operation from now on; gives the pipes that are to be closed. Called again, it gives those that are left. */
     List<PipeEnd> close() {
         lock.lock();
         try {
             List<PipeEnd> open = peers.close();
-            if (!closed) {
-                closed = true;
+            if (!isClosed()) {
+                state = State.CLOSED;
                 countUnread();
             }
             return open;

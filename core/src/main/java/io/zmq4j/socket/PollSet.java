@@ -156,7 +156,7 @@ public final class PollSet {
     }
 
     private boolean isOver() {
-        return gate.isClosed() || context.isClosed();
+        return gate.isClosed() || context.isOver();
     }
 
     /** Ends a poll that is under way, and every later one. Any thread. */

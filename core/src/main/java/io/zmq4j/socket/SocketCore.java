@@ -320,6 +320,30 @@ public final class SocketCore implements SessionHost, InprocHost {
         }
     }
 
+    /** Whether a message can be received without waiting. */
+    public boolean canReceive() {
+        checkNotServed();
+        if (pattern.canReceive()) {
+            return true;
+        }
+        waiting.advance();
+        return pattern.canReceive();
+    }
+
+    /** Whether a message can be sent without waiting. */
+    public boolean canSend() {
+        if (pattern.canSend()) {
+            return true;
+        }
+        waiting.advance();
+        return pattern.canSend();
+    }
+
+    /** Has the action run whenever one of these answers may be another one. */
+    public Registration onReady(Runnable action) {
+        return Readiness.begin(this, action);
+    }
+
     /** Moves what can be moved without waiting. */
     void advance() {
         waiting.advance();
@@ -726,7 +750,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public <T> void set(SocketOption<T> option, T value) {
-        pattern.checkOpen();
+        pattern.checkNotClosed();
         options.set(option, value);
         afterSet(option);
     }
@@ -736,7 +760,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public void set(String name, String value) {
-        pattern.checkOpen();
+        pattern.checkNotClosed();
         options.set(name, value);
         afterSet(SocketOptions.named(name));
     }
@@ -772,7 +796,7 @@ public final class SocketCore implements SessionHost, InprocHost {
 
     public Registration onEvent(Consumer<SocketEvent> listener, boolean withTraces) {
         Objects.requireNonNull(listener, "listener");
-        pattern.checkOpen();
+        pattern.checkNotClosed();
         return events.add(listener, withTraces);
     }
 
@@ -869,6 +893,11 @@ public final class SocketCore implements SessionHost, InprocHost {
     @Override
     public boolean isClosed() {
         return pattern.isClosed();
+    }
+
+    /** Every call that waits ends, and so does every later one; what was sent goes on, until the socket is closed. */
+    void shutDown() {
+        pattern.shutDown();
     }
 
     /** If a step fails, such as for want of memory, the others are taken all the same; a second call takes all again. */

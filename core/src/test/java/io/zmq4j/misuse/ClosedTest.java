@@ -42,6 +42,7 @@ class ClosedTest {
             "snapshot()",
             "sockets()",
             "isClosed()",
+            "shutdown()",
             // Loops that end at once, and what is asked for messages later.
             "messages()",
             "stream()",

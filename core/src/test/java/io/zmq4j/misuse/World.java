@@ -313,6 +313,7 @@ final class World implements AutoCloseable {
         make(Duration.class, () -> Duration.ofMillis(1));
         make(Throwable.class, () -> new IOException("cause"));
         make(Consumer.class, () -> (Consumer<Object>) event -> {});
+        make(Runnable.class, () -> (Runnable) () -> {});
         make(ByteBuffer.class, () -> ByteBuffer.allocate(1));
         make(ByteBuffer[].class, () -> new ByteBuffer[] {ByteBuffer.allocate(1)});
         make(Charset.class, () -> StandardCharsets.US_ASCII);

@@ -1,5 +1,6 @@
 package io.zmq4j.dashboard;
 
+import io.zmq4j.view.Asking;
 import io.zmq4j.view.LocalJvm;
 import io.zmq4j.view.Plain;
 import io.zmq4j.view.Source;
@@ -33,7 +34,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         footer = {"", "Examples:", "  zmq dashboard 4711", "  zmq dashboard ipc:///run/app.zmq tcp://localhost:9000"})
-public final class DashboardCommand implements Callable<Integer> {
+public final class DashboardCommand implements Callable<Integer>, Asking.Command {
     private static final int USUAL_PORT = 7480;
     private static final int MAX_TARGETS = 64;
 
@@ -65,8 +66,16 @@ public final class DashboardCommand implements Callable<Integer> {
     @Option(names = "--no-agent", description = "Do not start the management agent of a JVM in which none runs.")
     private boolean noAgent;
 
+    private Asking asking = Asking.OPENLY;
+
+    @Override
+    public void askBy(Asking how) {
+        asking = how;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        asking.check();
         if (targets.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "name a process, or several" + jvms());
         }
@@ -97,7 +106,7 @@ public final class DashboardCommand implements Callable<Integer> {
     private List<Watched> watched() {
         var watched = new ArrayList<Watched>();
         for (var target : targets) {
-            watched.add(new Watched("p" + (watched.size() + 1), target, () -> Source.open(target, !noAgent)));
+            watched.add(new Watched("p" + (watched.size() + 1), target, () -> Source.open(target, !noAgent, asking)));
         }
         return watched;
     }

@@ -2,7 +2,8 @@ package zmq.io.coder;
 
 public interface IDecoder {
 
-    zmq.io.coder.IDecoder.Step.Result decode(java.nio.ByteBuffer arg0, int arg1, zmq.util.ValueReference<java.lang.Integer> arg2);
+    zmq.io.coder.IDecoder.Step.Result decode(
+            java.nio.ByteBuffer arg0, int arg1, zmq.util.ValueReference<java.lang.Integer> arg2);
 
     void destroy();
 
@@ -15,7 +16,9 @@ public interface IDecoder {
         zmq.io.coder.IDecoder.Step.Result apply();
 
         enum Result {
-            MORE_DATA, DECODED, ERROR;
+            MORE_DATA,
+            DECODED,
+            ERROR;
         }
     }
 }

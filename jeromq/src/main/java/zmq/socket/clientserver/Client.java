@@ -1,25 +1,12 @@
 package zmq.socket.clientserver;
 
-public class Client extends zmq.SocketBase {
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public Client(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
+/** CLIENT sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Client extends SocketBase {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Client(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 }

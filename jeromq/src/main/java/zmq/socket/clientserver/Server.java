@@ -1,33 +1,12 @@
 package zmq.socket.clientserver;
 
-public class Server extends zmq.SocketBase {
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public Server(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
-    }
-
-    protected void destroy() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xdisconnectPeer(int arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
+/** SERVER sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Server extends SocketBase {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Server(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 }

@@ -1,17 +1,21 @@
 package zmq.socket.pipeline;
 
-public class Pull extends zmq.SocketBase {
+import io.zmq4j.zmtp.SocketType;
+import org.jspecify.annotations.Nullable;
+import zmq.Ctx;
+import zmq.Msg;
+import zmq.SocketBase;
 
-    public Pull(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Receives what PUSH sockets send, from each in turn. */
+public class Pull extends SocketBase {
+    /** One in a context; the numbers are not used. */
+    public Pull(Ctx parent, int tid, int sid) {
+        super(parent, SocketType.PULL);
     }
 
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    public zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
+    /** Receives without waiting. */
+    @Override
+    public @Nullable Msg xrecv() {
+        return super.xrecv();
     }
 }

@@ -1,17 +1,20 @@
 package zmq.socket.pipeline;
 
-public class Push extends zmq.SocketBase {
+import io.zmq4j.zmtp.SocketType;
+import zmq.Ctx;
+import zmq.Msg;
+import zmq.SocketBase;
 
-    public Push(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Sends to PULL sockets, to each in turn. */
+public class Push extends SocketBase {
+    /** One in a context; the numbers are not used. */
+    public Push(Ctx parent, int tid, int sid) {
+        super(parent, SocketType.PUSH);
     }
 
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
+    /** Sends without waiting. */
+    @Override
+    public boolean xsend(Msg msg) {
+        return super.xsend(msg);
     }
 }

@@ -1,17 +1,12 @@
 package zmq.socket.pubsub;
 
-public class Pub extends zmq.socket.pubsub.XPub {
+import io.zmq4j.zmtp.SocketType;
+import zmq.Ctx;
 
-    public Pub(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
+/** Publishes to whoever has subscribed. */
+public class Pub extends XPub {
+    /** One in a context; the numbers are not used. */
+    public Pub(Ctx parent, int tid, int sid) {
+        super(parent, SocketType.PUB);
     }
 }

@@ -1,21 +1,19 @@
 package zmq.socket.pubsub;
 
-public class Sub extends zmq.socket.pubsub.XSub {
+import io.zmq4j.zmtp.SocketType;
+import org.jspecify.annotations.Nullable;
+import zmq.Ctx;
 
-    public Sub(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Receives the publications to which it has subscribed. */
+public class Sub extends XSub {
+    /** One in a context; the numbers are not used. */
+    public Sub(Ctx parent, int tid, int sid) {
+        super(parent, SocketType.SUB);
     }
 
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean xsetsockopt(int arg0, java.lang.Object arg1) {
-        throw new UnsupportedOperationException();
+    /** Sets an option. */
+    @Override
+    public boolean xsetsockopt(int option, @Nullable Object value) {
+        return super.xsetsockopt(option, value);
     }
 }

@@ -1,29 +1,25 @@
 package zmq.socket.pubsub;
 
-public class XPub extends zmq.SocketBase {
+import io.zmq4j.zmtp.SocketType;
+import org.jspecify.annotations.Nullable;
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public XPub(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Publishes, and receives the subscriptions. */
+public class XPub extends SocketBase {
+    /** One in a context; the numbers are not used. */
+    public XPub(Ctx parent, int tid, int sid) {
+        this(parent, SocketType.XPUB);
     }
 
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
+    /** One of a type that is a kind of this one. */
+    protected XPub(Ctx parent, SocketType type) {
+        super(parent, type);
     }
 
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean xsetsockopt(int arg0, java.lang.Object arg1) {
-        throw new UnsupportedOperationException();
+    /** Sets an option. */
+    @Override
+    public boolean xsetsockopt(int option, @Nullable Object value) {
+        return super.xsetsockopt(option, value);
     }
 }

@@ -1,25 +1,18 @@
 package zmq.socket.pubsub;
 
-public class XSub extends zmq.SocketBase {
+import io.zmq4j.zmtp.SocketType;
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public XSub(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Receives publications, and sends subscriptions as messages. */
+public class XSub extends SocketBase {
+    /** One in a context; the numbers are not used. */
+    public XSub(Ctx parent, int tid, int sid) {
+        this(parent, SocketType.XSUB);
     }
 
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
+    /** One of a type that is a kind of this one. */
+    protected XSub(Ctx parent, SocketType type) {
+        super(parent, type);
     }
 }

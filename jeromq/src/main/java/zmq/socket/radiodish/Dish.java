@@ -1,50 +1,32 @@
 package zmq.socket.radiodish;
 
-public class Dish extends zmq.SocketBase {
+import org.jspecify.annotations.Nullable;
+import zmq.Ctx;
+import zmq.Msg;
+import zmq.SocketBase;
 
-    public Dish(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** DISH sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Dish extends SocketBase {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Dish(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xjoin(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xleave(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
+    /** A part of JeroMQ's machine that there is no use for here. */
     public static class DishSession {
-
         DishSession() {}
 
-        protected zmq.Msg pullMsg() {
-            throw new UnsupportedOperationException();
+        /** Gives nothing. */
+        protected @Nullable Msg pullMsg() {
+            return null;
         }
 
-        public boolean pushMsg(zmq.Msg arg0) {
-            throw new UnsupportedOperationException();
+        /** Takes nothing. */
+        public boolean pushMsg(Msg msg) {
+            return false;
         }
 
-        protected void reset() {
-            throw new UnsupportedOperationException();
-        }
+        /** Without effect. */
+        protected void reset() {}
     }
 }

@@ -1,38 +1,32 @@
 package zmq.socket.radiodish;
 
-public class Radio extends zmq.SocketBase {
+import org.jspecify.annotations.Nullable;
+import zmq.Ctx;
+import zmq.Msg;
+import zmq.SocketBase;
 
-    public Radio(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** RADIO sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Radio extends SocketBase {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Radio(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
+    /** A part of JeroMQ's machine that there is no use for here. */
     public static class RadioSession {
-
         RadioSession() {}
 
-        protected zmq.Msg pullMsg() {
-            throw new UnsupportedOperationException();
+        /** Gives nothing. */
+        protected @Nullable Msg pullMsg() {
+            return null;
         }
 
-        public boolean pushMsg(zmq.Msg arg0) {
-            throw new UnsupportedOperationException();
+        /** Takes nothing. */
+        public boolean pushMsg(Msg msg) {
+            return false;
         }
 
-        protected void reset() {
-            throw new UnsupportedOperationException();
-        }
+        /** Without effect. */
+        protected void reset() {}
     }
 }

@@ -1,29 +1,18 @@
 package zmq.socket.reqrep;
 
-public class Dealer extends zmq.SocketBase {
+import io.zmq4j.zmtp.SocketType;
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public Dealer(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Sends to its peers in turn and receives from each in turn. */
+public class Dealer extends SocketBase {
+    /** One in a context; the numbers are not used. */
+    public Dealer(Ctx parent, int tid, int sid) {
+        this(parent, SocketType.DEALER);
     }
 
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsetsockopt(int arg0, java.lang.Object arg1) {
-        throw new UnsupportedOperationException();
+    /** One of a type that is a kind of this one. */
+    protected Dealer(Ctx parent, SocketType type) {
+        super(parent, type);
     }
 }

@@ -1,25 +1,12 @@
 package zmq.socket.reqrep;
 
-public class Rep extends zmq.socket.reqrep.Router {
+import io.zmq4j.zmtp.SocketType;
+import zmq.Ctx;
 
-    public Rep(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
+/** Answers requests, one after the other. */
+public class Rep extends Router {
+    /** One in a context; the numbers are not used. */
+    public Rep(Ctx parent, int tid, int sid) {
+        super(parent, SocketType.REP);
     }
 }

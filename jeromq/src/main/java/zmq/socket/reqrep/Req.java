@@ -1,42 +1,44 @@
 package zmq.socket.reqrep;
 
-public class Req extends zmq.socket.reqrep.Dealer {
+import io.zmq4j.zmtp.SocketType;
+import zmq.Ctx;
+import zmq.Msg;
 
-    public Req(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Asks, and waits for the reply. */
+public class Req extends Dealer {
+    /** One in a context; the numbers are not used. */
+    public Req(Ctx parent, int tid, int sid) {
+        super(parent, SocketType.REQ);
     }
 
+    /** Whether a receive would not wait. */
+    @Override
     public boolean xhasIn() {
-        throw new UnsupportedOperationException();
+        return super.xhasIn();
     }
 
+    /** Whether a send would not wait. */
+    @Override
     public boolean xhasOut() {
-        throw new UnsupportedOperationException();
+        return super.xhasOut();
     }
 
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
+    /** Sends without waiting. */
+    @Override
+    public boolean xsend(Msg msg) {
+        return super.xsend(msg);
     }
 
-    public boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsetsockopt(int arg0, java.lang.Object arg1) {
-        throw new UnsupportedOperationException();
-    }
-
+    /** A part of JeroMQ's machine that there is no use for here. */
     public static class ReqSession {
-
         ReqSession() {}
 
-        public boolean pushMsg(zmq.Msg arg0) {
-            throw new UnsupportedOperationException();
+        /** Takes nothing. */
+        public boolean pushMsg(Msg msg) {
+            return false;
         }
 
-        public void reset() {
-            throw new UnsupportedOperationException();
-        }
+        /** Without effect. */
+        public void reset() {}
     }
 }

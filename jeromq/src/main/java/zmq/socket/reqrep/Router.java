@@ -1,37 +1,30 @@
 package zmq.socket.reqrep;
 
-public class Router extends zmq.SocketBase {
+import io.zmq4j.zmtp.SocketType;
+import org.jspecify.annotations.Nullable;
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public Router(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
+/** Sends to the peer that the first frame names, and receives with the sender's name as first frame. */
+public class Router extends SocketBase {
+    /** One in a context; the numbers are not used. */
+    public Router(Ctx parent, int tid, int sid) {
+        this(parent, SocketType.ROUTER);
     }
 
-    protected void destroy() {
-        throw new UnsupportedOperationException();
+    /** One of a type that is a kind of this one. */
+    protected Router(Ctx parent, SocketType type) {
+        super(parent, type);
     }
 
+    /** Sets an option. */
+    @Override
+    public boolean xsetsockopt(int option, @Nullable Object value) {
+        return super.xsetsockopt(option, value);
+    }
+
+    /** Drops what is half sent. */
     protected boolean rollback() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean xsetsockopt(int arg0, java.lang.Object arg1) {
-        throw new UnsupportedOperationException();
+        return dropHalfSent();
     }
 }

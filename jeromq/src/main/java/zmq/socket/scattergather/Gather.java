@@ -1,17 +1,12 @@
 package zmq.socket.scattergather;
 
-public class Gather extends zmq.SocketBase {
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public Gather(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasIn() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected zmq.Msg xrecv() {
-        throw new UnsupportedOperationException();
+/** GATHER sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Gather extends SocketBase {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Gather(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 }

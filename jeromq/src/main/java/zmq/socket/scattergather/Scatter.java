@@ -1,17 +1,12 @@
 package zmq.socket.scattergather;
 
-public class Scatter extends zmq.SocketBase {
+import zmq.Ctx;
+import zmq.SocketBase;
 
-    public Scatter(zmq.Ctx arg0, int arg1, int arg2) {
-        super((zmq.Ctx) null, (int) 0, (int) 0);
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xhasOut() {
-        throw new UnsupportedOperationException();
-    }
-
-    protected boolean xsend(zmq.Msg arg0) {
-        throw new UnsupportedOperationException();
+/** SCATTER sockets, which zmq4j has not; for {@code instanceof} alone. */
+public class Scatter extends SocketBase {
+    /** Throws ENOTSUP: there are no such sockets. */
+    public Scatter(Ctx parent, int tid, int sid) {
+        super(parent, tid, sid);
     }
 }

@@ -1,6 +1,6 @@
 package zmq.util.function;
 
+/** Of two values, a third. As {@link java.util.function.BiFunction}, whose place it took where Java had none. */
 public interface BiFunction<T, U, R> {
-
-    R apply(T arg0, U arg1);
+    R apply(T first, U second);
 }

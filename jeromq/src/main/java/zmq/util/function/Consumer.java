@@ -1,6 +1,6 @@
 package zmq.util.function;
 
+/** Takes a value. As {@link java.util.function.Consumer}, whose place it took where Java had none. */
 public interface Consumer<T> {
-
-    void accept(T arg0);
+    void accept(T value);
 }

@@ -27,17 +27,18 @@ public interface Source extends AutoCloseable {
      *
      * @param target a process id such as {@code 4711}, or an endpoint such as {@code tcp://localhost:9000}
      * @param mayStartAgent whether the JVM's management agent may be started if it does not run: it stays in that JVM
+     * @param asking how an endpoint is asked
      * @throws ViewException if that cannot be seen, or is neither
      */
-    static Source open(String target, boolean mayStartAgent) throws ViewException {
+    static Source open(String target, boolean mayStartAgent, Asking asking) throws ViewException {
         if (target.matches("[0-9]{1,9}")) {
             return JvmSource.attach(Long.parseLong(target), mayStartAgent);
         }
         if (target.matches(":[0-9]{1,5}")) {
-            return EndpointSource.connect("tcp://localhost" + target);
+            return EndpointSource.connect("tcp://localhost" + target, EndpointSource.PATIENCE, asking::apply);
         }
         if (target.matches("(?s)[a-z]+://.+")) {
-            return EndpointSource.connect(target);
+            return EndpointSource.connect(target, EndpointSource.PATIENCE, asking::apply);
         }
         throw new ViewException("'" + Plain.text(target)
                 + "' is neither a process id, such as 4711, nor an endpoint, such as tcp://localhost:9000");

@@ -43,7 +43,7 @@ class EndpointSourceTest {
     void whatAContextServesIsSeen() throws Exception {
         context.pub().named("ticker").bind("tcp://127.0.0.1:*");
         try (var served = context.serveStatistics("tcp://127.0.0.1:*");
-                var source = Source.open(served.uri(), false)) {
+                var source = Source.open(served.uri(), false, Asking.OPENLY)) {
             assertThat(source.look()).first().satisfies(seen -> {
                 assertThat(seen.name()).isEqualTo("served");
                 assertThat(seen.sockets()).extracting(socket -> socket.name()).containsExactly("ticker");
@@ -54,7 +54,7 @@ class EndpointSourceTest {
     @Test
     void aPortAloneIsOneOfThisMachine() throws Exception {
         try (var served = context.serveStatistics("tcp://127.0.0.1:*");
-                var source = Source.open(served.uri().replace("tcp://127.0.0.1", ""), false)) {
+                var source = Source.open(served.uri().replace("tcp://127.0.0.1", ""), false, Asking.OPENLY)) {
             assertThat(source.look()).hasSize(1);
         }
     }
@@ -160,7 +160,7 @@ class EndpointSourceTest {
     @ValueSource(strings = {"hub", "", "-1", "99999999999", "tcp:/x", "4711 ", ":", "\u001b[2J"})
     void whatIsNeitherAProcessNorAnEndpointIsASentence(String target) {
         assertThatExceptionOfType(ViewException.class)
-                .isThrownBy(() -> Source.open(target, false))
+                .isThrownBy(() -> Source.open(target, false, Asking.OPENLY))
                 .withMessageContaining("is neither a process id, such as 4711, nor an endpoint")
                 .withMessageNotContaining("\u001b");
     }
@@ -169,7 +169,7 @@ class EndpointSourceTest {
     @ValueSource(strings = {"tcp://localhost", "tcp://localhost:99999", "nonsense://x", ":99999"})
     void anEndpointThatCannotBeIsASentence(String endpoint) {
         assertThatExceptionOfType(ViewException.class)
-                .isThrownBy(() -> Source.open(endpoint, false))
+                .isThrownBy(() -> Source.open(endpoint, false, Asking.OPENLY))
                 .withMessageContaining(endpoint);
     }
 

@@ -18,7 +18,7 @@ class JvmSourceTest {
     @Test
     void theSocketsOfAnotherJvmAreSeen() throws Exception {
         try (var jvm = Observed.withSockets();
-                var source = Source.open(String.valueOf(jvm.pid()), true)) {
+                var source = Source.open(String.valueOf(jvm.pid()), true, Asking.OPENLY)) {
             assertThat(source.look()).first().satisfies(context -> {
                 assertThat(context.name()).isEqualTo("observed");
                 assertThat(context.pid()).isEqualTo(jvm.pid());

@@ -17,6 +17,11 @@ record Bar(Line line, String to, Yardstick yardstick, Sense sense, double limit,
         return new Bar(line, comparison(to), Yardstick.ratio(line, to), sense, limit, TIMES);
     }
 
+    /** Of zmq4j behind JeroMQ's API. */
+    static Bar facade(Line line, Implementation to, Sense sense, double limit) {
+        return new Bar(line, comparison(to), Yardstick.facadeRatio(line, to), sense, limit, TIMES);
+    }
+
     static Bar absolute(Line line, Sense sense, double limit) {
         return new Bar(
                 line, "", Yardstick.figure(line), sense, limit, line.unit().symbol());

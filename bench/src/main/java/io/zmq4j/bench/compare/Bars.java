@@ -2,6 +2,7 @@ package io.zmq4j.bench.compare;
 
 import static io.zmq4j.bench.compare.Implementation.JEROMQ;
 import static io.zmq4j.bench.compare.Implementation.LIBZMQ;
+import static io.zmq4j.bench.compare.Implementation.ZMQ4J;
 import static io.zmq4j.bench.compare.Sense.AT_LEAST;
 import static io.zmq4j.bench.compare.Sense.AT_MOST;
 import static io.zmq4j.bench.compare.Sense.BELOW;
@@ -62,6 +63,12 @@ final class Bars {
                     toLibzmq("curve lat tcp 10 B, one core", AT_MOST, 0.6),
                     toLibzmq("curve lat tcp 10 B, a core each", AT_MOST, 0.6),
                     toLibzmq("curve connect 1,000", AT_MOST, 1.5),
+                    behindJeroMqsApi("jeromq thr tcp 10 B", AT_LEAST, 0.8, 2.5),
+                    behindJeroMqsApi("jeromq thr tcp 1 KiB", AT_LEAST, 0.8, 2.5),
+                    behindJeroMqsApi("jeromq thr tcp 64 KiB", AT_LEAST, 0.8, 2.5),
+                    behindJeroMqsApi("jeromq lat tcp 10 B, one core", AT_MOST, 1.25, 0.4),
+                    behindJeroMqsApi("jeromq lat tcp 1 KiB, one core", AT_MOST, 1.25, 0.4),
+                    behindJeroMqsApi("jeromq lat tcp 64 KiB, one core", AT_MOST, 1.25, 0.4),
                     absolute("idle 100: wake-ups in 10 s", AT_MOST, WAKEUPS_IN_TEN_SECONDS),
                     absolute("idle 100: CPU time in 10 s", AT_MOST, TICK_MILLIS),
                     absolute("allocated per 10 B message received, its array included", AT_MOST, 64),
@@ -82,6 +89,12 @@ final class Bars {
         return Stream.of(
                 Bar.ratio(Rows.line(line), LIBZMQ, sense, toLibzmq),
                 Bar.ratio(Rows.line(line), JEROMQ, sense, toJeromq));
+    }
+
+    private static Stream<Bar> behindJeroMqsApi(String line, Sense sense, double toZmq4j, double toJeromq) {
+        return Stream.of(
+                Bar.facade(Rows.line(line), ZMQ4J, sense, toZmq4j),
+                Bar.facade(Rows.line(line), JEROMQ, sense, toJeromq));
     }
 
     private static Stream<Bar> betterThanLibzmq(String line) {

@@ -105,7 +105,7 @@ public final class CompareCommand implements Callable<Integer> {
         try (var scratch = new Scratch();
                 var player = new ProcessPlayer(scratch.path(), cores, pins)) {
             var perf = PerfProgram.compile(scratch.path());
-            var contestants = Contestants.of(jdks, perf.path(), jvmOptions, CLASS_PATH);
+            var contestants = Contestants.of(jdks, perf.path(), jvmOptions, CLASS_PATH, Facade.ofThisInstallation());
             var steps = new ArrayList<>(Schedule.of(rows, contestants.all(), effort));
             steps.addAll(curveSteps(rows, curves, contestants));
             var results = new Match(player, progress(steps)).play(steps);

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * Who takes part, in the order of playing.
  *
- * @param all zmq4j, once for each JDK, before the others
+ * @param all zmq4j, once for each JDK, before the others; behind JeroMQ's API, if that is there, as often
  */
 record Contestants(List<Contestant> all) {
     private static final String ZMQ4J = "io.zmq4j.bench.BenchCommand";
@@ -25,13 +25,14 @@ record Contestants(List<Contestant> all) {
      * @param jdks at least one; JeroMQ and the raw sockets run on the first
      * @param perf the compiled program for libzmq
      * @param classPath the one this JVM runs with
+     * @param facade what takes the place of JeroMQ's jar on it, if it is there
      */
-    static Contestants of(List<Jdk> jdks, Path perf, List<String> jvmOptions, String classPath) {
+    static Contestants of(
+            List<Jdk> jdks, Path perf, List<String> jvmOptions, String classPath, Optional<Facade> facade) {
         var contestants = new ArrayList<Contestant>();
         for (var jdk : jdks) {
-            var name = jdks.size() == 1 ? "zmq4j" : "zmq4j, JDK " + jdk.feature();
             contestants.add(new Contestant(
-                    name,
+                    name(Implementation.ZMQ4J, jdk, jdks),
                     Implementation.ZMQ4J,
                     java(jdk, jvmOptions, classPath, ZMQ4J),
                     java(jdk, withArchive(jdk, jvmOptions, classPath), classPath, ZMQ4J),
@@ -40,7 +41,20 @@ record Contestants(List<Contestant> all) {
         contestants.add(new Contestant("libzmq", Implementation.LIBZMQ, List.of(perf.toString()), "./perf"));
         contestants.add(onFirst(Implementation.JEROMQ, jdks, jvmOptions, classPath, JEROMQ));
         contestants.add(onFirst(Implementation.RAW, jdks, jvmOptions, classPath, RAW));
+        facade.ifPresent(jar -> {
+            for (var jdk : jdks) {
+                contestants.add(new Contestant(
+                        name(Implementation.FACADE, jdk, jdks),
+                        Implementation.FACADE,
+                        java(jdk, jvmOptions, jar.inPlaceOfJeroMq(classPath), JEROMQ),
+                        jdk.command() + " -cp '.zmq/lib/jeromq/*:.zmq/lib/*:.zmq/lib/bench/*' " + JEROMQ));
+            }
+        });
         return new Contestants(contestants);
+    }
+
+    private static String name(Implementation implementation, Jdk jdk, List<Jdk> jdks) {
+        return implementation.label() + (jdks.size() == 1 ? "" : ", JDK " + jdk.feature());
     }
 
     /** zmq4j on each JDK. */
@@ -48,6 +62,19 @@ record Contestants(List<Contestant> all) {
         return all.stream()
                 .filter(contestant -> contestant.implementation() == Implementation.ZMQ4J)
                 .toList();
+    }
+
+    /** zmq4j behind JeroMQ's API, on each JDK or nowhere. */
+    List<Contestant> facades() {
+        return all.stream()
+                .filter(contestant -> contestant.implementation() == Implementation.FACADE)
+                .toList();
+    }
+
+    /** The same behind JeroMQ's API, on the same JDK, if that takes part. */
+    Optional<Contestant> facadeOf(Contestant zmq4j) {
+        int place = zmq4js().indexOf(zmq4j);
+        return facades().isEmpty() ? Optional.empty() : Optional.of(facades().get(place));
     }
 
     /** The one of this implementation, if it takes part; of zmq4j that on the first JDK. */

@@ -25,6 +25,8 @@ enum Implementation {
             "JeroMQ",
             1,
             EnumSet.of(THROUGHPUT, LATENCY, INPROC_THROUGHPUT, INPROC_LATENCY, PUBLISH, PEERS, PROXY, PACE)),
+    /** zmq4j behind JeroMQ's API: the role is that of JeroMQ, the same class file. */
+    FACADE("zmq4j by JeroMQ's API", 1, EnumSet.of(THROUGHPUT, LATENCY)),
     /** Plain java.nio channels without ZeroMQ: what a JVM on this machine allows at best. */
     RAW("raw java.nio", 0.4, EnumSet.of(THROUGHPUT, LATENCY, PROXY));
 
@@ -60,6 +62,13 @@ enum Implementation {
     }
 
     boolean plays(Row row) {
-        return works.contains(row.work()) && !(row.hasCurve() && this == RAW);
+        if (!works.contains(row.work())) {
+            return false;
+        }
+        return switch (row.variation()) {
+            case PLAIN -> this != FACADE;
+            case CURVE -> this != FACADE && this != RAW;
+            case JEROMQS_API -> this == ZMQ4J || this == FACADE || this == JEROMQ;
+        };
     }
 }

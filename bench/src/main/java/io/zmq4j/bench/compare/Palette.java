@@ -9,7 +9,8 @@ record Palette(Contestants contestants) {
             case ZMQ4J -> contestants.zmq4js().indexOf(contestant) == 0 ? Colour.BLUE : Colour.SKY;
             case LIBZMQ -> Colour.ORANGE;
             case JEROMQ -> Colour.GREEN;
-            case RAW -> Colour.GREY;
+            // In no chart beside it.
+            case FACADE, RAW -> Colour.GREY;
         };
     }
 }

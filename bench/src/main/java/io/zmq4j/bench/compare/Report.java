@@ -34,6 +34,11 @@ final class Report {
               proxy is one thread with a selector.
             """;
 
+    private static final String NAMES_BY_JEROMQS_API = """
+            - **jeromq**: the role that is written for JeroMQ, the same class file, with JeroMQ's jar and with zmq4j's in its place;
+              beside them the role that is written for zmq4j's own API.
+            """;
+
     private static final String NAMES_ALONE = """
             - **joins**: PUSH to PULL of 10 B over tcp, both ends in one process, hot. PUSH and PULL over inproc, the same over ipc, REQ
               and REP, PUB and SUB over tcp join one after the other, with 5,000 messages each. The rate is looked at every 2 ms. Whoever
@@ -73,7 +78,7 @@ final class Report {
     /** The tables, for a terminal. */
     String summary() {
         var text = new StringBuilder();
-        for (var table : List.of(tables.sideBySide(), tables.alone(), tables.bars(Bars.ALL))) {
+        for (var table : List.of(tables.sideBySide(), tables.byJeroMqsApi(), tables.alone(), tables.bars(Bars.ALL))) {
             if (!table.isEmpty()) {
                 text.append(table).append('\n');
             }
@@ -101,6 +106,7 @@ final class Report {
         text.append(introduction());
         section(text, "Machine", machine().toString());
         section(text, "Side by side", tables.sideBySide(), "\n" + NAMES);
+        section(text, "By JeroMQ's API", tables.byJeroMqsApi(), "\n" + NAMES_BY_JEROMQS_API);
         section(text, "zmq4j alone", tables.alone(), "\n" + NAMES_ALONE);
         section(text, "Bars", tables.bars(Bars.ALL), "\nA bar holds if it holds on every JDK.\n");
         if (!charts().isEmpty()) {

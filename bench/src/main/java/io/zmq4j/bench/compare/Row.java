@@ -10,7 +10,6 @@ import java.util.Locale;
  * @param name unique among the rows, and what {@code --only} is matched with
  * @param size bytes of a message
  * @param number as the work takes it
- * @param hasCurve whether it is secured with CURVE, with the end that binds as the server
  * @param cold how many messages or round trips a process makes from its first one on; 0: a virtual machine gets warm before,
  *     and then there are as many as fit into the time
  * @param lines the figures it gives; the first one tells the rate
@@ -21,7 +20,7 @@ record Row(
         Transport transport,
         int size,
         long number,
-        boolean hasCurve,
+        Variation variation,
         long cold,
         Placement placement,
         List<Line> lines) {
@@ -34,7 +33,7 @@ record Row(
 
     private Row(
             String name, Work work, Transport transport, int size, long number, Placement placement, List<Line> lines) {
-        this(name, work, transport, size, number, false, 0, placement, lines);
+        this(name, work, transport, size, number, Variation.PLAIN, 0, placement, lines);
     }
 
     static Row throughput(Transport transport, int size) {
@@ -152,7 +151,7 @@ record Row(
                 warm.transport,
                 warm.size,
                 warm.number,
-                warm.hasCurve,
+                warm.variation,
                 count,
                 warm.placement,
                 List.of(Line.compared(name, line.key(), line.unit())));
@@ -173,17 +172,26 @@ record Row(
 
     /** The same between a server and its clients with CURVE. */
     static Row curve(Row clear) {
+        return clear.varied("curve ", Variation.CURVE);
+    }
+
+    /** The same with those alone whom JeroMQ's API concerns. */
+    static Row byJeroMqsApi(Row row) {
+        return row.varied("jeromq ", Variation.JEROMQS_API);
+    }
+
+    private Row varied(String prefix, Variation by) {
         return new Row(
-                "curve " + clear.name,
-                clear.work,
-                clear.transport,
-                clear.size,
-                clear.number,
-                true,
-                clear.cold,
-                clear.placement,
-                clear.lines.stream()
-                        .map(line -> new Line("curve " + line.name(), line.key(), line.unit(), line.ofZmq4jAlone()))
+                prefix + name,
+                work,
+                transport,
+                size,
+                number,
+                by,
+                cold,
+                placement,
+                lines.stream()
+                        .map(line -> new Line(prefix + line.name(), line.key(), line.unit(), line.ofZmq4jAlone()))
                         .toList());
     }
 
@@ -275,12 +283,20 @@ record Row(
                 arguments.addAll(List.of("--warmup", Long.toString(counts.warmup())));
             }
             arguments.addAll(List.of("--timeout", SECONDS_TO_GIVE_UP));
-            if (hasCurve) {
+            if (hasCurve()) {
                 arguments.addAll(keys.options(ends.isEmpty()));
             }
             ends.add(new Part(end.role(), arguments));
         }
         return ends;
+    }
+
+    boolean hasCurve() {
+        return variation == Variation.CURVE;
+    }
+
+    boolean isByJeroMqsApi() {
+        return variation == Variation.JEROMQS_API;
     }
 
     boolean isCold() {

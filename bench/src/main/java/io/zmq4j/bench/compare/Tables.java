@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** What was measured, as tables. A row without any figure or failure is left out. */
 record Tables(List<Row> rows, Contestants contestants, Results results) {
@@ -11,20 +12,47 @@ record Tables(List<Row> rows, Contestants contestants, Results results) {
 
     /** Everyone side by side, and how many times the others zmq4j is. */
     MarkdownTable sideBySide() {
+        var everyone = contestants.all().stream()
+                .filter(contestant -> contestant.implementation() != Implementation.FACADE)
+                .toList();
+        return compared(
+                rows.stream().filter(row -> !row.isByJeroMqsApi()).toList(),
+                everyone,
+                Yardstick::ratio,
+                Implementation.LIBZMQ,
+                Implementation.JEROMQ);
+    }
+
+    /** zmq4j by its own API and by JeroMQ's, and how many times itself and JeroMQ the latter is. */
+    MarkdownTable byJeroMqsApi() {
+        var whomItConcerns = new ArrayList<>(contestants.zmq4js());
+        whomItConcerns.addAll(contestants.facades());
+        contestants.first(Implementation.JEROMQ).ifPresent(whomItConcerns::add);
+        return compared(
+                rows.stream().filter(Row::isByJeroMqsApi).toList(),
+                whomItConcerns,
+                Yardstick::facadeRatio,
+                Implementation.ZMQ4J,
+                Implementation.JEROMQ);
+    }
+
+    private MarkdownTable compared(
+            List<Row> rows,
+            List<Contestant> columns,
+            BiFunction<Line, Implementation, Yardstick> ratio,
+            Implementation... to) {
         var headings = new ArrayList<String>();
         headings.add("");
-        contestants.all().forEach(contestant -> headings.add(contestant.name()));
-        headings.add("to libzmq");
-        headings.add("to JeroMQ");
+        columns.forEach(contestant -> headings.add(contestant.name()));
+        List.of(to).forEach(other -> headings.add("to " + other.label()));
         var table = new MarkdownTable(headings);
         for (var row : rows) {
             for (var line : row.lines()) {
                 if (!line.ofZmq4jAlone() && isKnown(row)) {
                     var cells = new ArrayList<String>();
                     cells.add(nameWithUnit(line));
-                    contestants.all().forEach(contestant -> cells.add(cell(row, line, contestant)));
-                    cells.add(ratios(line, Implementation.LIBZMQ));
-                    cells.add(ratios(line, Implementation.JEROMQ));
+                    columns.forEach(contestant -> cells.add(cell(row, line, contestant)));
+                    List.of(to).forEach(other -> cells.add(ratios(ratio.apply(line, other))));
                     table.add(cells);
                 }
             }
@@ -120,10 +148,10 @@ record Tables(List<Row> rows, Contestants contestants, Results results) {
         return median + " (" + Unit.digits(sample.min()) + "–" + Unit.digits(sample.max()) + ")";
     }
 
-    private String ratios(Line line, Implementation to) {
+    private String ratios(Yardstick ratio) {
         var texts = contestants.zmq4js().stream()
-                .flatMap(zmq4j -> Yardstick.ratio(line, to).measure(results, contestants, zmq4j).stream())
-                .map(ratio -> String.format(Locale.ROOT, "%.2f×", ratio))
+                .flatMap(zmq4j -> ratio.measure(results, contestants, zmq4j).stream())
+                .map(times -> String.format(Locale.ROOT, "%.2f×", times))
                 .toList();
         return texts.isEmpty() ? NOTHING : String.join(", ", texts);
     }

@@ -20,6 +20,16 @@ interface Yardstick {
                 .flatMap(reference -> median(results, line, zmq4j).map(figure -> figure / reference));
     }
 
+    /** How many times that of another one it is behind JeroMQ's API; of zmq4j, on the same JDK. */
+    static Yardstick facadeRatio(Line line, Implementation to) {
+        return (results, contestants, zmq4j) -> contestants
+                .facadeOf(zmq4j)
+                .flatMap(facade -> median(results, line, facade))
+                .flatMap(figure -> (to == Implementation.ZMQ4J ? Optional.of(zmq4j) : contestants.first(to))
+                        .flatMap(other -> median(results, line, other))
+                        .map(reference -> figure / reference));
+    }
+
     /**
      * How many times what it should be the latency of one who pauses is: that of one who does not, plus what pausing costs on
      * this machine anyway, which raw sockets show.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,7 +93,7 @@ class ArchiveTest {
     }
 
     private Contestants contestants(String... jvmOptions) {
-        return Contestants.of(List.of(JDK_25), Path.of("/tmp/perf"), List.of(jvmOptions), classPath);
+        return Contestants.of(List.of(JDK_25), Path.of("/tmp/perf"), List.of(jvmOptions), classPath, Optional.empty());
     }
 
     private static Contestant zmq4j(Contestants contestants) {

@@ -1,9 +1,12 @@
 package io.zmq4j.bench.compare;
 
+import static io.zmq4j.bench.compare.Implementation.JEROMQ;
 import static io.zmq4j.bench.compare.Implementation.LIBZMQ;
+import static io.zmq4j.bench.compare.Implementation.ZMQ4J;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class BarsTest {
@@ -96,6 +99,25 @@ class BarsTest {
                         "curve lat tcp 10 B, one core, to libzmq ≤ 0.60×",
                         "curve lat tcp 10 B, a core each, to libzmq ≤ 0.60×",
                         "curve connect 1,000, to libzmq ≤ 1.50×");
+    }
+
+    @Test
+    void behindJeroMqsApiIsComparedWithTheOwnApiOnTheSameJdkAndWithJeroMq() {
+        var contestants = Field.withTwoJdks();
+        var line = Rows.line("jeromq thr tcp 10 B");
+        results.add(line, contestants.zmq4js().get(0), 10);
+        results.add(line, contestants.zmq4js().get(1), 20);
+        results.add(line, contestants.facades().get(0), 9);
+        results.add(line, contestants.facades().get(1), 12);
+        results.add(line, contestants.first(JEROMQ).orElseThrow(), 3);
+        var own = Bar.facade(line, ZMQ4J, Sense.AT_LEAST, 0.8);
+        var theirs = Bar.facade(line, JEROMQ, Sense.AT_LEAST, 2.5);
+
+        assertThat(contestants.zmq4js().stream().map(zmq4j -> own.measure(results, contestants, zmq4j)))
+                .containsExactly(Optional.of(0.9), Optional.of(0.6));
+        assertThat(contestants.zmq4js().stream().map(zmq4j -> theirs.measure(results, contestants, zmq4j)))
+                .containsExactly(Optional.of(3.0), Optional.of(4.0));
+        assertThat(own.name()).isEqualTo("jeromq thr tcp 10 B, to zmq4j");
     }
 
     @Test

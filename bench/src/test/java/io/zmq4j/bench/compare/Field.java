@@ -2,6 +2,7 @@ package io.zmq4j.bench.compare;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Who takes part in these tests. */
 final class Field {
@@ -9,7 +10,8 @@ final class Field {
     static final Contestant LIBZMQ = contestant("libzmq", Implementation.LIBZMQ);
     static final Contestant JEROMQ = contestant("JeroMQ", Implementation.JEROMQ);
     static final Contestant RAW = contestant("raw java.nio", Implementation.RAW);
-    static final Contestants ALL = new Contestants(List.of(ZMQ4J, LIBZMQ, JEROMQ, RAW));
+    static final Contestant FACADE = contestant("zmq4j by JeroMQ's API", Implementation.FACADE);
+    static final Contestants ALL = new Contestants(List.of(ZMQ4J, LIBZMQ, JEROMQ, RAW, FACADE));
 
     private Field() {}
 
@@ -24,6 +26,7 @@ final class Field {
                         new Jdk(Path.of("/jdk-25"), "25", "25.0.1, Vendor")),
                 Path.of("/tmp/perf"),
                 List.of("-XX:+UseSerialGC"),
-                "/lib/core.jar:/lib/bench.jar");
+                "/lib/core.jar:/lib/bench.jar:/lib/jeromq-0.6.0.jar",
+                Optional.of(new Facade(Path.of("/lib/jeromq/jeromq-0.1.0.jar"))));
     }
 }

@@ -1,5 +1,6 @@
 package io.zmq4j.view.top;
 
+import io.zmq4j.view.Asking;
 import io.zmq4j.view.LocalJvm;
 import io.zmq4j.view.ProcessWatch;
 import io.zmq4j.view.Source;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
                     + "wrong. Looking changes nothing, but that a JVM's management agent, once started, stays in it.",
             ""
         })
-public final class TopCommand implements Callable<Integer> {
+public final class TopCommand implements Callable<Integer>, Asking.Command {
     private static final int WIDTH_FOR_PROGRAMS = 160;
 
     private final PrintStream out = System.out;
@@ -60,8 +61,16 @@ public final class TopCommand implements Callable<Integer> {
             description = "Do not start a JVM's management agent: see only one where it runs, or an endpoint.")
     private boolean noAgent;
 
+    private Asking asking = Asking.OPENLY;
+
+    @Override
+    public void askBy(Asking how) {
+        asking = how;
+    }
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        asking.check();
         if (!(interval >= 0.1 && interval <= 3600)) {
             throw wrong("--interval: from 0.1 to 3600 seconds are allowed, not " + interval);
         }
@@ -139,7 +148,7 @@ public final class TopCommand implements Callable<Integer> {
 
     /** A source that is closed by a signal as well: nothing of it is to stay in the other process. */
     private Source open(String whom) throws ViewException {
-        var source = Source.open(whom, !noAgent);
+        var source = Source.open(whom, !noAgent, asking);
         Runtime.getRuntime().addShutdownHook(new Thread(source::close, "zmq4j-leave"));
         return source;
     }

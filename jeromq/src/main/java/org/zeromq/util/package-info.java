@@ -1,0 +1,2 @@
+/** Bytes as text, digests, and metadata of a peer. Imports {@code org.zeromq} and {@code zmq}; without threads. */
+package org.zeromq.util;

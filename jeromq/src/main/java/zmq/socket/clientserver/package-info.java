@@ -1,0 +1,2 @@
+/** The handles of CLIENT and SERVER sockets. Imports {@code zmq}. */
+package zmq.socket.clientserver;

@@ -1,0 +1,2 @@
+/** The handles of PUSH and PULL sockets. Imports {@code zmq}. */
+package zmq.socket.pipeline;
