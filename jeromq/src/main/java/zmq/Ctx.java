@@ -7,10 +7,9 @@ import java.io.IOException;
 import java.nio.channels.Selector;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
@@ -59,7 +58,9 @@ public class Ctx {
 
     // ---- guarded by the lock
 
-    private final Set<Socket> sockets = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Those that are open, with what else is to be closed when the context closes one. */
+    private final Map<Socket, Runnable> sockets = new IdentityHashMap<>();
+
     private final List<Selector> selectors = new ArrayList<>();
     private final CtxSettings settings = new CtxSettings();
     private @Nullable Context core;
@@ -216,7 +217,7 @@ public class Ctx {
                 stage = Stage.OPEN;
             }
             Socket socket = context.socket(type);
-            sockets.add(socket);
+            sockets.put(socket, () -> {});
             return socket;
         }
     }
@@ -232,6 +233,13 @@ public class Ctx {
             options.linger = lingers ? -1 : 0;
         }
         return options;
+    }
+
+    /** What is to be done as well if the context closes a socket. */
+    void atEnd(Socket socket, Runnable action) {
+        synchronized (lock) {
+            sockets.replace(socket, action);
+        }
     }
 
     /** One of {@link #open} was closed. */
@@ -278,6 +286,7 @@ public class Ctx {
             }
         }
         if (context != null) {
+            context.shutdown();
             awaitSockets();
             closeLeft();
             context.close(PATIENCE);
@@ -304,12 +313,15 @@ public class Ctx {
     }
 
     private void closeLeft() {
-        List<Socket> left;
+        Map<Socket, Runnable> left;
         synchronized (lock) {
-            left = List.copyOf(sockets);
+            left = new IdentityHashMap<>(sockets);
             sockets.clear();
         }
-        left.forEach(Socket::close);
+        left.forEach((socket, atEnd) -> {
+            socket.close();
+            atEnd.run();
+        });
     }
 
     // ---- selectors and errors

@@ -1,15 +1,19 @@
 package zmq;
 
 import io.zmq4j.ReceivingSocket;
+import io.zmq4j.RouterSocket;
 import io.zmq4j.SendingSocket;
 import io.zmq4j.Socket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.Peer;
 import io.zmq4j.event.Received;
+import io.zmq4j.event.Registration;
+import io.zmq4j.jeromq.Bell;
 import io.zmq4j.jeromq.ChosenSecurity;
 import io.zmq4j.jeromq.Codes;
 import io.zmq4j.jeromq.OptionTable;
+import io.zmq4j.jeromq.ReadyChannel;
 import io.zmq4j.jeromq.Senders;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
@@ -17,7 +21,10 @@ import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Security;
 import java.nio.channels.SelectableChannel;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.ZMQ.Event;
@@ -36,6 +43,10 @@ public abstract class SocketBase {
     }
 
     private static final byte[] NO_BYTES = {};
+
+    /** Where a message that nobody can take waits. */
+    private static final Set<SocketType> WAITING =
+            Set.of(SocketType.PUSH, SocketType.DEALER, SocketType.REQ, SocketType.PAIR);
 
     /** The routing id for the next connect, as text; null if none was set. */
     protected @Nullable String connectRid;
@@ -57,6 +68,14 @@ public abstract class SocketBase {
     private volatile @Nullable HalfSent halfSent;
     private volatile @Nullable HalfReceived halfReceived;
     private volatile Turn turn;
+
+    private final Senders senders = new Senders();
+
+    /** Those who wait with a flag that {@link #cancel} may set. */
+    private final Set<Bell> bells = ConcurrentHashMap.newKeySet();
+
+    /** Null until somebody asks for it. Made with the lock of {@code halves}. */
+    private volatile @Nullable ReadyChannel readyChannel;
 
     private volatile @Nullable Throwable lastFailure;
     private Security security = Security.none();
@@ -98,6 +117,11 @@ public abstract class SocketBase {
     /** The socket of zmq4j under this handle; closed by {@link #close} alone. */
     public final Socket socket() {
         return socket;
+    }
+
+    /** The context that has made it. */
+    public final Ctx getCtx() {
+        return ctx;
     }
 
     // ---- errors
@@ -287,7 +311,11 @@ public abstract class SocketBase {
         if (cancelled == null) {
             return send(msg, flags);
         }
-        throw new UnsupportedOperationException();
+        if (cancelled.get()) {
+            return fail(ZError.ECANCELED);
+        }
+        IntSupplier attempt = () -> send(msg, flags | ZMQ.ZMQ_DONTWAIT) ? 1 : notYet();
+        return await(cancelled, timeout(flags, sendTimeout), attempt) > 0;
     }
 
     /** As {@link #send(Msg, int)}, for bytes; the array itself is queued. Null stands for no bytes. */
@@ -308,38 +336,61 @@ public abstract class SocketBase {
     }
 
     private boolean sendPart(Message part, int flags) {
+        boolean isLast = (flags & ZMQ.ZMQ_SNDMORE) == 0;
+        if (halfSent == null) {
+            if (isLast) {
+                return sendWhole(part, flags);
+            }
+            if (!mayBegin(part, flags)) {
+                return false;
+            }
+        }
         HalfSent half;
         synchronized (halves) {
-            half = halfSent;
-            if ((flags & ZMQ.ZMQ_SNDMORE) != 0) {
-                if (half == null) {
-                    if (!mayBegin(part)) {
-                        return false;
-                    }
-                    half = new HalfSent();
-                }
+            half = halfSent == null ? new HalfSent() : halfSent;
+            if (!isLast) {
                 half.add(part);
                 halfSent = half;
                 return true;
             }
-        }
-        if (half == null) {
-            return sendWhole(part, flags);
         }
         // What could not be sent now can be completed again; any other failure is the message's end.
         boolean sent = sendWhole(half.with(part), flags);
         return (sent || errno() != ZError.EAGAIN) && dropHalfSent() && sent;
     }
 
-    /** Whether a message may begin with this frame; what the last one would run into is told with the first. */
-    private boolean mayBegin(Message first) {
+    /** Whether a message may begin with this frame: what the last one would run into is told, and waited for, with the first. */
+    private boolean mayBegin(Message first, int flags) {
+        SendingSocket to = sender;
         if (isEnded()) {
             return fail(ZError.ETERM);
         }
-        if (sender == null) {
+        if (to == null) {
             return fail(ZError.ENOTSUP);
         }
-        return turn != Turn.RECEIVE || isRelaxed() || fail(ZError.EFSM);
+        if (isOutOfTurn()) {
+            return fail(ZError.EFSM);
+        }
+        try {
+            if (isUnroutable(first)) {
+                return fail(ZError.EHOSTUNREACH);
+            }
+            return !WAITING.contains(socket.type())
+                    || to.canSend()
+                    || await(null, timeout(flags, sendTimeout), () -> ready(ZMQ.ZMQ_POLLOUT)) > 0;
+        } catch (SocketClosedException e) {
+            return fail(e);
+        }
+    }
+
+    private boolean isOutOfTurn() {
+        return turn != Turn.ANY && (halfReceived != null || (turn == Turn.RECEIVE && !isRelaxed()));
+    }
+
+    private boolean isUnroutable(Message first) {
+        return socket instanceof RouterSocket router
+                && router.get(SocketOptions.ROUTER_MANDATORY)
+                && !router.hasPeer(first.array(0));
     }
 
     private boolean isRelaxed() {
@@ -356,13 +407,12 @@ public abstract class SocketBase {
         }
         try {
             Duration timeout = sendTimeout;
-            if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
-                if (!to.trySend(message)) {
-                    return fail(ZError.EAGAIN);
-                }
-            } else if (timeout == null) {
+            if (timeout == null && (flags & ZMQ.ZMQ_DONTWAIT) == 0) {
                 to.send(message);
-            } else if (!to.send(message, timeout)) {
+            } else if (!(timeout == null || (flags & ZMQ.ZMQ_DONTWAIT) != 0
+                            ? to.trySend(message)
+                            : to.send(message, timeout))
+                    && !(clearReadyChannel() && to.trySend(message))) {
                 return fail(ZError.EAGAIN);
             }
         } catch (RuntimeException e) {
@@ -409,12 +459,12 @@ public abstract class SocketBase {
         }
     }
 
-    private static Msg msg(byte[] frame, boolean more, @Nullable Peer sender) {
+    private Msg msg(byte[] frame, boolean more, @Nullable Peer sender) {
         var msg = new Msg(frame);
         if (more) {
             msg.setFlags(Msg.MORE);
         }
-        return sender == null ? msg : Senders.note(msg, sender);
+        return sender == null ? msg : senders.note(msg, sender);
     }
 
     /** As {@link #recv(int)}; what waits ends when {@link #cancel} sets the flag, with ECANCELED. */
@@ -422,7 +472,16 @@ public abstract class SocketBase {
         if (cancelled == null) {
             return recv(flags);
         }
-        throw new UnsupportedOperationException();
+        var received = new Msg[1];
+        IntSupplier attempt = () -> {
+            Msg msg = recv(flags | ZMQ.ZMQ_DONTWAIT);
+            if (msg == null) {
+                return notYet();
+            }
+            received[0] = msg;
+            return 1;
+        };
+        return await(cancelled, timeout(flags, receiveTimeout), attempt) > 0 ? received[0] : null;
     }
 
     /** As {@link #recv(int)}, the frame's own array; {@code ZMQ_RCVMORE} says whether another one follows. */
@@ -485,6 +544,9 @@ public abstract class SocketBase {
             } else {
                 message = from.receive(timeout).orElse(null);
             }
+            if (message == null && clearReadyChannel()) {
+                message = from.tryReceive().orElse(null);
+            }
         } catch (RuntimeException e) {
             fail(e);
             return null;
@@ -513,6 +575,9 @@ public abstract class SocketBase {
             } else {
                 received = from.receiveFrom(timeout).orElse(null);
             }
+            if (received == null && clearReadyChannel()) {
+                received = from.tryReceiveFrom().orElse(null);
+            }
         } catch (RuntimeException e) {
             fail(e);
             return null;
@@ -529,7 +594,8 @@ public abstract class SocketBase {
 
     /** Sets the flag, and ends the calls that wait with it, with ECANCELED. */
     public final void cancel(AtomicBoolean cancelled) {
-        throw new UnsupportedOperationException();
+        cancelled.set(true);
+        bells.forEach(Bell::ring);
     }
 
     /**
@@ -539,12 +605,142 @@ public abstract class SocketBase {
      * @return those for which it is ready; or -1 with EAGAIN, ECANCELED, EINTR or ETERM
      */
     public final int poll(int events, int timeout, @Nullable AtomicBoolean cancelled) {
-        throw new UnsupportedOperationException();
+        return await(cancelled, limit(timeout), () -> ready(events));
     }
 
-    /** A channel that becomes readable when there is something to do: see {@code ZMQ_FD}. */
+    /** Those of {@code events} for which the socket is ready now; -1 with ETERM. */
+    public final int ready(int events) {
+        ReceivingSocket from = receiver;
+        SendingSocket to = sender;
+        try {
+            int found = 0;
+            if ((events & ZMQ.ZMQ_POLLIN) != 0 && from != null && (halfReceived != null || from.canReceive())) {
+                found |= ZMQ.ZMQ_POLLIN;
+            }
+            if ((events & ZMQ.ZMQ_POLLOUT) != 0
+                    && to != null
+                    && (halfSent != null || (!isOutOfTurn() && to.canSend()))) {
+                found |= ZMQ.ZMQ_POLLOUT;
+            }
+            return found == 0 && isEnded() ? failed(ZError.ETERM) : found;
+        } catch (SocketClosedException e) {
+            fail(e);
+            return -1;
+        }
+    }
+
+    private int failed(int code) {
+        fail(code);
+        return -1;
+    }
+
+    /** After a try that did not wait: 0 if it is worth another one, else -1. */
+    private int notYet() {
+        return errno() == ZError.EAGAIN ? 0 : -1;
+    }
+
+    private static @Nullable Duration timeout(int flags, @Nullable Duration otherwise) {
+        return (flags & ZMQ.ZMQ_DONTWAIT) != 0 ? Duration.ZERO : otherwise;
+    }
+
+    /**
+     * Waits until a try comes to something.
+     *
+     * @param limit null for none
+     * @param attempt gives 0 if it comes to nothing yet, and -1 if it failed and has set the code
+     * @return what it gave; or -1 with EAGAIN, ECANCELED, EINTR or ETERM
+     */
+    private int await(@Nullable AtomicBoolean cancelled, @Nullable Duration limit, IntSupplier attempt) {
+        int outcome = attempt.getAsInt();
+        if (outcome != 0) {
+            return outcome;
+        }
+        if (cancelled != null && cancelled.get()) {
+            return failed(ZError.ECANCELED);
+        }
+        if (limit != null && limit.isZero()) {
+            return failed(ZError.EAGAIN);
+        }
+        var bell = new Bell();
+        bells.add(bell);
+        try {
+            Registration registration = socket.onReady(bell::ring);
+            try {
+                return await(bell, cancelled, limit == null ? Long.MAX_VALUE : limit.toNanos(), attempt);
+            } finally {
+                registration.close();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(ZError.EINTR);
+        } catch (SocketClosedException e) {
+            fail(e);
+            return -1;
+        } finally {
+            bells.remove(bell);
+        }
+    }
+
+    private int await(Bell bell, @Nullable AtomicBoolean cancelled, long nanos, IntSupplier attempt)
+            throws InterruptedException {
+        long began = System.nanoTime();
+        while (true) {
+            int outcome = attempt.getAsInt();
+            if (outcome != 0) {
+                return outcome;
+            }
+            if (cancelled != null && cancelled.get()) {
+                return failed(ZError.ECANCELED);
+            }
+            long left = nanos == Long.MAX_VALUE ? nanos : nanos - (System.nanoTime() - began);
+            if (left <= 0) {
+                return failed(ZError.EAGAIN);
+            }
+            bell.await(left);
+        }
+    }
+
+    /**
+     * A channel that becomes readable when there may be something to do, for selectors of the application, which read nothing from it.
+     * To ask for {@code ZMQ_EVENTS} makes it unreadable until something comes, and so does a call that gives EAGAIN. Closed with
+     * the socket.
+     *
+     * @return null with ETERM
+     */
     public final @Nullable SelectableChannel getFD() {
-        throw new UnsupportedOperationException();
+        ReadyChannel there = readyChannel;
+        if (there != null) {
+            return there.source();
+        }
+        synchronized (halves) {
+            there = readyChannel;
+            if (there != null) {
+                return there.source();
+            }
+            try {
+                there = ReadyChannel.of(socket);
+            } catch (SocketClosedException e) {
+                fail(e);
+                return null;
+            }
+            ctx.atEnd(socket, there::close);
+            readyChannel = there;
+        }
+        if (ready(ZMQ.ZMQ_POLLIN | ZMQ.ZMQ_POLLOUT) != 0) {
+            there.tell();
+        }
+        return there.source();
+    }
+
+    /** Whether it is worth another look, as the channel was cleared. */
+    private boolean clearReadyChannel() {
+        ReadyChannel there = readyChannel;
+        return there != null && there.clear();
+    }
+
+    private int events() {
+        clearReadyChannel();
+        return ready(ZMQ.ZMQ_POLLIN | ZMQ.ZMQ_POLLOUT);
     }
 
     // ---- options
@@ -592,8 +788,10 @@ public abstract class SocketBase {
      */
     public final int getSocketOpt(int option) {
         if (socket.isClosed()) {
-            fail(ZError.ETERM);
-            return -1;
+            return failed(ZError.ETERM);
+        }
+        if (option == ZMQ.ZMQ_EVENTS) {
+            return events();
         }
         Object value = getSocketOptx(option);
         if (value instanceof Integer number) {
@@ -619,6 +817,7 @@ public abstract class SocketBase {
         return switch (option) {
             case ZMQ.ZMQ_RCVMORE -> halfReceived == null ? 0 : 1;
             case ZMQ.ZMQ_FD -> getFD();
+            case ZMQ.ZMQ_EVENTS -> events();
             case ZMQ.ZMQ_TYPE -> options.type;
             case ZMQ.ZMQ_LAST_ENDPOINT -> lastEndpoint();
             default -> {
@@ -641,6 +840,10 @@ public abstract class SocketBase {
         socket.close();
         dropHalfSent();
         halfReceived = null;
+        ReadyChannel channel = readyChannel;
+        if (channel != null) {
+            channel.close();
+        }
         ctx.closed(socket);
     }
 

@@ -83,6 +83,7 @@ public class ZError {
     }
 
     /** Something that was to be made by its class could not be made. */
+    @SuppressWarnings("AvoidCommonTypeNames")
     public static class InstantiationException extends UncheckedZMQException {
         private static final long serialVersionUID = 1L;
 

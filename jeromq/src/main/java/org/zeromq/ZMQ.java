@@ -1,1249 +1,2153 @@
 package org.zeromq;
 
+import java.io.Closeable;
+import java.nio.BufferOverflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectableChannel;
+import java.nio.channels.Selector;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.zeromq.proto.ZPicture;
+import zmq.Ctx;
+import zmq.Msg;
+import zmq.SocketBase;
+import zmq.ZError;
+import zmq.io.coder.IDecoder;
+import zmq.io.coder.IEncoder;
+import zmq.io.mechanism.Mechanisms;
+import zmq.io.net.SelectorProviderChooser;
+import zmq.msg.MsgAllocator;
+import zmq.util.Z85;
+import zmq.util.function.BiFunction;
+
+/**
+ * Contexts, sockets and pollers.
+ *
+ * <pre>{@code
+ * try (ZMQ.Context context = ZMQ.context(1);
+ *         ZMQ.Socket socket = context.socket(SocketType.REQ)) {
+ *     socket.connect("tcp://127.0.0.1:5555");
+ *     socket.send("Hello");
+ *     String reply = socket.recvStr();
+ * }
+ * }</pre>
+ *
+ * <p>A call that would have to wait and may not returns null, false or -1. One that fails throws a {@link ZMQException} with a
+ * code of {@link ZError}.
+ */
+// Programs have the arrays compiled in; nobody needs to have what is deprecated replaced by a tool.
+@SuppressWarnings({"MutablePublicArray", "InlineMeSuggester"})
 public class ZMQ {
-    public static final int SNDMORE = 2;
-    public static final int DONTWAIT = 1;
-    public static final int NOBLOCK = 1;
-    public static final int PAIR = 0;
-    public static final int PUB = 1;
-    public static final int SUB = 2;
-    public static final int REQ = 3;
-    public static final int REP = 4;
-    public static final int DEALER = 5;
-    public static final int XREQ = 5;
-    public static final int ROUTER = 6;
-    public static final int XREP = 6;
-    public static final int PULL = 7;
-    public static final int PUSH = 8;
-    public static final int XPUB = 9;
-    public static final int XSUB = 10;
-    public static final int STREAM = 11;
-    public static final int STREAMER = 1;
-    public static final int FORWARDER = 2;
-    public static final int QUEUE = 3;
-    public static final int UPSTREAM = 7;
-    public static final int DOWNSTREAM = 8;
-    public static final int EVENT_CONNECTED = 1;
-    public static final int EVENT_CONNECT_DELAYED = 2;
-    public static final int EVENT_DELAYED = 2;
-    public static final int EVENT_CONNECT_RETRIED = 4;
-    public static final int EVENT_RETRIED = 4;
-    public static final int EVENT_LISTENING = 8;
-    public static final int EVENT_BIND_FAILED = 16;
-    public static final int EVENT_ACCEPTED = 32;
-    public static final int EVENT_ACCEPT_FAILED = 64;
-    public static final int EVENT_CLOSED = 128;
-    public static final int EVENT_CLOSE_FAILED = 256;
-    public static final int EVENT_DISCONNECTED = 512;
-    public static final int EVENT_MONITOR_STOPPED = 1024;
-    public static final int EVENT_HANDSHAKE_PROTOCOL = 32768;
-    public static final int EVENT_ALL = 65535;
-    public static final int HANDSHAKE_FAILED_NO_DETAIL = 2048;
-    public static final int HANDSHAKE_SUCCEEDED = 4096;
-    public static final int HANDSHAKE_FAILED_PROTOCOL = 8192;
-    public static final int HANDSHAKE_FAILED_AUTH = 16384;
-    public static final byte[] MESSAGE_SEPARATOR = new byte[] {};
-    public static final byte[] SUBSCRIPTION_ALL = new byte[] {};
-    public static final byte[] PROXY_PAUSE = new byte[] {80, 65, 85, 83, 69};
-    public static final byte[] PROXY_RESUME = new byte[] {82, 69, 83, 85, 77, 69};
-    public static final byte[] PROXY_TERMINATE = new byte[] {84, 69, 82, 77, 73, 78, 65, 84, 69};
-    public static final java.nio.charset.Charset CHARSET = null; // UTF-8
+    // Flags of sending and receiving
+    /** More frames of the same message follow. */
+    public static final int SNDMORE = zmq.ZMQ.ZMQ_SNDMORE;
 
-    ZMQ() {}
+    /** Does not wait: a call that would have to returns null, false or -1. */
+    public static final int DONTWAIT = zmq.ZMQ.ZMQ_DONTWAIT;
 
-    public static org.zeromq.ZMQ.Context context(int arg0) {
-        throw new UnsupportedOperationException();
+    /** The same as {@link #DONTWAIT}. */
+    public static final int NOBLOCK = zmq.ZMQ.ZMQ_DONTWAIT;
+
+    // Socket types by number
+
+    /** @deprecated use {@link SocketType#PAIR} */
+    @Deprecated
+    public static final int PAIR = zmq.ZMQ.ZMQ_PAIR;
+
+    /** @deprecated use {@link SocketType#PUB} */
+    @Deprecated
+    public static final int PUB = zmq.ZMQ.ZMQ_PUB;
+
+    /** @deprecated use {@link SocketType#SUB} */
+    @Deprecated
+    public static final int SUB = zmq.ZMQ.ZMQ_SUB;
+
+    /** @deprecated use {@link SocketType#REQ} */
+    @Deprecated
+    public static final int REQ = zmq.ZMQ.ZMQ_REQ;
+
+    /** @deprecated use {@link SocketType#REP} */
+    @Deprecated
+    public static final int REP = zmq.ZMQ.ZMQ_REP;
+
+    /** @deprecated use {@link SocketType#DEALER} */
+    @Deprecated
+    public static final int DEALER = zmq.ZMQ.ZMQ_DEALER;
+
+    /** @deprecated use {@link SocketType#DEALER} */
+    @Deprecated
+    public static final int XREQ = zmq.ZMQ.ZMQ_DEALER;
+
+    /** @deprecated use {@link SocketType#ROUTER} */
+    @Deprecated
+    public static final int ROUTER = zmq.ZMQ.ZMQ_ROUTER;
+
+    /** @deprecated use {@link SocketType#ROUTER} */
+    @Deprecated
+    public static final int XREP = zmq.ZMQ.ZMQ_ROUTER;
+
+    /** @deprecated use {@link SocketType#PULL} */
+    @Deprecated
+    public static final int PULL = zmq.ZMQ.ZMQ_PULL;
+
+    /** @deprecated use {@link SocketType#PUSH} */
+    @Deprecated
+    public static final int PUSH = zmq.ZMQ.ZMQ_PUSH;
+
+    /** @deprecated use {@link SocketType#XPUB} */
+    @Deprecated
+    public static final int XPUB = zmq.ZMQ.ZMQ_XPUB;
+
+    /** @deprecated use {@link SocketType#XSUB} */
+    @Deprecated
+    public static final int XSUB = zmq.ZMQ.ZMQ_XSUB;
+
+    /** @deprecated use {@link SocketType#STREAM} */
+    @Deprecated
+    public static final int STREAM = zmq.ZMQ.ZMQ_STREAM;
+
+    /** @deprecated use {@link SocketType#PULL} */
+    @Deprecated
+    public static final int UPSTREAM = zmq.ZMQ.ZMQ_PULL;
+
+    /** @deprecated use {@link SocketType#PUSH} */
+    @Deprecated
+    public static final int DOWNSTREAM = zmq.ZMQ.ZMQ_PUSH;
+
+    // Kinds of devices, which all do the same
+
+    /** @deprecated use {@link #proxy(Socket, Socket, Socket)} */
+    @Deprecated
+    public static final int STREAMER = zmq.ZMQ.ZMQ_STREAMER;
+
+    /** @deprecated use {@link #proxy(Socket, Socket, Socket)} */
+    @Deprecated
+    public static final int FORWARDER = zmq.ZMQ.ZMQ_FORWARDER;
+
+    /** @deprecated use {@link #proxy(Socket, Socket, Socket)} */
+    @Deprecated
+    public static final int QUEUE = zmq.ZMQ.ZMQ_QUEUE;
+
+    // Events of a monitored socket
+
+    /** A connection has been established; the handshake is next. */
+    public static final int EVENT_CONNECTED = zmq.ZMQ.ZMQ_EVENT_CONNECTED;
+
+    /** A connect has been started. */
+    public static final int EVENT_CONNECT_DELAYED = zmq.ZMQ.ZMQ_EVENT_CONNECT_DELAYED;
+
+    /** @deprecated use {@link #EVENT_CONNECT_DELAYED} */
+    @Deprecated
+    public static final int EVENT_DELAYED = zmq.ZMQ.ZMQ_EVENT_CONNECT_DELAYED;
+
+    /** A connect has failed and is tried again; the value is the delay in milliseconds. */
+    public static final int EVENT_CONNECT_RETRIED = zmq.ZMQ.ZMQ_EVENT_CONNECT_RETRIED;
+
+    /** @deprecated use {@link #EVENT_CONNECT_RETRIED} */
+    @Deprecated
+    public static final int EVENT_RETRIED = zmq.ZMQ.ZMQ_EVENT_CONNECT_RETRIED;
+
+    /** The socket is bound. */
+    public static final int EVENT_LISTENING = zmq.ZMQ.ZMQ_EVENT_LISTENING;
+
+    /** The socket could not be bound; the value is the error code. */
+    public static final int EVENT_BIND_FAILED = zmq.ZMQ.ZMQ_EVENT_BIND_FAILED;
+
+    /** A connection was accepted; the handshake is next. */
+    public static final int EVENT_ACCEPTED = zmq.ZMQ.ZMQ_EVENT_ACCEPTED;
+
+    /** A connection could not be accepted; the value is the error code. */
+    public static final int EVENT_ACCEPT_FAILED = zmq.ZMQ.ZMQ_EVENT_ACCEPT_FAILED;
+
+    /** A listener or connection was closed. */
+    public static final int EVENT_CLOSED = zmq.ZMQ.ZMQ_EVENT_CLOSED;
+
+    /** Closing has failed; the value is the error code. */
+    public static final int EVENT_CLOSE_FAILED = zmq.ZMQ.ZMQ_EVENT_CLOSE_FAILED;
+
+    /** A connection was lost. */
+    public static final int EVENT_DISCONNECTED = zmq.ZMQ.ZMQ_EVENT_DISCONNECTED;
+
+    /** No more events follow. */
+    public static final int EVENT_MONITOR_STOPPED = zmq.ZMQ.ZMQ_EVENT_MONITOR_STOPPED;
+
+    /** The peer speaks this version of ZMTP. */
+    public static final int EVENT_HANDSHAKE_PROTOCOL = zmq.ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL;
+
+    /** All events. */
+    public static final int EVENT_ALL = zmq.ZMQ.ZMQ_EVENT_ALL;
+
+    /** A handshake has failed; the value is the error code. */
+    public static final int HANDSHAKE_FAILED_NO_DETAIL = zmq.ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL;
+
+    /** A handshake is done: messages flow. */
+    public static final int HANDSHAKE_SUCCEEDED = zmq.ZMQ.ZMQ_EVENT_HANDSHAKE_SUCCEEDED;
+
+    /** The peer has broken the protocol; the value is one of {@code ZMQ_PROTOCOL_ERROR_…}. */
+    public static final int HANDSHAKE_FAILED_PROTOCOL = zmq.ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL;
+
+    /** The peer was refused; the value is the status code of its authentication. */
+    public static final int HANDSHAKE_FAILED_AUTH = zmq.ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_AUTH;
+
+    // Bytes of messages
+
+    /** An empty frame. */
+    public static final byte[] MESSAGE_SEPARATOR = zmq.ZMQ.MESSAGE_SEPARATOR;
+
+    /** The prefix that every message has. */
+    public static final byte[] SUBSCRIPTION_ALL = zmq.ZMQ.SUBSCRIPTION_ALL;
+
+    /** Sent to the control socket of a proxy: nothing passes from now on. */
+    public static final byte[] PROXY_PAUSE = zmq.ZMQ.PROXY_PAUSE;
+
+    /** Sent to the control socket of a proxy: messages pass again. */
+    public static final byte[] PROXY_RESUME = zmq.ZMQ.PROXY_RESUME;
+
+    /** Sent to the control socket of a proxy: ends it. */
+    public static final byte[] PROXY_TERMINATE = zmq.ZMQ.PROXY_TERMINATE;
+
+    /** How texts become bytes: UTF-8. */
+    public static final Charset CHARSET = zmq.ZMQ.CHARSET;
+
+    private static final byte[] EMPTY = {};
+
+    private ZMQ() {}
+
+    /**
+     * A new context.
+     *
+     * @param ioThreads how many threads do the input and output of its sockets; 1 is enough for most programs
+     */
+    public static Context context(int ioThreads) {
+        return new Context(ioThreads);
     }
 
-    public static boolean device(int arg0, org.zeromq.ZMQ.Socket arg1, org.zeromq.ZMQ.Socket arg2) {
-        throw new UnsupportedOperationException();
+    // Proxies
+
+    /**
+     * {@link #proxy(Socket, Socket, Socket)} without capture.
+     *
+     * @deprecated the type makes no difference; use {@link #proxy(Socket, Socket, Socket)}
+     */
+    @Deprecated
+    public static boolean device(int type, Socket frontend, Socket backend) {
+        return proxy(frontend, backend, null);
     }
 
-    public static int getFullVersion() {
-        throw new UnsupportedOperationException();
+    /**
+     * Passes whole messages between two sockets, in the calling thread, until one of the sockets or their context is closed.
+     *
+     * @param capture gets a copy of every message; may be null
+     * @return false: it has not been told to end
+     */
+    public static boolean proxy(Socket frontend, Socket backend, Socket capture) {
+        return proxy(frontend, backend, capture, null);
     }
 
+    /**
+     * Passes whole messages between two sockets, in the calling thread, until it gets {@link #PROXY_TERMINATE} or one of the
+     * sockets or their context is closed or the thread interrupted, whose flag stays set.
+     *
+     * @param capture gets a copy of every message; may be null
+     * @param control gets {@link #PROXY_PAUSE}, {@link #PROXY_RESUME} and {@link #PROXY_TERMINATE}; may be null
+     * @return true after {@link #PROXY_TERMINATE}
+     */
+    public static boolean proxy(Socket frontend, Socket backend, Socket capture, Socket control) {
+        return zmq.ZMQ.proxy(
+                frontend.base,
+                backend.base,
+                capture == null ? null : capture.base,
+                control == null ? null : control.base);
+    }
+
+    // Polling
+
+    /** Waits until one of all items is ready: see {@link #poll(Selector, PollItem[], int, long)}. */
+    public static int poll(Selector selector, PollItem[] items, long timeout) {
+        return poll(selector, items, items.length, timeout);
+    }
+
+    /**
+     * Waits until a socket or channel is ready; which, the items tell afterwards.
+     *
+     * @param selector that the wait takes place in, used by no other at the same time: {@link Context#selector()}
+     * @param count how many of the items are looked at
+     * @param timeout milliseconds; 0 looks and does not wait, -1 waits for ever
+     * @return how many are ready; 0 after the time; -1 if the context has ended, a socket or the selector is closed, or the
+     *     thread was interrupted, whose flag stays set
+     */
+    public static int poll(Selector selector, PollItem[] items, int count, long timeout) {
+        zmq.poll.PollItem[] bases = new zmq.poll.PollItem[count];
+        for (int i = 0; i < count; i++) {
+            bases[i] = items[i].base;
+        }
+        return zmq.ZMQ.poll(selector, bases, count, timeout);
+    }
+
+    // Versions: of the API, as the constants are that programs have compiled in, not of the implementation behind it
+
+    /** The major version of ØMQ's API that this one follows. */
     public static int getMajorVersion() {
-        throw new UnsupportedOperationException();
+        return zmq.ZMQ.ZMQ_VERSION_MAJOR;
     }
 
+    /** The minor version of ØMQ's API that this one follows. */
     public static int getMinorVersion() {
-        throw new UnsupportedOperationException();
+        return zmq.ZMQ.ZMQ_VERSION_MINOR;
     }
 
+    /** The patch version of ØMQ's API that this one follows. */
     public static int getPatchVersion() {
-        throw new UnsupportedOperationException();
+        return zmq.ZMQ.ZMQ_VERSION_PATCH;
     }
 
-    public static java.lang.String getVersionString() {
-        throw new UnsupportedOperationException();
+    /** The version of ØMQ's API that this one follows, as one number that can be compared with others. */
+    public static int getFullVersion() {
+        return makeVersion(getMajorVersion(), getMinorVersion(), getPatchVersion());
     }
 
-    public static int makeVersion(int arg0, int arg1, int arg2) {
-        throw new UnsupportedOperationException();
+    /** A version as one number that can be compared with others. */
+    public static int makeVersion(int major, int minor, int patch) {
+        return zmq.ZMQ.makeVersion(major, minor, patch);
     }
 
-    public static void msleep(long arg0) {
-        throw new UnsupportedOperationException();
+    /** The version of ØMQ's API that this one follows: three numbers with dots between. */
+    public static String getVersionString() {
+        return getMajorVersion() + "." + getMinorVersion() + "." + getPatchVersion();
     }
 
-    public static int poll(java.nio.channels.Selector arg0, org.zeromq.ZMQ.PollItem[] arg1, int arg2, long arg3) {
-        throw new UnsupportedOperationException();
+    // Sleeping
+
+    /** Sleeps for milliseconds; an interrupt ends it, and its flag stays set. */
+    public static void msleep(long millis) {
+        zmq.ZMQ.msleep(millis);
     }
 
-    public static int poll(java.nio.channels.Selector arg0, org.zeromq.ZMQ.PollItem[] arg1, long arg2) {
-        throw new UnsupportedOperationException();
+    /** Sleeps for seconds; an interrupt ends it, and its flag stays set. */
+    public static void sleep(long seconds) {
+        zmq.ZMQ.sleep(seconds);
     }
 
-    public static boolean proxy(org.zeromq.ZMQ.Socket arg0, org.zeromq.ZMQ.Socket arg1, org.zeromq.ZMQ.Socket arg2) {
-        throw new UnsupportedOperationException();
+    /** Sleeps; an interrupt ends it, and its flag stays set. */
+    public static void sleep(long amount, TimeUnit unit) {
+        zmq.ZMQ.sleep(amount, unit);
     }
 
-    public static boolean proxy(org.zeromq.ZMQ.Socket arg0, org.zeromq.ZMQ.Socket arg1, org.zeromq.ZMQ.Socket arg2, org.zeromq.ZMQ.Socket arg3) {
-        throw new UnsupportedOperationException();
-    }
+    /** Makes the sockets of a program, and ends them. Safe for any thread. */
+    public static class Context implements Closeable {
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private final Ctx ctx;
 
-    public static void sleep(long arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static void sleep(long arg0, java.util.concurrent.TimeUnit arg1) {
-        throw new UnsupportedOperationException();
-    }
-
-    public static class Context implements java.io.Closeable {
-
-        protected Context(int arg0) {
-            throw new UnsupportedOperationException();
+        protected Context(int ioThreads) {
+            ctx = zmq.ZMQ.init(ioThreads);
         }
 
-        public boolean close(java.nio.channels.Selector arg0) {
-            throw new UnsupportedOperationException();
-        }
+        // Its life
 
-        public void close() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getBlocky() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getIOThreads() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getIPv6() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getMaxSockets() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.Thread.UncaughtExceptionHandler getNotificationExceptionHandler() {
-            throw new UnsupportedOperationException();
-        }
-
-        public zmq.util.function.BiFunction<java.lang.Runnable, java.lang.String, java.lang.Thread> getThreadFactory() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.Thread.UncaughtExceptionHandler getUncaughtExceptionHandler() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean isBlocky() {
-            throw new UnsupportedOperationException();
-        }
-
+        /** If {@link #close()} or {@link #term()} was called. */
         public boolean isClosed() {
-            throw new UnsupportedOperationException();
+            return closed.get();
         }
 
-        public boolean isIPv6() {
-            throw new UnsupportedOperationException();
-        }
-
+        /** If its sockets can no longer be used; some may still have to be closed. */
         public boolean isTerminated() {
-            throw new UnsupportedOperationException();
+            return !ctx.isActive();
         }
 
-        public org.zeromq.ZMQ.Poller poller() {
-            throw new UnsupportedOperationException();
-        }
-
-        public org.zeromq.ZMQ.Poller poller(int arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.nio.channels.Selector selector() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean setBlocky(boolean arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean setIOThreads(int arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean setIPv6(boolean arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean setMaxSockets(int arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void setNotificationExceptionHandler(java.lang.Thread.UncaughtExceptionHandler arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void setThreadFactor(zmq.util.function.BiFunction<java.lang.Runnable, java.lang.String, java.lang.Thread> arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void setUncaughtExceptionHandler(java.lang.Thread.UncaughtExceptionHandler arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public org.zeromq.ZMQ.Socket socket(int arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public org.zeromq.ZMQ.Socket socket(org.zeromq.SocketType arg0) {
-            throw new UnsupportedOperationException();
-        }
-
+        /**
+         * Ends the context: every call that waits in one of its sockets, and each later one, fails with {@code ETERM}. Returns
+         * when all sockets have been closed and what lingers is sent or given up.
+         */
         public void term() {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    public static class Socket implements java.io.Closeable {
-
-        protected Socket(zmq.SocketBase arg0) {
-            throw new UnsupportedOperationException();
+            if (closed.compareAndSet(false, true)) {
+                ctx.terminate();
+            }
         }
 
-        protected Socket(org.zeromq.ZMQ.Context arg0, org.zeromq.SocketType arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        protected Socket(org.zeromq.ZContext arg0, org.zeromq.SocketType arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        protected Socket(org.zeromq.ZMQ.Context arg0, int arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        public zmq.SocketBase base() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean bind(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int bindToRandomPort(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int bindToRandomPort(java.lang.String arg0, int arg1, int arg2) {
-            throw new UnsupportedOperationException();
-        }
-
+        /** Does what {@link #term()} does. */
+        @Override
         public void close() {
-            throw new UnsupportedOperationException();
+            term();
         }
 
-        public boolean connect(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int connectPeer(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public org.zeromq.ZMQ.CancellationToken createCancellationToken() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean disconnect(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int errno() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getAffinity() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getAsServerCurve() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getAsServerPlain() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getBacklog() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getConflate() {
-            throw new UnsupportedOperationException();
-        }
-
-        public zmq.Ctx getCtx() {
-            throw new UnsupportedOperationException();
-        }
-
-        public byte[] getCurvePublicKey() {
-            throw new UnsupportedOperationException();
-        }
-
-        public byte[] getCurveSecretKey() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getCurveServer() {
-            throw new UnsupportedOperationException();
-        }
-
-        public byte[] getCurveServerKey() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getDelayAttachOnConnect() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getEvents() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.nio.channels.SelectableChannel getFD() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getHWM() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getHandshakeIvl() {
-            throw new UnsupportedOperationException();
-        }
-
-        public byte[] getHeartbeatContext() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getHeartbeatIvl() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getHeartbeatTimeout() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getHeartbeatTtl() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getIPv4Only() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getIPv6() {
-            throw new UnsupportedOperationException();
-        }
-
-        public byte[] getIdentity() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getImmediate() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getLastEndpoint() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getLinger() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getMaxMsgSize() {
-            throw new UnsupportedOperationException();
-        }
-
-        public org.zeromq.ZMQ.Socket.Mechanism getMechanism() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getMsgAllocationHeapThreshold() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getMulticastHops() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getPlainPassword() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getPlainServer() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getPlainUsername() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getRate() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getRcvHWM() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getReceiveBufferSize() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getReceiveTimeOut() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getReconnectIVL() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getReconnectIVLMax() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getRecoveryInterval() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getReqCorrelate() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean getReqRelaxed() {
-            throw new UnsupportedOperationException();
-        }
-
-        public zmq.io.net.SelectorProviderChooser getSelectorProviderChooser() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getSelfAddressPropertyName() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getSendBufferSize() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getSendTimeOut() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getSndHWM() {
-            throw new UnsupportedOperationException();
-        }
-
-        public org.zeromq.SocketType getSocketType() {
-            throw new UnsupportedOperationException();
-        }
-
-        public java.lang.String getSocksProxy() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getSwap() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getTCPKeepAlive() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getTCPKeepAliveCount() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getTCPKeepAliveIdle() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getTCPKeepAliveInterval() {
-            throw new UnsupportedOperationException();
-        }
-
-        public long getTCPKeepAliveSetting() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getTos() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int getType() {
-            throw new UnsupportedOperationException();
-        }
+        // Settings, before the first socket is made
 
-        public java.lang.String getZAPDomain() {
-            throw new UnsupportedOperationException();
+        /** How many threads do input and output; 1 unless set. */
+        public int getIOThreads() {
+            return ctx.get(zmq.ZMQ.ZMQ_IO_THREADS);
         }
 
-        public java.lang.String getZapDomain() {
-            throw new UnsupportedOperationException();
+        /** Sets how many threads do input and output; false if this is less than 0. */
+        public boolean setIOThreads(int ioThreads) {
+            return ctx.set(zmq.ZMQ.ZMQ_IO_THREADS, ioThreads);
         }
 
-        public boolean hasMulticastLoop() {
-            throw new UnsupportedOperationException();
+        /** How many sockets can be open at once; 1024 unless set. */
+        public int getMaxSockets() {
+            return ctx.get(zmq.ZMQ.ZMQ_MAX_SOCKETS);
         }
 
-        public boolean hasReceiveMore() {
-            throw new UnsupportedOperationException();
+        /** Sets how many sockets can be open at once; false if this is less than 1. */
+        public boolean setMaxSockets(int maxSockets) {
+            return ctx.set(zmq.ZMQ.ZMQ_MAX_SOCKETS, maxSockets);
         }
 
-        public boolean isAsServerCurve() {
-            throw new UnsupportedOperationException();
+        /** If new sockets linger for ever, unless they are told otherwise; true unless set. */
+        public boolean isBlocky() {
+            return ctx.get(zmq.ZMQ.ZMQ_BLOCKY) != 0;
         }
 
-        public boolean isAsServerPlain() {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #isBlocky()} */
+        @Deprecated
+        public boolean getBlocky() {
+            return isBlocky();
         }
 
-        public boolean isConflate() {
-            throw new UnsupportedOperationException();
+        /** Sets if new sockets linger for ever, or not at all. */
+        public boolean setBlocky(boolean block) {
+            return ctx.set(zmq.ZMQ.ZMQ_BLOCKY, block ? 1 : 0);
         }
 
+        /** If new sockets use IPv6; false unless set. */
         public boolean isIPv6() {
-            throw new UnsupportedOperationException();
+            return ctx.get(zmq.ZMQ.ZMQ_IPV6) != 0;
         }
 
-        public boolean isImmediate() {
-            throw new UnsupportedOperationException();
+        /** The same as {@link #isIPv6()}. */
+        public boolean getIPv6() {
+            return isIPv6();
         }
 
-        public boolean join(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets if new sockets use IPv6. */
+        public boolean setIPv6(boolean ipv6) {
+            return ctx.set(zmq.ZMQ.ZMQ_IPV6, ipv6 ? 1 : 0);
         }
 
-        public boolean leave(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** What is told of an error that ends a thread of the context; null if nobody is. */
+        public Thread.UncaughtExceptionHandler getUncaughtExceptionHandler() {
+            return ctx.getUncaughtExceptionHandler();
         }
 
+        /** Sets what is told of an error that ends a thread of the context. */
+        public void setUncaughtExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+            ctx.setUncaughtExceptionHandler(handler);
+        }
+
+        /** What is told of an error that ends no thread. */
+        public Thread.UncaughtExceptionHandler getNotificationExceptionHandler() {
+            return ctx.getNotificationExceptionHandler();
+        }
+
+        /** Sets what is told of an error that ends no thread. */
+        public void setNotificationExceptionHandler(Thread.UncaughtExceptionHandler handler) {
+            ctx.setNotificationExceptionHandler(handler);
+        }
+
+        /** What makes the threads of the context, of a task and a name. */
+        public BiFunction<Runnable, String, Thread> getThreadFactory() {
+            return ctx.getThreadFactory();
+        }
+
+        /** Sets what makes the threads of the context, of a task and a name. */
+        public void setThreadFactor(BiFunction<Runnable, String, Thread> threadFactory) {
+            ctx.setThreadFactory(threadFactory);
+        }
+
+        // What it makes
+
+        /** A new socket. */
+        public Socket socket(SocketType type) {
+            return new Socket(this, type);
+        }
+
+        /** @deprecated use {@link #socket(SocketType)} */
+        @Deprecated
+        public Socket socket(int type) {
+            return socket(SocketType.type(type));
+        }
+
+        /** A selector to poll with, closed at the latest with the context. */
+        public Selector selector() {
+            return ctx.createSelector();
+        }
+
+        /** Closes a selector that {@link #selector()} has made; false if it has not or if it is closed. */
+        public boolean close(Selector selector) {
+            return ctx.closeSelector(selector);
+        }
+
+        /** A poller without items. */
+        public Poller poller() {
+            return new Poller(this);
+        }
+
+        /** A poller without items, with room for some to begin with. */
+        public Poller poller(int size) {
+            return new Poller(this, size);
+        }
+    }
+
+    /**
+     * A socket: has a type, is bound or connected, or both, and passes messages of one or more frames. Used by one thread at a
+     * time; {@link #close()} may be called by any.
+     */
+    public static class Socket implements Closeable {
+        private static final int FIRST_DYNAMIC_PORT = 49152;
+        private static final int LAST_PORT = 65535;
+        private static final int PORTS_TRIED = 100;
+
+        private final SocketBase base;
+        private final ZContext owner;
+        private final AtomicBoolean closed = new AtomicBoolean();
+
+        protected Socket(Context context, SocketType type) {
+            this(context.ctx.createSocket(type.type), null);
+        }
+
+        /** @deprecated use {@link #Socket(Context, SocketType)} */
+        @Deprecated
+        protected Socket(Context context, int type) {
+            this(context.ctx.createSocket(type), null);
+        }
+
+        /** A socket that leaves the ZContext when it is closed. */
+        protected Socket(ZContext context, SocketType type) {
+            this(context.getContext().ctx.createSocket(type.type), Objects.requireNonNull(context));
+        }
+
+        protected Socket(SocketBase base) {
+            this(base, null);
+        }
+
+        private Socket(SocketBase base, ZContext owner) {
+            this.base = base;
+            this.owner = owner;
+        }
+
+        // Type and life
+
+        /** What this is a face of. */
+        public SocketBase base() {
+            return base;
+        }
+
+        /** The context that has made it. */
+        public Ctx getCtx() {
+            return base.getCtx();
+        }
+
+        /** The number of its type; -1 if it is closed. */
+        public int getType() {
+            return base.getSocketOpt(zmq.ZMQ.ZMQ_TYPE);
+        }
+
+        /** Its type. */
+        public SocketType getSocketType() {
+            return SocketType.type(getType());
+        }
+
+        /** The code of the last call that failed; 0 if none. */
+        public int errno() {
+            return base.errno();
+        }
+
+        /** Throws what the last call has failed with, unless it was only that it may not wait ({@code EAGAIN}). */
         protected void mayRaise() {
-            throw new UnsupportedOperationException();
+            int errno = base.errno();
+            if (errno != 0 && errno != ZError.EAGAIN) {
+                throw base.failure(errno);
+            }
         }
 
-        public boolean monitor(java.lang.String arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Closes the socket; what is unsent lingers as {@link #setLinger} says. Once is enough, more does no harm. */
+        @Override
+        public void close() {
+            if (closeBase() && owner != null) {
+                owner.destroySocket(this);
+            }
         }
 
+        /** Closes the socket without telling its ZContext; false if it was closed before. */
+        boolean closeBase() {
+            boolean first = closed.compareAndSet(false, true);
+            if (first) {
+                base.close();
+            }
+            return first;
+        }
+
+        @Override
+        public String toString() {
+            return base.toString();
+        }
+
+        // Endpoints
+
+        /**
+         * Waits for peers at an endpoint: {@code tcp://interface:port}, {@code ipc://path}, {@code inproc://name}; a {@code *}
+         * is any interface, or any free port, which {@link #getLastEndpoint()} tells.
+         *
+         * @return true
+         */
+        public boolean bind(String addr) {
+            return orRaise(base.bind(addr));
+        }
+
+        /** {@link #bindToRandomPort(String, int, int)} with a port from 49152 to 65535. */
+        public int bindToRandomPort(String addr) {
+            return bindToRandomPort(addr, FIRST_DYNAMIC_PORT, LAST_PORT);
+        }
+
+        /**
+         * Binds to a free port: tries up to 100, from a random one on.
+         *
+         * @param addr with the interface, without the port: {@code tcp://*}
+         * @param min the lowest port
+         * @param max the highest port
+         * @return the port
+         */
+        public int bindToRandomPort(String addr, int min, int max) {
+            Utils.checkArgument(min <= max, "there is no port from " + min + " to " + max);
+            int ports = max - min + 1;
+            int first = ThreadLocalRandom.current().nextInt(ports);
+            for (int i = 0; i < Math.min(ports, PORTS_TRIED); i++) {
+                int port = min + (first + i) % ports;
+                if (isBound(addr + ":" + port)) {
+                    return port;
+                }
+            }
+            throw new ZMQException("all ports tried from " + min + " to " + max + " are in use", ZError.EADDRINUSE);
+        }
+
+        private boolean isBound(String addr) {
+            try {
+                return bind(addr);
+            } catch (ZMQException e) {
+                if (e.getErrorCode() == ZError.EADDRINUSE) {
+                    return false;
+                }
+                throw e;
+            }
+        }
+
+        /** Ends what {@link #bind} has begun; false if there is no such endpoint. */
+        public boolean unbind(String addr) {
+            return base.termEndpoint(addr);
+        }
+
+        /**
+         * Connects to an endpoint, now or as soon as somebody is bound there, and again whenever the connection is lost.
+         *
+         * @return true
+         */
+        public boolean connect(String addr) {
+            return orRaise(base.connect(addr));
+        }
+
+        /** Connects and tells the routing id of the peer; only PEER sockets can. */
+        public int connectPeer(String addr) {
+            return base.connectPeer(addr);
+        }
+
+        /** Ends what {@link #connect} has begun; false if there is no such endpoint. */
+        public boolean disconnect(String addr) {
+            return base.termEndpoint(addr);
+        }
+
+        /** The endpoint that was bound or connected last, with the port that it has got; null if none. */
+        public String getLastEndpoint() {
+            return (String) base.getSocketOptx(zmq.ZMQ.ZMQ_LAST_ENDPOINT);
+        }
+
+        private boolean orRaise(boolean done) {
+            if (!done) {
+                mayRaise();
+            }
+            return done;
+        }
+
+        // Sending. An array that is sent belongs to the socket: it is not copied
+
+        /** Sends the last frame of a message; waits as long as {@link #setSendTimeOut} says. */
+        public boolean send(String data) {
+            return send(data, 0);
+        }
+
+        /** Sends a frame that others follow. */
+        public boolean sendMore(String data) {
+            return send(data, SNDMORE);
+        }
+
+        /** Sends a frame. */
+        public boolean send(String data, int flags) {
+            return send(data.getBytes(CHARSET), flags);
+        }
+
+        /** Sends the last frame of a message; waits as long as {@link #setSendTimeOut} says. */
+        public boolean send(byte[] data) {
+            return send(data, 0);
+        }
+
+        /** Sends a frame that others follow. */
+        public boolean sendMore(byte[] data) {
+            return send(data, SNDMORE);
+        }
+
+        /**
+         * Sends a frame.
+         *
+         * @param data null is an empty frame
+         * @param flags {@link #SNDMORE}, {@link #DONTWAIT}, both or 0
+         * @return false if it would have to wait and may not, or has waited long enough
+         */
+        public boolean send(byte[] data, int flags) {
+            return orRaise(base.send(data == null ? EMPTY : data, flags));
+        }
+
+        /** Sends a copy of a part of an array as a frame. */
+        public boolean send(byte[] data, int off, int length, int flags) {
+            byte[] frame = new byte[length];
+            System.arraycopy(data, off, frame, 0, length);
+            return send(frame, flags);
+        }
+
+        /** Sends a frame, unless the token is cancelled while it waits, which fails with {@code ECANCELED}. */
+        public boolean send(byte[] data, int flags, CancellationToken cancellationToken) {
+            return orRaise(base.send(new Msg(data == null ? EMPTY : data), flags, cancellationToken.canceled));
+        }
+
+        /**
+         * Sends a copy of what remains in a buffer, whose position stays, as a frame.
+         *
+         * @return how many bytes; -1 if it would have to wait and may not
+         */
+        public int sendByteBuffer(ByteBuffer data, int flags) {
+            Utils.checkArgument(data != null, "there is no buffer to send");
+            byte[] frame = new byte[data.remaining()];
+            data.duplicate().get(frame);
+            return send(frame, flags) ? frame.length : -1;
+        }
+
+        /** Sends the last frame of a message. */
+        public boolean sendMsg(Msg msg) {
+            return sendMsg(msg, 0);
+        }
+
+        /** Sends a frame that others follow. */
+        public boolean sendMsgMore(Msg msg) {
+            return sendMsg(msg, SNDMORE);
+        }
+
+        /** Sends a frame; false if it would have to wait and may not. */
+        public boolean sendMsg(Msg msg, int flags) {
+            return orRaise(base.send(msg, flags));
+        }
+
+        /** Sends a message whose frames are described by a picture: see {@link ZPicture#sendPicture}. */
+        public boolean sendPicture(String picture, Object... args) {
+            return new ZPicture().sendPicture(this, picture, args);
+        }
+
+        /** Sends a message of one frame whose content is described by a picture: see {@link ZPicture#sendBinaryPicture}. */
+        public boolean sendBinaryPicture(String picture, Object... args) {
+            return new ZPicture().sendBinaryPicture(this, picture, args);
+        }
+
+        // Receiving
+
+        /** Receives a frame; waits as long as {@link #setReceiveTimeOut} says, then gives null. */
         public byte[] recv() {
-            throw new UnsupportedOperationException();
+            return recv(0);
+        }
+
+        /**
+         * Receives a frame.
+         *
+         * @param flags {@link #DONTWAIT} or 0
+         * @return null if it would have to wait and may not, or has waited long enough
+         */
+        public byte[] recv(int flags) {
+            byte[] frame = base.recvBytes(flags);
+            if (frame == null) {
+                mayRaise();
+            }
+            return frame;
         }
 
-        public byte[] recv(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Receives a frame, unless the token is cancelled while it waits, which fails with {@code ECANCELED}. */
+        public byte[] recv(int flags, CancellationToken cancellationToken) {
+            Msg frame = base.recv(flags, cancellationToken.canceled);
+            if (frame == null) {
+                mayRaise();
+                return null;
+            }
+            return frame.data();
         }
 
-        public byte[] recv(int arg0, org.zeromq.ZMQ.CancellationToken arg1) {
-            throw new UnsupportedOperationException();
+        /**
+         * Receives a frame into a part of an array; what is longer is cut off.
+         *
+         * @return how many bytes are there; -1 if it would have to wait and may not
+         */
+        public int recv(byte[] buffer, int offset, int len, int flags) {
+            Objects.checkFromIndexSize(offset, len, buffer.length);
+            byte[] frame = recv(flags);
+            if (frame == null) {
+                return -1;
+            }
+            int copied = Math.min(frame.length, len);
+            System.arraycopy(frame, 0, buffer, offset, copied);
+            return copied;
         }
 
-        public int recv(byte[] arg0, int arg1, int arg2, int arg3) {
-            throw new UnsupportedOperationException();
+        /**
+         * Receives a frame into a buffer.
+         *
+         * @return how many bytes were put there; -1 if it would have to wait and may not
+         * @throws BufferOverflowException if there is not room enough: the frame is lost
+         */
+        public int recvByteBuffer(ByteBuffer buffer, int flags) {
+            Objects.requireNonNull(buffer, "buffer");
+            byte[] frame = recv(flags);
+            if (frame == null) {
+                return -1;
+            }
+            buffer.put(frame);
+            return frame.length;
         }
 
-        public java.lang.Object[] recvBinaryPicture(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Receives a frame as a text. */
+        public String recvStr() {
+            return recvStr(0);
         }
 
-        public int recvByteBuffer(java.nio.ByteBuffer arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Receives a frame as a text; null if it would have to wait and may not. */
+        public String recvStr(int flags) {
+            byte[] frame = recv(flags);
+            return frame == null ? null : new String(frame, CHARSET);
         }
 
-        public zmq.Msg recvMsg() {
-            throw new UnsupportedOperationException();
+        /** Receives a frame with what is known of it. */
+        public Msg recvMsg() {
+            return recvMsg(0);
         }
 
-        public zmq.Msg recvMsg(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Receives a frame with what is known of it; null if it would have to wait and may not. */
+        public Msg recvMsg(int flags) {
+            Msg frame = base.recv(flags);
+            if (frame == null) {
+                mayRaise();
+            }
+            return frame;
         }
 
-        public java.lang.Object[] recvPicture(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** If the frame received last is followed by another of the same message. */
+        public boolean hasReceiveMore() {
+            return base.getSocketOpt(zmq.ZMQ.ZMQ_RCVMORE) == 1;
         }
 
-        public java.lang.String recvStr() {
-            throw new UnsupportedOperationException();
+        /** Receives a message whose frames are described by a picture: see {@link ZPicture#recvPicture}. */
+        public Object[] recvPicture(String picture) {
+            return new ZPicture().recvPicture(this, picture);
         }
 
-        public java.lang.String recvStr(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Receives a message of one frame whose content is described by a picture: see {@link ZPicture#recvBinaryPicture}. */
+        public Object[] recvBinaryPicture(String picture) {
+            return new ZPicture().recvBinaryPicture(this, picture);
         }
 
-        public boolean send(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Something that ends a wait of this socket from another thread. */
+        public CancellationToken createCancellationToken() {
+            return new CancellationToken(base);
         }
 
-        public boolean send(byte[] arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        // Readiness and events
+
+        /** What it is ready for: bits {@link Poller#POLLIN} and {@link Poller#POLLOUT}; -1 if it is closed. */
+        public int getEvents() {
+            return base.getSocketOpt(zmq.ZMQ.ZMQ_EVENTS);
+        }
+
+        /** A channel for a selector of the program: readable when {@link #getEvents()} is worth a look. */
+        public SelectableChannel getFD() {
+            return (SelectableChannel) base.getSocketOptx(zmq.ZMQ.ZMQ_FD);
+        }
+
+        /**
+         * Sends events of this socket to a PAIR socket that is connected to the address; null ends it.
+         *
+         * @param events bits {@code ZMQ.EVENT_…}
+         * @return false if the address is none of {@code inproc} or in use
+         */
+        public boolean monitor(String addr, int events) {
+            return base.monitor(addr, events);
+        }
+
+        /** Calls the consumer with events of this socket, in a thread of the context. */
+        public boolean setEventHook(ZEvent.ZEventConsummer consumer, int events) {
+            return base.setEventHook(consumer, events);
+        }
+
+        // Subscriptions and groups
+
+        /** Receives, from now on, messages that begin with these bytes; only SUB. */
+        public boolean subscribe(byte[] topic) {
+            return set(zmq.ZMQ.ZMQ_SUBSCRIBE, topic);
+        }
+
+        /** Receives, from now on, messages that begin with this text; only SUB. */
+        public boolean subscribe(String topic) {
+            return set(zmq.ZMQ.ZMQ_SUBSCRIBE, topic);
+        }
+
+        /** Undoes one subscription. */
+        public boolean unsubscribe(byte[] topic) {
+            return set(zmq.ZMQ.ZMQ_UNSUBSCRIBE, topic);
+        }
+
+        /** Undoes one subscription. */
+        public boolean unsubscribe(String topic) {
+            return set(zmq.ZMQ.ZMQ_UNSUBSCRIBE, topic);
+        }
+
+        /** Receives, from now on, messages of a group; only DISH. */
+        public boolean join(String group) {
+            return orRaise(base.join(group));
+        }
+
+        /** Undoes one {@link #join}. */
+        public boolean leave(String group) {
+            return orRaise(base.leave(group));
+        }
+
+        // Options. A setter gives false if the socket is closed; an option counts for endpoints that are bound or
+        // connected later
+
+        private boolean set(int option, Object value) {
+            return base.setSocketOpt(option, value);
+        }
+
+        private int get(int option) {
+            return base.getSocketOpt(option);
+        }
+
+        private boolean isSet(int option) {
+            return Boolean.TRUE.equals(base.getSocketOptx(option));
+        }
+
+        private long getLong(int option) {
+            return base.getSocketOptx(option) instanceof Number number ? number.longValue() : -1;
+        }
+
+        private byte[] getBytes(int option) {
+            return (byte[]) base.getSocketOptx(option);
+        }
+
+        private String getText(int option) {
+            return (String) base.getSocketOptx(option);
+        }
+
+        // Options: queues
+
+        /** @deprecated there are two: use {@link #getSndHWM()} and {@link #getRcvHWM()} */
+        @Deprecated
+        public int getHWM() {
+            return -1;
+        }
+
+        /** Sets both high-water marks: see {@link #setSndHWM(int)} and {@link #setRcvHWM(int)}. */
+        public boolean setHWM(int value) {
+            boolean sent = setSndHWM(value);
+            return setRcvHWM(value) && sent;
+        }
+
+        /** @deprecated use {@link #setHWM(int)} */
+        @Deprecated
+        public boolean setHWM(long value) {
+            return setHWM((int) value);
+        }
+
+        /** How many messages may wait to be sent to each peer; 1000 unless set, 0 is without limit. */
+        public int getSndHWM() {
+            return get(zmq.ZMQ.ZMQ_SNDHWM);
+        }
+
+        /** Sets {@link #getSndHWM()}. */
+        public boolean setSndHWM(int value) {
+            return set(zmq.ZMQ.ZMQ_SNDHWM, value);
+        }
+
+        /** @deprecated use {@link #setSndHWM(int)} */
+        @Deprecated
+        public boolean setSndHWM(long value) {
+            return setSndHWM((int) value);
+        }
+
+        /** How many messages of each peer may wait to be received; 1000 unless set, 0 is without limit. */
+        public int getRcvHWM() {
+            return get(zmq.ZMQ.ZMQ_RCVHWM);
+        }
+
+        /** Sets {@link #getRcvHWM()}. */
+        public boolean setRcvHWM(int value) {
+            return set(zmq.ZMQ.ZMQ_RCVHWM, value);
+        }
+
+        /** @deprecated use {@link #setRcvHWM(int)} */
+        @Deprecated
+        public boolean setRcvHWM(long value) {
+            return setRcvHWM((int) value);
+        }
+
+        /** For how many milliseconds after the close unsent messages are still sent; -1, for ever, unless set. */
+        public int getLinger() {
+            return get(zmq.ZMQ.ZMQ_LINGER);
+        }
+
+        /** Sets {@link #getLinger()}. */
+        public boolean setLinger(int value) {
+            return set(zmq.ZMQ.ZMQ_LINGER, value);
+        }
+
+        /** @deprecated use {@link #setLinger(int)} */
+        @Deprecated
+        public boolean setLinger(long value) {
+            return setLinger((int) value);
         }
 
-        public boolean send(byte[] arg0, int arg1, int arg2, int arg3) {
-            throw new UnsupportedOperationException();
+        /** For how many milliseconds a send waits; -1, for ever, unless set. */
+        public int getSendTimeOut() {
+            return get(zmq.ZMQ.ZMQ_SNDTIMEO);
         }
 
-        public boolean send(byte[] arg0, int arg1, org.zeromq.ZMQ.CancellationToken arg2) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getSendTimeOut()}. */
+        public boolean setSendTimeOut(int value) {
+            return set(zmq.ZMQ.ZMQ_SNDTIMEO, value);
         }
 
-        public boolean send(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** For how many milliseconds a receive waits; -1, for ever, unless set. */
+        public int getReceiveTimeOut() {
+            return get(zmq.ZMQ.ZMQ_RCVTIMEO);
         }
 
-        public boolean send(java.lang.String arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getReceiveTimeOut()}. */
+        public boolean setReceiveTimeOut(int value) {
+            return set(zmq.ZMQ.ZMQ_RCVTIMEO, value);
         }
 
-        public boolean sendBinaryPicture(java.lang.String arg0, java.lang.Object... arg1) {
-            throw new UnsupportedOperationException();
+        /** How many bytes a frame that comes may have; -1, without limit, unless set. */
+        public long getMaxMsgSize() {
+            return getLong(zmq.ZMQ.ZMQ_MAXMSGSIZE);
         }
 
-        public int sendByteBuffer(java.nio.ByteBuffer arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getMaxMsgSize()}. */
+        public boolean setMaxMsgSize(long value) {
+            return set(zmq.ZMQ.ZMQ_MAXMSGSIZE, value);
         }
 
-        public boolean sendMore(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** If only the newest message is kept; false unless set. */
+        public boolean isConflate() {
+            return get(zmq.ZMQ.ZMQ_CONFLATE) > 0;
         }
 
-        public boolean sendMore(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** The same as {@link #isConflate()}. */
+        public boolean getConflate() {
+            return isConflate();
         }
 
-        public boolean sendMsg(zmq.Msg arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #isConflate()}. */
+        public boolean setConflate(boolean value) {
+            return set(zmq.ZMQ.ZMQ_CONFLATE, value);
         }
 
-        public boolean sendMsg(zmq.Msg arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Kept, without effect: frames are arrays of the heap. */
+        public int getMsgAllocationHeapThreshold() {
+            return get(zmq.ZMQ.ZMQ_MSG_ALLOCATION_HEAP_THRESHOLD);
         }
 
-        public boolean sendMsgMore(zmq.Msg arg0) {
-            throw new UnsupportedOperationException();
+        /** Kept, without effect. */
+        public boolean setMsgAllocationHeapThreshold(int value) {
+            return set(zmq.ZMQ.ZMQ_MSG_ALLOCATION_HEAP_THRESHOLD, value);
         }
 
-        public boolean sendPicture(java.lang.String arg0, java.lang.Object... arg1) {
-            throw new UnsupportedOperationException();
+        /** Kept, without effect. */
+        public boolean setMsgAllocator(MsgAllocator allocator) {
+            return set(zmq.ZMQ.ZMQ_MSG_ALLOCATOR, allocator);
         }
 
-        public boolean setAffinity(long arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated there is no swap */
+        @Deprecated
+        public long getSwap() {
+            return -1;
         }
 
-        public boolean setAsServerCurve(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated there is no swap; throws {@link UnsupportedOperationException} */
+        @Deprecated
+        public boolean setSwap(long value) {
+            throw new UnsupportedOperationException("there is no swap");
         }
 
-        public boolean setAsServerPlain(boolean arg0) {
-            throw new UnsupportedOperationException();
+        // Options: routing
+
+        /** The routing id that a ROUTER knows this socket by; empty unless set. */
+        public byte[] getIdentity() {
+            return getBytes(zmq.ZMQ.ZMQ_IDENTITY);
+        }
+
+        /** Sets {@link #getIdentity()}: up to 255 bytes, of which the first is not 0. */
+        public boolean setIdentity(byte[] identity) {
+            return set(zmq.ZMQ.ZMQ_IDENTITY, identity);
+        }
+
+        /** The routing id that this ROUTER gives the peer of its next connect. */
+        public boolean setConnectRid(String rid) {
+            return set(zmq.ZMQ.ZMQ_CONNECT_RID, rid);
+        }
+
+        /** The routing id that this ROUTER gives the peer of its next connect. */
+        public boolean setConnectRid(byte[] rid) {
+            return set(zmq.ZMQ.ZMQ_CONNECT_RID, rid);
+        }
+
+        /** If a ROUTER fails, with {@code EHOSTUNREACH}, to send to a peer that it does not know; false unless set. */
+        public boolean setRouterMandatory(boolean value) {
+            return set(zmq.ZMQ.ZMQ_ROUTER_MANDATORY, value);
+        }
+
+        /** If a new peer takes over the routing id of another; false unless set. */
+        public boolean setRouterHandover(boolean value) {
+            return set(zmq.ZMQ.ZMQ_ROUTER_HANDOVER, value);
+        }
+
+        /** If a ROUTER speaks raw TCP; false unless set. */
+        public boolean setRouterRaw(boolean value) {
+            return set(zmq.ZMQ.ZMQ_ROUTER_RAW, value);
+        }
+
+        /** If every new peer is sent an empty message first; false unless set. */
+        public boolean setProbeRouter(boolean value) {
+            return set(zmq.ZMQ.ZMQ_PROBE_ROUTER, value);
+        }
+
+        /** If a REQ takes only the reply to its last request; false unless set. */
+        public boolean setReqCorrelate(boolean value) {
+            return set(zmq.ZMQ.ZMQ_REQ_CORRELATE, value);
+        }
+
+        /** @deprecated the option can only be set; throws {@link UnsupportedOperationException} */
+        @Deprecated
+        public boolean getReqCorrelate() {
+            throw new UnsupportedOperationException("the option can only be set");
+        }
+
+        /** If a REQ may send another request before the reply to the last; false unless set. */
+        public boolean setReqRelaxed(boolean value) {
+            return set(zmq.ZMQ.ZMQ_REQ_RELAXED, value);
+        }
+
+        /** @deprecated the option can only be set; throws {@link UnsupportedOperationException} */
+        @Deprecated
+        public boolean getReqRelaxed() {
+            throw new UnsupportedOperationException("the option can only be set");
+        }
+
+        /** If an XPUB receives subscriptions that another peer has already; false unless set. */
+        public boolean setXpubVerbose(boolean value) {
+            return set(zmq.ZMQ.ZMQ_XPUB_VERBOSE, value);
+        }
+
+        /** If an XPUB receives every subscription and every end of one; false unless set. */
+        public boolean setXpubVerboser(boolean value) {
+            return set(zmq.ZMQ.ZMQ_XPUB_VERBOSER, value);
+        }
+
+        /** If an XPUB fails to send, with {@code EAGAIN}, instead of dropping; false unless set. */
+        public boolean setXpubNoDrop(boolean value) {
+            return set(zmq.ZMQ.ZMQ_XPUB_NODROP, value);
         }
 
-        public boolean setBacklog(int arg0) {
-            throw new UnsupportedOperationException();
+        /** If the program itself decides what the peers of an XPUB are subscribed to; false unless set. */
+        public boolean setXpubManual(boolean value) {
+            return set(zmq.ZMQ.ZMQ_XPUB_MANUAL, value);
         }
 
-        public boolean setBacklog(long arg0) {
-            throw new UnsupportedOperationException();
+        /** The message that every new peer is sent first; null is none. */
+        public boolean setHelloMsg(byte[] helloMsg) {
+            return set(zmq.ZMQ.ZMQ_HELLO_MSG, helloMsg);
         }
 
-        public boolean setConflate(boolean arg0) {
-            throw new UnsupportedOperationException();
+        // Options: connections
+
+        /** If messages are queued for a peer before it is connected; true unless set. */
+        public boolean isImmediate() {
+            return isSet(zmq.ZMQ.ZMQ_IMMEDIATE);
+        }
+
+        /** The same as {@link #isImmediate()}. */
+        public boolean getImmediate() {
+            return isImmediate();
+        }
+
+        /** Sets {@link #isImmediate()}. */
+        public boolean setImmediate(boolean value) {
+            return set(zmq.ZMQ.ZMQ_IMMEDIATE, value);
+        }
+
+        /** @deprecated use {@link #isImmediate()}, its opposite */
+        @Deprecated
+        public boolean getDelayAttachOnConnect() {
+            return !isImmediate();
+        }
+
+        /** @deprecated use {@link #setImmediate}, its opposite */
+        @Deprecated
+        public boolean setDelayAttachOnConnect(boolean value) {
+            return setImmediate(!value);
+        }
+
+        /** For how many milliseconds a lost connection is not tried again; 100 unless set, -1 is never tried again. */
+        public int getReconnectIVL() {
+            return get(zmq.ZMQ.ZMQ_RECONNECT_IVL);
+        }
+
+        /** Sets {@link #getReconnectIVL()}. */
+        public boolean setReconnectIVL(int value) {
+            return set(zmq.ZMQ.ZMQ_RECONNECT_IVL, value);
+        }
+
+        /** @deprecated use {@link #setReconnectIVL(int)} */
+        @Deprecated
+        public boolean setReconnectIVL(long value) {
+            return setReconnectIVL((int) value);
         }
 
-        public boolean setConnectRid(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Up to how many milliseconds that time grows, doubled at each failure; 0, it does not grow, unless set. */
+        public int getReconnectIVLMax() {
+            return get(zmq.ZMQ.ZMQ_RECONNECT_IVL_MAX);
         }
 
-        public boolean setConnectRid(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getReconnectIVLMax()}. */
+        public boolean setReconnectIVLMax(int value) {
+            return set(zmq.ZMQ.ZMQ_RECONNECT_IVL_MAX, value);
         }
 
-        public boolean setCurvePublicKey(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setReconnectIVLMax(int)} */
+        @Deprecated
+        public boolean setReconnectIVLMax(long value) {
+            return setReconnectIVLMax((int) value);
         }
 
-        public boolean setCurveSecretKey(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** How many connections may wait to be accepted; 100 unless set. */
+        public int getBacklog() {
+            return get(zmq.ZMQ.ZMQ_BACKLOG);
         }
 
-        public boolean setCurveServer(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getBacklog()}. */
+        public boolean setBacklog(int value) {
+            return set(zmq.ZMQ.ZMQ_BACKLOG, value);
         }
 
-        public boolean setCurveServerKey(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setBacklog(int)} */
+        @Deprecated
+        public boolean setBacklog(long value) {
+            return setBacklog((int) value);
         }
 
-        public boolean setDecoder(java.lang.Class<? extends zmq.io.coder.IDecoder> arg0) {
-            throw new UnsupportedOperationException();
+        /** For how many milliseconds a handshake may last; 30000 unless set, 0 is for ever. */
+        public int getHandshakeIvl() {
+            return get(zmq.ZMQ.ZMQ_HANDSHAKE_IVL);
         }
 
-        public boolean setDelayAttachOnConnect(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getHandshakeIvl()}. */
+        public boolean setHandshakeIvl(int value) {
+            return set(zmq.ZMQ.ZMQ_HANDSHAKE_IVL, value);
         }
 
-        public boolean setEncoder(java.lang.Class<? extends zmq.io.coder.IEncoder> arg0) {
-            throw new UnsupportedOperationException();
+        /** Every how many milliseconds a silent peer is pinged; 0, never, unless set. */
+        public int getHeartbeatIvl() {
+            return get(zmq.ZMQ.ZMQ_HEARTBEAT_IVL);
         }
 
-        public boolean setEventHook(org.zeromq.ZEvent.ZEventConsummer arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getHeartbeatIvl()}. */
+        public boolean setHeartbeatIvl(int value) {
+            return set(zmq.ZMQ.ZMQ_HEARTBEAT_IVL, value);
         }
 
-        public boolean setHWM(int arg0) {
-            throw new UnsupportedOperationException();
+        /** For how many milliseconds a pinged peer may be silent; -1, the interval, unless set. */
+        public int getHeartbeatTimeout() {
+            return get(zmq.ZMQ.ZMQ_HEARTBEAT_TIMEOUT);
         }
 
-        public boolean setHWM(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getHeartbeatTimeout()}. */
+        public boolean setHeartbeatTimeout(int value) {
+            return set(zmq.ZMQ.ZMQ_HEARTBEAT_TIMEOUT, value);
         }
 
-        public boolean setHandshakeIvl(int arg0) {
-            throw new UnsupportedOperationException();
+        /** For how many milliseconds the peer is to wait for signs of life; 0, it is not told, unless set. */
+        public int getHeartbeatTtl() {
+            return get(zmq.ZMQ.ZMQ_HEARTBEAT_TTL);
         }
 
-        public boolean setHeartbeatContext(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getHeartbeatTtl()}. */
+        public boolean setHeartbeatTtl(int value) {
+            return set(zmq.ZMQ.ZMQ_HEARTBEAT_TTL, value);
         }
 
-        public boolean setHeartbeatIvl(int arg0) {
-            throw new UnsupportedOperationException();
+        /** What a ping carries and a peer gives back; empty unless set. */
+        public byte[] getHeartbeatContext() {
+            return getBytes(zmq.ZMQ.ZMQ_HEARTBEAT_CONTEXT);
         }
 
-        public boolean setHeartbeatTimeout(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getHeartbeatContext()}. */
+        public boolean setHeartbeatContext(byte[] context) {
+            return set(zmq.ZMQ.ZMQ_HEARTBEAT_CONTEXT, context);
         }
 
-        public boolean setHeartbeatTtl(int arg0) {
-            throw new UnsupportedOperationException();
+        /** The SOCKS proxy that connects go through; null unless set. */
+        public String getSocksProxy() {
+            return getText(zmq.ZMQ.ZMQ_SOCKS_PROXY);
         }
 
-        public boolean setHelloMsg(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getSocksProxy()}. */
+        public boolean setSocksProxy(String proxy) {
+            return set(zmq.ZMQ.ZMQ_SOCKS_PROXY, proxy);
         }
 
-        public boolean setIPv4Only(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getSocksProxy()}. */
+        public boolean setSocksProxy(byte[] proxy) {
+            return set(zmq.ZMQ.ZMQ_SOCKS_PROXY, proxy);
         }
 
-        public boolean setIPv6(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** The name under which messages tell the address they came in at; null unless set. */
+        public String getSelfAddressPropertyName() {
+            return getText(zmq.ZMQ.ZMQ_SELFADDR_PROPERTY_NAME);
         }
 
-        public boolean setIdentity(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getSelfAddressPropertyName()}. */
+        public boolean setSelfAddressPropertyName(String name) {
+            return set(zmq.ZMQ.ZMQ_SELFADDR_PROPERTY_NAME, name);
         }
 
-        public boolean setImmediate(boolean arg0) {
-            throw new UnsupportedOperationException();
+        // Options: TCP and threads
+
+        /** If addresses of IPv6 are used; false unless set, here or in the context. */
+        public boolean isIPv6() {
+            return isSet(zmq.ZMQ.ZMQ_IPV6);
+        }
+
+        /** The same as {@link #isIPv6()}. */
+        public boolean getIPv6() {
+            return isIPv6();
+        }
+
+        /** Sets {@link #isIPv6()}. */
+        public boolean setIPv6(boolean value) {
+            return set(zmq.ZMQ.ZMQ_IPV6, value);
+        }
+
+        /** @deprecated use {@link #isIPv6()}, its opposite */
+        @Deprecated
+        public boolean getIPv4Only() {
+            return !isIPv6();
         }
 
-        public boolean setLinger(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setIPv6}, its opposite */
+        @Deprecated
+        public boolean setIPv4Only(boolean value) {
+            return setIPv6(!value);
         }
 
-        public boolean setLinger(long arg0) {
-            throw new UnsupportedOperationException();
+        /** If TCP's keep-alive is on (1), off (0) or as the system has it (-1, unless set). */
+        public int getTCPKeepAlive() {
+            return get(zmq.ZMQ.ZMQ_TCP_KEEPALIVE);
         }
 
-        public boolean setMaxMsgSize(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getTCPKeepAlive()}. */
+        public boolean setTCPKeepAlive(int value) {
+            return set(zmq.ZMQ.ZMQ_TCP_KEEPALIVE, value);
         }
 
-        public boolean setMsgAllocationHeapThreshold(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setTCPKeepAlive(int)} */
+        @Deprecated
+        public boolean setTCPKeepAlive(long value) {
+            return setTCPKeepAlive((int) value);
         }
 
-        public boolean setMsgAllocator(zmq.msg.MsgAllocator arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #getTCPKeepAlive()} */
+        @Deprecated
+        public long getTCPKeepAliveSetting() {
+            return getTCPKeepAlive();
         }
 
-        public boolean setMulticastHops(long arg0) {
-            throw new UnsupportedOperationException();
+        /** How many probes are lost before a connection is; -1, as the system has it, unless set. */
+        public long getTCPKeepAliveCount() {
+            return get(zmq.ZMQ.ZMQ_TCP_KEEPALIVE_CNT);
         }
 
-        public boolean setMulticastLoop(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getTCPKeepAliveCount()}. */
+        public boolean setTCPKeepAliveCount(long value) {
+            return set(zmq.ZMQ.ZMQ_TCP_KEEPALIVE_CNT, (int) value);
         }
 
-        public boolean setPlainPassword(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** After how many seconds of silence a peer is probed; -1, as the system has it, unless set. */
+        public long getTCPKeepAliveIdle() {
+            return get(zmq.ZMQ.ZMQ_TCP_KEEPALIVE_IDLE);
         }
 
-        public boolean setPlainPassword(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getTCPKeepAliveIdle()}. */
+        public boolean setTCPKeepAliveIdle(long value) {
+            return set(zmq.ZMQ.ZMQ_TCP_KEEPALIVE_IDLE, (int) value);
         }
 
-        public boolean setPlainServer(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** How many seconds are between two probes; -1, as the system has it, unless set. */
+        public long getTCPKeepAliveInterval() {
+            return get(zmq.ZMQ.ZMQ_TCP_KEEPALIVE_INTVL);
         }
 
-        public boolean setPlainUsername(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getTCPKeepAliveInterval()}. */
+        public boolean setTCPKeepAliveInterval(long value) {
+            return set(zmq.ZMQ.ZMQ_TCP_KEEPALIVE_INTVL, (int) value);
         }
 
-        public boolean setPlainUsername(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** The size of a connection's send buffer in bytes; 0, as the system has it, unless set. */
+        public int getSendBufferSize() {
+            return get(zmq.ZMQ.ZMQ_SNDBUF);
         }
 
-        public boolean setProbeRouter(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getSendBufferSize()}. */
+        public boolean setSendBufferSize(int value) {
+            return set(zmq.ZMQ.ZMQ_SNDBUF, value);
         }
 
-        public boolean setRate(long arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setSendBufferSize(int)} */
+        @Deprecated
+        public boolean setSendBufferSize(long value) {
+            return setSendBufferSize((int) value);
         }
 
-        public boolean setRcvHWM(int arg0) {
-            throw new UnsupportedOperationException();
+        /** The size of a connection's receive buffer in bytes; 0, as the system has it, unless set. */
+        public int getReceiveBufferSize() {
+            return get(zmq.ZMQ.ZMQ_RCVBUF);
         }
 
-        public boolean setRcvHWM(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getReceiveBufferSize()}. */
+        public boolean setReceiveBufferSize(int value) {
+            return set(zmq.ZMQ.ZMQ_RCVBUF, value);
         }
 
-        public boolean setReceiveBufferSize(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setReceiveBufferSize(int)} */
+        @Deprecated
+        public boolean setReceiveBufferSize(long value) {
+            return setReceiveBufferSize((int) value);
         }
 
-        public boolean setReceiveBufferSize(long arg0) {
-            throw new UnsupportedOperationException();
+        /** The type of service of a connection's packets; 0 unless set. */
+        public int getTos() {
+            return get(zmq.ZMQ.ZMQ_TOS);
         }
 
-        public boolean setReceiveTimeOut(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getTos()}. */
+        public boolean setTos(int value) {
+            return set(zmq.ZMQ.ZMQ_TOS, value);
         }
 
-        public boolean setReconnectIVL(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Which I/O threads serve the connections, a bit for each; 0, any, unless set. */
+        public long getAffinity() {
+            return getLong(zmq.ZMQ.ZMQ_AFFINITY);
         }
 
-        public boolean setReconnectIVL(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getAffinity()}. */
+        public boolean setAffinity(long value) {
+            return set(zmq.ZMQ.ZMQ_AFFINITY, value);
         }
 
-        public boolean setReconnectIVLMax(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated kept, without effect: the protocol has one encoding */
+        @Deprecated
+        public boolean setEncoder(Class<? extends IEncoder> encoder) {
+            return set(zmq.ZMQ.ZMQ_ENCODER, encoder);
         }
 
-        public boolean setReconnectIVLMax(long arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated kept, without effect: the protocol has one encoding */
+        @Deprecated
+        public boolean setDecoder(Class<? extends IDecoder> decoder) {
+            return set(zmq.ZMQ.ZMQ_DECODER, decoder);
         }
 
-        public boolean setRecoveryInterval(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Kept, without effect: channels are those of the system. */
+        public SelectorProviderChooser getSelectorProviderChooser() {
+            return (SelectorProviderChooser) base.getSocketOptx(zmq.ZMQ.ZMQ_SELECTOR_PROVIDERCHOOSER);
         }
 
-        public boolean setReqCorrelate(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Kept, without effect. */
+        public boolean setSelectorChooser(SelectorProviderChooser chooser) {
+            return set(zmq.ZMQ.ZMQ_SELECTOR_PROVIDERCHOOSER, chooser);
         }
 
-        public boolean setReqRelaxed(boolean arg0) {
-            throw new UnsupportedOperationException();
+        // Options: multicast, which there is none of
+
+        /** The default, without effect. */
+        public long getRate() {
+            return get(zmq.ZMQ.ZMQ_RATE);
+        }
+
+        /** Throws {@link UnsupportedOperationException}. */
+        public boolean setRate(long value) {
+            throw new UnsupportedOperationException("there is no multicast");
+        }
+
+        /** The default, without effect. */
+        public long getRecoveryInterval() {
+            return get(zmq.ZMQ.ZMQ_RECOVERY_IVL);
+        }
+
+        /** Throws {@link UnsupportedOperationException}. */
+        public boolean setRecoveryInterval(long value) {
+            throw new UnsupportedOperationException("there is no multicast");
         }
 
-        public boolean setRouterHandover(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** The default, without effect. */
+        public long getMulticastHops() {
+            return get(zmq.ZMQ.ZMQ_MULTICAST_HOPS);
         }
 
-        public boolean setRouterMandatory(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Throws {@link UnsupportedOperationException}. */
+        public boolean setMulticastHops(long value) {
+            throw new UnsupportedOperationException("there is no multicast");
         }
 
-        public boolean setRouterRaw(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated there is no multicast */
+        @Deprecated
+        public boolean hasMulticastLoop() {
+            return false;
         }
 
-        public boolean setSelectorChooser(zmq.io.net.SelectorProviderChooser arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated there is no multicast; throws {@link UnsupportedOperationException} */
+        @Deprecated
+        public boolean setMulticastLoop(boolean value) {
+            throw new UnsupportedOperationException("there is no multicast");
         }
+
+        // Options: security
 
-        public boolean setSelfAddressPropertyName(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** How peers are known to each other: follows from the options below. */
+        public Mechanism getMechanism() {
+            return Mechanism.of((Mechanisms) base.getSocketOptx(zmq.ZMQ.ZMQ_MECHANISM));
         }
 
-        public boolean setSendBufferSize(int arg0) {
-            throw new UnsupportedOperationException();
+        /** What the authenticator is told of the socket; empty unless set. */
+        public String getZapDomain() {
+            return getText(zmq.ZMQ.ZMQ_ZAP_DOMAIN);
         }
 
-        public boolean setSendBufferSize(long arg0) {
-            throw new UnsupportedOperationException();
+        /** The same as {@link #getZapDomain()}. */
+        public String getZAPDomain() {
+            return getZapDomain();
         }
 
-        public boolean setSendTimeOut(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getZapDomain()}. */
+        public boolean setZapDomain(String domain) {
+            return set(zmq.ZMQ.ZMQ_ZAP_DOMAIN, domain);
         }
 
-        public boolean setSndHWM(int arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getZapDomain()}. */
+        public boolean setZAPDomain(String domain) {
+            return setZapDomain(domain);
         }
 
-        public boolean setSndHWM(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getZapDomain()}. */
+        public boolean setZapDomain(byte[] domain) {
+            return set(zmq.ZMQ.ZMQ_ZAP_DOMAIN, domain);
         }
 
-        public boolean setSocksProxy(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getZapDomain()}. */
+        public boolean setZAPDomain(byte[] domain) {
+            return setZapDomain(domain);
         }
 
-        public boolean setSocksProxy(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** If peers have to show themselves by PLAIN; false unless set. */
+        public boolean getPlainServer() {
+            return isSet(zmq.ZMQ.ZMQ_PLAIN_SERVER);
         }
 
-        public boolean setSwap(long arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #getPlainServer()} */
+        @Deprecated
+        public boolean isAsServerPlain() {
+            return getPlainServer();
         }
 
-        public boolean setTCPKeepAlive(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #getPlainServer()} */
+        @Deprecated
+        public boolean getAsServerPlain() {
+            return getPlainServer();
         }
 
-        public boolean setTCPKeepAlive(long arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getPlainServer()}. */
+        public boolean setPlainServer(boolean value) {
+            return set(zmq.ZMQ.ZMQ_PLAIN_SERVER, value);
         }
 
-        public boolean setTCPKeepAliveCount(long arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setPlainServer} */
+        @Deprecated
+        public boolean setAsServerPlain(boolean server) {
+            return setPlainServer(server);
         }
 
-        public boolean setTCPKeepAliveIdle(long arg0) {
-            throw new UnsupportedOperationException();
+        /** If peers have to show themselves by CURVE; false unless set. */
+        public boolean getCurveServer() {
+            return isSet(zmq.ZMQ.ZMQ_CURVE_SERVER);
         }
 
-        public boolean setTCPKeepAliveInterval(long arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #getCurveServer()} */
+        @Deprecated
+        public boolean isAsServerCurve() {
+            return getCurveServer();
         }
 
-        public boolean setTos(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #getCurveServer()} */
+        @Deprecated
+        public boolean getAsServerCurve() {
+            return getCurveServer();
         }
 
-        public boolean setXpubManual(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getCurveServer()}. */
+        public boolean setCurveServer(boolean value) {
+            return set(zmq.ZMQ.ZMQ_CURVE_SERVER, value);
         }
 
-        public boolean setXpubNoDrop(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #setCurveServer} */
+        @Deprecated
+        public boolean setAsServerCurve(boolean server) {
+            return setCurveServer(server);
         }
 
-        public boolean setXpubVerbose(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** The user name shown to PLAIN servers; null unless set. */
+        public String getPlainUsername() {
+            return getText(zmq.ZMQ.ZMQ_PLAIN_USERNAME);
         }
 
-        public boolean setXpubVerboser(boolean arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getPlainUsername()}. */
+        public boolean setPlainUsername(String value) {
+            return set(zmq.ZMQ.ZMQ_PLAIN_USERNAME, value);
         }
 
-        public boolean setZAPDomain(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getPlainUsername()}. */
+        public boolean setPlainUsername(byte[] value) {
+            return set(zmq.ZMQ.ZMQ_PLAIN_USERNAME, value);
         }
 
-        public boolean setZAPDomain(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** The password shown to PLAIN servers; null unless set. */
+        public String getPlainPassword() {
+            return getText(zmq.ZMQ.ZMQ_PLAIN_PASSWORD);
         }
 
-        public boolean setZapDomain(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getPlainPassword()}. */
+        public boolean setPlainPassword(String value) {
+            return set(zmq.ZMQ.ZMQ_PLAIN_PASSWORD, value);
         }
 
-        public boolean setZapDomain(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getPlainPassword()}. */
+        public boolean setPlainPassword(byte[] value) {
+            return set(zmq.ZMQ.ZMQ_PLAIN_PASSWORD, value);
         }
 
-        public boolean subscribe(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** The public key of this socket, 32 bytes. */
+        public byte[] getCurvePublicKey() {
+            return getBytes(zmq.ZMQ.ZMQ_CURVE_PUBLICKEY);
         }
 
-        public boolean subscribe(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getCurvePublicKey()}: 32 bytes, or 40 of Z85. */
+        public boolean setCurvePublicKey(byte[] key) {
+            return set(zmq.ZMQ.ZMQ_CURVE_PUBLICKEY, key);
         }
 
-        public java.lang.String toString() {
-            throw new UnsupportedOperationException();
+        /** The secret key of this socket, 32 bytes. */
+        public byte[] getCurveSecretKey() {
+            return getBytes(zmq.ZMQ.ZMQ_CURVE_SECRETKEY);
         }
 
-        public boolean unbind(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getCurveSecretKey()}: 32 bytes, or 40 of Z85. */
+        public boolean setCurveSecretKey(byte[] key) {
+            return set(zmq.ZMQ.ZMQ_CURVE_SECRETKEY, key);
         }
 
-        public boolean unsubscribe(byte[] arg0) {
-            throw new UnsupportedOperationException();
+        /** The public key of the server that is connected to, 32 bytes. */
+        public byte[] getCurveServerKey() {
+            return getBytes(zmq.ZMQ.ZMQ_CURVE_SERVERKEY);
         }
 
-        public boolean unsubscribe(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
+        /** Sets {@link #getCurveServerKey()}: 32 bytes, or 40 of Z85. */
+        public boolean setCurveServerKey(byte[] key) {
+            return set(zmq.ZMQ.ZMQ_CURVE_SERVERKEY, key);
         }
 
+        /** How peers are known to each other. */
         public enum Mechanism {
-            NULL, PLAIN, CURVE;
-        }
-    }
+            /** Not at all. */
+            NULL,
+            /** By name and password, in the clear. */
+            PLAIN,
+            /** By keys; all is encrypted. */
+            CURVE;
 
-    public static class PollItem {
-
-        public PollItem(org.zeromq.ZMQ.Socket arg0, int arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        public PollItem(java.nio.channels.SelectableChannel arg0, int arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean equals(java.lang.Object arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public final java.nio.channels.SelectableChannel getRawSocket() {
-            throw new UnsupportedOperationException();
-        }
-
-        public final org.zeromq.ZMQ.Socket getSocket() {
-            throw new UnsupportedOperationException();
-        }
-
-        public int hashCode() {
-            throw new UnsupportedOperationException();
-        }
-
-        public final boolean isError() {
-            throw new UnsupportedOperationException();
-        }
-
-        public final boolean isReadable() {
-            throw new UnsupportedOperationException();
-        }
-
-        public final boolean isWritable() {
-            throw new UnsupportedOperationException();
-        }
-
-        public final int readyOps() {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    public static class CancellationToken {
-        protected final java.util.concurrent.atomic.AtomicBoolean canceled = null;
-
-        protected CancellationToken(zmq.SocketBase arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void cancel() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean isCancellationRequested() {
-            throw new UnsupportedOperationException();
-        }
-
-        public void reset() {
-            throw new UnsupportedOperationException();
-        }
-    }
-
-    public static class Curve {
-        public static final int KEY_SIZE = 32;
-        public static final int KEY_SIZE_Z85 = 40;
-
-        public Curve() {
-            throw new UnsupportedOperationException();
-        }
-
-        public static org.zeromq.ZMQ.Curve.KeyPair generateKeyPair() {
-            throw new UnsupportedOperationException();
-        }
-
-        public static byte[] z85Decode(java.lang.String arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public static java.lang.String z85Encode(byte[] arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public static class KeyPair {
-            public final java.lang.String publicKey = null;
-            public final java.lang.String secretKey = null;
-
-            public KeyPair(java.lang.String arg0, java.lang.String arg1) {
-                throw new UnsupportedOperationException();
+            private static Mechanism of(Mechanisms mechanism) {
+                if (mechanism == Mechanisms.NULL) {
+                    return NULL;
+                }
+                if (mechanism == Mechanisms.PLAIN) {
+                    return PLAIN;
+                }
+                return mechanism == Mechanisms.CURVE ? CURVE : null;
             }
         }
     }
 
+    /** What a poll waits for at a socket or a raw channel, and what it has found there. */
+    public static class PollItem {
+        private final zmq.poll.PollItem base;
+        private final Socket socket;
+
+        /** A socket, and what is waited for: bits {@code Poller.POLLIN} and so on. */
+        public PollItem(Socket socket, int ops) {
+            this.socket = socket;
+            base = new zmq.poll.PollItem(socket.base, ops);
+        }
+
+        /** A channel in non-blocking mode, and what is waited for: bits {@code Poller.POLLIN} and so on. */
+        public PollItem(SelectableChannel channel, int ops) {
+            socket = null;
+            base = new zmq.poll.PollItem(channel, ops);
+        }
+
+        final zmq.poll.PollItem base() {
+            return base;
+        }
+
+        /** The channel; null if this is a socket. */
+        public final SelectableChannel getRawSocket() {
+            return base.getRawSocket();
+        }
+
+        /** The socket; null if this is a channel. */
+        public final Socket getSocket() {
+            return socket;
+        }
+
+        public final boolean isReadable() {
+            return base.isReadable();
+        }
+
+        public final boolean isWritable() {
+            return base.isWritable();
+        }
+
+        public final boolean isError() {
+            return base.isError();
+        }
+
+        /** All that the last poll has found, in bits. */
+        public final int readyOps() {
+            return base.readyOps();
+        }
+
+        /** If both are of the same socket or the same channel, whatever they wait for. */
+        @Override
+        public boolean equals(Object obj) {
+            return obj instanceof PollItem other
+                    && (socket != null
+                            ? socket == other.socket
+                            : other.socket == null && Objects.equals(getRawSocket(), other.getRawSocket()));
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(socket != null ? socket : getRawSocket());
+        }
+    }
+
+    /** Ends waits of a socket from another thread: they fail with {@code ECANCELED}. Safe for any thread. */
+    public static class CancellationToken {
+        protected final AtomicBoolean canceled = new AtomicBoolean();
+        private final SocketBase socket;
+
+        protected CancellationToken(SocketBase socket) {
+            this.socket = socket;
+        }
+
+        public boolean isCancellationRequested() {
+            return canceled.get();
+        }
+
+        /** Makes it fit for another use. */
+        public void reset() {
+            canceled.set(false);
+        }
+
+        /** Ends the call that waits with this token, and each later one, until {@link #reset()}. */
+        public void cancel() {
+            socket.cancel(canceled);
+        }
+    }
+
+    /** Keys of CURVE. */
+    public static class Curve {
+        /** The bytes of a key. */
+        public static final int KEY_SIZE = 32;
+
+        /** The characters of a key in Z85. */
+        public static final int KEY_SIZE_Z85 = 40;
+
+        public Curve() {}
+
+        /** A new pair of keys. */
+        public static KeyPair generateKeyPair() {
+            String[] keys = new zmq.io.mechanism.curve.Curve().keypairZ85();
+            return new KeyPair(keys[0], keys[1]);
+        }
+
+        /** The bytes of a key that is given in Z85. */
+        public static byte[] z85Decode(String key) {
+            return Z85.decode(key);
+        }
+
+        /** A key of 32 bytes in Z85. */
+        public static String z85Encode(byte[] key) {
+            return zmq.io.mechanism.curve.Curve.z85EncodePublic(key);
+        }
+
+        /** A public key and the secret one it belongs to, in Z85. */
+        public static class KeyPair {
+            public final String publicKey;
+            public final String secretKey;
+
+            /**
+             * Two keys in Z85.
+             *
+             * @param secretKey may be null
+             */
+            public KeyPair(String publicKey, String secretKey) {
+                Utils.checkArgument(
+                        publicKey != null && publicKey.length() == KEY_SIZE_Z85,
+                        "a public key has 40 characters of Z85");
+                Utils.checkArgument(
+                        secretKey == null || secretKey.length() == KEY_SIZE_Z85,
+                        "a secret key has 40 characters of Z85, or is null");
+                this.publicKey = publicKey;
+                this.secretKey = secretKey;
+            }
+        }
+    }
+
+    /** Something that has happened to a monitored socket. */
     public static class Event {
+        private final int event;
+        private final Object value;
+        private final Object resolved;
+        private final String address;
 
-        public Event(int arg0, java.lang.Object arg1, java.lang.String arg2) {
-            throw new UnsupportedOperationException();
+        public Event(int event, Object value, String address) {
+            this(event, value, value, address);
         }
 
-        public java.lang.String getAddress() {
-            throw new UnsupportedOperationException();
+        private Event(int event, Object value, Object resolved, String address) {
+            this.event = event;
+            this.value = value;
+            this.resolved = resolved;
+            this.address = address;
         }
 
+        /** Receives an event from a socket that is connected to a monitor. */
+        public static Event recv(Socket socket) {
+            return recv(socket, 0);
+        }
+
+        /** Receives an event from a socket that is connected to a monitor; null if it would have to wait and may not. */
+        public static Event recv(Socket socket, int flags) {
+            zmq.ZMQ.Event read = zmq.ZMQ.Event.read(socket.base, flags);
+            if (read == null) {
+                return null;
+            }
+            return new Event(read.event, read.arg, resolve(read, socket), read.addr);
+        }
+
+        private static Object resolve(zmq.ZMQ.Event read, Socket socket) {
+            return switch (read.event) {
+                case EVENT_CONNECTED, EVENT_LISTENING, EVENT_ACCEPTED, EVENT_CLOSED, EVENT_DISCONNECTED ->
+                    read.getChannel(socket.base);
+                case EVENT_BIND_FAILED, EVENT_ACCEPT_FAILED, EVENT_CLOSE_FAILED, HANDSHAKE_FAILED_NO_DETAIL ->
+                    read.arg instanceof Integer code ? Error.findByCode(code) : null;
+                case HANDSHAKE_FAILED_PROTOCOL ->
+                    read.arg instanceof Integer code ? ZMonitor.ProtocolCode.findByCode(code) : null;
+                case EVENT_CONNECT_DELAYED, HANDSHAKE_SUCCEEDED, EVENT_MONITOR_STOPPED -> null;
+                default -> read.arg;
+            };
+        }
+
+        /** Which: one of {@code EVENT_…} and {@code HANDSHAKE_…}. */
         public int getEvent() {
-            throw new UnsupportedOperationException();
+            return event;
         }
 
-        public java.lang.Object getValue() {
-            throw new UnsupportedOperationException();
+        /** A number, whose meaning depends on the event; or null. */
+        public Object getValue() {
+            return value;
         }
 
-        public boolean isError() {
-            throw new UnsupportedOperationException();
-        }
-
-        public boolean isWarn() {
-            throw new UnsupportedOperationException();
-        }
-
-        public static org.zeromq.ZMQ.Event recv(org.zeromq.ZMQ.Socket arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public static org.zeromq.ZMQ.Event recv(org.zeromq.ZMQ.Socket arg0, int arg1) {
-            throw new UnsupportedOperationException();
-        }
-
+        /** The value as what it means: an {@link Error}, a {@link ZMonitor.ProtocolCode}, a number; or null. */
+        @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
         public <M> M resolveValue() {
-            throw new UnsupportedOperationException();
+            return (M) resolved;
+        }
+
+        /** The endpoint it has happened at. */
+        public String getAddress() {
+            return address;
+        }
+
+        /** If it tells of a failure. */
+        public boolean isError() {
+            return switch (event) {
+                case EVENT_BIND_FAILED,
+                        EVENT_ACCEPT_FAILED,
+                        EVENT_CLOSE_FAILED,
+                        HANDSHAKE_FAILED_NO_DETAIL,
+                        HANDSHAKE_FAILED_PROTOCOL -> true;
+                default -> false;
+            };
+        }
+
+        /** If it tells of something that may be meant. */
+        public boolean isWarn() {
+            return event == HANDSHAKE_FAILED_AUTH;
         }
     }
 
-    public static class Poller implements java.io.Closeable {
-        public static final int POLLIN = 1;
-        public static final int POLLOUT = 2;
-        public static final int POLLERR = 4;
+    /**
+     * Waits until one of several sockets or channels is ready. Each registered item has an index, counted from 0 in the order
+     * of registering; those behind one that is unregistered move up. Used by one thread.
+     */
+    public static class Poller implements Closeable {
+        /** Something can be received. */
+        public static final int POLLIN = zmq.ZMQ.ZMQ_POLLIN;
 
-        protected Poller(org.zeromq.ZMQ.Context arg0, int arg1) {
-            throw new UnsupportedOperationException();
+        /** Something can be sent. */
+        public static final int POLLOUT = zmq.ZMQ.ZMQ_POLLOUT;
+
+        /** Something is wrong with a channel. */
+        public static final int POLLERR = zmq.ZMQ.ZMQ_POLLERR;
+
+        private static final int ROOM = 32;
+
+        private final Context context;
+        private final Selector selector;
+        private final List<PollItem> items;
+        private long timeout = -1;
+
+        protected Poller(Context context) {
+            this(context, ROOM);
         }
 
-        protected Poller(org.zeromq.ZMQ.Context arg0) {
-            throw new UnsupportedOperationException();
+        protected Poller(Context context, int size) {
+            this.context = context;
+            items = new ArrayList<>(size);
+            selector = context.selector();
         }
 
+        /** Gives back what the poller needs of the system; its items stay as they are. */
+        @Override
         public void close() {
-            throw new UnsupportedOperationException();
+            context.close(selector);
         }
 
-        public org.zeromq.ZMQ.PollItem getItem(int arg0) {
-            throw new UnsupportedOperationException();
+        // Items
+
+        /** Registers a socket for everything; its index. */
+        public int register(Socket socket) {
+            return register(socket, POLLIN | POLLOUT | POLLERR);
         }
 
-        public int getNext() {
-            throw new UnsupportedOperationException();
+        /** Registers a channel in non-blocking mode for everything; its index. */
+        public int register(SelectableChannel channel) {
+            return register(channel, POLLIN | POLLOUT | POLLERR);
         }
 
+        /** Registers a socket for these bits; its index. */
+        public int register(Socket socket, int events) {
+            return register(new PollItem(socket, events));
+        }
+
+        /** Registers a channel in non-blocking mode for these bits; its index. */
+        public int register(SelectableChannel channel, int events) {
+            return register(new PollItem(channel, events));
+        }
+
+        /** Registers an item; its index. */
+        public int register(PollItem item) {
+            items.add(item);
+            return items.size() - 1;
+        }
+
+        /** Unregisters all items of a socket. */
+        public void unregister(Socket socket) {
+            items.removeIf(item -> item != null && socket != null && item.socket == socket);
+        }
+
+        /** Unregisters all items of a channel. */
+        public void unregister(SelectableChannel channel) {
+            items.removeIf(item -> item != null && channel != null && item.getRawSocket() == channel);
+        }
+
+        /** The item with this index; null if there is none. */
+        public PollItem getItem(int index) {
+            return index < 0 || index >= items.size() ? null : items.get(index);
+        }
+
+        /** The socket with this index; null if there is none. */
+        public Socket getSocket(int index) {
+            PollItem item = getItem(index);
+            return item == null ? null : item.socket;
+        }
+
+        /** How many items there are. */
         public int getSize() {
-            throw new UnsupportedOperationException();
+            return items.size();
         }
 
-        public org.zeromq.ZMQ.Socket getSocket(int arg0) {
-            throw new UnsupportedOperationException();
+        /** @deprecated use {@link #getSize()} */
+        @Deprecated
+        public int getNext() {
+            return getSize();
         }
 
+        // Waiting
+
+        /** @deprecated use {@link #poll(long)} */
+        @Deprecated
         public long getTimeout() {
-            throw new UnsupportedOperationException();
+            return timeout;
         }
 
+        /** @deprecated use {@link #poll(long)} */
+        @Deprecated
+        public void setTimeout(long timeout) {
+            if (timeout >= -1) {
+                this.timeout = timeout;
+            }
+        }
+
+        /** Waits until an item is ready, for ever unless a timeout was set: see {@link #poll(long)}. */
         public int poll() {
-            throw new UnsupportedOperationException();
+            return poll(timeout);
         }
 
-        public int poll(long arg0) {
-            throw new UnsupportedOperationException();
+        /**
+         * Waits until an item is ready.
+         *
+         * @param timeout milliseconds; 0 looks and does not wait, -1 waits for ever
+         * @return how many are ready; 0 after the time or if there are no items; -1 if the context has ended, a socket or the
+         *     poller is closed, or the thread was interrupted, whose flag stays set
+         */
+        public int poll(long timeout) {
+            if (timeout < -1 || items.isEmpty()) {
+                return 0;
+            }
+            zmq.poll.PollItem[] bases = new zmq.poll.PollItem[items.size()];
+            for (int i = 0; i < bases.length; i++) {
+                PollItem item = items.get(i);
+                bases[i] = item == null ? null : item.base;
+            }
+            return zmq.ZMQ.poll(selector, bases, timeout);
         }
 
-        public boolean pollerr(int arg0) {
-            throw new UnsupportedOperationException();
+        /** If the item with this index can receive. */
+        public boolean pollin(int index) {
+            PollItem item = getItem(index);
+            return item != null && item.isReadable();
         }
 
-        public boolean pollin(int arg0) {
-            throw new UnsupportedOperationException();
+        /** If the item with this index can send. */
+        public boolean pollout(int index) {
+            PollItem item = getItem(index);
+            return item != null && item.isWritable();
         }
 
-        public boolean pollout(int arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int register(java.nio.channels.SelectableChannel arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int register(java.nio.channels.SelectableChannel arg0, int arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int register(org.zeromq.ZMQ.PollItem arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int register(org.zeromq.ZMQ.Socket arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public int register(org.zeromq.ZMQ.Socket arg0, int arg1) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void setTimeout(long arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void unregister(java.nio.channels.SelectableChannel arg0) {
-            throw new UnsupportedOperationException();
-        }
-
-        public void unregister(org.zeromq.ZMQ.Socket arg0) {
-            throw new UnsupportedOperationException();
+        /** If something is wrong with the channel with this index. */
+        public boolean pollerr(int index) {
+            PollItem item = getItem(index);
+            return item != null && item.isError();
         }
     }
 
+    /** Error codes with their meaning in words; the numbers are those of {@link ZError}. */
+    @SuppressWarnings("AvoidCommonTypeNames")
     public enum Error {
-        NOERROR, ENOTSUP, EPROTONOSUPPORT, ENOBUFS, ENETDOWN, EADDRINUSE, EADDRNOTAVAIL, ECONNREFUSED, EINPROGRESS, EHOSTUNREACH, EMTHREAD, EFSM, ENOCOMPATPROTO, ETERM, ENOTSOCK, EAGAIN, ENOENT, EINTR, EACCESS, EFAULT, EINVAL, EISCONN, ENOTCONN, EMSGSIZE, EAFNOSUPPORT, ENETUNREACH, ECONNABORTED, ECONNRESET, ETIMEDOUT, ENETRESET, EIOEXC, ESOCKET, EMFILE, EPROTO;
+        NOERROR(0, "Nothing has failed"),
+        ENOTSUP(ZError.ENOTSUP, "Sockets of this type or this library do not support it"),
+        EPROTONOSUPPORT(ZError.EPROTONOSUPPORT, "The scheme of the endpoint is not supported"),
+        ENOBUFS(ZError.ENOBUFS, "There is no memory for a buffer"),
+        ENETDOWN(ZError.ENETDOWN, "The network is down"),
+        EADDRINUSE(ZError.EADDRINUSE, "The address is in use already"),
+        EADDRNOTAVAIL(ZError.EADDRNOTAVAIL, "The address is not one of this host, or its name is unknown"),
+        ECONNREFUSED(ZError.ECONNREFUSED, "Nobody accepts connections there"),
+        EINPROGRESS(ZError.EINPROGRESS, "It has been started and is not done yet"),
+        EHOSTUNREACH(ZError.EHOSTUNREACH, "The peer is unknown or cannot be reached"),
+        EMTHREAD(ZError.EMTHREAD, "There is no I/O thread for it"),
+        EFSM(ZError.EFSM, "It is not its turn: the socket has to receive, or send, first"),
+        ENOCOMPATPROTO(ZError.ENOCOMPATPROTO, "The scheme of the endpoint does not fit the type of the socket"),
+        ETERM(ZError.ETERM, "The context has ended, or the socket is closed"),
+        ENOTSOCK(ZError.ENOTSOCK, "It is no socket"),
+        EAGAIN(ZError.EAGAIN, "It would have to wait: try again later"),
+        ENOENT(ZError.ENOENT, "There is no such endpoint or file"),
+        EINTR(ZError.EINTR, "The thread was interrupted while it waited"),
+        EACCESS(ZError.EACCESS, "It is not permitted"),
+        EFAULT(ZError.EFAULT, "An argument is missing or not usable"),
+        EINVAL(ZError.EINVAL, "An argument is out of range"),
+        EISCONN(ZError.EISCONN, "It is connected already"),
+        ENOTCONN(ZError.ENOTCONN, "It is not connected"),
+        EMSGSIZE(ZError.EMSGSIZE, "The message is too long"),
+        EAFNOSUPPORT(ZError.EAFNOSUPPORT, "The address is of a family that is not supported"),
+        ENETUNREACH(ZError.ENETUNREACH, "The network of the peer cannot be reached"),
+        ECONNABORTED(ZError.ECONNABORTED, "The connection was given up"),
+        ECONNRESET(ZError.ECONNRESET, "The peer has broken the connection off"),
+        ETIMEDOUT(ZError.ETIMEDOUT, "The peer did not answer in time"),
+        ENETRESET(ZError.ENETRESET, "The network has broken the connection off"),
+        EIOEXC(ZError.EIOEXC, "An exception of input or output"),
+        ESOCKET(ZError.ESOCKET, "An exception of a socket of the system"),
+        EMFILE(ZError.EMFILE, "Too many sockets are open"),
+        EPROTO(ZError.EPROTO, "The peer has broken the protocol");
 
-        public static org.zeromq.ZMQ.Error findByCode(int arg0) {
-            throw new UnsupportedOperationException();
+        private final int code;
+        private final String message;
+
+        Error(int code, String message) {
+            this.code = code;
+            this.message = message;
+        }
+
+        /**
+         * The one with this number; {@link #NOERROR} if it is 0 or less.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Error findByCode(int code) {
+            for (Error error : values()) {
+                if (error.code == Math.max(code, 0)) {
+                    return error;
+                }
+            }
+            throw new IllegalArgumentException("no error has the number " + code);
         }
 
         public int getCode() {
-            throw new UnsupportedOperationException();
+            return code;
         }
 
-        public java.lang.String getMessage() {
-            throw new UnsupportedOperationException();
+        public String getMessage() {
+            return message;
         }
     }
 }

@@ -27,7 +27,9 @@ public class ZMQException extends UncheckedZMQException {
         return code;
     }
 
+    // The message alone is for people who know what they have asked for; with the number it can be looked up.
     @Override
+    @SuppressWarnings("OverrideThrowableToString")
     public String toString() {
         return super.toString() + " (error " + code + ")";
     }

@@ -1,280 +1,532 @@
 package org.zeromq;
 
-public class ZMsg implements java.lang.Iterable<org.zeromq.ZFrame>, java.util.Deque<org.zeromq.ZFrame> {
+import io.zmq4j.message.Message;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.StringJoiner;
+import org.zeromq.ZMQ.Socket;
+import zmq.util.function.Consumer;
 
-    public ZMsg() {
-        throw new UnsupportedOperationException();
+/**
+ * A message as a list of frames, sent and received as a whole. Frames are neither null nor copied; unlike other {@link Deque}s it gives null
+ * for what {@link #pop}, {@link #removeFirst}, {@link #removeLast}, {@link #getFirst} and {@link #getLast} do not find. Equal to a message
+ * with equal frames. Not safe for several threads.
+ *
+ * <pre>{@code
+ * ZMsg.newStringMsg("tick", "42").send(publisher);
+ *
+ * ZMsg request = ZMsg.recvMsg(router);
+ * ZFrame client = request.unwrap();
+ * }</pre>
+ */
+public class ZMsg implements Iterable<ZFrame>, Deque<ZFrame> {
+    private static final byte[] NO_BYTES = new byte[0];
+
+    private final ArrayDeque<ZFrame> frames = new ArrayDeque<>();
+
+    /** Without frames. */
+    public ZMsg() {}
+
+    // Sending and receiving
+
+    /** As {@link #recvMsg(Socket, int)}, without flags. */
+    public static ZMsg recvMsg(Socket socket) {
+        return recvMsg(socket, 0);
     }
 
-    public boolean add(byte[] arg0) {
-        throw new UnsupportedOperationException();
+    /** As {@link #recvMsg(Socket, int)}; it waits, or does not. */
+    public static ZMsg recvMsg(Socket socket, boolean wait) {
+        return recvMsg(socket, wait ? 0 : ZMQ.DONTWAIT);
     }
 
-    public boolean add(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
+    /**
+     * Receives a message, or what is left of one whose first frames were received one by one.
+     *
+     * @param flags 0, or {@link ZMQ#DONTWAIT}
+     * @return null if there is none at once or within the socket's timeout
+     * @throws IllegalArgumentException if the socket is null
+     * @throws ZMQException if the wait ends otherwise, such as by an interrupt, or by the end of the context
+     */
+    public static ZMsg recvMsg(Socket socket, int flags) {
+        checkSocket(socket);
+        Message received = socket.base().recvMessage(flags);
+        if (received == null) {
+            ZFrame.checkNothingThere(socket);
+            return null;
+        }
+        var message = new ZMsg();
+        int last = received.frameCount() - 1;
+        for (int i = 0; i <= last; i++) {
+            message.add(new ZFrame(received.array(i), i < last));
+        }
+        return message;
     }
 
-    public boolean add(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    /** Gives the handler what {@link #recvMsg(Socket, int)} returns, null as well. */
+    public static void recvMsg(Socket socket, int flags, Consumer<ZMsg> handler) {
+        Objects.requireNonNull(handler, "handler");
+        handler.accept(recvMsg(socket, flags));
     }
 
-    public boolean addAll(java.util.Collection<? extends org.zeromq.ZFrame> arg0) {
-        throw new UnsupportedOperationException();
+    /** Gives one handler what {@link #recvMsg(Socket, int)} returns, null as well, or the other one the {@link ZMQException}. */
+    public static void recvMsg(
+            Socket socket, int flags, Consumer<ZMsg> handler, Consumer<ZMQException> exceptionHandler) {
+        Objects.requireNonNull(handler, "handler");
+        ZMsg message;
+        try {
+            message = recvMsg(socket, flags);
+        } catch (ZMQException e) {
+            exceptionHandler.accept(e);
+            return;
+        }
+        handler.accept(message);
     }
 
-    public org.zeromq.ZMsg addFirst(byte[] arg0) {
-        throw new UnsupportedOperationException();
+    /** As {@link #send(Socket, boolean)}, and the message is destroyed. */
+    public boolean send(Socket socket) {
+        return send(socket, true);
     }
 
-    public org.zeromq.ZMsg addFirst(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
+    /**
+     * Sends all frames as one message. What a socket is in the middle of sending goes before them. Without frames nothing is sent.
+     *
+     * @param destroy whether this message {@linkplain #destroy is destroyed} once it was sent
+     * @return whether it was sent, all of it or nothing; if not, the socket's {@code errno()} says why, and the message stays as it was
+     * @throws IllegalArgumentException if the socket is null
+     */
+    public boolean send(Socket socket, boolean destroy) {
+        checkSocket(socket);
+        boolean isSent = frames.isEmpty() || socket.base().send(whole(), 0);
+        if (isSent && destroy) {
+            destroy();
+        }
+        return isSent;
     }
 
-    public void addFirst(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    private Message whole() {
+        var bytes = new byte[frames.size()][];
+        int i = 0;
+        for (ZFrame frame : frames) {
+            bytes[i++] = frame.hasData() ? frame.getData() : NO_BYTES;
+        }
+        return Message.wrap(bytes);
     }
 
-    public org.zeromq.ZMsg addLast(byte[] arg0) {
-        throw new UnsupportedOperationException();
+    private static void checkSocket(Socket socket) {
+        if (socket == null) {
+            throw new IllegalArgumentException("socket is null: a message is sent and received by a socket");
+        }
     }
 
-    public org.zeromq.ZMsg addLast(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
+    // Files
+
+    /**
+     * Writes a message: the number of frames, and the length of each before its bytes, 4 bytes each.
+     *
+     * @return whether that was possible
+     */
+    public static boolean save(ZMsg message, DataOutputStream file) {
+        if (message == null) {
+            return false;
+        }
+        try {
+            file.writeInt(message.size());
+            for (ZFrame frame : message) {
+                file.writeInt(frame.size());
+                if (frame.hasData()) {
+                    file.write(frame.getData());
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
-    public void addLast(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    /** Reads a message that {@link #save} has written; null if there is none, or not all of it. */
+    public static ZMsg load(DataInputStream file) {
+        if (file == null) {
+            return null;
+        }
+        try {
+            var message = new ZMsg();
+            int count = file.readInt();
+            for (int i = 0; i < count; i++) {
+                byte[] frame = readFrame(file);
+                if (frame == null) {
+                    return null;
+                }
+                message.add(frame);
+            }
+            return count < 0 ? null : message;
+        } catch (IOException e) {
+            return null;
+        }
     }
 
-    public org.zeromq.ZMsg addString(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
+    /** Makes no room by the length that is told, but for what comes. */
+    private static byte[] readFrame(DataInputStream file) throws IOException {
+        int length = file.readInt();
+        byte[] frame = length < 0 ? null : file.readNBytes(length);
+        return frame == null || frame.length < length ? null : frame;
     }
 
-    public org.zeromq.ZMsg append(byte[] arg0) {
-        throw new UnsupportedOperationException();
+    // Making messages
+
+    /** A message of these texts as UTF-8, a frame each. */
+    public static ZMsg newStringMsg(String... texts) {
+        var message = new ZMsg();
+        for (String text : texts) {
+            message.add(text);
+        }
+        return message;
     }
 
-    public org.zeromq.ZMsg append(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
+    /** A message with the same bytes, in frames of its own. */
+    public ZMsg duplicate() {
+        var copy = new ZMsg();
+        for (ZFrame frame : frames) {
+            copy.add(frame.duplicate());
+        }
+        return copy;
     }
 
-    public org.zeromq.ZMsg append(org.zeromq.ZMsg arg0) {
-        throw new UnsupportedOperationException();
+    /** Puts a frame in front, such as a routing id, and an empty one behind it. Nothing if it is null. */
+    public ZMsg wrap(ZFrame frame) {
+        if (frame != null) {
+            push("");
+            push(frame);
+        }
+        return this;
     }
 
-    public void clear() {
-        throw new UnsupportedOperationException();
+    /** Takes the first frame, and the next one if that is empty; null without frames. */
+    public ZFrame unwrap() {
+        ZFrame first = pop();
+        ZFrame next = peek();
+        if (next != null && next.size() == 0) {
+            pop();
+        }
+        return first;
     }
 
-    public boolean contains(java.lang.Object arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public boolean containsAll(java.util.Collection<?> arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public long contentSize() {
-        throw new UnsupportedOperationException();
-    }
-
-    public java.util.Iterator<org.zeromq.ZFrame> descendingIterator() {
-        throw new UnsupportedOperationException();
-    }
-
+    /** Makes all frames forget their bytes, and removes them. */
     public void destroy() {
-        throw new UnsupportedOperationException();
+        frames.forEach(ZFrame::destroy);
+        frames.clear();
     }
 
-    public org.zeromq.ZMsg dump() {
-        throw new UnsupportedOperationException();
+    // Looking at messages
+
+    /** The number of bytes in all frames together. */
+    public long contentSize() {
+        return frames.stream().mapToLong(ZFrame::size).sum();
     }
 
-    public org.zeromq.ZMsg dump(java.lang.Appendable arg0) {
-        throw new UnsupportedOperationException();
+    /** Prints all frames to {@code System.out}. */
+    public ZMsg dump() {
+        return dump(System.out);
     }
 
-    public org.zeromq.ZMsg duplicate() {
-        throw new UnsupportedOperationException();
+    /**
+     * Prints all frames, a line each: the number of bytes in brackets, and the bytes as text or in hexadecimal.
+     *
+     * @throws UncheckedIOException if that is not possible
+     */
+    public ZMsg dump(Appendable out) {
+        try {
+            out.append("--------------------------------------\n");
+            for (ZFrame frame : frames) {
+                out.append("[%03d] %s\n".formatted(frame.size(), frame));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the message cannot be printed", e);
+        }
+        return this;
     }
 
-    public org.zeromq.ZFrame element() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ZMsg that && Arrays.equals(frames.toArray(), that.frames.toArray());
     }
 
-    public boolean equals(java.lang.Object arg0) {
-        throw new UnsupportedOperationException();
-    }
-
-    public org.zeromq.ZFrame getFirst() {
-        throw new UnsupportedOperationException();
-    }
-
-    public org.zeromq.ZFrame getLast() {
-        throw new UnsupportedOperationException();
-    }
-
+    @Override
     public int hashCode() {
-        throw new UnsupportedOperationException();
+        return frames.isEmpty() ? 0 : Arrays.hashCode(frames.toArray());
     }
 
-    public boolean isEmpty() {
-        throw new UnsupportedOperationException();
+    /** All frames, as text or in hexadecimal. */
+    @Override
+    public String toString() {
+        var text = new StringJoiner(", ", "[ ", " ]");
+        frames.forEach(frame -> text.add(frame.toString()));
+        return text.toString();
     }
 
-    public java.util.Iterator<org.zeromq.ZFrame> iterator() {
-        throw new UnsupportedOperationException();
+    // Frames of bytes and texts
+
+    /** Adds a frame of this array behind. */
+    public boolean add(byte[] data) {
+        return add(new ZFrame(data));
     }
 
-    public static org.zeromq.ZMsg load(java.io.DataInputStream arg0) {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of a text as UTF-8 behind. */
+    public boolean add(String text) {
+        return add(new ZFrame(text));
     }
 
-    public static org.zeromq.ZMsg newStringMsg(java.lang.String... arg0) {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of a text as UTF-8 behind. */
+    public ZMsg addString(String text) {
+        return addLast(text);
     }
 
-    public boolean offer(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of this array in front. */
+    public ZMsg addFirst(byte[] data) {
+        return push(data);
     }
 
-    public boolean offerFirst(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of a text as UTF-8 in front. */
+    public ZMsg addFirst(String text) {
+        return push(text);
     }
 
-    public boolean offerLast(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of this array behind. */
+    public ZMsg addLast(byte[] data) {
+        add(data);
+        return this;
     }
 
-    public org.zeromq.ZFrame peek() {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of a text as UTF-8 behind. */
+    public ZMsg addLast(String text) {
+        add(text);
+        return this;
     }
 
-    public org.zeromq.ZFrame peekFirst() {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of this array behind. */
+    public ZMsg append(byte[] data) {
+        return addLast(data);
     }
 
-    public org.zeromq.ZFrame peekLast() {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of a text as UTF-8 behind. */
+    public ZMsg append(String text) {
+        return addLast(text);
     }
 
-    public org.zeromq.ZFrame poll() {
-        throw new UnsupportedOperationException();
+    /** Adds another message's frames behind, the same ones, which it keeps. Nothing if it is null. */
+    public ZMsg append(ZMsg message) {
+        if (message != null) {
+            addAll(message);
+        }
+        return this;
     }
 
-    public org.zeromq.ZFrame pollFirst() {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of this array in front. */
+    public ZMsg push(byte[] data) {
+        push(new ZFrame(data));
+        return this;
     }
 
-    public org.zeromq.ZFrame pollLast() {
-        throw new UnsupportedOperationException();
+    /** Adds a frame of a text as UTF-8 in front. */
+    public ZMsg push(String text) {
+        push(new ZFrame(text));
+        return this;
     }
 
-    public org.zeromq.ZFrame pop() {
-        throw new UnsupportedOperationException();
+    /** Takes the first frame as text, or in hexadecimal if it is none; null without frames. */
+    public String popString() {
+        ZFrame first = pop();
+        return first == null ? null : first.toString();
     }
 
-    public java.lang.String popString() {
-        throw new UnsupportedOperationException();
+    // Deque
+
+    @Override
+    public boolean add(ZFrame frame) {
+        return frames.add(frame);
     }
 
-    public org.zeromq.ZMsg push(byte[] arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean addAll(Collection<? extends ZFrame> added) {
+        return frames.addAll(List.copyOf(added));
     }
 
-    public org.zeromq.ZMsg push(java.lang.String arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public void addFirst(ZFrame frame) {
+        frames.addFirst(frame);
     }
 
-    public void push(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public void addLast(ZFrame frame) {
+        frames.addLast(frame);
     }
 
-    public static org.zeromq.ZMsg recvMsg(org.zeromq.ZMQ.Socket arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public void push(ZFrame frame) {
+        frames.push(frame);
     }
 
-    public static org.zeromq.ZMsg recvMsg(org.zeromq.ZMQ.Socket arg0, boolean arg1) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean offer(ZFrame frame) {
+        return frames.offer(frame);
     }
 
-    public static org.zeromq.ZMsg recvMsg(org.zeromq.ZMQ.Socket arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean offerFirst(ZFrame frame) {
+        return frames.offerFirst(frame);
     }
 
-    public static void recvMsg(org.zeromq.ZMQ.Socket arg0, int arg1, zmq.util.function.Consumer<org.zeromq.ZMsg> arg2) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean offerLast(ZFrame frame) {
+        return frames.offerLast(frame);
     }
 
-    public static void recvMsg(org.zeromq.ZMQ.Socket arg0, int arg1, zmq.util.function.Consumer<org.zeromq.ZMsg> arg2, zmq.util.function.Consumer<org.zeromq.ZMQException> arg3) {
-        throw new UnsupportedOperationException();
+    /** The first frame, which stays; null without frames. */
+    @Override
+    public ZFrame getFirst() {
+        return frames.peekFirst();
     }
 
-    public boolean remove(java.lang.Object arg0) {
-        throw new UnsupportedOperationException();
+    /** The last frame, which stays; null without frames. */
+    @Override
+    public ZFrame getLast() {
+        return frames.peekLast();
     }
 
-    public org.zeromq.ZFrame remove() {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame element() {
+        return frames.element();
     }
 
-    public boolean removeAll(java.util.Collection<?> arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame peek() {
+        return frames.peek();
     }
 
-    public org.zeromq.ZFrame removeFirst() {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame peekFirst() {
+        return frames.peekFirst();
     }
 
-    public boolean removeFirstOccurrence(java.lang.Object arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame peekLast() {
+        return frames.peekLast();
     }
 
-    public org.zeromq.ZFrame removeLast() {
-        throw new UnsupportedOperationException();
+    /** Takes the first frame; null without frames. */
+    @Override
+    public ZFrame pop() {
+        return frames.pollFirst();
     }
 
-    public boolean removeLastOccurrence(java.lang.Object arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame poll() {
+        return frames.poll();
     }
 
-    public boolean retainAll(java.util.Collection<?> arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame pollFirst() {
+        return frames.pollFirst();
     }
 
-    public static boolean save(org.zeromq.ZMsg arg0, java.io.DataOutputStream arg1) {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame pollLast() {
+        return frames.pollLast();
     }
 
-    public boolean send(org.zeromq.ZMQ.Socket arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public ZFrame remove() {
+        return frames.remove();
     }
 
-    public boolean send(org.zeromq.ZMQ.Socket arg0, boolean arg1) {
-        throw new UnsupportedOperationException();
+    /** Takes the first frame; null without frames. */
+    @Override
+    public ZFrame removeFirst() {
+        return frames.pollFirst();
     }
 
+    /** Takes the last frame; null without frames. */
+    @Override
+    public ZFrame removeLast() {
+        return frames.pollLast();
+    }
+
+    @Override
+    public boolean remove(Object frame) {
+        return frames.remove(frame);
+    }
+
+    @Override
+    public boolean removeFirstOccurrence(Object frame) {
+        return frames.removeFirstOccurrence(frame);
+    }
+
+    @Override
+    public boolean removeLastOccurrence(Object frame) {
+        return frames.removeLastOccurrence(frame);
+    }
+
+    @Override
+    public boolean removeAll(Collection<?> removed) {
+        return frames.removeAll(removed);
+    }
+
+    @Override
+    public boolean retainAll(Collection<?> retained) {
+        return frames.retainAll(retained);
+    }
+
+    /** Removes all frames, which keep their bytes. */
+    @Override
+    public void clear() {
+        frames.clear();
+    }
+
+    @Override
     public int size() {
-        throw new UnsupportedOperationException();
+        return frames.size();
     }
 
-    public java.lang.Object[] toArray() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean isEmpty() {
+        return frames.isEmpty();
     }
 
-    public <T> T[] toArray(T[] arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean contains(Object frame) {
+        return frames.contains(frame);
     }
 
-    public java.lang.String toString() {
-        throw new UnsupportedOperationException();
+    @Override
+    public boolean containsAll(Collection<?> contained) {
+        return frames.containsAll(contained);
     }
 
-    public org.zeromq.ZFrame unwrap() {
-        throw new UnsupportedOperationException();
+    @Override
+    public Iterator<ZFrame> iterator() {
+        return frames.iterator();
     }
 
-    public org.zeromq.ZMsg wrap(org.zeromq.ZFrame arg0) {
-        throw new UnsupportedOperationException();
+    @Override
+    public Iterator<ZFrame> descendingIterator() {
+        return frames.descendingIterator();
+    }
+
+    @Override
+    public Object[] toArray() {
+        return frames.toArray();
+    }
+
+    @Override
+    public <T> T[] toArray(T[] array) {
+        return frames.toArray(array);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * Bytes to be looked at: shown as text if none is a control character or above 127, else in hexadecimal. Null has no bytes, and is
- * equal to nothing but null. The array is not copied.
+ * Bytes to be looked at: as text if none is a control character or above 127, else in hexadecimal. Null is no bytes. The array is not
+ * copied.
  */
 public class ZData {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -55,12 +55,13 @@ public class ZData {
         if (data == null) {
             return "";
         }
-        return isText(data, data.length) ? new String(data, UTF_8) : strhex(data);
+        return isText(data, data.length, ' ') ? new String(data, UTF_8) : strhex(data);
     }
 
-    private static boolean isText(byte[] data, int length) {
+    /** Bytes above 127 are negative. */
+    private static boolean isText(byte[] data, int length, int lowest) {
         for (int i = 0; i < length; i++) {
-            if (data[i] < ' ') {
+            if (data[i] < lowest) {
                 return false;
             }
         }
@@ -77,18 +78,21 @@ public class ZData {
         return data == null ? "" : HEX.formatHex(data);
     }
 
-    /** Prints a line: the prefix, the number of bytes in brackets, and up to 70 characters of them. */
+    /** Prints a line as {@link #print(PrintStream, String, byte[], int)} does. */
     public void print(PrintStream out, String prefix) {
         print(out, prefix, data, data == null ? 0 : data.length);
     }
 
-    /** Prints a line: the prefix, the number of bytes in brackets, and up to 70 characters of them. Nothing if {@code data} is null. */
+    /**
+     * Prints a line: the prefix, the number of bytes in brackets, and up to 70 characters of them, in hexadecimal if one is below a
+     * tabulator or above 127. Nothing if {@code data} is null.
+     */
     public static void print(PrintStream out, String prefix, byte[] data, int size) {
         if (data == null) {
             return;
         }
         int shown = Math.min(size, data.length);
-        boolean isText = isText(data, shown);
+        boolean isText = isText(data, shown, '\t');
         int most = isText ? LONGEST_LINE : LONGEST_LINE / 2;
         byte[] head = Arrays.copyOf(data, Math.min(shown, most));
         out.printf(
