@@ -567,18 +567,12 @@ public class ZMQ {
         /** Closes the socket; what is unsent lingers as {@link #setLinger} says. Once is enough, more does no harm. */
         @Override
         public void close() {
-            if (closeBase() && owner != null) {
-                owner.destroySocket(this);
-            }
-        }
-
-        /** Closes the socket without telling its ZContext; false if it was closed before. */
-        boolean closeBase() {
-            boolean first = closed.compareAndSet(false, true);
-            if (first) {
+            if (closed.compareAndSet(false, true)) {
                 base.close();
+                if (owner != null) {
+                    owner.forget(this);
+                }
             }
-            return first;
         }
 
         @Override
