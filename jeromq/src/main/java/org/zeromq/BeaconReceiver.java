@@ -42,7 +42,11 @@ final class BeaconReceiver implements Runnable {
      * @param prefix gives what beacons of interest begin with; null for all
      */
     static BeaconReceiver open(
-            InetAddress network, int port, Senders senders, Supplier<byte[]> prefix, Supplier<ZBeacon.Listener> listener)
+            InetAddress network,
+            int port,
+            Senders senders,
+            Supplier<byte[]> prefix,
+            Supplier<ZBeacon.Listener> listener)
             throws IOException {
         DatagramChannel channel = DatagramChannel.open(ZBeacon.family(network));
         try {
@@ -88,8 +92,7 @@ final class BeaconReceiver implements Runnable {
     private boolean isOfInterest(byte[] beacon) {
         byte[] begin = prefix.get();
         return begin == null
-                || beacon.length >= begin.length
-                        && Arrays.equals(beacon, 0, begin.length, begin, 0, begin.length);
+                || beacon.length >= begin.length && Arrays.equals(beacon, 0, begin.length, begin, 0, begin.length);
     }
 
     private static boolean isThisMachine(InetAddress sender) throws SocketException {

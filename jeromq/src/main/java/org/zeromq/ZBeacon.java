@@ -132,8 +132,7 @@ public class ZBeacon {
 
     private static long positive(long broadcastInterval) {
         if (broadcastInterval <= 0) {
-            throw new IllegalArgumentException(
-                    "A beacon's interval is above 0 milliseconds, not " + broadcastInterval);
+            throw new IllegalArgumentException("A beacon's interval is above 0 milliseconds, not " + broadcastInterval);
         }
         return broadcastInterval;
     }
