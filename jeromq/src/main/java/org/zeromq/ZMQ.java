@@ -354,7 +354,7 @@ public class ZMQ {
             return closed.get();
         }
 
-        /** If its sockets can no longer be used; some may still have to be closed. */
+        /** If it has come to its end: all of its sockets are closed. */
         public boolean isTerminated() {
             return !ctx.isActive();
         }
