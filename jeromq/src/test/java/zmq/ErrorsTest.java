@@ -27,7 +27,8 @@ class ErrorsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "tcp", "tcp:/x", "://x", "tcp://", "inproc://", "ipc://", "tcp://*", "tcp://127.0.0.1:99999"})
+            strings = {"", "tcp", "tcp:/x", "://x", "tcp://", "inproc://", "ipc://", "tcp://*", "tcp://127.0.0.1:99999"
+            })
     void whatIsNoEndpointIsAnIllegalArgument(String endpoint) {
         SocketBase pull = ctx.createSocket(ZMQ.ZMQ_PULL);
         assertThatThrownBy(() -> pull.bind(endpoint)).isInstanceOf(IllegalArgumentException.class);
@@ -51,7 +52,8 @@ class ErrorsTest {
     void anEndpointThatIsTaken(@TempDir Path directory) {
         SocketBase first = ctx.createSocket(ZMQ.ZMQ_PULL);
         SocketBase second = ctx.createSocket(ZMQ.ZMQ_PULL);
-        for (String endpoint : new String[] {"tcp://127.0.0.1:*", "inproc://taken", "ipc://" + directory.resolve("s")}) {
+        for (String endpoint :
+                new String[] {"tcp://127.0.0.1:*", "inproc://taken", "ipc://" + directory.resolve("s")}) {
             assertThat(first.bind(endpoint)).isTrue();
             assertThat(first.errno()).isZero();
             String bound = (String) first.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT);
