@@ -53,6 +53,7 @@ public class Ctx {
     /** How long {@link #terminate} waits for the program to close its sockets, and then for what lingers. */
     private static final Duration PATIENCE = Context.CLOSE_TIMEOUT;
 
+    private final Duration patience;
     private final Errno errno = new Errno();
     private final Object lock = new Object();
 
@@ -66,10 +67,20 @@ public class Ctx {
     private @Nullable Context core;
     private int made;
 
+    /** Of the sockets that were closed, in milliseconds; those without a limit are left out. */
+    private int longestLinger;
+
     private volatile Stage stage = Stage.NEW;
 
     /** One with JeroMQ's defaults: one I/O thread, 1024 sockets. */
-    public Ctx() {}
+    public Ctx() {
+        this(PATIENCE);
+    }
+
+    /** One whose {@link #terminate} waits as long. */
+    Ctx(Duration patience) {
+        this.patience = patience;
+    }
 
     // ---- settings
 
@@ -242,10 +253,11 @@ public class Ctx {
         }
     }
 
-    /** One of {@link #open} was closed. */
-    void closed(Socket socket) {
+    /** One of {@link #open} was closed, and goes on sending as long; -1 for no limit. */
+    void closed(Socket socket, int lingerMillis) {
         synchronized (lock) {
             sockets.remove(socket);
+            longestLinger = Math.max(longestLinger, lingerMillis);
             lock.notifyAll();
         }
     }
@@ -289,7 +301,7 @@ public class Ctx {
             context.shutdown();
             awaitSockets();
             closeLeft();
-            context.close(PATIENCE);
+            context.close(lingering());
         }
         synchronized (lock) {
             stage = Stage.TERMINATED;
@@ -297,8 +309,17 @@ public class Ctx {
         closeSelectors();
     }
 
+    /** How long what lingers is waited for: as long as was asked for. */
+    private Duration lingering() {
+        Duration asked;
+        synchronized (lock) {
+            asked = Duration.ofMillis(longestLinger);
+        }
+        return asked.compareTo(patience) > 0 ? asked : patience;
+    }
+
     private void awaitSockets() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         synchronized (lock) {
             try {
                 long left = deadline - System.nanoTime();

@@ -134,9 +134,8 @@ public abstract class SocketBase {
     /** An exception with this code, and with the words and the cause of this socket's last failure if it had the same code. */
     public final ZMQException failure(int code) {
         Throwable last = lastFailure;
-        return last != null && last.getMessage() != null && codeOf(last) == code
-                ? new ZMQException(last.getMessage(), code, last)
-                : new ZMQException(code);
+        String words = last == null ? null : last.getMessage();
+        return words != null && codeOf(last) == code ? new ZMQException(words, code, last) : new ZMQException(code);
     }
 
     private static int codeOf(Throwable failure) {
@@ -151,6 +150,11 @@ public abstract class SocketBase {
     private boolean fail(int code, Throwable failure) {
         lastFailure = failure;
         return fail(code);
+    }
+
+    /** Fails for a reason that all sockets of the type have. */
+    private boolean failFor(int code, String reason) {
+        return fail(code, new ZMQException(typeString() + " sockets " + reason, code));
     }
 
     private boolean fail(RuntimeException failure) {
@@ -204,7 +208,7 @@ public abstract class SocketBase {
             }
             return succeed();
         } catch (EndpointException e) {
-            int code = Codes.of(e, endpoint);
+            int code = binds ? Codes.ofBind(e, endpoint) : Codes.ofConnect(e, endpoint);
             if (code == ZError.EINVAL) {
                 fail(code);
                 throw new IllegalArgumentException(e.getMessage(), e);
@@ -366,14 +370,15 @@ public abstract class SocketBase {
             return fail(ZError.ETERM);
         }
         if (to == null) {
-            return fail(ZError.ENOTSUP);
+            return failFor(ZError.ENOTSUP, "do not send");
         }
         if (isOutOfTurn()) {
-            return fail(ZError.EFSM);
+            return failFor(ZError.EFSM, "take turns: receive first, all frames of the message");
         }
         try {
             if (isUnroutable(first)) {
-                return fail(ZError.EHOSTUNREACH);
+                return failFor(
+                        ZError.EHOSTUNREACH, "with ROUTER_MANDATORY send to peers that are there: this one is not");
             }
             return !WAITING.contains(socket.type())
                     || to.canSend()
@@ -400,10 +405,10 @@ public abstract class SocketBase {
     private boolean sendWhole(Message message, int flags) {
         SendingSocket to = sender;
         if (to == null) {
-            return fail(isEnded() ? ZError.ETERM : ZError.ENOTSUP);
+            return isEnded() ? fail(ZError.ETERM) : failFor(ZError.ENOTSUP, "do not send");
         }
         if (turn != Turn.ANY && halfReceived != null) {
-            return fail(ZError.EFSM);
+            return failFor(ZError.EFSM, "take turns: receive all frames of the message first");
         }
         try {
             Duration timeout = sendTimeout;
@@ -511,6 +516,14 @@ public abstract class SocketBase {
         }
     }
 
+    private void cannotReceive() {
+        if (isEnded()) {
+            fail(ZError.ETERM);
+        } else {
+            failFor(ZError.ENOTSUP, "do not receive");
+        }
+    }
+
     private byte[] first(Message message, @Nullable Peer sender) {
         if (message.frameCount() > 1) {
             synchronized (halves) {
@@ -531,7 +544,7 @@ public abstract class SocketBase {
     private @Nullable Message take(int flags) {
         ReceivingSocket from = receiver;
         if (from == null) {
-            fail(isEnded() ? ZError.ETERM : ZError.ENOTSUP);
+            cannotReceive();
             return null;
         }
         Message message;
@@ -562,7 +575,7 @@ public abstract class SocketBase {
     private @Nullable Received takeFrom(int flags) {
         ReceivingSocket from = receiver;
         if (from == null) {
-            fail(isEnded() ? ZError.ETERM : ZError.ENOTSUP);
+            cannotReceive();
             return null;
         }
         Received received;
@@ -800,7 +813,8 @@ public abstract class SocketBase {
         if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
-        throw OptionTable.wrong(option, value, "getSocketOptx: it is neither an Integer nor a Boolean");
+        throw new IllegalArgumentException(
+                "Option " + option + " is neither an Integer nor a Boolean: use getSocketOptx");
     }
 
     /**
@@ -844,7 +858,7 @@ public abstract class SocketBase {
         if (channel != null) {
             channel.close();
         }
-        ctx.closed(socket);
+        ctx.closed(socket, options.linger);
     }
 
     /** The pattern's name, such as {@code PUSH}. */

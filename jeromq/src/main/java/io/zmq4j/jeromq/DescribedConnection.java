@@ -125,6 +125,7 @@ final class DescribedConnection extends SocketChannel {
 
     @Override
     public String toString() {
-        return "connection " + PeerAddress.text(local) + " to " + PeerAddress.text(remote) + (isOpen() ? "" : ", closed");
+        return "connection " + PeerAddress.text(local) + " to " + PeerAddress.text(remote)
+                + (isOpen() ? "" : ", closed");
     }
 }

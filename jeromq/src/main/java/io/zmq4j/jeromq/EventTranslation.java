@@ -89,7 +89,8 @@ final class EventTranslation {
     }
 
     private void connected(SocketEvent event) {
-        // A connection that was there at once was not delayed; whoever reads these events expects a try to begin with that.
+        // A connection that was there at once was not delayed; whoever reads these events expects a try to begin with
+        // that.
         delayed(event.endpoint());
         trying.remove(event.endpoint());
         tell(ZMQ.ZMQ_EVENT_CONNECTED, event.endpoint(), connection(event, true));

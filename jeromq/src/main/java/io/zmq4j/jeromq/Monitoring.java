@@ -115,7 +115,8 @@ public final class Monitoring {
 
     private void refuseSecond() {
         if (current != null) {
-            throw new IllegalStateException("the socket has a monitor already: end that one first, with monitor(null, 0)");
+            throw new IllegalStateException(
+                    "the socket has a monitor already: end that one first, with monitor(null, 0)");
         }
     }
 
