@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
@@ -230,6 +231,13 @@ public class Ctx {
             Socket socket = context.socket(type);
             sockets.put(socket, () -> {});
             return socket;
+        }
+    }
+
+    /** The context under this handle, after a socket was opened. */
+    Context core() {
+        synchronized (lock) {
+            return Objects.requireNonNull(core, "no socket was opened yet");
         }
     }
 

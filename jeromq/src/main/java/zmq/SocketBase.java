@@ -12,6 +12,7 @@ import io.zmq4j.event.Registration;
 import io.zmq4j.jeromq.Bell;
 import io.zmq4j.jeromq.ChosenSecurity;
 import io.zmq4j.jeromq.Codes;
+import io.zmq4j.jeromq.Monitoring;
 import io.zmq4j.jeromq.OptionTable;
 import io.zmq4j.jeromq.ReadyChannel;
 import io.zmq4j.jeromq.Senders;
@@ -54,6 +55,7 @@ public abstract class SocketBase {
     private final Ctx ctx;
     private final Options options;
     private final Socket socket;
+    private final Monitoring monitoring;
     private final @Nullable SendingSocket sender;
     private final @Nullable ReceivingSocket receiver;
 
@@ -107,6 +109,7 @@ public abstract class SocketBase {
         ctx = parent;
         socket = parent.open(type);
         options = parent.optionsOf(type);
+        monitoring = new Monitoring(parent.core(), socket);
         sender = socket instanceof SendingSocket sends ? sends : null;
         receiver = socket instanceof ReceivingSocket receives ? receives : null;
         turn = type == SocketType.REQ ? Turn.SEND : type == SocketType.REP ? Turn.RECEIVE : Turn.ANY;
@@ -874,76 +877,93 @@ public abstract class SocketBase {
 
     // ---- monitoring
 
-    public final boolean monitor(String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    /**
+     * Begins to send what happens to this socket to whoever connects a PAIR to an address, an event a frame; an address of null ends
+     * it.
+     *
+     * @return true; or false with EPROTONOSUPPORT if it is not inproc, EADDRINUSE, or ETERM
+     * @throws IllegalArgumentException if the text is no endpoint
+     * @throws IllegalStateException if there is a monitor or hook already
+     */
+    public final boolean monitor(@Nullable String address, int events) {
+        int code = monitoring.start(address, events);
+        return code == 0 ? succeed() : fail(code);
     }
 
-    public final boolean setEventHook(EventConsummer arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    /**
+     * Begins to call a hook with what happens to this socket, on a thread of the library's; a hook of null ends it.
+     *
+     * @return true; or false with ETERM
+     * @throws IllegalStateException if there is a monitor or hook already
+     */
+    public final boolean setEventHook(@Nullable EventConsummer hook, int events) {
+        int code = monitoring.hook(hook, events);
+        return code == 0 ? succeed() : fail(code);
     }
 
-    protected final void monitorEvent(Event arg0) {
-        throw new UnsupportedOperationException();
+    /** Tells an event, if somebody listens and wants it. */
+    protected final void monitorEvent(Event event) {
+        monitoring.tell(event);
     }
 
-    public final void eventAcceptFailed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventAcceptFailed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_ACCEPT_FAILED, endpoint, errno);
     }
 
-    public final void eventAccepted(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventAccepted(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_ACCEPTED, endpoint, channel);
     }
 
-    public final void eventBindFailed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventBindFailed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_BIND_FAILED, endpoint, errno);
     }
 
-    public final void eventCloseFailed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventCloseFailed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CLOSE_FAILED, endpoint, errno);
     }
 
-    public final void eventClosed(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventClosed(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CLOSED, endpoint, channel);
     }
 
-    public final void eventConnectDelayed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventConnectDelayed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CONNECT_DELAYED, endpoint, errno);
     }
 
-    public final void eventConnectRetried(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventConnectRetried(String endpoint, int millis) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CONNECT_RETRIED, endpoint, millis);
     }
 
-    public final void eventConnected(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventConnected(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CONNECTED, endpoint, channel);
     }
 
-    public final void eventDisconnected(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventDisconnected(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_DISCONNECTED, endpoint, channel);
     }
 
-    public final void eventHandshakeFailedAuth(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeFailedAuth(String endpoint, int status) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_AUTH, endpoint, status);
     }
 
-    public final void eventHandshakeFailedNoDetail(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeFailedNoDetail(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, endpoint, errno);
     }
 
-    public final void eventHandshakeFailedProtocol(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeFailedProtocol(String endpoint, int code) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL, endpoint, code);
     }
 
-    public final void eventHandshakeSucceeded(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeSucceeded(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_SUCCEEDED, endpoint, errno);
     }
 
-    public final void eventHandshaken(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshaken(String endpoint, int version) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL, endpoint, version);
     }
 
-    public final void eventListening(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventListening(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_LISTENING, endpoint, channel);
     }
 
     // ---- what JeroMQ's own machine calls, and its subclasses replace; nothing here calls it
