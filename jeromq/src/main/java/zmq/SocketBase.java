@@ -1021,11 +1021,11 @@ public abstract class SocketBase {
 
     /** False, with ENOTSUP. */
     protected boolean xjoin(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 
     /** False, with ENOTSUP. */
     protected boolean xleave(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 }
