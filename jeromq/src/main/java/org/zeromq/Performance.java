@@ -1,6 +1,7 @@
 package org.zeromq;
 
 import java.nio.channels.ClosedSelectorException;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,7 +13,7 @@ import zmq.ZError;
 /**
  * What the thread of a {@link ZStar} does, from the first callback to the last. All callbacks come from this thread; an exception of one
  * of them ends the performance, with the end's callbacks, and goes to the thread's handler, but for what only says that the context
- * has ended.
+ * has ended, or that the thread was interrupted.
  */
 final class Performance implements ZThread.IAttachedRunnable, ZStar.Exit {
     /**
@@ -106,8 +107,12 @@ final class Performance implements ZThread.IAttachedRunnable, ZStar.Exit {
     }
 
     private static boolean isEndOf(ZContext context, RuntimeException failure) {
-        return failure instanceof ZMQException coded && coded.getErrorCode() == ZMQ.Error.ETERM.getCode()
-                || failure instanceof ZError.CtxTerminatedException
+        if (failure instanceof ZMQException coded) {
+            int code = coded.getErrorCode();
+            return code == ZError.ETERM
+                    || code == ZError.EINTR && Thread.currentThread().isInterrupted();
+        }
+        return failure instanceof ZError.CtxTerminatedException
                 || failure instanceof ClosedSelectorException && context.isClosed();
     }
 
@@ -132,7 +137,8 @@ final class Performance implements ZThread.IAttachedRunnable, ZStar.Exit {
                 yield Scene.CAST;
             }
             case CAST -> {
-                star = fortune.create(context, pipe, casts++, star, args);
+                ZStar.Star next = fortune.create(context, pipe, casts++, star, args);
+                star = Objects.requireNonNull(next, "Fortune.create gave null instead of a star");
                 star.prepare();
                 yield Scene.LIGHT;
             }

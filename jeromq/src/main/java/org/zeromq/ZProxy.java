@@ -1,6 +1,7 @@
 package org.zeromq;
 
 import java.io.IOException;
+import java.util.Objects;
 import java.util.UUID;
 import org.zeromq.ZMQ.Socket;
 
@@ -200,7 +201,7 @@ public class ZProxy {
      * @throws IllegalArgumentException for CONFIG and RESTART
      */
     public String command(String command, boolean sync) {
-        Command known = Command.of(command);
+        Command known = Command.of(Objects.requireNonNull(command, "command"));
         return known == null ? tell(new ZMsg().append(command), sync) : tell(checked(known), sync);
     }
 
@@ -229,7 +230,7 @@ public class ZProxy {
      * @return the first message that it sends into the pipe; null if it sends none
      */
     public synchronized ZMsg configure(ZMsg message) {
-        message.push(Command.CONFIG.name());
+        Objects.requireNonNull(message, "message").push(Command.CONFIG.name());
         Answer answer = settle() && post(message) ? read() : null;
         return answer == null ? null : answer.said;
     }

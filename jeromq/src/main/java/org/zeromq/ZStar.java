@@ -22,7 +22,8 @@ import zmq.util.function.BiFunction;
  * </pre>
  *
  * <p>Among the arguments that go to the callbacks, a {@link Set} and an {@link Entourage} take part: of several the last one. An exception
- * of a callback ends the star and goes to the thread's handler, except ETERM, which stands for the end of the context.
+ * of a callback ends the star and goes to the thread's handler, except ETERM, which stands for the end of the context, and EINTR for an
+ * interrupt.
  *
  * <p>The star lives as long as its callbacks want, and no longer than its context; {@link #close} ends one with a context of its own.
  * An interrupt of the star's thread ends it as well, by {@link SimpleSet#fire}. This end belongs to one thread; {@link #exit} and
