@@ -154,7 +154,8 @@ public class ZContext implements Closeable {
     @Deprecated
     public void destroySocket(ZMQ.Socket socket) {
         if (socket != null) {
-            socket.close();
+            // The close of a subclass may have called this.
+            socket.end();
         }
     }
 
