@@ -285,6 +285,7 @@ public class Ctx {
      * @deprecated use {@link #isActive}
      */
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // it would want an annotation library
     public boolean checkTag() {
         return isActive();
     }

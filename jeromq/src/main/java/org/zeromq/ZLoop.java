@@ -149,7 +149,10 @@ public class ZLoop {
     /** Milliseconds until the next timer is due; -1 if there are none. */
     private long timeout() {
         long now = Due.now();
-        return timers.stream().mapToLong(timer -> Due.left(timer.due, now)).min().orElse(-1);
+        return timers.stream()
+                .mapToLong(timer -> Due.left(timer.due, now))
+                .min()
+                .orElse(-1);
     }
 
     private void removeClosed() {

@@ -225,8 +225,7 @@ public class ZPoller implements Closeable {
     }
 
     /** Registers a socket with a handler; false for null. */
-    public final boolean register(
-            ZMQ.Socket socket, BiFunction<ZMQ.Socket, Integer, Boolean> handler, int events) {
+    public final boolean register(ZMQ.Socket socket, BiFunction<ZMQ.Socket, Integer, Boolean> handler, int events) {
         return register(socket, new ComposeEventsHandler(handler, null), events);
     }
 
