@@ -1,0 +1,2 @@
+/** What options are when nobody has set them, and what they do. */
+package programs.option;

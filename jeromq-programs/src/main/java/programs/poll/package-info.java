@@ -1,0 +1,2 @@
+/** Waiting for several sockets and channels at once. */
+package programs.poll;

@@ -1,0 +1,2 @@
+/** Messages between two sockets that somebody else moves. */
+package programs.proxy;

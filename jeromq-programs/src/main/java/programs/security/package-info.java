@@ -1,0 +1,2 @@
+/** Who may connect, and what is secret. */
+package programs.security;
