@@ -80,7 +80,7 @@ public class ZAuth implements Closeable {
             done = true;
         } finally {
             if (!done) {
-                context.destroySocket(handler);
+                handler.close();
             }
         }
         this.thread = new Thread(this::answerAll, name);
@@ -185,7 +185,7 @@ public class ZAuth implements Closeable {
 
     private void end() {
         replies.close();
-        context.destroySocket(handler);
+        handler.close();
         if (Thread.currentThread() == thread) {
             return;
         }
@@ -249,7 +249,7 @@ public class ZAuth implements Closeable {
             say("ends: " + e.getMessage());
         } finally {
             replies.close();
-            context.destroySocket(handler);
+            handler.close();
         }
     }
 
