@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
@@ -53,6 +54,7 @@ public class Ctx {
     /** How long {@link #terminate} waits for the program to close its sockets, and then for what lingers. */
     private static final Duration PATIENCE = Context.CLOSE_TIMEOUT;
 
+    private final Duration patience;
     private final Errno errno = new Errno();
     private final Object lock = new Object();
 
@@ -66,10 +68,20 @@ public class Ctx {
     private @Nullable Context core;
     private int made;
 
+    /** Of the sockets that were closed, in milliseconds; those without a limit are left out. */
+    private int longestLinger;
+
     private volatile Stage stage = Stage.NEW;
 
     /** One with JeroMQ's defaults: one I/O thread, 1024 sockets. */
-    public Ctx() {}
+    public Ctx() {
+        this(PATIENCE);
+    }
+
+    /** One whose {@link #terminate} waits as long. */
+    Ctx(Duration patience) {
+        this.patience = patience;
+    }
 
     // ---- settings
 
@@ -78,11 +90,13 @@ public class Ctx {
      *
      * @return false if the value is not allowed
      * @throws IllegalArgumentException if there is no such option
-     * @throws IllegalStateException if a socket was made already
+     * @throws IllegalStateException if a socket was made already, and the option is none of those that are for new sockets
      */
     public boolean set(int option, int value) {
         synchronized (lock) {
-            checkNew();
+            if (option != ZMQ.ZMQ_BLOCKY && option != ZMQ.ZMQ_IPV6) {
+                checkNew();
+            }
             return settings.set(option, value);
         }
     }
@@ -222,6 +236,13 @@ public class Ctx {
         }
     }
 
+    /** The context under this handle, after a socket was opened. */
+    Context core() {
+        synchronized (lock) {
+            return Objects.requireNonNull(core, "no socket was opened yet");
+        }
+    }
+
     /** The options that a new socket begins with. */
     Options optionsOf(SocketType type) {
         var options = new Options();
@@ -242,10 +263,11 @@ public class Ctx {
         }
     }
 
-    /** One of {@link #open} was closed. */
-    void closed(Socket socket) {
+    /** One of {@link #open} was closed, and goes on sending as long; -1 for no limit. */
+    void closed(Socket socket, int lingerMillis) {
         synchronized (lock) {
             sockets.remove(socket);
+            longestLinger = Math.max(longestLinger, lingerMillis);
             lock.notifyAll();
         }
     }
@@ -263,6 +285,7 @@ public class Ctx {
      * @deprecated use {@link #isActive}
      */
     @Deprecated
+    @SuppressWarnings("InlineMeSuggester") // it would want an annotation library
     public boolean checkTag() {
         return isActive();
     }
@@ -289,7 +312,7 @@ public class Ctx {
             context.shutdown();
             awaitSockets();
             closeLeft();
-            context.close(PATIENCE);
+            context.close(lingering());
         }
         synchronized (lock) {
             stage = Stage.TERMINATED;
@@ -297,8 +320,17 @@ public class Ctx {
         closeSelectors();
     }
 
+    /** How long what lingers is waited for: as long as was asked for. */
+    private Duration lingering() {
+        Duration asked;
+        synchronized (lock) {
+            asked = Duration.ofMillis(longestLinger);
+        }
+        return asked.compareTo(patience) > 0 ? asked : patience;
+    }
+
     private void awaitSockets() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         synchronized (lock) {
             try {
                 long left = deadline - System.nanoTime();

@@ -79,13 +79,8 @@ public class Msg {
         if (bytes == null) {
             throw new IllegalArgumentException("the buffer of a frame is null: new Msg() has no bytes");
         }
-        if (isWhole(bytes)) {
-            array = bytes.array();
-            buffer = null;
-        } else {
-            array = null;
-            buffer = bytes.slice();
-        }
+        array = wholeArray(bytes);
+        buffer = array == null ? bytes.slice() : null;
     }
 
     /**
@@ -105,10 +100,12 @@ public class Msg {
         writeIndex = frame.writeIndex;
     }
 
-    private static boolean isWhole(ByteBuffer bytes) {
-        return bytes.hasArray()
+    /** The buffer's array if that has the buffer's bytes and no others. */
+    private static byte[] wholeArray(ByteBuffer bytes) {
+        boolean isWhole = bytes.hasArray()
                 && bytes.arrayOffset() + bytes.position() == 0
                 && bytes.remaining() == bytes.array().length;
+        return isWhole ? bytes.array() : null;
     }
 
     /** The number of bytes. */

@@ -12,6 +12,7 @@ import io.zmq4j.event.Registration;
 import io.zmq4j.jeromq.Bell;
 import io.zmq4j.jeromq.ChosenSecurity;
 import io.zmq4j.jeromq.Codes;
+import io.zmq4j.jeromq.Monitoring;
 import io.zmq4j.jeromq.OptionTable;
 import io.zmq4j.jeromq.ReadyChannel;
 import io.zmq4j.jeromq.Senders;
@@ -54,6 +55,7 @@ public abstract class SocketBase {
     private final Ctx ctx;
     private final Options options;
     private final Socket socket;
+    private final Monitoring monitoring;
     private final @Nullable SendingSocket sender;
     private final @Nullable ReceivingSocket receiver;
 
@@ -107,6 +109,7 @@ public abstract class SocketBase {
         ctx = parent;
         socket = parent.open(type);
         options = parent.optionsOf(type);
+        monitoring = new Monitoring(parent.core(), socket);
         sender = socket instanceof SendingSocket sends ? sends : null;
         receiver = socket instanceof ReceivingSocket receives ? receives : null;
         turn = type == SocketType.REQ ? Turn.SEND : type == SocketType.REP ? Turn.RECEIVE : Turn.ANY;
@@ -134,9 +137,8 @@ public abstract class SocketBase {
     /** An exception with this code, and with the words and the cause of this socket's last failure if it had the same code. */
     public final ZMQException failure(int code) {
         Throwable last = lastFailure;
-        return last != null && last.getMessage() != null && codeOf(last) == code
-                ? new ZMQException(last.getMessage(), code, last)
-                : new ZMQException(code);
+        String words = last == null ? null : last.getMessage();
+        return words != null && codeOf(last) == code ? new ZMQException(words, code, last) : new ZMQException(code);
     }
 
     private static int codeOf(Throwable failure) {
@@ -151,6 +153,11 @@ public abstract class SocketBase {
     private boolean fail(int code, Throwable failure) {
         lastFailure = failure;
         return fail(code);
+    }
+
+    /** Fails for a reason that all sockets of the type have. */
+    private boolean failFor(int code, String reason) {
+        return fail(code, new ZMQException(typeString() + " sockets " + reason, code));
     }
 
     private boolean fail(RuntimeException failure) {
@@ -204,7 +211,7 @@ public abstract class SocketBase {
             }
             return succeed();
         } catch (EndpointException e) {
-            int code = Codes.of(e, endpoint);
+            int code = binds ? Codes.ofBind(e, endpoint) : Codes.ofConnect(e, endpoint);
             if (code == ZError.EINVAL) {
                 fail(code);
                 throw new IllegalArgumentException(e.getMessage(), e);
@@ -242,7 +249,7 @@ public abstract class SocketBase {
         }
         Codes.scheme(endpoint);
         try {
-            return unbind(endpoint) || disconnect(endpoint) ? succeed() : fail(ZError.ENOENT);
+            return (unbind(endpoint) || disconnect(endpoint)) ? succeed() : fail(ZError.ENOENT);
         } catch (SocketClosedException e) {
             return fail(e);
         }
@@ -366,14 +373,15 @@ public abstract class SocketBase {
             return fail(ZError.ETERM);
         }
         if (to == null) {
-            return fail(ZError.ENOTSUP);
+            return failFor(ZError.ENOTSUP, "do not send");
         }
         if (isOutOfTurn()) {
-            return fail(ZError.EFSM);
+            return failFor(ZError.EFSM, "take turns: receive first, all frames of the message");
         }
         try {
             if (isUnroutable(first)) {
-                return fail(ZError.EHOSTUNREACH);
+                return failFor(
+                        ZError.EHOSTUNREACH, "with ROUTER_MANDATORY send to peers that are there: this one is not");
             }
             return !WAITING.contains(socket.type())
                     || to.canSend()
@@ -400,19 +408,13 @@ public abstract class SocketBase {
     private boolean sendWhole(Message message, int flags) {
         SendingSocket to = sender;
         if (to == null) {
-            return fail(isEnded() ? ZError.ETERM : ZError.ENOTSUP);
+            return isEnded() ? fail(ZError.ETERM) : failFor(ZError.ENOTSUP, "do not send");
         }
         if (turn != Turn.ANY && halfReceived != null) {
-            return fail(ZError.EFSM);
+            return failFor(ZError.EFSM, "take turns: receive all frames of the message first");
         }
         try {
-            Duration timeout = sendTimeout;
-            if (timeout == null && (flags & ZMQ.ZMQ_DONTWAIT) == 0) {
-                to.send(message);
-            } else if (!(timeout == null || (flags & ZMQ.ZMQ_DONTWAIT) != 0
-                            ? to.trySend(message)
-                            : to.send(message, timeout))
-                    && !(clearReadyChannel() && to.trySend(message))) {
+            if (!send(to, message, flags) && !(clearReadyChannel() && to.trySend(message))) {
                 return fail(ZError.EAGAIN);
             }
         } catch (RuntimeException e) {
@@ -421,6 +423,18 @@ public abstract class SocketBase {
         if (turn != Turn.ANY) {
             turn = Turn.RECEIVE;
         }
+        return true;
+    }
+
+    private boolean send(SendingSocket to, Message message, int flags) {
+        if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
+            return to.trySend(message);
+        }
+        Duration timeout = sendTimeout;
+        if (timeout != null) {
+            return to.send(message, timeout);
+        }
+        to.send(message);
         return true;
     }
 
@@ -511,6 +525,14 @@ public abstract class SocketBase {
         }
     }
 
+    private void cannotReceive() {
+        if (isEnded()) {
+            fail(ZError.ETERM);
+        } else {
+            failFor(ZError.ENOTSUP, "do not receive");
+        }
+    }
+
     private byte[] first(Message message, @Nullable Peer sender) {
         if (message.frameCount() > 1) {
             synchronized (halves) {
@@ -531,63 +553,63 @@ public abstract class SocketBase {
     private @Nullable Message take(int flags) {
         ReceivingSocket from = receiver;
         if (from == null) {
-            fail(isEnded() ? ZError.ETERM : ZError.ENOTSUP);
+            cannotReceive();
             return null;
         }
-        Message message;
         try {
-            Duration timeout = receiveTimeout;
-            if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
-                message = from.tryReceive().orElse(null);
-            } else if (timeout == null) {
-                message = from.receive();
-            } else {
-                message = from.receive(timeout).orElse(null);
-            }
+            Message message = receive(from, flags);
             if (message == null && clearReadyChannel()) {
                 message = from.tryReceive().orElse(null);
             }
+            noteReceived(message != null);
+            return message;
         } catch (RuntimeException e) {
             fail(e);
             return null;
         }
-        if (message == null) {
-            fail(ZError.EAGAIN);
-        } else if (turn != Turn.ANY) {
-            turn = Turn.SEND;
+    }
+
+    private @Nullable Message receive(ReceivingSocket from, int flags) {
+        if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
+            return from.tryReceive().orElse(null);
         }
-        return message;
+        Duration timeout = receiveTimeout;
+        return timeout == null ? from.receive() : from.receive(timeout).orElse(null);
     }
 
     private @Nullable Received takeFrom(int flags) {
         ReceivingSocket from = receiver;
         if (from == null) {
-            fail(isEnded() ? ZError.ETERM : ZError.ENOTSUP);
+            cannotReceive();
             return null;
         }
-        Received received;
         try {
-            Duration timeout = receiveTimeout;
-            if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
-                received = from.tryReceiveFrom().orElse(null);
-            } else if (timeout == null) {
-                received = from.receiveFrom();
-            } else {
-                received = from.receiveFrom(timeout).orElse(null);
-            }
+            Received received = receiveFrom(from, flags);
             if (received == null && clearReadyChannel()) {
                 received = from.tryReceiveFrom().orElse(null);
             }
+            noteReceived(received != null);
+            return received;
         } catch (RuntimeException e) {
             fail(e);
             return null;
         }
-        if (received == null) {
+    }
+
+    private @Nullable Received receiveFrom(ReceivingSocket from, int flags) {
+        if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
+            return from.tryReceiveFrom().orElse(null);
+        }
+        Duration timeout = receiveTimeout;
+        return timeout == null ? from.receiveFrom() : from.receiveFrom(timeout).orElse(null);
+    }
+
+    private void noteReceived(boolean came) {
+        if (!came) {
             fail(ZError.EAGAIN);
         } else if (turn != Turn.ANY) {
             turn = Turn.SEND;
         }
-        return received;
     }
 
     // ---- waiting
@@ -800,7 +822,8 @@ public abstract class SocketBase {
         if (value instanceof Boolean flag) {
             return flag ? 1 : 0;
         }
-        throw OptionTable.wrong(option, value, "getSocketOptx: it is neither an Integer nor a Boolean");
+        throw new IllegalArgumentException(
+                "Option " + option + " is neither an Integer nor a Boolean: use getSocketOptx");
     }
 
     /**
@@ -844,7 +867,7 @@ public abstract class SocketBase {
         if (channel != null) {
             channel.close();
         }
-        ctx.closed(socket);
+        ctx.closed(socket, options.linger);
     }
 
     /** The pattern's name, such as {@code PUSH}. */
@@ -860,76 +883,93 @@ public abstract class SocketBase {
 
     // ---- monitoring
 
-    public final boolean monitor(String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    /**
+     * Begins to send what happens to this socket to whoever connects a PAIR to an address, an event a frame; an address of null ends
+     * it.
+     *
+     * @return true; or false with EPROTONOSUPPORT if it is not inproc, EADDRINUSE, or ETERM
+     * @throws IllegalArgumentException if the text is no endpoint
+     * @throws IllegalStateException if there is a monitor or hook already
+     */
+    public final boolean monitor(@Nullable String address, int events) {
+        int code = monitoring.start(address, events);
+        return code == 0 ? succeed() : fail(code);
     }
 
-    public final boolean setEventHook(EventConsummer arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    /**
+     * Begins to call a hook with what happens to this socket, on a thread of the library's; a hook of null ends it.
+     *
+     * @return true; or false with ETERM
+     * @throws IllegalStateException if there is a monitor or hook already
+     */
+    public final boolean setEventHook(@Nullable EventConsummer hook, int events) {
+        int code = monitoring.hook(hook, events);
+        return code == 0 ? succeed() : fail(code);
     }
 
-    protected final void monitorEvent(Event arg0) {
-        throw new UnsupportedOperationException();
+    /** Tells an event, if somebody listens and wants it. */
+    protected final void monitorEvent(Event event) {
+        monitoring.tell(event);
     }
 
-    public final void eventAcceptFailed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventAcceptFailed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_ACCEPT_FAILED, endpoint, errno);
     }
 
-    public final void eventAccepted(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventAccepted(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_ACCEPTED, endpoint, channel);
     }
 
-    public final void eventBindFailed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventBindFailed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_BIND_FAILED, endpoint, errno);
     }
 
-    public final void eventCloseFailed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventCloseFailed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CLOSE_FAILED, endpoint, errno);
     }
 
-    public final void eventClosed(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventClosed(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CLOSED, endpoint, channel);
     }
 
-    public final void eventConnectDelayed(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventConnectDelayed(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CONNECT_DELAYED, endpoint, errno);
     }
 
-    public final void eventConnectRetried(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventConnectRetried(String endpoint, int millis) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CONNECT_RETRIED, endpoint, millis);
     }
 
-    public final void eventConnected(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventConnected(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_CONNECTED, endpoint, channel);
     }
 
-    public final void eventDisconnected(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventDisconnected(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_DISCONNECTED, endpoint, channel);
     }
 
-    public final void eventHandshakeFailedAuth(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeFailedAuth(String endpoint, int status) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_AUTH, endpoint, status);
     }
 
-    public final void eventHandshakeFailedNoDetail(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeFailedNoDetail(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_NO_DETAIL, endpoint, errno);
     }
 
-    public final void eventHandshakeFailedProtocol(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeFailedProtocol(String endpoint, int code) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL, endpoint, code);
     }
 
-    public final void eventHandshakeSucceeded(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshakeSucceeded(String endpoint, int errno) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_SUCCEEDED, endpoint, errno);
     }
 
-    public final void eventHandshaken(java.lang.String arg0, int arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventHandshaken(String endpoint, int version) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL, endpoint, version);
     }
 
-    public final void eventListening(java.lang.String arg0, java.nio.channels.SelectableChannel arg1) {
-        throw new UnsupportedOperationException();
+    public final void eventListening(String endpoint, SelectableChannel channel) {
+        monitoring.tell(ZMQ.ZMQ_EVENT_LISTENING, endpoint, channel);
     }
 
     // ---- what JeroMQ's own machine calls, and its subclasses replace; nothing here calls it
@@ -981,11 +1021,11 @@ public abstract class SocketBase {
 
     /** False, with ENOTSUP. */
     protected boolean xjoin(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 
     /** False, with ENOTSUP. */
     protected boolean xleave(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 }

@@ -61,8 +61,10 @@ class FramesTest {
     @Test
     void wholeMessagesGoBehindWhatIsHalfSent() {
         try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
-            assertThat(pair.connected.send(Message.of("a", "b"), ZMQ.ZMQ_SNDMORE)).isTrue();
-            assertThat(pair.connected.send(new Msg(bytes("c")), ZMQ.ZMQ_SNDMORE)).isTrue();
+            assertThat(pair.connected.send(Message.of("a", "b"), ZMQ.ZMQ_SNDMORE))
+                    .isTrue();
+            assertThat(pair.connected.send(new Msg(bytes("c")), ZMQ.ZMQ_SNDMORE))
+                    .isTrue();
             assertThat(pair.connected.send(Message.of("d", "e"), 0)).isTrue();
 
             assertThat(pair.bound.recvMessage(0)).isEqualTo(Message.of("a", "b", "c", "d", "e"));
@@ -131,8 +133,8 @@ class FramesTest {
     void theFirstFrameWaitsForSomebodyWhoTakesTheMessage() {
         var ctx = new Ctx();
         SocketBase push = ctx.createSocket(ZMQ.ZMQ_PUSH);
-        var sent = Within.waiting(
-                () -> push.send(bytes("a"), ZMQ.ZMQ_SNDMORE) && push.send(bytes("b"), ZMQ.ZMQ_DONTWAIT));
+        var sent =
+                Within.waiting(() -> push.send(bytes("a"), ZMQ.ZMQ_SNDMORE) && push.send(bytes("b"), ZMQ.ZMQ_DONTWAIT));
         SocketBase pull = ctx.createSocket(ZMQ.ZMQ_PULL);
         assertThat(pull.bind("inproc://late")).isTrue();
         assertThat(push.connect("inproc://late")).isTrue();

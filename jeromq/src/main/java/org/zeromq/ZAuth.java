@@ -140,8 +140,7 @@ public class ZAuth implements Closeable {
      *     changes, and nobody comes in while there is none
      */
     public ZAuth configurePlain(String domain, String filename) {
-        return send(
-                PLAIN, Objects.requireNonNull(domain, "domain"), Objects.requireNonNull(filename, "filename"));
+        return send(PLAIN, Objects.requireNonNull(domain, "domain"), Objects.requireNonNull(filename, "filename"));
     }
 
     /**
@@ -231,8 +230,8 @@ public class ZAuth implements Closeable {
         synchronized (rules) {
             Auth auth = auths.get(mechanism);
             if (auth == null) {
-                throw new IllegalArgumentException(
-                        "\"" + mechanism + "\" is no command and no mechanism that is decided about: " + auths.keySet());
+                throw new IllegalArgumentException("\"" + mechanism
+                        + "\" is no command and no mechanism that is decided about: " + auths.keySet());
             }
             auth.configure(settings, verbose);
         }
@@ -437,9 +436,9 @@ public class ZAuth implements Closeable {
         public final int statusCode;
         /** The same for people. */
         public final String statusText;
-        /** As whom the peer is let in; empty for nobody in particular. */
+        /** As whom the peer is let in, or would have been; empty for nobody in particular. */
         public final String userId;
-        /** What is known of the peer; null if nothing. */
+        /** What is known of a peer that is let in; null if nothing. */
         public final ZMetadata metadata;
         /** The peer's numeric address. */
         public final String address;
@@ -447,13 +446,12 @@ public class ZAuth implements Closeable {
         public final String identity;
 
         private ZapReply(ZapRequest request, int status) {
-            boolean isIn = status == OK;
             version = VERSION;
             sequence = orEmpty(request.sequence);
             statusCode = status;
-            statusText = isIn ? "OK" : status == REFUSED ? "NO ACCESS" : "INTERNAL ERROR";
-            userId = isIn ? orEmpty(request.userId) : "";
-            metadata = isIn ? request.metadata : null;
+            statusText = status == OK ? "OK" : status == REFUSED ? "NO ACCESS" : "INTERNAL ERROR";
+            userId = orEmpty(request.userId);
+            metadata = status == OK ? request.metadata : null;
             address = orEmpty(request.address);
             identity = orEmpty(request.identity);
         }
@@ -468,7 +466,8 @@ public class ZAuth implements Closeable {
             message.add(sequence);
             message.add(Integer.toString(statusCode));
             message.add(statusText);
-            message.add(userId);
+            // One that is refused has none (RFC 27).
+            message.add(statusCode == OK ? userId : "");
             message.add(metadata == null ? new byte[0] : metadata.bytes());
             return message;
         }

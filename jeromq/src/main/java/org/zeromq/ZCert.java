@@ -8,6 +8,7 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -201,7 +202,7 @@ public class ZCert {
         config.addComment(comment);
         config.addComment("Written by ZCert, "
                 + DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS)));
+                        OffsetDateTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS)));
         var sorted = new TreeMap<String, String>();
         metadata.entrySet().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         sorted.forEach((key, value) -> config.putValue("metadata/" + key, value));

@@ -65,7 +65,8 @@ public class ZEvent {
     /** Whether something failed that should not. */
     public boolean isError() {
         return switch (event) {
-            case BIND_FAILED, ACCEPT_FAILED, CLOSE_FAILED, HANDSHAKE_FAILED_NO_DETAIL, HANDSHAKE_FAILED_PROTOCOL -> true;
+            case BIND_FAILED, ACCEPT_FAILED, CLOSE_FAILED, HANDSHAKE_FAILED_NO_DETAIL, HANDSHAKE_FAILED_PROTOCOL ->
+                true;
             default -> false;
         };
     }

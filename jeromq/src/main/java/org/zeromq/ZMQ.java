@@ -354,7 +354,7 @@ public class ZMQ {
             return closed.get();
         }
 
-        /** If its sockets can no longer be used; some may still have to be closed. */
+        /** If it has come to its end: all of its sockets are closed. */
         public boolean isTerminated() {
             return !ctx.isActive();
         }
@@ -567,18 +567,17 @@ public class ZMQ {
         /** Closes the socket; what is unsent lingers as {@link #setLinger} says. Once is enough, more does no harm. */
         @Override
         public void close() {
-            if (closeBase() && owner != null) {
-                owner.destroySocket(this);
-            }
+            end();
         }
 
-        /** Closes the socket without telling its ZContext; false if it was closed before. */
-        boolean closeBase() {
-            boolean first = closed.compareAndSet(false, true);
-            if (first) {
+        /** Does what {@link #close()} does, whatever a subclass has made of that. */
+        final void end() {
+            if (closed.compareAndSet(false, true)) {
                 base.close();
+                if (owner != null) {
+                    owner.forget(this);
+                }
             }
-            return first;
         }
 
         @Override

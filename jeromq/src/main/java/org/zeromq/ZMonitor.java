@@ -259,7 +259,8 @@ public class ZMonitor implements Closeable {
                     return candidate;
                 }
             }
-            throw new IllegalArgumentException("no breach of the protocol has the number 0x" + Integer.toHexString(code));
+            throw new IllegalArgumentException(
+                    "no breach of the protocol has the number 0x" + Integer.toHexString(code));
         }
     }
 }

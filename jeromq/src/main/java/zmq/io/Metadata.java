@@ -65,7 +65,7 @@ public class Metadata {
      */
     @Deprecated
     public void set(String name, String value) {
-        put(name, value);
+        values.put(name, text(value));
     }
 
     /** Adds all properties of another one. */

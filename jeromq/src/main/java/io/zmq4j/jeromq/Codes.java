@@ -13,7 +13,8 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import zmq.ZError;
 
@@ -44,18 +45,37 @@ public final class Codes {
     }
 
     /**
-     * The code of an endpoint that could not be bound or connected.
+     * The code of an endpoint that could not be bound; {@link ZError#EINVAL} if it is none.
      *
      * @param endpoint one that has a {@link #scheme}
      */
-    public static int of(EndpointException failure, String endpoint) {
+    public static int ofBind(EndpointException failure, String endpoint) {
         Throwable cause = failure.getCause();
         return switch (scheme(endpoint)) {
             case "tcp" -> cause == null ? ZError.EINVAL : ofTcp(cause, endpoint);
-            case "ipc" -> cause == null ? ZError.EADDRINUSE : ofPath(cause);
-            case "inproc" -> ZError.EADDRINUSE;
+            case "ipc" -> ofPath(failure, address(endpoint));
+            case "inproc" -> isWellFormed(failure) ? ZError.EADDRINUSE : ZError.EINVAL;
             default -> ZError.EPROTONOSUPPORT;
         };
+    }
+
+    /**
+     * The code of an endpoint that could not be connected; {@link ZError#EINVAL} if it is none.
+     *
+     * @param endpoint one that has a {@link #scheme}
+     */
+    public static int ofConnect(EndpointException failure, String endpoint) {
+        return switch (scheme(endpoint)) {
+            case "tcp", "ipc" -> isWellFormed(failure) ? ZError.EADDRINUSE : ZError.EINVAL;
+            case "inproc" -> isWellFormed(failure) ? ZError.ENOCOMPATPROTO : ZError.EINVAL;
+            default -> ZError.EPROTONOSUPPORT;
+        };
+    }
+
+    /** Of an endpoint that was understood, it is said that it cannot be bound or connected, and of others what is wrong with it. */
+    private static boolean isWellFormed(EndpointException failure) {
+        String message = String.valueOf(failure.getMessage());
+        return message.contains("cannot be bound:") || message.contains("cannot be connected:");
     }
 
     private static int ofTcp(Throwable cause, String endpoint) {
@@ -76,11 +96,22 @@ public final class Codes {
         return reason != null && reason.toLowerCase(Locale.ROOT).contains("permission");
     }
 
-    private static int ofPath(Throwable cause) {
-        if (cause instanceof AccessDeniedException || isDenied(cause)) {
-            return ZError.EACCESS;
+    private static int ofPath(EndpointException failure, String path) {
+        if (!isWellFormed(failure)) {
+            return ZError.EINVAL;
         }
-        return cause instanceof NoSuchFileException ? ZError.ENOENT : ZError.EADDRNOTAVAIL;
+        Throwable cause = failure.getCause();
+        if (cause == null) {
+            return ZError.EADDRINUSE;
+        }
+        Path directory = Path.of(path).toAbsolutePath().getParent();
+        if (directory != null && Files.notExists(directory)) {
+            return ZError.ENOENT;
+        }
+        boolean isDenied = cause instanceof AccessDeniedException
+                || isDenied(cause)
+                || (directory != null && !Files.isWritable(directory));
+        return isDenied ? ZError.EACCESS : ZError.EADDRNOTAVAIL;
     }
 
     /** A name that needs a look-up was looked up a moment ago, to be bound. */
@@ -100,8 +131,12 @@ public final class Codes {
         }
     }
 
+    private static String address(String endpoint) {
+        return endpoint.substring(endpoint.indexOf(SEPARATOR) + SEPARATOR.length());
+    }
+
     private static String host(String endpoint) {
-        String address = endpoint.substring(endpoint.indexOf(SEPARATOR) + SEPARATOR.length());
+        String address = address(endpoint);
         int port = address.lastIndexOf(':');
         String host = port < 0 ? address : address.substring(0, port);
         return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;

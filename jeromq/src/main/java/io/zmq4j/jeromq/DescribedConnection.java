@@ -125,6 +125,10 @@ final class DescribedConnection extends SocketChannel {
 
     @Override
     public String toString() {
-        return "connection " + PeerAddress.text(local) + " to " + PeerAddress.text(remote) + (isOpen() ? "" : ", closed");
+        return "connection" + end(" from ", local) + end(" to ", remote) + (isOpen() ? "" : ", closed");
+    }
+
+    private static String end(String before, @Nullable SocketAddress address) {
+        return address == null ? "" : before + PeerAddress.text(address);
     }
 }

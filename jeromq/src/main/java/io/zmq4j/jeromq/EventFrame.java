@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param address the endpoint
  * @param argument an {@link Integer}, a channel that can only be asked who is at its ends, or null
  */
-public record EventFrame(int event, String address, @Nullable Object argument) {
+public record EventFrame(
+        int event, String address, @Nullable Object argument) {
     private static final int NOTHING = 0;
     private static final int NUMBER = 1;
     private static final int CONNECTION = 2;

@@ -89,7 +89,8 @@ final class EventTranslation {
     }
 
     private void connected(SocketEvent event) {
-        // A connection that was there at once was not delayed; whoever reads these events expects a try to begin with that.
+        // A connection that was there at once was not delayed; whoever reads these events expects a try to begin with
+        // that.
         delayed(event.endpoint());
         trying.remove(event.endpoint());
         tell(ZMQ.ZMQ_EVENT_CONNECTED, event.endpoint(), connection(event, true));
@@ -120,7 +121,7 @@ final class EventTranslation {
         if (isAfterGreeting(reason)) {
             tell(ZMQ.ZMQ_EVENT_HANDSHAKE_PROTOCOL, event.endpoint(), ZMTP_3);
         }
-        Integer code = protocolError(reason);
+        Integer code = protocolError(reason, event.detail());
         if (code != null) {
             tell(ZMQ.ZMQ_EVENT_HANDSHAKE_FAILED_PROTOCOL, event.endpoint(), code);
         } else {
@@ -143,7 +144,10 @@ final class EventTranslation {
     }
 
     /** Null if it is no breach of the protocol. */
-    private static @Nullable Integer protocolError(CloseReason reason) {
+    private static @Nullable Integer protocolError(CloseReason reason, String detail) {
+        if (reason == CloseReason.MALFORMED_COMMAND && detail.contains("does not open")) {
+            return ZMQ.ZMQ_PROTOCOL_ERROR_ZMTP_CRYPTOGRAPHIC;
+        }
         return switch (reason) {
             case NOT_ZMTP, MALFORMED_FRAME, MESSAGE_TOO_LARGE -> ZMQ.ZMQ_PROTOCOL_ERROR_ZMTP_UNSPECIFIED;
             case MECHANISM_MISMATCH -> ZMQ.ZMQ_PROTOCOL_ERROR_ZMTP_MECHANISM_MISMATCH;
@@ -162,12 +166,15 @@ final class EventTranslation {
         };
     }
 
-    /** The error behind a refused bind: by its text, as there is nothing else to tell it by. */
+    /** The error behind a refused bind: by the core's own words, as there is nothing else to tell it by. */
     private static int bindError(String detail) {
-        if (detail.contains("assign")) {
+        if (detail.contains("no interface of this machine has the address")) {
             return ZError.EADDRNOTAVAIL;
         }
-        return detail.contains("ermi") ? ZError.EACCESS : ZError.EADDRINUSE;
+        if (detail.contains("may need a privilege")) {
+            return ZError.EACCESS;
+        }
+        return detail.contains("cannot be bound") ? ZError.EADDRINUSE : ZError.EINVAL;
     }
 
     /** The major version of ZMTP in what is said of the peer. */

@@ -12,6 +12,7 @@ import io.zmq4j.options.SocketOptions;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import zmq.ZError;
 import zmq.ZMQ;
@@ -65,6 +66,9 @@ public final class Monitoring {
             throw new IllegalArgumentException("an inproc endpoint needs a name, such as inproc://monitor");
         }
         synchronized (this) {
+            if (watched.isClosed()) {
+                return ZError.ETERM;
+            }
             refuseSecond();
             PairSocket pair;
             try {
@@ -107,6 +111,9 @@ public final class Monitoring {
             return 0;
         }
         synchronized (this) {
+            if (watched.isClosed()) {
+                return ZError.ETERM;
+            }
             refuseSecond();
             begin(new Watch(new ToHook(hook), events));
             return 0;
@@ -115,7 +122,8 @@ public final class Monitoring {
 
     private void refuseSecond() {
         if (current != null) {
-            throw new IllegalStateException("the socket has a monitor already: end that one first, with monitor(null, 0)");
+            throw new IllegalStateException(
+                    "the socket has a monitor already: end that one first, with monitor(null, 0)");
         }
     }
 
@@ -206,7 +214,7 @@ public final class Monitoring {
     }
 
     /** One monitor, from its start to its end. */
-    private final class Watch implements java.util.function.Consumer<SocketEvent> {
+    private final class Watch implements Consumer<SocketEvent> {
         private final Target target;
         private final int wanted;
         private final EventTranslation translation = new EventTranslation(this::tell);
@@ -236,7 +244,7 @@ public final class Monitoring {
             }
         }
 
-        private void tell(Event event) {
+        void tell(Event event) {
             if ((event.event & wanted) != 0) {
                 target.tell(event);
             }

@@ -1,6 +1,10 @@
 package org.zeromq.timer;
 
-public interface TimerHandler extends zmq.util.Timers.Handler {
+import zmq.util.Timers;
 
-    void time(java.lang.Object... arg0);
+/** What a timer or a ticket calls. */
+public interface TimerHandler extends Timers.Handler {
+    /** It is due; {@code args} are those it was added with. */
+    @Override
+    void time(Object... args);
 }

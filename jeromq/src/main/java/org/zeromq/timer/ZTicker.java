@@ -1,24 +1,41 @@
 package org.zeromq.timer;
 
+import zmq.util.function.Supplier;
+
+/** Timers, which fire again and again, and tickets, which fire once, executed together. Safe for any thread. */
 public final class ZTicker {
+    private final ZTimer timers;
+    private final ZTicket tickets;
 
     public ZTicker() {
-        throw new UnsupportedOperationException();
+        timers = new ZTimer();
+        tickets = new ZTicket();
     }
 
-    public org.zeromq.timer.ZTicket.Ticket addTicket(long arg0, org.zeromq.timer.TimerHandler arg1, java.lang.Object... arg2) {
-        throw new UnsupportedOperationException();
+    ZTicker(Supplier<Long> clock) {
+        timers = new ZTimer(clock);
+        tickets = new ZTicket(clock);
     }
 
-    public org.zeromq.timer.ZTimer.Timer addTimer(long arg0, org.zeromq.timer.TimerHandler arg1, java.lang.Object... arg2) {
-        throw new UnsupportedOperationException();
+    /** Adds what fires once, after {@code delay} milliseconds: see {@link ZTicket#add}. */
+    public ZTicket.Ticket addTicket(long delay, TimerHandler handler, Object... args) {
+        return tickets.add(delay, handler, args);
     }
 
-    public int execute() {
-        throw new UnsupportedOperationException();
+    /** Adds what fires again and again, every {@code delay} milliseconds: see {@link ZTimer#add}. */
+    public ZTimer.Timer addTimer(long delay, TimerHandler handler, Object... args) {
+        return timers.add(delay, handler, args);
     }
 
+    /** Milliseconds until the next timer or ticket is due; 0 if one is, -1 if there are none. */
     public long timeout() {
-        throw new UnsupportedOperationException();
+        long timer = timers.timeout();
+        long ticket = tickets.timeout();
+        return timer < 0 || ticket < 0 ? Math.max(timer, ticket) : Math.min(timer, ticket);
+    }
+
+    /** Fires what is due, first the timers, then the tickets; how many these were. */
+    public int execute() {
+        return timers.execute() + tickets.execute();
     }
 }

@@ -30,6 +30,8 @@ public class ZData {
         return data != null && Arrays.equals(data, text.getBytes(UTF_8));
     }
 
+    /** Whether the bytes are these. */
+    @SuppressWarnings("NonOverridingEquals")
     public boolean equals(byte[] other) {
         return Arrays.equals(data, other);
     }

@@ -1,0 +1,2 @@
+/** Keys, certificates and configurations, in memory and in files. */
+package programs.cert;

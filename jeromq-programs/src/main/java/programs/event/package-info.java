@@ -1,0 +1,2 @@
+/** What is told of a socket's endpoints and connections. */
+package programs.event;
