@@ -249,7 +249,7 @@ public abstract class SocketBase {
         }
         Codes.scheme(endpoint);
         try {
-            return unbind(endpoint) || disconnect(endpoint) ? succeed() : fail(ZError.ENOENT);
+            return (unbind(endpoint) || disconnect(endpoint)) ? succeed() : fail(ZError.ENOENT);
         } catch (SocketClosedException e) {
             return fail(e);
         }
@@ -414,13 +414,7 @@ public abstract class SocketBase {
             return failFor(ZError.EFSM, "take turns: receive all frames of the message first");
         }
         try {
-            Duration timeout = sendTimeout;
-            if (timeout == null && (flags & ZMQ.ZMQ_DONTWAIT) == 0) {
-                to.send(message);
-            } else if (!(timeout == null || (flags & ZMQ.ZMQ_DONTWAIT) != 0
-                            ? to.trySend(message)
-                            : to.send(message, timeout))
-                    && !(clearReadyChannel() && to.trySend(message))) {
+            if (!send(to, message, flags) && !(clearReadyChannel() && to.trySend(message))) {
                 return fail(ZError.EAGAIN);
             }
         } catch (RuntimeException e) {
@@ -429,6 +423,18 @@ public abstract class SocketBase {
         if (turn != Turn.ANY) {
             turn = Turn.RECEIVE;
         }
+        return true;
+    }
+
+    private boolean send(SendingSocket to, Message message, int flags) {
+        if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
+            return to.trySend(message);
+        }
+        Duration timeout = sendTimeout;
+        if (timeout != null) {
+            return to.send(message, timeout);
+        }
+        to.send(message);
         return true;
     }
 
@@ -550,29 +556,25 @@ public abstract class SocketBase {
             cannotReceive();
             return null;
         }
-        Message message;
         try {
-            Duration timeout = receiveTimeout;
-            if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
-                message = from.tryReceive().orElse(null);
-            } else if (timeout == null) {
-                message = from.receive();
-            } else {
-                message = from.receive(timeout).orElse(null);
-            }
+            Message message = receive(from, flags);
             if (message == null && clearReadyChannel()) {
                 message = from.tryReceive().orElse(null);
             }
+            noteReceived(message != null);
+            return message;
         } catch (RuntimeException e) {
             fail(e);
             return null;
         }
-        if (message == null) {
-            fail(ZError.EAGAIN);
-        } else if (turn != Turn.ANY) {
-            turn = Turn.SEND;
+    }
+
+    private @Nullable Message receive(ReceivingSocket from, int flags) {
+        if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
+            return from.tryReceive().orElse(null);
         }
-        return message;
+        Duration timeout = receiveTimeout;
+        return timeout == null ? from.receive() : from.receive(timeout).orElse(null);
     }
 
     private @Nullable Received takeFrom(int flags) {
@@ -581,29 +583,33 @@ public abstract class SocketBase {
             cannotReceive();
             return null;
         }
-        Received received;
         try {
-            Duration timeout = receiveTimeout;
-            if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
-                received = from.tryReceiveFrom().orElse(null);
-            } else if (timeout == null) {
-                received = from.receiveFrom();
-            } else {
-                received = from.receiveFrom(timeout).orElse(null);
-            }
+            Received received = receiveFrom(from, flags);
             if (received == null && clearReadyChannel()) {
                 received = from.tryReceiveFrom().orElse(null);
             }
+            noteReceived(received != null);
+            return received;
         } catch (RuntimeException e) {
             fail(e);
             return null;
         }
-        if (received == null) {
+    }
+
+    private @Nullable Received receiveFrom(ReceivingSocket from, int flags) {
+        if ((flags & ZMQ.ZMQ_DONTWAIT) != 0) {
+            return from.tryReceiveFrom().orElse(null);
+        }
+        Duration timeout = receiveTimeout;
+        return timeout == null ? from.receiveFrom() : from.receiveFrom(timeout).orElse(null);
+    }
+
+    private void noteReceived(boolean came) {
+        if (!came) {
             fail(ZError.EAGAIN);
         } else if (turn != Turn.ANY) {
             turn = Turn.SEND;
         }
-        return received;
     }
 
     // ---- waiting
@@ -1015,11 +1021,11 @@ public abstract class SocketBase {
 
     /** False, with ENOTSUP. */
     protected boolean xjoin(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 
     /** False, with ENOTSUP. */
     protected boolean xleave(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 }

@@ -73,7 +73,7 @@ class OptionsTest {
                 of(push, ZMQ.ZMQ_DELAY_ATTACH_ON_CONNECT, false, true, true, 0, false),
                 of(ZMQ.ZMQ_XPUB, ZMQ.ZMQ_XPUB_VERBOSE, false, true, true),
                 of(ZMQ.ZMQ_PUB, ZMQ.ZMQ_XPUB_VERBOSE, false, true, true),
-                of(ZMQ.ZMQ_ROUTER, ZMQ.ZMQ_ROUTER_RAW, null, false, false),
+                of(ZMQ.ZMQ_ROUTER, ZMQ.ZMQ_ROUTER_RAW, null, false, null),
                 of(push, ZMQ.ZMQ_IPV6, false, true, true, 0, false),
                 of(push, ZMQ.ZMQ_PLAIN_SERVER, false, true, true, 0, false),
                 of(push, ZMQ.ZMQ_PLAIN_USERNAME, null, "abc", "abc", ABC, "abc", null, null),

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.jeromq.PollLoop;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -126,6 +129,25 @@ class PollTest {
         pipe.sink().configureBlocking(false);
         assertThat(poll(-1, sink)).isOne();
         assertThat(sink.isWritable()).isTrue();
+    }
+
+    @Test
+    void twoItemsOfOneChannelWaitForDifferentThings() throws IOException {
+        try (var server = ServerSocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0));
+                var client = SocketChannel.open(server.getLocalAddress());
+                var accepted = server.accept()) {
+            client.configureBlocking(false);
+            var reading = new PollItem(client, ZMQ.ZMQ_POLLIN);
+            var writing = new PollItem(client, ZMQ.ZMQ_POLLOUT);
+            assertThat(poll(-1, reading, writing)).isOne();
+            assertThat(reading.readyOps()).isZero();
+            assertThat(writing.readyOps()).isEqualTo(ZMQ.ZMQ_POLLOUT);
+
+            assertThat(accepted.write(ByteBuffer.wrap(FRAME))).isEqualTo(FRAME.length);
+            Within.until(() -> poll(-1, reading, writing) == 2);
+            assertThat(reading.readyOps()).isEqualTo(ZMQ.ZMQ_POLLIN);
+            assertThat(writing.readyOps()).isEqualTo(ZMQ.ZMQ_POLLOUT);
+        }
     }
 
     @Test

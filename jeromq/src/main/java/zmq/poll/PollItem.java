@@ -107,7 +107,8 @@ public class PollItem {
             }
             ready = events & zinterest & (ZMQ.ZMQ_POLLIN | ZMQ.ZMQ_POLLOUT);
         } else if (nevents > 0 && key != null) {
-            ready = readyOf(key);
+            // Another item may wait for something else on the same channel.
+            ready = readyOf(key) & (zinterest | ZMQ.ZMQ_POLLERR);
         }
         return ready;
     }

@@ -165,6 +165,7 @@ class SocketTest {
                 .returns(ZError.ENOTSUP, ZMQException::getErrorCode);
         assertThatExceptionOfType(ZMQException.class)
                 .isThrownBy(() -> pull.join("group"))
+                .withMessageContaining("group")
                 .returns(ZError.ENOTSUP, ZMQException::getErrorCode);
         assertThatExceptionOfType(ZMQException.class)
                 .isThrownBy(() -> stage.open(SocketType.PUSH).recv())

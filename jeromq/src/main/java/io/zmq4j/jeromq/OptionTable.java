@@ -17,9 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
-import zmq.Msg;
 import zmq.Options;
-import zmq.ZError;
 import zmq.ZMQ;
 import zmq.io.coder.IDecoder;
 import zmq.io.coder.IEncoder;
@@ -97,9 +95,19 @@ public final class OptionTable {
     private static void queues() {
         whole(ZMQ.ZMQ_SNDHWM, atLeast(0), o -> o.sendHwm, (o, v) -> o.sendHwm = v, put(SocketOptions.SNDHWM));
         whole(ZMQ.ZMQ_RCVHWM, atLeast(0), o -> o.recvHwm, (o, v) -> o.recvHwm = v, put(SocketOptions.RCVHWM));
-        whole(ZMQ.ZMQ_SNDTIMEO, any(), o -> o.sendTimeout, (o, v) -> o.sendTimeout = v, wait(SocketOptions.SNDTIMEO));
-        whole(ZMQ.ZMQ_RCVTIMEO, any(), o -> o.recvTimeout, (o, v) -> o.recvTimeout = v, wait(SocketOptions.RCVTIMEO));
-        whole(ZMQ.ZMQ_LINGER, any(), o -> o.linger, (o, v) -> o.linger = v, wait(SocketOptions.LINGER));
+        whole(
+                ZMQ.ZMQ_SNDTIMEO,
+                OptionTable::any,
+                o -> o.sendTimeout,
+                (o, v) -> o.sendTimeout = v,
+                wait(SocketOptions.SNDTIMEO));
+        whole(
+                ZMQ.ZMQ_RCVTIMEO,
+                OptionTable::any,
+                o -> o.recvTimeout,
+                (o, v) -> o.recvTimeout = v,
+                wait(SocketOptions.RCVTIMEO));
+        whole(ZMQ.ZMQ_LINGER, OptionTable::any, o -> o.linger, (o, v) -> o.linger = v, wait(SocketOptions.LINGER));
         flag(ZMQ.ZMQ_CONFLATE, o -> o.conflate, (o, v) -> o.conflate = v, put(SocketOptions.CONFLATE));
         flag(ZMQ.ZMQ_IMMEDIATE, o -> o.immediate, (o, v) -> o.immediate = v, not(SocketOptions.IMMEDIATE));
         flag(
@@ -130,7 +138,7 @@ public final class OptionTable {
                 millis(SocketOptions.HANDSHAKE_IVL));
         whole(
                 ZMQ.ZMQ_BACKLOG,
-                any(),
+                OptionTable::any,
                 o -> o.backlog,
                 (o, v) -> o.backlog = v,
                 (s, v) -> set(s, SocketOptions.BACKLOG, Math.max(0, v)));
@@ -184,15 +192,13 @@ public final class OptionTable {
                     o.asServer = v;
                     o.mechanism = v ? Mechanisms.PLAIN : Mechanisms.NULL;
                 },
-                nothing());
-        name(ZMQ.ZMQ_PLAIN_USERNAME, o -> o.plainUsername, (o, v) -> {
-            o.plainUsername = v;
-            plainClient(o, v != null);
-        });
-        name(ZMQ.ZMQ_PLAIN_PASSWORD, o -> o.plainPassword, (o, v) -> {
-            o.plainPassword = v;
-            plainClient(o, v != null);
-        });
+                OptionTable::nothing);
+        ROWS.put(
+                ZMQ.ZMQ_PLAIN_USERNAME,
+                new CredentialRow(ZMQ.ZMQ_PLAIN_USERNAME, o -> o.plainUsername, (o, v) -> o.plainUsername = v));
+        ROWS.put(
+                ZMQ.ZMQ_PLAIN_PASSWORD,
+                new CredentialRow(ZMQ.ZMQ_PLAIN_PASSWORD, o -> o.plainPassword, (o, v) -> o.plainPassword = v));
         flag(
                 ZMQ.ZMQ_CURVE_SERVER,
                 o -> o.mechanism == Mechanisms.CURVE && o.asServer,
@@ -200,7 +206,7 @@ public final class OptionTable {
                     o.asServer = v;
                     o.mechanism = v ? Mechanisms.CURVE : Mechanisms.NULL;
                 },
-                nothing());
+                OptionTable::nothing);
         key(ZMQ.ZMQ_CURVE_PUBLICKEY, o -> o.curvePublicKey, (o, v) -> o.curvePublicKey = v);
         key(ZMQ.ZMQ_CURVE_SECRETKEY, o -> o.curveSecretKey, (o, v) -> o.curveSecretKey = v);
         key(ZMQ.ZMQ_CURVE_SERVERKEY, o -> o.curveServerKey, (o, v) -> {
@@ -209,14 +215,9 @@ public final class OptionTable {
         });
     }
 
-    private static void plainClient(Options options, boolean wanted) {
-        options.asServer = false;
-        options.mechanism = wanted ? Mechanisms.PLAIN : Mechanisms.NULL;
-    }
-
     private static void system() {
-        whole(ZMQ.ZMQ_SNDBUF, any(), o -> o.sndbuf, (o, v) -> o.sndbuf = v, buffer(SocketOptions.SNDBUF));
-        whole(ZMQ.ZMQ_RCVBUF, any(), o -> o.rcvbuf, (o, v) -> o.rcvbuf = v, buffer(SocketOptions.RCVBUF));
+        whole(ZMQ.ZMQ_SNDBUF, OptionTable::any, o -> o.sndbuf, (o, v) -> o.sndbuf = v, buffer(SocketOptions.SNDBUF));
+        whole(ZMQ.ZMQ_RCVBUF, OptionTable::any, o -> o.rcvbuf, (o, v) -> o.rcvbuf = v, buffer(SocketOptions.RCVBUF));
         whole(ZMQ.ZMQ_TOS, between(0, 255), o -> o.tos, (o, v) -> o.tos = v, put(SocketOptions.TOS));
         flag(ZMQ.ZMQ_IPV6, o -> o.ipv6, (o, v) -> o.ipv6 = v, put(SocketOptions.IPV6));
         flag(ZMQ.ZMQ_IPV4ONLY, o -> !o.ipv6, (o, v) -> o.ipv6 = !v, not(SocketOptions.IPV6));
@@ -228,19 +229,19 @@ public final class OptionTable {
                 put(SocketOptions.TCP_KEEPALIVE));
         whole(
                 ZMQ.ZMQ_TCP_KEEPALIVE_CNT,
-                any(),
+                OptionTable::any,
                 o -> o.tcpKeepAliveCnt,
                 (o, v) -> o.tcpKeepAliveCnt = v,
                 positive(SocketOptions.TCP_KEEPALIVE_CNT));
         whole(
                 ZMQ.ZMQ_TCP_KEEPALIVE_IDLE,
-                any(),
+                OptionTable::any,
                 o -> o.tcpKeepAliveIdle,
                 (o, v) -> o.tcpKeepAliveIdle = v,
                 positive(SocketOptions.TCP_KEEPALIVE_IDLE));
         whole(
                 ZMQ.ZMQ_TCP_KEEPALIVE_INTVL,
-                any(),
+                OptionTable::any,
                 o -> o.tcpKeepAliveIntvl,
                 (o, v) -> o.tcpKeepAliveIntvl = v,
                 positive(SocketOptions.TCP_KEEPALIVE_INTVL));
@@ -270,30 +271,35 @@ public final class OptionTable {
     }
 
     private static void unsupported() {
-        ROWS.put(ZMQ.ZMQ_ROUTER_RAW, new TypedRow<>(ZMQ.ZMQ_ROUTER_RAW, ROUTERS, null, (n, v) -> {
-            if (Options.parseBoolean(n, v)) {
-                throw without(n, "raw sockets");
-            }
-            return false;
-        }));
-        withoutMessage(ZMQ.ZMQ_HELLO_MSG, "hello messages: send one when the peer is connected, as a monitor tells");
-        withoutMessage(ZMQ.ZMQ_DISCONNECT_MSG, "disconnect messages: use a monitor");
-        withoutMessage(ZMQ.ZMQ_HICCUP_MSG, "hiccup messages: use a monitor");
-        withoutText(ZMQ.ZMQ_SOCKS_PROXY, "SOCKS proxies");
-        withoutText(ZMQ.ZMQ_TCP_ACCEPT_FILTER, "accept filters: use ZAuth with an allow list");
+        without(ZMQ.ZMQ_ROUTER_RAW, "raw sockets");
+        without(ZMQ.ZMQ_HELLO_MSG, "hello messages: send one when the peer is connected, as a monitor tells");
+        without(ZMQ.ZMQ_DISCONNECT_MSG, "disconnect messages: use a monitor");
+        without(ZMQ.ZMQ_HICCUP_MSG, "hiccup messages: use a monitor");
+        without(ZMQ.ZMQ_SOCKS_PROXY, "SOCKS proxies");
+        without(ZMQ.ZMQ_TCP_ACCEPT_FILTER, "accept filters: use ZAuth with an allow list");
     }
 
     private static void withoutEffect() {
-        row(ZMQ.ZMQ_AFFINITY, OptionTable::number, o -> o.affinity, (o, v) -> o.affinity = v, nothing());
-        whole(ZMQ.ZMQ_RATE, any(), o -> o.rate, (o, v) -> o.rate = v, nothing());
-        whole(ZMQ.ZMQ_RECOVERY_IVL, any(), o -> o.recoveryIvl, (o, v) -> o.recoveryIvl = v, nothing());
-        whole(ZMQ.ZMQ_MULTICAST_HOPS, any(), o -> o.multicastHops, (o, v) -> o.multicastHops = v, nothing());
-        whole(ZMQ.ZMQ_AS_TYPE, any(), o -> o.asType, (o, v) -> o.asType = v, nothing());
+        row(ZMQ.ZMQ_AFFINITY, OptionTable::number, o -> o.affinity, (o, v) -> o.affinity = v, OptionTable::nothing);
+        whole(ZMQ.ZMQ_RATE, OptionTable::any, o -> o.rate, (o, v) -> o.rate = v, OptionTable::nothing);
+        whole(
+                ZMQ.ZMQ_RECOVERY_IVL,
+                OptionTable::any,
+                o -> o.recoveryIvl,
+                (o, v) -> o.recoveryIvl = v,
+                OptionTable::nothing);
+        whole(
+                ZMQ.ZMQ_MULTICAST_HOPS,
+                OptionTable::any,
+                o -> o.multicastHops,
+                (o, v) -> o.multicastHops = v,
+                OptionTable::nothing);
+        whole(ZMQ.ZMQ_AS_TYPE, OptionTable::any, o -> o.asType, (o, v) -> o.asType = v, OptionTable::nothing);
         text(
                 ZMQ.ZMQ_SELFADDR_PROPERTY_NAME,
                 o -> o.selfAddressPropertyName,
                 (o, v) -> o.selfAddressPropertyName = v,
-                nothing());
+                OptionTable::nothing);
         gssapi(ZMQ.ZMQ_GSSAPI_SERVER, (n, v) -> Options.parseBoolean(n, v), false);
         gssapi(ZMQ.ZMQ_GSSAPI_PLAINTEXT, (n, v) -> Options.parseBoolean(n, v), false);
         gssapi(ZMQ.ZMQ_GSSAPI_PRINCIPAL, Options::parseString, null);
@@ -303,13 +309,13 @@ public final class OptionTable {
                 (n, v) -> Options.parseBytes(n, v).clone(),
                 o -> o.heartbeatContext.clone(),
                 (o, v) -> o.heartbeatContext = v,
-                nothing());
+                OptionTable::nothing);
         whole(
                 ZMQ.ZMQ_MSG_ALLOCATION_HEAP_THRESHOLD,
-                any(),
+                OptionTable::any,
                 o -> o.allocationHeapThreshold,
                 (o, v) -> o.allocationHeapThreshold = v,
-                nothing());
+                OptionTable::nothing);
         ROWS.put(ZMQ.ZMQ_ENCODER, new ExtensionRow<>(IEncoder.class, o -> o.encoder, (o, v) -> o.encoder = v, null));
         ROWS.put(ZMQ.ZMQ_DECODER, new ExtensionRow<>(IDecoder.class, o -> o.decoder, (o, v) -> o.decoder = v, null));
         ROWS.put(
@@ -396,11 +402,8 @@ public final class OptionTable {
         row(number, parse, get, keep, effect);
     }
 
-    /** A text that may be null, which takes it back. */
-    private static void name(
-            int number, Function<Options, @Nullable Object> get, BiConsumer<Options, @Nullable String> keep) {
-        OptionTable.<@Nullable String>row(
-                number, (n, v) -> v == null ? null : Options.parseString(n, v), get, keep, nothing());
+    private static void without(int number, String what) {
+        ROWS.put(number, new MissingRow(number, what));
     }
 
     private static void key(int number, Function<Options, byte[]> get, BiConsumer<Options, byte[]> keep) {
@@ -415,7 +418,7 @@ public final class OptionTable {
                 },
                 get,
                 (o, v) -> {},
-                nothing());
+                OptionTable::nothing);
     }
 
     private static void of(int number, Set<Integer> types, SocketOption<Boolean> option) {
@@ -432,40 +435,7 @@ public final class OptionTable {
                     o.others.put(number, v);
                     o.mechanism = Mechanisms.GSSAPI;
                 },
-                nothing());
-    }
-
-    private static void withoutMessage(int number, String what) {
-        OptionTable.<@Nullable Object>row(
-                number,
-                (n, v) -> {
-                    byte[] message = v == null ? new byte[0] : v instanceof Msg m ? m.data() : Options.parseBytes(n, v);
-                    if (message.length > 0) {
-                        throw without(n, what);
-                    }
-                    return null;
-                },
-                o -> null,
-                (o, v) -> {},
-                nothing());
-    }
-
-    private static void withoutText(int number, String what) {
-        OptionTable.<@Nullable Object>row(
-                number,
-                (n, v) -> {
-                    if (v != null && !Options.parseString(n, v).isEmpty()) {
-                        throw without(n, what);
-                    }
-                    return null;
-                },
-                o -> null,
-                (o, v) -> {},
-                nothing());
-    }
-
-    private static ZMQException without(int option, String what) {
-        return new ZMQException("Option " + option + " cannot be set: zmq4j has no " + what, ZError.ENOTSUP);
+                OptionTable::nothing);
     }
 
     // ---- kinds of values
@@ -484,8 +454,8 @@ public final class OptionTable {
         throw wrong(option, value, "a Long");
     }
 
-    private static Predicate<Integer> any() {
-        return value -> true;
+    private static boolean any(Integer value) {
+        return true;
     }
 
     private static Predicate<Integer> atLeast(int least) {
@@ -508,9 +478,7 @@ public final class OptionTable {
 
     // ---- effects
 
-    private static <T> BiConsumer<Socket, T> nothing() {
-        return (socket, value) -> {};
-    }
+    private static <T> void nothing(Socket socket, T value) {}
 
     /** What a socket type has no use for is kept all the same, as JeroMQ does. */
     private static <T> void set(Socket socket, SocketOption<T> option, T value) {

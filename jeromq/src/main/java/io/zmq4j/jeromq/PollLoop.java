@@ -104,7 +104,7 @@ public final class PollLoop {
         for (int i = 0; i < count; i++) {
             SelectableChannel channel = items[i] == null ? null : items[i].getRawSocket();
             if (channel != null) {
-                registered[i] = register(channel, wanted.get(channel));
+                registered[i] = register(channel, wanted.getOrDefault(channel, 0));
             }
         }
         return registered;

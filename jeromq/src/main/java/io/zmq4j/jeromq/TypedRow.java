@@ -11,20 +11,14 @@ import zmq.Options;
  * An option that only some socket types have. Of those JeroMQ lets set it, some have no use for it: there it is kept.
  *
  * @param types the numbers of the socket types
- * @param option zmq4j's own; null if there is none
+ * @param option zmq4j's own
  */
 record TypedRow<T>(
-        int number,
-        Set<Integer> types,
-        @Nullable SocketOption<T> option,
-        BiFunction<Integer, @Nullable Object, T> parse)
+        int number, Set<Integer> types, SocketOption<T> option, BiFunction<Integer, @Nullable Object, T> parse)
         implements OptionRow {
     @Override
     public @Nullable Object get(Options kept, @Nullable Socket socket) {
         check(kept);
-        if (option == null) {
-            return kept.others.get(number);
-        }
         return socket != null && option.appliesTo(socket.type())
                 ? socket.get(option)
                 : kept.others.getOrDefault(number, option.defaultValue());
@@ -34,7 +28,7 @@ record TypedRow<T>(
     public boolean set(Options kept, @Nullable Socket socket, @Nullable Object value) {
         check(kept);
         T parsed = parse.apply(number, value);
-        if (option != null && socket != null && option.appliesTo(socket.type())) {
+        if (socket != null && option.appliesTo(socket.type())) {
             socket.set(option, parsed);
         } else {
             kept.others.put(number, parsed);

@@ -1,24 +1,36 @@
 package zmq.io.coder;
 
+import java.nio.ByteBuffer;
+import zmq.Msg;
+import zmq.util.ValueReference;
+
+/** Reads messages in a format of its own. An option of a socket that is kept and never used: connections speak ZMTP. */
 public interface IDecoder {
+    /** What to read into. */
+    ByteBuffer getBuffer();
 
-    zmq.io.coder.IDecoder.Step.Result decode(
-            java.nio.ByteBuffer arg0, int arg1, zmq.util.ValueReference<java.lang.Integer> arg2);
+    /** Reads from a buffer, and says in {@code processed} how many bytes it took. */
+    Step.Result decode(ByteBuffer buffer, int size, ValueReference<Integer> processed);
 
+    /** The message that was read. */
+    Msg msg();
+
+    /** The connection has ended. */
     void destroy();
 
-    java.nio.ByteBuffer getBuffer();
-
-    zmq.Msg msg();
-
+    /** A part of the format. */
     interface Step {
-
-        zmq.io.coder.IDecoder.Step.Result apply();
-
+        /** What a part has come to. */
         enum Result {
+            /** More bytes are wanted. */
             MORE_DATA,
+            /** A message is there. */
             DECODED,
-            ERROR;
+            /** It is no message. */
+            ERROR
         }
+
+        /** Takes what was read. */
+        Result apply();
     }
 }

@@ -1,6 +1,7 @@
 package zmq.io.net;
 
+/** A family of addresses. */
 public interface ProtocolFamily {
-
-    java.lang.String name();
+    /** Such as {@code INET}. */
+    String name();
 }
