@@ -40,6 +40,7 @@ public class ZAuth implements Closeable {
     private static final String CURVE = "CURVE";
     private static final String NULL = "NULL";
     private static final String GSSAPI = "GSSAPI";
+    private static final int KEY_SIZE = 32;
     private static final int OK = 200;
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
@@ -359,10 +360,7 @@ public class ZAuth implements Closeable {
             } catch (IOException | IllegalArgumentException e) {
                 passwords.clear();
                 System.getLogger("io.zmq4j.jeromq")
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "no user of PLAIN comes in: the passwords of " + file + " cannot be read",
-                                e);
+                        .log(System.Logger.Level.WARNING, "no user of PLAIN comes in: cannot read the passwords, " + e);
             }
         }
     }
@@ -488,7 +486,7 @@ public class ZAuth implements Closeable {
         public final String domain;
         /** The peer's numeric address. */
         public final String address;
-        /** The identity of the socket that asks. */
+        /** The identity of the socket that asks; in hexadecimal digits if it is no text. */
         public final String identity;
         /** NULL, PLAIN, CURVE or GSSAPI. */
         public final String mechanism;
@@ -506,18 +504,23 @@ public class ZAuth implements Closeable {
         public ZMetadata metadata;
 
         private ZapRequest(ZMsg question) {
-            version = question.popString();
-            sequence = question.popString();
-            domain = question.popString();
-            address = question.popString();
+            version = text(question);
+            sequence = text(question);
+            domain = text(question);
+            address = text(question);
             identity = question.popString();
-            mechanism = question.popString();
+            mechanism = text(question);
             boolean isPlain = PLAIN.equals(mechanism);
-            username = isPlain ? question.popString() : null;
-            password = isPlain ? question.popString() : null;
+            username = isPlain ? text(question) : null;
+            password = isPlain ? text(question) : null;
             ZFrame key = CURVE.equals(mechanism) ? question.pop() : null;
-            clientKey = key == null ? null : ZMQ.Curve.z85Encode(key.getData());
-            principal = GSSAPI.equals(mechanism) ? question.popString() : null;
+            clientKey = key == null || key.size() != KEY_SIZE ? null : ZMQ.Curve.z85Encode(key.getData());
+            principal = GSSAPI.equals(mechanism) ? text(question) : null;
+        }
+
+        private static String text(ZMsg question) {
+            ZFrame frame = question.pop();
+            return frame == null ? null : frame.getString(ZMQ.CHARSET);
         }
 
         /** For people; without the password. */

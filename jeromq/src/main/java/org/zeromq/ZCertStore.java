@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.zeromq.util.ZDigest;
 import org.zeromq.util.ZMetadata;
 import zmq.util.Z85;
@@ -99,7 +100,7 @@ public class ZCertStore {
     }
 
     private void refresh() {
-        var seen = new HashMap<Path, Certificate>();
+        var seen = new TreeMap<Path, Certificate>();
         for (Path file : certificateFiles()) {
             byte[] fingerprint = fingerprinter.print(file.toFile());
             Certificate known = files.get(file);
@@ -110,7 +111,7 @@ public class ZCertStore {
         certificates.clear();
         seen.values().stream()
                 .filter(certificate -> certificate.publicKey() != null)
-                .forEach(certificate -> certificates.put(certificate.publicKey(), certificate));
+                .forEach(certificate -> certificates.merge(certificate.publicKey(), certificate, Certificate::orElse));
     }
 
     /** What cannot be looked into has no certificates. */
@@ -157,7 +158,12 @@ public class ZCertStore {
     }
 
     /** What was read of a file; without a key if it is no certificate. */
-    private record Certificate(byte[] fingerprint, String publicKey, ZMetadata metadata) {}
+    private record Certificate(byte[] fingerprint, String publicKey, ZMetadata metadata) {
+        /** The one that tells something: the public and the secret file of a pair have the same key, and often but one of them does. */
+        Certificate orElse(Certificate other) {
+            return metadata == null || metadata.isEmpty() ? other : this;
+        }
+    }
 
     /** Tells by some bytes whether a file is as it was. */
     public interface Fingerprinter {

@@ -243,7 +243,7 @@ public class ZConfig {
         public final String currentLine;
 
         public ReadException(String message, String currentLine, AtomicInteger currentLineNumber) {
-            super("line %d, counted from 0: %s".formatted(currentLineNumber.get(), message));
+            super("line %d, the first being 0: %s".formatted(currentLineNumber.get(), message));
             this.currentLine = currentLine;
             this.currentLineNumber = currentLineNumber.get();
         }
