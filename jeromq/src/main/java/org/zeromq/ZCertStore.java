@@ -26,8 +26,8 @@ import zmq.util.Z85;
 
 /**
  * The public keys in a directory of certificates, and in those below it. Each question looks whether files have come, gone or changed since,
- * and reads those again. A file that is no certificate, or larger than 64 KiB, is left out, with a warning to the logger {@code io.zmq4j}. Safe for any
- * thread.
+ * and reads those again. A file that is no certificate, or larger than 64 KiB, is left out, with a warning to the logger
+ * {@code io.zmq4j}. Safe for any thread.
  */
 public class ZCertStore {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A configuration as a tree of named values, in files of ZPL (RFC 4), which CZMQ reads and writes as well: a property a line, four spaces
- * deeper for each level. A path is the names from this configuration down, with slashes between. Keeps the order in which values were put. Not
- * safe for several threads.
+ * deeper for each level. A path is the names from this configuration down, with slashes between. Keeps the order in which values were
+ * put. Not safe for several threads.
  *
  * <pre>
  *   # a comment
