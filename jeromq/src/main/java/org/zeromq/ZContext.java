@@ -18,6 +18,7 @@ import zmq.util.function.BiFunction;
  * <p>A {@linkplain #shadow() shadow} is a view of the same context with sockets of its own, for a thread or a component: closing it
  * closes these and nothing else. Closing the context closes those of all its shadows.
  */
+@SuppressWarnings({"InlineMeSuggester", "AmbiguousMethodReference"}) // JeroMQ's names, and no annotation library
 public class ZContext implements Closeable {
     private final ZMQ.Context context;
 
