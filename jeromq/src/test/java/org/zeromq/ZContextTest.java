@@ -43,7 +43,7 @@ class ZContextTest {
     void itKnowsItsSocketsUntilTheyAreClosed() {
         assertThat(context.isEmpty()).isTrue();
         ZMQ.Socket one = context.createSocket(SocketType.PUSH);
-        ZMQ.Socket two = context.createSocket(zmq.ZMQ.ZMQ_PULL);
+        ZMQ.Socket two = context.createSocket(ZMQ.PULL);
         assertThat(context.getSockets()).containsExactly(one, two);
         context.getSockets().clear();
         assertThat(context.isEmpty()).isFalse();
@@ -99,7 +99,7 @@ class ZContextTest {
         shadow.close();
 
         assertThat(its.getType()).isEqualTo(-1);
-        assertThat(mine.getType()).isEqualTo(zmq.ZMQ.ZMQ_PULL);
+        assertThat(mine.getType()).isEqualTo(SocketType.PULL.type());
         assertThat(shadow.isClosed()).isFalse();
         assertThat(context.isClosed()).isFalse();
     }
@@ -136,7 +136,7 @@ class ZContextTest {
         ZMQ.Socket socket = second.createSocket(SocketType.PULL);
 
         first.close();
-        assertThat(socket.getType()).isEqualTo(zmq.ZMQ.ZMQ_PULL);
+        assertThat(socket.getType()).isEqualTo(SocketType.PULL.type());
         context.close();
         assertThat(socket.getType()).isEqualTo(-1);
     }
