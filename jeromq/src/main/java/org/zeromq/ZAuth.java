@@ -54,7 +54,6 @@ public class ZAuth implements Closeable {
     /** How long a close waits for an {@link Auth} that is just being asked. */
     private static final long CLOSE_MILLIS = 5000;
 
-    private final ZContext context;
     private final ZMQ.Socket handler;
     private final Thread thread;
     private final ReplyQueue<ZapReply> replies = new ReplyQueue<>(MOST_REPLIES);
@@ -70,7 +69,7 @@ public class ZAuth implements Closeable {
 
     /** With an {@link Auth} of the caller's own for each mechanism; others than these are refused. */
     public ZAuth(ZContext context, String name, Map<String, Auth> auths) {
-        this.context = Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(context, "context");
         Objects.requireNonNull(name, "name");
         this.auths = new HashMap<>(Objects.requireNonNull(auths, "auths"));
         this.handler = context.createSocket(SocketType.REP);

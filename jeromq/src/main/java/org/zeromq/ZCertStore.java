@@ -26,13 +26,15 @@ import zmq.util.Z85;
 
 /**
  * The public keys in a directory of certificates, and in those below it. Each question looks whether files have come, gone or changed since,
- * and reads those again. A file that is no certificate is left out, with a warning to the logger {@code io.zmq4j}. Safe for any thread.
+ * and reads those again. A file that is no certificate, or larger than 64 KiB, is left out, with a warning to the logger
+ * {@code io.zmq4j}. Safe for any thread.
  */
 public class ZCertStore {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
     private static final int KEY_SIZE = 32;
     private static final int TEXT_SIZE = 40;
     private static final int DEEPEST = 32;
+    private static final int LARGEST = 64 * 1024;
 
     private final Path directory;
     private final Fingerprinter fingerprinter;
@@ -145,6 +147,9 @@ public class ZCertStore {
 
     private static Certificate read(Path file, byte[] fingerprint) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new IOException("it is larger than %d bytes".formatted(LARGEST));
+            }
             ZConfig config = ZConfig.load(file.toString());
             String publicKey = config.getValue("curve/public-key");
             if (publicKey != null && publicKey.length() == TEXT_SIZE) {

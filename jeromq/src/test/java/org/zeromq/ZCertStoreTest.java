@@ -77,6 +77,7 @@ class ZCertStoreTest {
         Files.writeString(directory.resolve("junk"), "Dear diary, today");
         Files.write(directory.resolve("binary"), new byte[] {0, -1, 10, 9});
         Files.writeString(directory.resolve("other"), "curve\n    public-key = \"too short\"\n");
+        Files.write(directory.resolve("large"), new byte[1 << 20]);
         Files.createSymbolicLink(directory.resolve("circle"), directory);
         Files.createSymbolicLink(directory.resolve("nowhere"), directory.resolve("missing"));
         assertThat(new ZCertStore(directory.toString()).containsPublicKey(certificate.getPublicKey()))

@@ -121,6 +121,7 @@ class ZConfigTest {
         assertThat(load("a\n  b = 1\nc\n      d = 2").getValues()).isEqualTo(Map.of("b", "1", "c/d", "2"));
         assertThat(load("a = 1\na = 2\nb/c = 3\nb/d = 4").getValues())
                 .isEqualTo(Map.of("a", "2", "b/c", "3", "b/d", "4"));
+        assertThat(load("a = 1\na/b = 2").getValues()).isEqualTo(Map.of("a", "1", "a/b", "2"));
     }
 
     @ParameterizedTest

@@ -256,7 +256,8 @@ public final class Monitoring {
             if (target instanceof ToReader reader) {
                 reader.isStopping = true;
             }
-            Objects.requireNonNull(registration, "begun").close();
+            // Made together with the watch, under the monitor's lock.
+            Objects.requireNonNull(registration).close();
             if (Thread.currentThread() == teller) {
                 return;
             }
