@@ -360,10 +360,27 @@ public abstract class SocketBase {
                 halfSent = half;
                 return true;
             }
+            // Taken out: what another thread begins meanwhile is a message of its own.
+            halfSent = null;
         }
-        // What could not be sent now can be completed again; any other failure is the message's end.
         boolean sent = sendWhole(half.with(part), flags);
-        return (sent || errno() != ZError.EAGAIN) && dropHalfSent() && sent;
+        if (!sent && errno() == ZError.EAGAIN) {
+            putBack(half);
+        }
+        return sent;
+    }
+
+    /** What could not be sent now can be completed again; any other failure is the message's end. */
+    private void putBack(HalfSent half) {
+        synchronized (halves) {
+            HalfSent begun = halfSent;
+            if (begun != null) {
+                half.add(begun.whole());
+            }
+            if (!socket.isClosed()) {
+                halfSent = half;
+            }
+        }
     }
 
     /** Whether a message may begin with this frame: what the last one would run into is told, and waited for, with the first. */
@@ -520,7 +537,7 @@ public abstract class SocketBase {
             if (half == null) {
                 return recvMessage(flags);
             }
-            halfReceived = null;
+            halfReceived = half.behind();
             return half.rest();
         }
     }
@@ -536,7 +553,13 @@ public abstract class SocketBase {
     private byte[] first(Message message, @Nullable Peer sender) {
         if (message.frameCount() > 1) {
             synchronized (halves) {
-                halfReceived = new HalfReceived(message, sender);
+                var begun = new HalfReceived(message, sender);
+                HalfReceived before = halfReceived;
+                if (before == null) {
+                    halfReceived = begun;
+                } else {
+                    before.putBehind(begun);
+                }
             }
         }
         return message.array(0);
@@ -545,7 +568,7 @@ public abstract class SocketBase {
     private byte[] next(HalfReceived half) {
         byte[] frame = half.next();
         if (!half.hasMore()) {
-            halfReceived = null;
+            halfReceived = half.behind();
         }
         return frame;
     }
