@@ -46,7 +46,7 @@ final class ActorStar implements ZStar.Star, ZPoller.EventsHandler {
     public boolean renews() {
         for (Socket socket : sockets) {
             if (socket != null) {
-                close(socket);
+                socket.close();
                 actor.closed(socket);
             }
         }
@@ -54,15 +54,6 @@ final class ActorStar implements ZStar.Star, ZPoller.EventsHandler {
             return actor.destroyed(context, pipe, poller);
         } finally {
             end();
-        }
-    }
-
-    /** Also if the actor has made it elsewhere. */
-    private void close(Socket socket) {
-        if (context.getSockets().contains(socket)) {
-            context.destroySocket(socket);
-        } else {
-            socket.close();
         }
     }
 

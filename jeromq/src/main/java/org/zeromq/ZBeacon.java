@@ -325,6 +325,7 @@ public class ZBeacon {
     }
 
     /** Collects what a beacon is made of: at least {@link #beacon}. */
+    @SuppressWarnings("InlineMeSuggester") // it would want an annotation library
     public static class Builder {
         private InetAddress client = address(ALL_ADDRESSES);
         private InetAddress server = anyAddress();
