@@ -251,6 +251,7 @@ public class ZContext implements Closeable {
     }
 
     /** A view of this context with sockets of its own, which begins with this one's linger time and high-water marks. */
+    @SuppressWarnings("AmbiguousMethodReference") // JeroMQ's names
     public ZContext shadow() {
         return new ZContext(main, this);
     }

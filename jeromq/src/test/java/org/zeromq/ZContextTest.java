@@ -99,7 +99,7 @@ class ZContextTest {
         shadow.close();
 
         assertThat(its.getType()).isEqualTo(-1);
-        assertThat(mine.getType()).isEqualTo(ZMQ.PULL);
+        assertThat(mine.getType()).isEqualTo(SocketType.PULL.type());
         assertThat(shadow.isClosed()).isFalse();
         assertThat(context.isClosed()).isFalse();
     }
@@ -136,7 +136,7 @@ class ZContextTest {
         ZMQ.Socket socket = second.createSocket(SocketType.PULL);
 
         first.close();
-        assertThat(socket.getType()).isEqualTo(ZMQ.PULL);
+        assertThat(socket.getType()).isEqualTo(SocketType.PULL.type());
         context.close();
         assertThat(socket.getType()).isEqualTo(-1);
     }
