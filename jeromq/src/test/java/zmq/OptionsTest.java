@@ -186,6 +186,8 @@ class OptionsTest {
         refuses(socket, ZMQ.ZMQ_HANDSHAKE_IVL, -1);
         refuses(socket, ZMQ.ZMQ_HEARTBEAT_IVL, -1);
         refuses(socket, ZMQ.ZMQ_HEARTBEAT_TIMEOUT, -1);
+        refuses(socket, ZMQ.ZMQ_HEARTBEAT_TTL, -100);
+        refuses(socket, ZMQ.ZMQ_HEARTBEAT_TTL, 6_553_600);
         refuses(socket, ZMQ.ZMQ_TCP_KEEPALIVE, 2);
         refuses(socket, ZMQ.ZMQ_TOS, 256);
         refuses(socket, ZMQ.ZMQ_IDENTITY, new byte[256]);

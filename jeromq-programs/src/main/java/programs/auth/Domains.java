@@ -19,7 +19,7 @@ public final class Domains {
             var without = new Meeting(context);
             without.begin();
             Metadata known = without.comesIn().getMetadata();
-            Expect.equal("PUSH", known.get("Socket-Type"));
+            Expect.equal("DEALER", known.get("Socket-Type"));
             Expect.equal(null, known.get("User-Id"));
             Expect.equal(null, auth.nextReply(false));
             without.end();

@@ -3,6 +3,7 @@ package programs.option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import programs.Expect;
@@ -21,15 +22,19 @@ public final class Heartbeat {
             dealer.setReconnectIVL(10);
             dealer.setLinger(0);
             dealer.connect("tcp://127.0.0.1:" + silent.getLocalPort());
-            for (int i = 0; i < 2; i++) {
+            for (int givenUp = 0; givenUp < 2; ) {
                 try (java.net.Socket connection = silent.accept()) {
+                    connection.setSoTimeout(2000);
                     greet(connection);
-                    connection.setSoTimeout(20_000);
                     byte[] ping = {4, 7, 4, 'P', 'I', 'N', 'G', 0, 10};
                     Expect.equal(ping, connection.getInputStream().readNBytes(ping.length));
                     while (connection.getInputStream().read() >= 0) {
                         // What else it sends before it gives up.
                     }
+                    givenUp++;
+                } catch (SocketTimeoutException silentToo) {
+                    // JeroMQ does not speak on each connection that it makes.
+                    Expect.that(Expect.onJeroMq(), "nothing was said in 2 s");
                 }
             }
         }

@@ -77,7 +77,7 @@ final class BeaconReceiver implements Runnable {
 
     private void hear(InetAddress sender, byte[] beacon) throws SocketException {
         ZBeacon.Listener told = listener.get();
-        if (told == null || !isOfInterest(beacon) || senders == Senders.OTHER_MACHINES && isThisMachine(sender)) {
+        if (told == null || !isOfInterest(beacon) || (senders == Senders.OTHER_MACHINES && isThisMachine(sender))) {
             return;
         }
         try {
@@ -92,7 +92,7 @@ final class BeaconReceiver implements Runnable {
     private boolean isOfInterest(byte[] beacon) {
         byte[] begin = prefix.get();
         return begin == null
-                || beacon.length >= begin.length && Arrays.equals(beacon, 0, begin.length, begin, 0, begin.length);
+                || (beacon.length >= begin.length && Arrays.equals(beacon, 0, begin.length, begin, 0, begin.length));
     }
 
     private static boolean isThisMachine(InetAddress sender) throws SocketException {

@@ -110,10 +110,10 @@ final class Performance implements ZThread.IAttachedRunnable, ZStar.Exit {
         if (failure instanceof ZMQException coded) {
             int code = coded.getErrorCode();
             return code == ZError.ETERM
-                    || code == ZError.EINTR && Thread.currentThread().isInterrupted();
+                    || (code == ZError.EINTR && Thread.currentThread().isInterrupted());
         }
         return failure instanceof ZError.CtxTerminatedException
-                || failure instanceof ClosedSelectorException && context.isClosed();
+                || (failure instanceof ClosedSelectorException && context.isClosed());
     }
 
     private void perform(ZContext context, Socket pipe) {

@@ -235,14 +235,22 @@ public class ZBeacon {
             client = null;
             server = null;
         }
-        for (Thread thread : running) {
-            if (thread != null) {
-                thread.interrupt();
+        Thread self = Thread.currentThread();
+        try {
+            for (Thread thread : running) {
+                if (thread != null && thread != self) {
+                    thread.interrupt();
+                }
             }
-        }
-        for (Thread thread : running) {
-            if (thread != null && thread != Thread.currentThread()) {
-                thread.join();
+            for (Thread thread : running) {
+                if (thread != null && thread != self) {
+                    thread.join();
+                }
+            }
+        } finally {
+            // Last, as it would end the waiting for the other one.
+            if (self == running[0] || self == running[1]) {
+                self.interrupt();
             }
         }
     }
@@ -325,6 +333,7 @@ public class ZBeacon {
     }
 
     /** Collects what a beacon is made of: at least {@link #beacon}. */
+    @SuppressWarnings("InlineMeSuggester") // it would want an annotation library
     public static class Builder {
         private InetAddress client = address(ALL_ADDRESSES);
         private InetAddress server = anyAddress();

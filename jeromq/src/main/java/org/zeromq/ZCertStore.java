@@ -19,19 +19,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.zeromq.util.ZDigest;
 import org.zeromq.util.ZMetadata;
 import zmq.util.Z85;
 
 /**
  * The public keys in a directory of certificates, and in those below it. Each question looks whether files have come, gone or changed since,
- * and reads those again. A file that is no certificate is left out, with a warning to the logger {@code io.zmq4j}. Safe for any thread.
+ * and reads those again. A file that is no certificate, or larger than 64 KiB, is left out, with a warning to the logger
+ * {@code io.zmq4j}. Safe for any thread.
  */
 public class ZCertStore {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
     private static final int KEY_SIZE = 32;
     private static final int TEXT_SIZE = 40;
     private static final int DEEPEST = 32;
+    private static final int LARGEST = 64 * 1024;
 
     private final Path directory;
     private final Fingerprinter fingerprinter;
@@ -99,7 +102,7 @@ public class ZCertStore {
     }
 
     private void refresh() {
-        var seen = new HashMap<Path, Certificate>();
+        var seen = new TreeMap<Path, Certificate>();
         for (Path file : certificateFiles()) {
             byte[] fingerprint = fingerprinter.print(file.toFile());
             Certificate known = files.get(file);
@@ -110,7 +113,7 @@ public class ZCertStore {
         certificates.clear();
         seen.values().stream()
                 .filter(certificate -> certificate.publicKey() != null)
-                .forEach(certificate -> certificates.put(certificate.publicKey(), certificate));
+                .forEach(certificate -> certificates.merge(certificate.publicKey(), certificate, Certificate::orElse));
     }
 
     /** What cannot be looked into has no certificates. */
@@ -144,6 +147,9 @@ public class ZCertStore {
 
     private static Certificate read(Path file, byte[] fingerprint) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new IOException("it is larger than %d bytes".formatted(LARGEST));
+            }
             ZConfig config = ZConfig.load(file.toString());
             String publicKey = config.getValue("curve/public-key");
             if (publicKey != null && publicKey.length() == TEXT_SIZE) {
@@ -157,7 +163,12 @@ public class ZCertStore {
     }
 
     /** What was read of a file; without a key if it is no certificate. */
-    private record Certificate(byte[] fingerprint, String publicKey, ZMetadata metadata) {}
+    private record Certificate(byte[] fingerprint, String publicKey, ZMetadata metadata) {
+        /** The one that tells something: the public and the secret file of a pair have the same key, and often but one of them does. */
+        Certificate orElse(Certificate other) {
+            return metadata == null || metadata.isEmpty() ? other : this;
+        }
+    }
 
     /** Tells by some bytes whether a file is as it was. */
     public interface Fingerprinter {

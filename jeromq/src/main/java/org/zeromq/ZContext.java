@@ -18,6 +18,7 @@ import zmq.util.function.BiFunction;
  * <p>A {@linkplain #shadow() shadow} is a view of the same context with sockets of its own, for a thread or a component: closing it
  * closes these and nothing else. Closing the context closes those of all its shadows.
  */
+@SuppressWarnings({"InlineMeSuggester", "AmbiguousMethodReference"}) // JeroMQ's names, and no annotation library
 public class ZContext implements Closeable {
     private final ZMQ.Context context;
 
@@ -250,6 +251,7 @@ public class ZContext implements Closeable {
     }
 
     /** A view of this context with sockets of its own, which begins with this one's linger time and high-water marks. */
+    @SuppressWarnings("AmbiguousMethodReference") // JeroMQ's names
     public ZContext shadow() {
         return new ZContext(main, this);
     }

@@ -172,7 +172,10 @@ public class ZSocket implements AutoCloseable {
      */
     public byte[] receive(int flags) {
         byte[] frame = base.recvBytes(flags);
-        return frame == null ? nothing() : frame;
+        if (frame == null) {
+            checkNothing();
+        }
+        return frame;
     }
 
     /** Receives a frame, waiting until there is one. */
@@ -187,7 +190,10 @@ public class ZSocket implements AutoCloseable {
      */
     public Msg receiveMessage(int flags) {
         Msg frame = base.recv(flags);
-        return frame == null ? nothing() : frame;
+        if (frame == null) {
+            checkNothing();
+        }
+        return frame;
     }
 
     /** Receives a frame as a text, waiting until there is one. */
@@ -220,15 +226,14 @@ public class ZSocket implements AutoCloseable {
     }
 
     private boolean isSent(boolean isSent) {
-        return isSent || base.errno() != ZError.EAGAIN && orRaise(false);
+        return isSent || (base.errno() != ZError.EAGAIN && orRaise(false));
     }
 
-    /** Null, unless the socket cannot receive at all. */
-    private <T> T nothing() {
+    /** Nothing came, which is no failure unless the socket cannot receive at all. */
+    private void checkNothing() {
         int errno = base.errno();
         if (errno != ZError.EAGAIN && errno != ZError.EINTR && errno != ZError.ETERM) {
             throw base.failure(errno);
         }
-        return null;
     }
 }

@@ -172,14 +172,17 @@ public final class OptionTable {
                 o -> o.heartbeatTimeout,
                 (o, v) -> o.heartbeatTimeout = v,
                 millis(SocketOptions.HEARTBEAT_TIMEOUT));
-        row(
+        whole(
                 ZMQ.ZMQ_HEARTBEAT_TTL,
-                (n, v) -> Math.max(0, Math.min(LONGEST_TTL_MILLIS, integer(n, v)))
-                        / HEARTBEAT_STEP_MILLIS
-                        * HEARTBEAT_STEP_MILLIS,
+                between(1 - HEARTBEAT_STEP_MILLIS, LONGEST_TTL_MILLIS),
                 o -> o.heartbeatTtl,
-                (o, v) -> o.heartbeatTtl = v,
-                millis(SocketOptions.HEARTBEAT_TTL));
+                (o, v) -> o.heartbeatTtl = inSteps(v),
+                (s, v) -> set(s, SocketOptions.HEARTBEAT_TTL, Duration.ofMillis(inSteps(v))));
+    }
+
+    /** A time to live goes over the wire in tenths of seconds. */
+    private static int inSteps(int millis) {
+        return millis / HEARTBEAT_STEP_MILLIS * HEARTBEAT_STEP_MILLIS;
     }
 
     private static void security() {
