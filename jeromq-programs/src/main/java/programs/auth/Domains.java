@@ -2,6 +2,7 @@ package programs.auth;
 
 import org.zeromq.ZAuth;
 import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
 import programs.Expect;
 import zmq.Msg;
 import zmq.io.Metadata;
@@ -26,7 +27,7 @@ public final class Domains {
 
             var with = new Meeting(context);
             with.server.setZapDomain("global");
-            with.server.setIdentity("asker".getBytes());
+            with.server.setIdentity("asker".getBytes(ZMQ.CHARSET));
             with.begin();
             Msg message = with.comesIn();
             Expect.equal("", message.getMetadata().get("User-Id"));
