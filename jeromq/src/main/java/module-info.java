@@ -1,6 +1,6 @@
 /** JeroMQ's API on the sockets of zmq4j, under the module name of JeroMQ's jar, whose place it takes. */
 module org.zeromq.jeromq {
-    requires io.zmq4j;
+    requires transitive io.zmq4j;
     requires io.zmq4j.curve;
     requires io.zmq4j.zmtp;
     requires static org.jspecify;

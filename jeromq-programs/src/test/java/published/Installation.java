@@ -11,8 +11,7 @@ import java.util.stream.Stream;
 
 /**
  * What a published program runs on; all else on its class path is the same. It is ours; {@code -Djar=JEROMQ} shows what the same
- * program does on JeroMQ's jar. That is no test: about one connection in a hundred stands still there for half a minute, when its
- * handshake does not begin.
+ * program does on JeroMQ's jar.
  */
 enum Installation {
     JEROMQ,

@@ -3,7 +3,6 @@ package published;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.jms.JMSException;
 import javax.jms.Message;
@@ -24,6 +23,7 @@ public final class Mail {
     private static final String CERTAIN = ZmqParGateway.class.getName();
 
     private static final long PATIENCE_MILLIS = 20_000;
+    private static final long SOON_MILLIS = 20;
     private static final int MESSAGES = 200;
     private static final int NEWS = 20;
     private static final String TEXT = "message ";
@@ -57,13 +57,13 @@ public final class Mail {
         session.close();
     }
 
-    private static void topic(String uri, String name) throws JMSException, InterruptedException {
+    private static void topic(String uri, String name) throws JMSException {
         var connection = new ZmqConnectionFactory(new String[] {uri}).createTopicConnection();
         var session = connection.createTopicSession(false, Session.AUTO_ACKNOWLEDGE);
         var topic = new ZmqTopic(name);
         var publisher = session.createPublisher(topic);
-        var received = new LinkedBlockingQueue<Message>();
-        session.createSubscriber(topic).setMessageListener(received::add);
+        // By no listener: its thread may end before it has one (AbstractZmqGateway.setListener).
+        var subscriber = session.createSubscriber(topic);
         connection.start();
         // What is published before the subscription has arrived is lost, and nobody tells when that is.
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
@@ -74,7 +74,7 @@ public final class Mail {
                 throw new AssertionError("of the publications " + count + " have come");
             }
             publisher.publish(text(i));
-            Message message = received.poll(20, TimeUnit.MILLISECONDS);
+            Message message = subscriber.receive(SOON_MILLIS);
             if (message != null) {
                 int number = number(message);
                 if (number <= last) {

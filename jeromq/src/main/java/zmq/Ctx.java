@@ -90,11 +90,13 @@ public class Ctx {
      *
      * @return false if the value is not allowed
      * @throws IllegalArgumentException if there is no such option
-     * @throws IllegalStateException if a socket was made already
+     * @throws IllegalStateException if a socket was made already, and the option is none of those that are for new sockets
      */
     public boolean set(int option, int value) {
         synchronized (lock) {
-            checkNew();
+            if (option != ZMQ.ZMQ_BLOCKY && option != ZMQ.ZMQ_IPV6) {
+                checkNew();
+            }
             return settings.set(option, value);
         }
     }

@@ -72,10 +72,11 @@ final class Forwarding {
         return socket.socket() instanceof SendingSocket;
     }
 
+    /** The sockets may be of different contexts. */
     private boolean isEnded() {
-        return frontend.getCtx().isTerminating()
-                || Stream.of(frontend, backend, capture, control)
-                        .anyMatch(each -> each != null && each.socket().isClosed());
+        return Stream.of(frontend, backend, capture, control)
+                .anyMatch(each -> each != null
+                        && (each.getCtx().isTerminating() || each.socket().isClosed()));
     }
 
     private boolean failed(int code) {

@@ -368,10 +368,27 @@ public abstract class SocketBase {
                 halfSent = half;
                 return true;
             }
+            // Taken out: what another thread begins meanwhile is a message of its own.
+            halfSent = null;
         }
-        // What could not be sent now can be completed again; any other failure is the message's end.
         boolean sent = sendWhole(half.with(part), flags);
-        return (sent || errno() != ZError.EAGAIN) && dropHalfSent() && sent;
+        if (!sent && errno() == ZError.EAGAIN) {
+            putBack(half);
+        }
+        return sent;
+    }
+
+    /** What could not be sent now can be completed again; any other failure is the message's end. */
+    private void putBack(HalfSent half) {
+        synchronized (halves) {
+            HalfSent begun = halfSent;
+            if (begun != null) {
+                half.add(begun.whole());
+            }
+            if (!socket.isClosed()) {
+                halfSent = half;
+            }
+        }
     }
 
     /** Whether a message may begin with this frame: what the last one would run into is told, and waited for, with the first. */
@@ -528,7 +545,7 @@ public abstract class SocketBase {
             if (half == null) {
                 return recvMessage(flags);
             }
-            halfReceived = null;
+            halfReceived = half.behind();
             return half.rest();
         }
     }
@@ -544,7 +561,13 @@ public abstract class SocketBase {
     private byte[] first(Message message, @Nullable Peer sender) {
         if (message.frameCount() > 1) {
             synchronized (halves) {
-                halfReceived = new HalfReceived(message, sender);
+                var begun = new HalfReceived(message, sender);
+                HalfReceived before = halfReceived;
+                if (before == null) {
+                    halfReceived = begun;
+                } else {
+                    before.putBehind(begun);
+                }
             }
         }
         return message.array(0);
@@ -553,7 +576,7 @@ public abstract class SocketBase {
     private byte[] next(HalfReceived half) {
         byte[] frame = half.next();
         if (!half.hasMore()) {
-            halfReceived = null;
+            halfReceived = half.behind();
         }
         return frame;
     }
@@ -1061,11 +1084,11 @@ public abstract class SocketBase {
 
     /** False, with ENOTSUP. */
     protected boolean xjoin(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 
     /** False, with ENOTSUP. */
     protected boolean xleave(String group) {
-        return fail(ZError.ENOTSUP);
+        return failFor(ZError.ENOTSUP, "have no groups");
     }
 }

@@ -2,6 +2,7 @@ package programs.auth;
 
 import org.zeromq.ZAuth;
 import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
 import programs.Expect;
 import zmq.Msg;
 import zmq.io.Metadata;
@@ -19,14 +20,14 @@ public final class Domains {
             var without = new Meeting(context);
             without.begin();
             Metadata known = without.comesIn().getMetadata();
-            Expect.equal("PUSH", known.get("Socket-Type"));
+            Expect.equal("DEALER", known.get("Socket-Type"));
             Expect.equal(null, known.get("User-Id"));
             Expect.equal(null, auth.nextReply(false));
             without.end();
 
             var with = new Meeting(context);
             with.server.setZapDomain("global");
-            with.server.setIdentity("asker".getBytes());
+            with.server.setIdentity("asker".getBytes(ZMQ.CHARSET));
             with.begin();
             Msg message = with.comesIn();
             Expect.equal("", message.getMetadata().get("User-Id"));

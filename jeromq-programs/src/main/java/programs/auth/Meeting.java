@@ -12,8 +12,8 @@ final class Meeting {
     final ZMQ.Socket client;
 
     Meeting(ZContext context) {
-        server = context.createSocket(SocketType.PULL);
-        client = context.createSocket(SocketType.PUSH);
+        server = context.createSocket(SocketType.DEALER);
+        client = context.createSocket(SocketType.DEALER);
         client.setLinger(0);
         client.setReconnectIVL(50);
     }

@@ -3,6 +3,7 @@ package programs.auth;
 import java.util.Map;
 import org.zeromq.ZAuth;
 import org.zeromq.ZContext;
+import org.zeromq.ZMQ;
 import org.zeromq.ZMsg;
 import org.zeromq.util.ZMetadata;
 import programs.Expect;
@@ -48,7 +49,7 @@ public final class OwnRules {
             Expect.equal("domain anything", rules.configured);
             var meeting = new Meeting(context);
             meeting.server.setZapDomain("shop");
-            meeting.server.setIdentity("till".getBytes());
+            meeting.server.setIdentity("till".getBytes(ZMQ.CHARSET));
             meeting.server.setPlainServer(true);
             meeting.client.setPlainUsername("ann");
             meeting.client.setPlainPassword("any");

@@ -2,7 +2,7 @@ package programs.endpoint;
 
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
+import programs.Endpoints;
 import programs.Expect;
 
 /** A client finds a server that has gone and come back at the same endpoint, without doing anything. */
@@ -13,24 +13,19 @@ public final class ComesBack {
         try (ZMQ.Context context = ZMQ.context(1);
                 ZMQ.Socket client = context.socket(SocketType.DEALER)) {
             client.setReconnectIVL(10);
-            client.setReceiveTimeOut(20);
-            String endpoint = "tcp://127.0.0.1:*";
+            client.setLinger(0);
+            String endpoint = null;
             for (int life = 0; life < 3; life++) {
                 try (ZMQ.Socket server = context.socket(SocketType.ROUTER)) {
                     server.setLinger(0);
-                    String wanted = endpoint;
-                    Expect.eventually("the port is free", () -> {
-                        try {
-                            return server.bind(wanted);
-                        } catch (ZMQException taken) {
-                            return false;
-                        }
-                    });
-                    endpoint = server.getLastEndpoint();
-                    if (life == 0) {
-                        client.connect(endpoint);
-                    }
                     server.setReceiveTimeOut(20);
+                    if (endpoint == null) {
+                        server.bind("tcp://127.0.0.1:*");
+                        endpoint = server.getLastEndpoint();
+                        client.connect(endpoint);
+                    } else {
+                        Endpoints.bindSoon(server, endpoint);
+                    }
                     String request = "life " + life;
                     Expect.eventually("the server is asked", () -> {
                         client.send(request);
@@ -39,7 +34,6 @@ public final class ComesBack {
                     });
                 }
             }
-            client.setLinger(0);
         }
     }
 }

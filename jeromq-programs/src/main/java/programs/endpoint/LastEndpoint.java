@@ -20,7 +20,7 @@ public final class LastEndpoint {
             socket.bind("inproc://name");
             Expect.equal("inproc://name", socket.getLastEndpoint());
             String ipc = "ipc:///tmp/last-" + System.nanoTime();
-            socket.bind(ipc);
+            socket.connect(ipc);
             Expect.equal(ipc, socket.getLastEndpoint());
             socket.connect("tcp://127.0.0.1:9");
             Expect.equal("tcp://127.0.0.1:9", socket.getLastEndpoint());

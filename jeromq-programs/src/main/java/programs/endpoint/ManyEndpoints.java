@@ -3,6 +3,7 @@ package programs.endpoint;
 import java.util.List;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
+import programs.Endpoints;
 import programs.Expect;
 
 /** One socket binds and connects at several endpoints of several transports, and each brings messages. */
@@ -17,11 +18,14 @@ public final class ManyEndpoints {
             pull.connect(elsewhere.getLastEndpoint());
             elsewhere.send("from where it connected to");
             Expect.equal("from where it connected to", pull.recvStr());
-            for (String endpoint :
-                    List.of("tcp://127.0.0.1:*", "inproc://many", "ipc:///tmp/many-" + System.nanoTime())) {
-                pull.bind(endpoint);
+            pull.bind("inproc://many");
+            String inproc = pull.getLastEndpoint();
+            pull.bind("tcp://127.0.0.1:*");
+            String tcp = pull.getLastEndpoint();
+            String ipc = Endpoints.bindIpc(pull);
+            for (String endpoint : List.of(inproc, tcp, ipc)) {
                 try (ZMQ.Socket push = context.socket(SocketType.PUSH)) {
-                    push.connect(pull.getLastEndpoint());
+                    push.connect(endpoint);
                     push.send("by " + endpoint);
                     Expect.equal("by " + endpoint, pull.recvStr());
                 }

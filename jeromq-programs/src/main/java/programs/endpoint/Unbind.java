@@ -2,7 +2,7 @@ package programs.endpoint;
 
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
-import org.zeromq.ZMQException;
+import programs.Endpoints;
 import programs.Expect;
 
 /** An endpoint that is unbound lets nobody in and is free for another socket. */
@@ -20,13 +20,7 @@ public final class Unbind {
             Expect.equal(false, first.unbind(endpoint));
             Expect.equal(ZMQ.Error.ENOENT.getCode(), first.errno());
             Expect.equal(false, first.unbind("tcp://127.0.0.1:9"));
-            Expect.eventually("the port is free", () -> {
-                try {
-                    return second.bind(endpoint);
-                } catch (ZMQException taken) {
-                    return false;
-                }
-            });
+            Endpoints.bindSoon(second, endpoint);
             push.connect(endpoint);
             push.send("for the second");
             Expect.equal("for the second", second.recvStr());

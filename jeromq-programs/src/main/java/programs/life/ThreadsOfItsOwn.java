@@ -13,7 +13,7 @@ public final class ThreadsOfItsOwn {
 
     public static void main(String[] args) throws Exception {
         List<Thread> made = Collections.synchronizedList(new ArrayList<>());
-        try (ZMQ.Context context = ZMQ.context(2)) {
+        try (ZMQ.Context context = ZMQ.context(1)) {
             context.setThreadFactor((task, name) -> {
                 Thread thread = new Thread(task, "mine " + name);
                 thread.setDaemon(true);

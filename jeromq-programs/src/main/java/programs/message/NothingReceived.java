@@ -9,7 +9,7 @@ import org.zeromq.ZMsg;
 import programs.Aside;
 import programs.Expect;
 
-/** Where there is no message there is null, also for a handler; the end of the context is an exception, for the other handler if there is one. */
+/** Where there is no message there is null, also for a handler; the end of the context is an exception, or goes to the other handler. */
 public final class NothingReceived {
     private NothingReceived() {}
 

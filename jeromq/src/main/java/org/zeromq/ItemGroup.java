@@ -88,7 +88,10 @@ final class ItemGroup implements ItemHolder, EventsHandler {
             }
         }
         EventsHandler global = poller.getGlobalHandler();
-        return isGlobal && global != null ? goesOn & call.on(global) : goesOn;
+        if (isGlobal && global != null) {
+            goesOn &= call.on(global);
+        }
+        return goesOn;
     }
 
     /** One event, told to a handler. */

@@ -40,6 +40,7 @@ public class ZAuth implements Closeable {
     private static final String CURVE = "CURVE";
     private static final String NULL = "NULL";
     private static final String GSSAPI = "GSSAPI";
+    private static final int KEY_SIZE = 32;
     private static final int OK = 200;
     private static final int REFUSED = 400;
     private static final int FAILED = 500;
@@ -53,7 +54,6 @@ public class ZAuth implements Closeable {
     /** How long a close waits for an {@link Auth} that is just being asked. */
     private static final long CLOSE_MILLIS = 5000;
 
-    private final ZContext context;
     private final ZMQ.Socket handler;
     private final Thread thread;
     private final ReplyQueue<ZapReply> replies = new ReplyQueue<>(MOST_REPLIES);
@@ -69,7 +69,7 @@ public class ZAuth implements Closeable {
 
     /** With an {@link Auth} of the caller's own for each mechanism; others than these are refused. */
     public ZAuth(ZContext context, String name, Map<String, Auth> auths) {
-        this.context = Objects.requireNonNull(context, "context");
+        Objects.requireNonNull(context, "context");
         Objects.requireNonNull(name, "name");
         this.auths = new HashMap<>(Objects.requireNonNull(auths, "auths"));
         this.handler = context.createSocket(SocketType.REP);
@@ -80,7 +80,7 @@ public class ZAuth implements Closeable {
             done = true;
         } finally {
             if (!done) {
-                context.destroySocket(handler);
+                handler.close();
             }
         }
         this.thread = new Thread(this::answerAll, name);
@@ -185,7 +185,7 @@ public class ZAuth implements Closeable {
 
     private void end() {
         replies.close();
-        context.destroySocket(handler);
+        handler.close();
         if (Thread.currentThread() == thread) {
             return;
         }
@@ -249,7 +249,7 @@ public class ZAuth implements Closeable {
             say("ends: " + e.getMessage());
         } finally {
             replies.close();
-            context.destroySocket(handler);
+            handler.close();
         }
     }
 
@@ -360,10 +360,7 @@ public class ZAuth implements Closeable {
             } catch (IOException | IllegalArgumentException e) {
                 passwords.clear();
                 System.getLogger("io.zmq4j.jeromq")
-                        .log(
-                                System.Logger.Level.WARNING,
-                                "no user of PLAIN comes in: the passwords of " + file + " cannot be read",
-                                e);
+                        .log(System.Logger.Level.WARNING, "no user of PLAIN comes in: cannot read the passwords, " + e);
             }
         }
     }
@@ -489,7 +486,7 @@ public class ZAuth implements Closeable {
         public final String domain;
         /** The peer's numeric address. */
         public final String address;
-        /** The identity of the socket that asks. */
+        /** The identity of the socket that asks; in hexadecimal digits if it is no text. */
         public final String identity;
         /** NULL, PLAIN, CURVE or GSSAPI. */
         public final String mechanism;
@@ -507,18 +504,23 @@ public class ZAuth implements Closeable {
         public ZMetadata metadata;
 
         private ZapRequest(ZMsg question) {
-            version = question.popString();
-            sequence = question.popString();
-            domain = question.popString();
-            address = question.popString();
+            version = text(question);
+            sequence = text(question);
+            domain = text(question);
+            address = text(question);
             identity = question.popString();
-            mechanism = question.popString();
+            mechanism = text(question);
             boolean isPlain = PLAIN.equals(mechanism);
-            username = isPlain ? question.popString() : null;
-            password = isPlain ? question.popString() : null;
+            username = isPlain ? text(question) : null;
+            password = isPlain ? text(question) : null;
             ZFrame key = CURVE.equals(mechanism) ? question.pop() : null;
-            clientKey = key == null ? null : ZMQ.Curve.z85Encode(key.getData());
-            principal = GSSAPI.equals(mechanism) ? question.popString() : null;
+            clientKey = key == null || key.size() != KEY_SIZE ? null : ZMQ.Curve.z85Encode(key.getData());
+            principal = GSSAPI.equals(mechanism) ? text(question) : null;
+        }
+
+        private static String text(ZMsg question) {
+            ZFrame frame = question.pop();
+            return frame == null ? null : frame.getString(ZMQ.CHARSET);
         }
 
         /** For people; without the password. */

@@ -19,19 +19,26 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.zeromq.util.ZDigest;
 import org.zeromq.util.ZMetadata;
 import zmq.util.Z85;
 
 /**
  * The public keys in a directory of certificates, and in those below it. Each question looks whether files have come, gone or changed since,
- * and reads those again. A file that is no certificate is left out, with a warning to the logger {@code io.zmq4j}. Safe for any thread.
+ * and reads those again. A file that is no certificate, or larger than 64 KiB, is left out, with a warning to the logger
+ * {@code io.zmq4j}. Safe for any thread.
  */
 public class ZCertStore {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
+
+    /** The system property that, set to {@code false}, silences contexts as well. */
+    private static final String WARNINGS = "io.zmq4j.warnings";
+
     private static final int KEY_SIZE = 32;
     private static final int TEXT_SIZE = 40;
     private static final int DEEPEST = 32;
+    private static final int LARGEST = 64 * 1024;
 
     private final Path directory;
     private final Fingerprinter fingerprinter;
@@ -99,7 +106,7 @@ public class ZCertStore {
     }
 
     private void refresh() {
-        var seen = new HashMap<Path, Certificate>();
+        var seen = new TreeMap<Path, Certificate>();
         for (Path file : certificateFiles()) {
             byte[] fingerprint = fingerprinter.print(file.toFile());
             Certificate known = files.get(file);
@@ -110,7 +117,7 @@ public class ZCertStore {
         certificates.clear();
         seen.values().stream()
                 .filter(certificate -> certificate.publicKey() != null)
-                .forEach(certificate -> certificates.put(certificate.publicKey(), certificate));
+                .forEach(certificate -> certificates.merge(certificate.publicKey(), certificate, Certificate::orElse));
     }
 
     /** What cannot be looked into has no certificates. */
@@ -137,27 +144,41 @@ public class ZCertStore {
                 }
             });
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "certificates cannot be read from " + directory, e);
+            warn("certificates cannot be read from %s: %s".formatted(directory, e));
         }
         return found;
     }
 
     private static Certificate read(Path file, byte[] fingerprint) {
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new IOException("it is larger than %d bytes".formatted(LARGEST));
+            }
             ZConfig config = ZConfig.load(file.toString());
             String publicKey = config.getValue("curve/public-key");
             if (publicKey != null && publicKey.length() == TEXT_SIZE) {
                 return new Certificate(fingerprint, publicKey, ZMetadata.read(config));
             }
-            LOG.log(Level.WARNING, "{0} is left out: it has no curve/public-key of {1} characters", file, TEXT_SIZE);
+            warn("%s is left out: it has no curve/public-key of %d characters".formatted(file, TEXT_SIZE));
         } catch (IOException | ZConfig.ReadException e) {
-            LOG.log(Level.WARNING, "{0} is left out: {1}", file, e.getMessage());
+            warn("%s is left out: %s".formatted(file, e.getMessage()));
         }
         return new Certificate(fingerprint, null, null);
     }
 
+    private static void warn(String text) {
+        if (!"false".equalsIgnoreCase(System.getProperty(WARNINGS))) {
+            LOG.log(Level.WARNING, text);
+        }
+    }
+
     /** What was read of a file; without a key if it is no certificate. */
-    private record Certificate(byte[] fingerprint, String publicKey, ZMetadata metadata) {}
+    private record Certificate(byte[] fingerprint, String publicKey, ZMetadata metadata) {
+        /** The one that tells something: the public and the secret file of a pair have the same key, and often but one of them does. */
+        Certificate orElse(Certificate other) {
+            return metadata == null || metadata.isEmpty() ? other : this;
+        }
+    }
 
     /** Tells by some bytes whether a file is as it was. */
     public interface Fingerprinter {

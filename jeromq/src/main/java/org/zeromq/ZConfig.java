@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A configuration as a tree of named values, in files of ZPL (RFC 4), which CZMQ reads and writes as well: a property a line, four spaces
- * deeper for each level. A path is the names from this configuration down, with slashes between. Keeps the order in which values were put. Not
- * safe for several threads.
+ * deeper for each level. A path is the names from this configuration down, with slashes between. Keeps the order in which values were
+ * put. Not safe for several threads.
  *
  * <pre>
  *   # a comment
@@ -101,6 +101,12 @@ public class ZConfig {
 
     /** Puts a value at a path, and what is missing on the way. Returns the configuration there. */
     public ZConfig putValue(String path, String value) {
+        ZConfig put = make(path);
+        put.value = value;
+        return put;
+    }
+
+    private ZConfig make(String path) {
         var names = new StringTokenizer(path, SEPARATOR);
         ZConfig at = this;
         while (names.hasMoreTokens()) {
@@ -108,7 +114,6 @@ public class ZConfig {
             ZConfig child = at.children.get(next);
             at = child == null ? new ZConfig(next, at) : child;
         }
-        at.value = value;
         return at;
     }
 
@@ -226,7 +231,7 @@ public class ZConfig {
     /** The last name in a path may have been there before. */
     private ZConfig replace(String path, String value) {
         int end = path.lastIndexOf(SEPARATOR);
-        ZConfig parent = end < 0 ? this : putValue(path.substring(0, end), null);
+        ZConfig parent = end < 0 ? this : make(path.substring(0, end));
         var child = new ZConfig(path.substring(end + 1), parent);
         child.value = value;
         return child;
@@ -243,7 +248,7 @@ public class ZConfig {
         public final String currentLine;
 
         public ReadException(String message, String currentLine, AtomicInteger currentLineNumber) {
-            super("line %d, counted from 0: %s".formatted(currentLineNumber.get(), message));
+            super("line %d, the first being 0: %s".formatted(currentLineNumber.get(), message));
             this.currentLine = currentLine;
             this.currentLineNumber = currentLineNumber.get();
         }

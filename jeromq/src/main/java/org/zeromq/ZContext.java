@@ -18,6 +18,7 @@ import zmq.util.function.BiFunction;
  * <p>A {@linkplain #shadow() shadow} is a view of the same context with sockets of its own, for a thread or a component: closing it
  * closes these and nothing else. Closing the context closes those of all its shadows.
  */
+@SuppressWarnings({"InlineMeSuggester", "AmbiguousMethodReference"}) // JeroMQ's names, and no annotation library
 public class ZContext implements Closeable {
     private final ZMQ.Context context;
 
@@ -99,7 +100,8 @@ public class ZContext implements Closeable {
         }
     }
 
-    private void closeOwn(Selector selector) {
+    /** Closes one of {@link #selector}; nothing if it is closed. */
+    final void closeOwn(Selector selector) {
         if (selectors.remove(selector)) {
             context.close(selector);
         }
@@ -154,7 +156,8 @@ public class ZContext implements Closeable {
     @Deprecated
     public void destroySocket(ZMQ.Socket socket) {
         if (socket != null) {
-            socket.close();
+            // The close of a subclass may have called this.
+            socket.end();
         }
     }
 
@@ -213,14 +216,14 @@ public class ZContext implements Closeable {
      */
     @Deprecated
     public Selector createSelector() {
-        Selector selector = selector();
-        selectors.add(selector);
-        return selector;
+        return selector();
     }
 
-    /** A selector that is closed with the context, not with its shadow. */
+    /** A selector that is closed at the latest with this context, or this shadow. */
     final Selector selector() {
-        return context.selector();
+        Selector selector = context.selector();
+        selectors.add(selector);
+        return selector;
     }
 
     /**
@@ -249,6 +252,7 @@ public class ZContext implements Closeable {
     }
 
     /** A view of this context with sockets of its own, which begins with this one's linger time and high-water marks. */
+    @SuppressWarnings("AmbiguousMethodReference") // JeroMQ's names
     public ZContext shadow() {
         return new ZContext(main, this);
     }

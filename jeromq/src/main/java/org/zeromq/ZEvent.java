@@ -89,11 +89,10 @@ public class ZEvent {
     @Override
     public boolean equals(Object other) {
         return this == other
-                || (other != null
-                        && getClass() == other.getClass()
-                        && event == ((ZEvent) other).event
-                        && Objects.equals(value, ((ZEvent) other).value)
-                        && address.equals(((ZEvent) other).address));
+                || (other instanceof ZEvent that
+                        && event == that.event
+                        && Objects.equals(value, that.value)
+                        && address.equals(that.address));
     }
 
     @Override

@@ -149,7 +149,10 @@ public class ZLoop {
     /** Milliseconds until the next timer is due; -1 if there are none. */
     private long timeout() {
         long now = Due.now();
-        return timers.stream().mapToLong(timer -> Due.left(timer.due, now)).min().orElse(-1);
+        return timers.stream()
+                .mapToLong(timer -> Due.left(timer.due, now))
+                .min()
+                .orElse(-1);
     }
 
     private void removeClosed() {
@@ -166,15 +169,19 @@ public class ZLoop {
             // A handler before it may have removed it.
             if (timer.due <= now && timers.contains(timer)) {
                 tell("calls a timer", timer.arg);
-                if (!timer.hasMore(now)) {
-                    timers.remove(timer);
-                }
+                advance(timer, now);
                 if (timer.handler.handle(this, null, timer.arg) == -1) {
                     return false;
                 }
             }
         }
         return true;
+    }
+
+    private void advance(Timer timer, long now) {
+        if (!timer.hasMore(now)) {
+            timers.remove(timer);
+        }
     }
 
     /** False if a handler ends the loop. */

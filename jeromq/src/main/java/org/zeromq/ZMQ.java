@@ -567,6 +567,11 @@ public class ZMQ {
         /** Closes the socket; what is unsent lingers as {@link #setLinger} says. Once is enough, more does no harm. */
         @Override
         public void close() {
+            end();
+        }
+
+        /** Does what {@link #close()} does, whatever a subclass has made of that. */
+        final void end() {
             if (closed.compareAndSet(false, true)) {
                 base.close();
                 if (owner != null) {

@@ -71,7 +71,7 @@ public class ZMonitor implements Closeable {
     public final synchronized void destroy() {
         if (state == State.STARTED) {
             monitored.monitor(null, 0);
-            context.destroySocket(reader);
+            reader.close();
             say("stopped");
         }
         state = State.CLOSED;

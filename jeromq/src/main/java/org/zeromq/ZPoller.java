@@ -21,6 +21,7 @@ import zmq.util.function.BiFunction;
  * <p>Registering is safe for any thread; one thread at a time polls. A handler may register and unregister: what it unregisters is not
  * called any more, what it registers takes part in the next poll.
  */
+@SuppressWarnings("InlineMeSuggester") // it would want an annotation library
 public class ZPoller implements Closeable {
     /** There is something to receive. */
     public static final int POLLIN = zmq.ZMQ.ZMQ_POLLIN;
@@ -225,8 +226,7 @@ public class ZPoller implements Closeable {
     }
 
     /** Registers a socket with a handler; false for null. */
-    public final boolean register(
-            ZMQ.Socket socket, BiFunction<ZMQ.Socket, Integer, Boolean> handler, int events) {
+    public final boolean register(ZMQ.Socket socket, BiFunction<ZMQ.Socket, Integer, Boolean> handler, int events) {
         return register(socket, new ComposeEventsHandler(handler, null), events);
     }
 

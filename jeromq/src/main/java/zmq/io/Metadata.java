@@ -16,8 +16,8 @@ import zmq.Msg;
 import zmq.ZError;
 
 /**
- * Properties of a peer, by name, as handshakes carry them (RFC 23). Names and values are text; a value that is null becomes an empty one. Safe
- * for any thread.
+ * Properties of a peer, by name, as handshakes carry them (RFC 23). Names and values are text; a value that is null becomes an empty
+ * one. Safe for any thread.
  *
  * <pre>
  *   | length of name, 1 byte | name | length of value, 4 bytes | value | ...

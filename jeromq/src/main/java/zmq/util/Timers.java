@@ -17,6 +17,7 @@ import zmq.util.function.Supplier;
  * <p>The next time is counted from the beginning of the {@link #execute} that fired: who comes late is not called several times to
  * make up for it.
  */
+@SuppressWarnings("InlineMeSuggester") // it would want an annotation library
 public final class Timers {
     private final Object lock = new Object();
     private final Supplier<Long> clock;

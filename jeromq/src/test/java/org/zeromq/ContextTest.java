@@ -60,6 +60,21 @@ class ContextTest {
         stage.open(SocketType.PAIR);
         assertThatIllegalStateException().isThrownBy(() -> context.setIOThreads(2));
         assertThatIllegalStateException().isThrownBy(() -> context.setMaxSockets(2));
+        assertThatIllegalStateException().isThrownBy(() -> context.setThreadFactor(Thread::new));
+    }
+
+    @Test
+    void whatIsForNewSocketsCanBeSetAtAnyTime() {
+        ZMQ.Socket first = context.socket(SocketType.PAIR);
+        context.setBlocky(false);
+        context.setIPv6(true);
+        ZMQ.Socket second = context.socket(SocketType.PAIR);
+        assertThat(first.getLinger()).isEqualTo(-1);
+        assertThat(second.getLinger()).isZero();
+        assertThat(first.isIPv6()).isEqualTo(zmq.ZMQ.DEFAULT_IPV6);
+        assertThat(second.isIPv6()).isTrue();
+        first.close();
+        second.close();
     }
 
     @Test

@@ -192,6 +192,23 @@ class ProxyTest {
         assertThat(Stage.await(proxy)).isEqualTo("false " + ZError.ETERM);
     }
 
+    @Test
+    void itsSocketsMayBeOfTwoContextsAndItEndsWithOne() throws Exception {
+        try (Stage other = new Stage()) {
+            ZMQ.Socket frontend = stage.bound(SocketType.PULL, "tcp://127.0.0.1:*");
+            ZMQ.Socket backend = other.bound(SocketType.PUSH, "tcp://127.0.0.1:*");
+            ZMQ.Socket receiver = other.connected(SocketType.PULL, backend.getLastEndpoint());
+            Future<Boolean> proxy = stage.start(() -> ZMQ.proxy(frontend, backend, null));
+            send(stage.connected(SocketType.PUSH, frontend.getLastEndpoint()), "across");
+            assertThat(receive(receiver)).isEqualTo("across");
+            other.start(() -> {
+                other.context.term();
+                return true;
+            });
+            assertThat(Stage.await(proxy)).isFalse();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3})
     void itEndsWithAnyOfItsSockets(int which) throws Exception {

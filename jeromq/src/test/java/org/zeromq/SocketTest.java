@@ -74,6 +74,7 @@ class SocketTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation")
     void aSocketOfAZContextLeavesItWithItsClose() {
         try (ZContext context = new ZContext()) {
             ZMQ.Socket first = context.createSocket(SocketType.PAIR);
@@ -86,6 +87,21 @@ class SocketTest {
             context.destroySocket(second);
             assertThat(context.getSockets()).isEmpty();
             assertThat(second.getType()).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    @SuppressWarnings("deprecation")
+    void aSubclassCanLeaveItsCloseToAZContext() {
+        try (ZContext context = new ZContext()) {
+            ZMQ.Socket socket = new ZMQ.Socket(context, SocketType.PAIR) {
+                @Override
+                public void close() {
+                    context.destroySocket(this);
+                }
+            };
+            socket.close();
+            assertThat(socket.getType()).isEqualTo(-1);
         }
     }
 
@@ -149,6 +165,7 @@ class SocketTest {
                 .returns(ZError.ENOTSUP, ZMQException::getErrorCode);
         assertThatExceptionOfType(ZMQException.class)
                 .isThrownBy(() -> pull.join("group"))
+                .withMessageContaining("group")
                 .returns(ZError.ENOTSUP, ZMQException::getErrorCode);
         assertThatExceptionOfType(ZMQException.class)
                 .isThrownBy(() -> stage.open(SocketType.PUSH).recv())

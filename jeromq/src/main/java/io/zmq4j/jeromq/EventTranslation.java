@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.SocketAddress;
 import java.nio.channels.SelectableChannel;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,6 @@ final class EventTranslation {
     private static final String BEFORE_VERSION = " over ZMTP ";
 
     private final Consumer<Event> out;
-    private final Set<String> listening = new HashSet<>();
     private final Set<String> trying = new HashSet<>();
 
     EventTranslation(Consumer<Event> out) {
@@ -48,10 +48,7 @@ final class EventTranslation {
             case CONNECT_DELAYED -> delayed(endpoint);
             case CONNECTED -> connected(event);
             case CONNECT_RETRIED -> retried(event);
-            case LISTENING -> {
-                listening.add(endpoint);
-                tell(ZMQ.ZMQ_EVENT_LISTENING, endpoint, listener(endpoint, true));
-            }
+            case LISTENING -> tell(ZMQ.ZMQ_EVENT_LISTENING, endpoint, listener(endpoint, true));
             case BIND_FAILED -> {
                 tell(ZMQ.ZMQ_EVENT_CLOSED, endpoint, listener(endpoint, false));
                 tell(ZMQ.ZMQ_EVENT_BIND_FAILED, endpoint, bindError(event.detail()));
@@ -106,9 +103,9 @@ final class EventTranslation {
     private void closed(SocketEvent event) {
         String endpoint = event.endpoint();
         trying.remove(endpoint);
-        if (listening.remove(endpoint)) {
+        if (event.reason() == null) {
             tell(ZMQ.ZMQ_EVENT_CLOSED, endpoint, listener(endpoint, false));
-        } else if (event.reason() != null && event.reason() != CloseReason.CLOSED_LOCALLY) {
+        } else if (event.reason() != CloseReason.CLOSED_LOCALLY) {
             tell(ZMQ.ZMQ_EVENT_CLOSED, endpoint, connection(event, false));
         }
     }
@@ -184,14 +181,15 @@ final class EventTranslation {
         return digit < 0 ? ZMTP_3 : digit;
     }
 
-    private SelectableChannel connection(SocketEvent event, boolean isOpen) {
-        SocketAddress here = PeerAddress.ofEndpoint(event.endpoint());
-        SocketAddress there = event.peer() == null ? null : PeerAddress.parse(event.peer());
-        boolean isAccepted = listening.contains(event.endpoint());
+    /** Of a peer that has connected to the endpoint, or of this side's connection to it. */
+    private static SelectableChannel connection(SocketEvent event, boolean isOpen) {
+        SocketAddress endpoint = PeerAddress.ofEndpoint(event.endpoint());
+        SocketAddress peer = event.peer() == null ? null : PeerAddress.parse(event.peer());
+        boolean isAccepted = event.peer() != null && !Objects.equals(peer, endpoint);
         try {
             return isAccepted
-                    ? EventFrame.connection(here, there, isOpen)
-                    : EventFrame.connection(null, there == null ? here : there, isOpen);
+                    ? EventFrame.connection(endpoint, peer, isOpen)
+                    : EventFrame.connection(null, endpoint, isOpen);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,6 +10,7 @@ import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -255,7 +256,8 @@ public final class Monitoring {
             if (target instanceof ToReader reader) {
                 reader.isStopping = true;
             }
-            registration.close();
+            // Made together with the watch, under the monitor's lock.
+            Objects.requireNonNull(registration).close();
             if (Thread.currentThread() == teller) {
                 return;
             }

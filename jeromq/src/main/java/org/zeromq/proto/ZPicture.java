@@ -212,16 +212,20 @@ public class ZPicture {
     public Object[] recvPicture(Socket socket, String picture) {
         check(picture, PLAIN);
         var values = new Object[picture.length()];
+        for (int i = 0; i < values.length && (i == 0 || socket.hasReceiveMore()); i++) {
+            char type = picture.charAt(i);
+            values[i] = type == 'm' ? ZMsg.recvMsg(socket) : valueOrDrop(socket, type, ZFrame.recvFrame(socket));
+        }
+        return values;
+    }
+
+    private static Object valueOrDrop(Socket socket, char type, ZFrame frame) {
         try {
-            for (int i = 0; i < values.length && (i == 0 || socket.hasReceiveMore()); i++) {
-                char type = picture.charAt(i);
-                values[i] = type == 'm' ? ZMsg.recvMsg(socket) : value(type, ZFrame.recvFrame(socket));
-            }
-        } catch (NumberFormatException | UnexpectedFrame e) {
+            return value(type, frame);
+        } catch (NumberFormatException | ZMQException e) {
             dropRest(socket);
             throw e;
         }
-        return values;
     }
 
     private static Object value(char type, ZFrame frame) {
@@ -242,17 +246,10 @@ public class ZPicture {
 
     private static ZFrame empty(ZFrame frame) {
         if (frame.size() > 0) {
-            throw new UnexpectedFrame("a frame of %d bytes where the picture has an empty one".formatted(frame.size()));
+            throw new ZMQException(
+                    "a frame of %d bytes where the picture has an empty one".formatted(frame.size()), ZError.EPROTO);
         }
         return frame;
-    }
-
-    private static final class UnexpectedFrame extends ZMQException {
-        private static final long serialVersionUID = 1L;
-
-        UnexpectedFrame(String message) {
-            super(message, ZError.EPROTO);
-        }
     }
 
     // Both

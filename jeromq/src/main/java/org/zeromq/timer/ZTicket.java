@@ -18,7 +18,8 @@ public final class ZTicket {
     private final Supplier<Long> clock;
 
     /** By when they are due, and then in the order in which they were given that time. Guarded by the lock. */
-    private final TreeSet<Ticket> waiting = new TreeSet<>(Comparator.comparingLong((Ticket ticket) -> ticket.due).thenComparingLong(ticket -> ticket.turn));
+    private final TreeSet<Ticket> waiting = new TreeSet<>(
+            Comparator.comparingLong((Ticket ticket) -> ticket.due).thenComparingLong(ticket -> ticket.turn));
 
     /** Guarded by the lock. */
     private long turns;
