@@ -268,9 +268,9 @@ public class Msg {
         return buf().get(index);
     }
 
-    /** Two bytes, with a sign. */
+    /** A number of 2 bytes, from 0 to 65535. */
     public int getShort(int index) {
-        return buf().getShort(index);
+        return buf().getShort(index) & 0xFFFF;
     }
 
     public int getInt(int index) {

@@ -60,6 +60,7 @@ class MsgTest {
         assertThat(msg.getLong(0)).isEqualTo(258);
         assertThat(msg.getInt(4)).isEqualTo(258);
         assertThat(msg.getShort(6)).isEqualTo(258);
+        assertThat(new Msg(new byte[] {-1, -2}).getShort(0)).isEqualTo(65534);
         assertThat(msg.get()).isZero();
         var bytes = new byte[4];
         assertThat(msg.getBytes(6, bytes, 1, 3)).isEqualTo(2);
