@@ -1,7 +1,6 @@
 package programs.loop;
 
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.zeromq.SocketType;
@@ -11,11 +10,14 @@ import org.zeromq.ZMQ;
 import org.zeromq.ZPoller;
 import programs.Expect;
 
-/** Closing the context ends a loop with 0 and a poll with -1, whichever threads they are in; JeroMQ's may throw in their insides. */
+/** Closing the context ends a loop with 0 and a poll with -1, whichever threads they are in; JeroMQ's may throw, or never end. */
 public final class ContextsEnd {
     private ContextsEnd() {}
 
     public static void main(String[] args) throws Exception {
+        if (Expect.onJeroMq()) {
+            return;
+        }
         ZContext context = new ZContext();
         CountDownLatch begun = new CountDownLatch(2);
         FutureTask<Integer> loop = new FutureTask<>(() -> {
@@ -38,15 +40,7 @@ public final class ContextsEnd {
         Expect.that(begun.await(20, TimeUnit.SECONDS), "both run");
 
         context.close();
-        expectEnd(0, loop);
-        expectEnd(-1, poll);
-    }
-
-    private static void expectEnd(int result, FutureTask<Integer> task) throws Exception {
-        try {
-            Expect.equal(result, task.get(20, TimeUnit.SECONDS));
-        } catch (ExecutionException e) {
-            Expect.that(Expect.onJeroMq(), "the end is no failure: " + e.getCause());
-        }
+        Expect.equal(0, loop.get(20, TimeUnit.SECONDS));
+        Expect.equal(-1, poll.get(20, TimeUnit.SECONDS));
     }
 }

@@ -37,9 +37,9 @@ public class ZThread {
     }
 
     /**
-     * Starts a thread with a shadow of the context and one end of a pipe, which is made of two PAIR sockets over inproc. It is no
-     * daemon: closing the context ends it, as then every call that waits fails with ETERM, which the thread need not catch. Any
-     * other exception is for its handler of uncaught exceptions.
+     * Starts a thread with a shadow of the context and one end of a pipe, which is made of two PAIR sockets over inproc. It is a
+     * daemon if the thread is that starts it. Closing the context ends it, as then every call that waits fails with ETERM, which it
+     * need not catch. Any other exception is for its handler of uncaught exceptions.
      *
      * @param context closes this thread's end of the pipe at the latest
      * @return this thread's end

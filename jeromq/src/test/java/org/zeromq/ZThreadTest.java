@@ -51,7 +51,7 @@ class ZThreadTest {
         ZContext shadow = (ZContext) next();
         assertThat(shadow.isMain()).isFalse();
         assertThat(shadow.getContext()).isSameAs(context.getContext());
-        assertThat(next()).isEqualTo(false);
+        assertThat(next()).isEqualTo(Thread.currentThread().isDaemon());
         assertThat(pipe.getSocketType()).isEqualTo(SocketType.PAIR);
         assertThat(context.getSockets()).containsExactly(pipe);
     }
