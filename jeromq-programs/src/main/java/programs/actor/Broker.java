@@ -34,14 +34,11 @@ final class Broker implements ZProxy.Proxy {
     public Socket create(ZContext context, Plug place, Object... args) {
         thread = Thread.currentThread();
         calls.add("create " + place);
-        switch (place) {
-            case FRONT:
-                return context.createSocket(SocketType.ROUTER);
-            case BACK:
-                return context.createSocket(SocketType.DEALER);
-            default:
-                return captures ? context.createSocket(SocketType.PUSH) : null;
-        }
+        return switch (place) {
+            case FRONT -> context.createSocket(SocketType.ROUTER);
+            case BACK -> context.createSocket(SocketType.DEALER);
+            case CAPTURE -> captures ? context.createSocket(SocketType.PUSH) : null;
+        };
     }
 
     /** Binds another endpoint each time: JeroMQ may hold that of a closed socket a little longer. */

@@ -17,7 +17,7 @@ public final class ContextEndsActors {
         ZActor actor = new ZActor(
                 context,
                 new ZActor.SimpleActor() {
-                    /** JeroMQ may report how the actor's thread ends. */
+                    // JeroMQ may report how the thread ends.
                     @Override
                     public String premiere(Socket pipe) {
                         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {});
