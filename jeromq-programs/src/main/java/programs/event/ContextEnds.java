@@ -1,7 +1,6 @@
 package programs.event;
 
 import org.zeromq.SocketType;
-import org.zeromq.ZContext;
 import org.zeromq.ZEvent;
 import org.zeromq.ZMQ;
 import programs.Aside;
@@ -13,12 +12,15 @@ public final class ContextEnds {
 
     public static void main(String[] args) throws Exception {
         Aside reading;
-        try (ZContext context = new ZContext()) {
-            ZMQ.Socket server = context.createSocket(SocketType.PULL);
+        try (ZMQ.Context context = ZMQ.context(1);
+                ZMQ.Socket server = context.socket(SocketType.PULL)) {
             Expect.that(server.monitor("inproc://events", ZMQ.EVENT_ACCEPTED), "monitored");
-            ZMQ.Socket reader = context.createSocket(SocketType.PAIR);
-            reader.connect("inproc://events");
-            reading = Aside.start(() -> Expect.code(ZMQ.Error.ETERM.getCode(), () -> ZEvent.recv(reader)));
+            reading = Aside.start(() -> {
+                try (ZMQ.Socket reader = context.socket(SocketType.PAIR)) {
+                    reader.connect("inproc://events");
+                    Expect.code(ZMQ.Error.ETERM.getCode(), () -> ZEvent.recv(reader));
+                }
+            });
             reading.untilItWaits();
         }
         reading.join();
