@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.logging.LogManager;
 
 /** Tells what a program and the library under it print, each to its own run, from what else is printed. */
 final class Output extends FilterOutputStream {
@@ -16,8 +17,9 @@ final class Output extends FilterOutputStream {
         super(others);
     }
 
-    /** Called once, before the first run. */
+    /** Called once, before the first run. What is logged counts as not printed: an application has it where it wants it. */
     static void listen() {
+        LogManager.getLogManager().reset();
         System.setOut(new PrintStream(new Output(System.out), true));
         System.setErr(new PrintStream(new Output(System.err), true));
     }

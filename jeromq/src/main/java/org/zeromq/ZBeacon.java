@@ -235,14 +235,22 @@ public class ZBeacon {
             client = null;
             server = null;
         }
-        for (Thread thread : running) {
-            if (thread != null) {
-                thread.interrupt();
+        Thread self = Thread.currentThread();
+        try {
+            for (Thread thread : running) {
+                if (thread != null && thread != self) {
+                    thread.interrupt();
+                }
             }
-        }
-        for (Thread thread : running) {
-            if (thread != null && thread != Thread.currentThread()) {
-                thread.join();
+            for (Thread thread : running) {
+                if (thread != null && thread != self) {
+                    thread.join();
+                }
+            }
+        } finally {
+            // Last, as it would end the waiting for the other one.
+            if (self == running[0] || self == running[1]) {
+                self.interrupt();
             }
         }
     }

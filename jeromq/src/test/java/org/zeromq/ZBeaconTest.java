@@ -170,7 +170,7 @@ class ZBeaconTest {
                 .listener((sender, bytes) -> {
                     try {
                         beacon.stop();
-                        heard.add("stopped");
+                        heard.add(Thread.currentThread());
                     } catch (InterruptedException e) {
                         heard.add(e);
                     }
@@ -179,7 +179,10 @@ class ZBeaconTest {
 
         beacon.start();
 
-        assertThat(next()).isIn("stopped");
+        Object stopped = next();
+        assertThat(stopped).isInstanceOf(Thread.class);
+        ((Thread) stopped).join(20_000);
+        assertThat(((Thread) stopped).isAlive()).isFalse();
     }
 
     @Test
