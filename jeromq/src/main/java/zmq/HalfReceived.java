@@ -10,10 +10,27 @@ final class HalfReceived {
     private final @Nullable Peer sender;
     private int next = 1;
 
+    /** What another thread has begun to receive meanwhile; null if none has. */
+    private @Nullable HalfReceived behind;
+
     /** One whose first frame was given out; it has more. */
     HalfReceived(Message message, @Nullable Peer sender) {
         this.message = message;
         this.sender = sender;
+    }
+
+    /** Two threads receive by frames at once: whose frames are whose is their affair, and none is lost. */
+    void putBehind(HalfReceived another) {
+        HalfReceived last = this;
+        while (last.behind != null) {
+            last = last.behind;
+        }
+        last.behind = another;
+    }
+
+    @Nullable
+    HalfReceived behind() {
+        return behind;
     }
 
     byte[] next() {

@@ -23,6 +23,10 @@ final class HalfSent {
         }
     }
 
+    Message whole() {
+        return Message.wrap(Arrays.copyOf(frames, count));
+    }
+
     /** What it comes to with these frames behind; it is not changed by that. */
     Message with(Message last) {
         byte[][] all = Arrays.copyOf(frames, count + last.frameCount());

@@ -24,8 +24,10 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.ZMQ.Event;
@@ -44,6 +46,9 @@ public abstract class SocketBase {
     }
 
     private static final byte[] NO_BYTES = {};
+
+    /** How soon a thread that waits looks again at the latest. */
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Where a message that nobody can take waits. */
     private static final Set<SocketType> WAITING =
@@ -78,6 +83,9 @@ public abstract class SocketBase {
 
     /** Null until somebody asks for it. Made with the lock of {@code halves}. */
     private volatile @Nullable ReadyChannel readyChannel;
+
+    /** A thread that looks whether the socket is ready; null if none does. Of several at a time, one. */
+    private volatile @Nullable Thread looker;
 
     private volatile @Nullable Throwable lastFailure;
     private Security security = Security.none();
@@ -360,10 +368,27 @@ public abstract class SocketBase {
                 halfSent = half;
                 return true;
             }
+            // Taken out: what another thread begins meanwhile is a message of its own.
+            halfSent = null;
         }
-        // What could not be sent now can be completed again; any other failure is the message's end.
         boolean sent = sendWhole(half.with(part), flags);
-        return (sent || errno() != ZError.EAGAIN) && dropHalfSent() && sent;
+        if (!sent && errno() == ZError.EAGAIN) {
+            putBack(half);
+        }
+        return sent;
+    }
+
+    /** What could not be sent now can be completed again; any other failure is the message's end. */
+    private void putBack(HalfSent half) {
+        synchronized (halves) {
+            HalfSent begun = halfSent;
+            if (begun != null) {
+                half.add(begun.whole());
+            }
+            if (!socket.isClosed()) {
+                halfSent = half;
+            }
+        }
     }
 
     /** Whether a message may begin with this frame: what the last one would run into is told, and waited for, with the first. */
@@ -414,7 +439,7 @@ public abstract class SocketBase {
             return failFor(ZError.EFSM, "take turns: receive all frames of the message first");
         }
         try {
-            if (!send(to, message, flags) && !(clearReadyChannel() && to.trySend(message))) {
+            if (!send(to, message, flags) && !(clearReadyChannel() && looking(() -> to.trySend(message)))) {
                 return fail(ZError.EAGAIN);
             }
         } catch (RuntimeException e) {
@@ -520,7 +545,7 @@ public abstract class SocketBase {
             if (half == null) {
                 return recvMessage(flags);
             }
-            halfReceived = null;
+            halfReceived = half.behind();
             return half.rest();
         }
     }
@@ -536,7 +561,13 @@ public abstract class SocketBase {
     private byte[] first(Message message, @Nullable Peer sender) {
         if (message.frameCount() > 1) {
             synchronized (halves) {
-                halfReceived = new HalfReceived(message, sender);
+                var begun = new HalfReceived(message, sender);
+                HalfReceived before = halfReceived;
+                if (before == null) {
+                    halfReceived = begun;
+                } else {
+                    before.putBehind(begun);
+                }
             }
         }
         return message.array(0);
@@ -545,7 +576,7 @@ public abstract class SocketBase {
     private byte[] next(HalfReceived half) {
         byte[] frame = half.next();
         if (!half.hasMore()) {
-            halfReceived = null;
+            halfReceived = half.behind();
         }
         return frame;
     }
@@ -559,7 +590,7 @@ public abstract class SocketBase {
         try {
             Message message = receive(from, flags);
             if (message == null && clearReadyChannel()) {
-                message = from.tryReceive().orElse(null);
+                message = looking(() -> from.tryReceive().orElse(null));
             }
             noteReceived(message != null);
             return message;
@@ -586,7 +617,7 @@ public abstract class SocketBase {
         try {
             Received received = receiveFrom(from, flags);
             if (received == null && clearReadyChannel()) {
-                received = from.tryReceiveFrom().orElse(null);
+                received = looking(() -> from.tryReceiveFrom().orElse(null));
             }
             noteReceived(received != null);
             return received;
@@ -632,23 +663,38 @@ public abstract class SocketBase {
 
     /** Those of {@code events} for which the socket is ready now; -1 with ETERM. */
     public final int ready(int events) {
-        ReceivingSocket from = receiver;
-        SendingSocket to = sender;
+        Thread before = looker;
+        looker = Thread.currentThread();
         try {
-            int found = 0;
-            if ((events & ZMQ.ZMQ_POLLIN) != 0 && from != null && (halfReceived != null || from.canReceive())) {
-                found |= ZMQ.ZMQ_POLLIN;
-            }
-            if ((events & ZMQ.ZMQ_POLLOUT) != 0
-                    && to != null
-                    && (halfSent != null || (!isOutOfTurn() && to.canSend()))) {
-                found |= ZMQ.ZMQ_POLLOUT;
-            }
+            int found = found(events);
             return found == 0 && isEnded() ? failed(ZError.ETERM) : found;
         } catch (SocketClosedException e) {
             fail(e);
             return -1;
+        } finally {
+            looker = before;
         }
+    }
+
+    private int found(int events) {
+        ReceivingSocket from = receiver;
+        SendingSocket to = sender;
+        int found = 0;
+        if ((events & ZMQ.ZMQ_POLLIN) != 0 && from != null && (halfReceived != null || from.canReceive())) {
+            found |= ZMQ.ZMQ_POLLIN;
+        }
+        if ((events & ZMQ.ZMQ_POLLOUT) != 0 && to != null && (halfSent != null || (!isOutOfTurn() && to.canSend()))) {
+            found |= ZMQ.ZMQ_POLLOUT;
+        }
+        return found;
+    }
+
+    /**
+     * Whether the calling thread is just looking whether this socket is ready. To look reads from the wire, and that may tell whoever
+     * waits for the socket: a thread that is told so by itself has learned nothing, and would look again and again.
+     */
+    public final boolean isLookedAtByMe() {
+        return looker == Thread.currentThread();
     }
 
     private int failed(int code) {
@@ -685,8 +731,13 @@ public abstract class SocketBase {
         }
         var bell = new Bell();
         bells.add(bell);
+        looker = Thread.currentThread();
         try {
-            Registration registration = socket.onReady(bell::ring);
+            Registration registration = socket.onReady(() -> {
+                if (!isLookedAtByMe()) {
+                    bell.ring();
+                }
+            });
             try {
                 return await(bell, cancelled, limit == null ? Long.MAX_VALUE : limit.toNanos(), attempt);
             } finally {
@@ -699,6 +750,7 @@ public abstract class SocketBase {
             fail(e);
             return -1;
         } finally {
+            looker = null;
             bells.remove(bell);
         }
     }
@@ -718,7 +770,8 @@ public abstract class SocketBase {
             if (left <= 0) {
                 return failed(ZError.EAGAIN);
             }
-            bell.await(left);
+            // What this thread was told by its own looking is not lost for long.
+            bell.await(Math.min(left, LOOK_AGAIN_NANOS));
         }
     }
 
@@ -740,7 +793,7 @@ public abstract class SocketBase {
                 return there.source();
             }
             try {
-                there = ReadyChannel.of(socket);
+                there = ReadyChannel.of(this);
             } catch (SocketClosedException e) {
                 fail(e);
                 return null;
@@ -752,6 +805,16 @@ public abstract class SocketBase {
             there.tell();
         }
         return there.source();
+    }
+
+    private <T extends @Nullable Object> T looking(Supplier<T> attempt) {
+        Thread before = looker;
+        looker = Thread.currentThread();
+        try {
+            return attempt.get();
+        } finally {
+            looker = before;
+        }
     }
 
     /** Whether it is worth another look, as the channel was cleared. */

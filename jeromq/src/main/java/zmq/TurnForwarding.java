@@ -87,6 +87,7 @@ final class TurnForwarding {
         private final SocketBase from;
         private final SocketBase to;
         private boolean hasMessage;
+        private @Nullable Message held;
 
         Direction(SocketBase from, SocketBase to) {
             this.from = from;
@@ -107,15 +108,23 @@ final class TurnForwarding {
         }
 
         private boolean pass() {
-            hasMessage = false;
-            Message message = from.recvMessage(ZMQ.ZMQ_DONTWAIT);
-            if (message == null) {
+            if (held == null) {
+                held = from.recvMessage(ZMQ.ZMQ_DONTWAIT);
+            }
+            if (held == null) {
+                hasMessage = false;
                 return from.errno() == ZError.EAGAIN;
             }
-            if (capture != null) {
-                capture.send(message, ZMQ.ZMQ_DONTWAIT);
+            if (!to.send(held, ZMQ.ZMQ_DONTWAIT)) {
+                // The last peer has left since the look: the next to come gets it.
+                return to.errno() == ZError.EAGAIN;
             }
-            return to.send(message, 0);
+            if (capture != null) {
+                capture.send(held, ZMQ.ZMQ_DONTWAIT);
+            }
+            held = null;
+            hasMessage = false;
+            return true;
         }
     }
 }

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.message.Message;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Messages frame by frame: what is half sent, and what is half received. */
@@ -210,6 +216,67 @@ class FramesTest {
             assertThat(text(pair.bound.recvBytes(0))).isEqualTo("a");
             assertThat(pair.connected.send(bytes("b"), ZMQ.ZMQ_SNDMORE)).isTrue();
             assertThat(pair.connected.send(bytes("c"), 0)).isTrue();
+        }
+    }
+
+    // ---- threads that share a socket
+
+    @Test
+    void twoThreadsThatReceiveByFramesLoseNone() throws Exception {
+        int messages = 5_000;
+        try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
+            assertThat(pair.bound.setSocketOpt(ZMQ.ZMQ_RCVTIMEO, 20_000)).isTrue();
+            var left = new AtomicInteger(3 * messages);
+            Set<String> frames = ConcurrentHashMap.newKeySet();
+            List<Thread> readers = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                var reader = new Thread(() -> {
+                    while (left.getAndDecrement() > 0) {
+                        byte[] frame = pair.bound.recvBytes(0);
+                        if (frame != null) {
+                            frames.add(text(frame));
+                        }
+                    }
+                });
+                reader.start();
+                readers.add(reader);
+            }
+            for (int i = 0; i < messages; i++) {
+                assertThat(pair.connected.send(Message.of("a" + i, "b" + i, "c" + i), 0))
+                        .isTrue();
+            }
+            for (Thread reader : readers) {
+                reader.join(20_000);
+            }
+            assertThat(frames).hasSize(3 * messages);
+        }
+    }
+
+    @Test
+    void twoThreadsThatSendByFramesLoseNone() throws Exception {
+        int messages = 5_000;
+        try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
+            assertThat(pair.bound.setSocketOpt(ZMQ.ZMQ_RCVTIMEO, 20_000)).isTrue();
+            List<Thread> senders = new ArrayList<>();
+            for (String name : List.of("x", "y")) {
+                var sender = new Thread(() -> {
+                    for (int i = 0; i < messages; i++) {
+                        pair.connected.send(bytes(name + i), ZMQ.ZMQ_SNDMORE);
+                        pair.connected.send(bytes("last of " + name + i), 0);
+                    }
+                });
+                sender.start();
+                senders.add(sender);
+            }
+            Set<String> frames = new HashSet<>();
+            while (frames.size() < 4 * messages) {
+                byte[] frame = pair.bound.recvBytes(0);
+                assertThat(frame).as("frame " + frames.size()).isNotNull();
+                frames.add(text(frame));
+            }
+            for (Thread sender : senders) {
+                sender.join(20_000);
+            }
         }
     }
 }

@@ -34,12 +34,12 @@ final class PollSelector {
         return new PollSelector(given, context);
     }
 
-    /** The selector; an own one is made anew after {@link #close}, but not when it was closed with its context. */
+    /** The selector; an own one that is closed is made anew, unless its context has ended. */
     synchronized Selector open() {
         if (given != null) {
             return given;
         }
-        if (own == null) {
+        if (own == null || (!own.isOpen() && !context.isEnding())) {
             own = context.selector();
         }
         return own;
@@ -48,7 +48,7 @@ final class PollSelector {
     /** Closes an own one. */
     synchronized void close() {
         if (own != null) {
-            context.getContext().close(own);
+            context.closeOwn(own);
             own = null;
         }
     }

@@ -31,6 +31,10 @@ import zmq.util.Z85;
  */
 public class ZCertStore {
     private static final System.Logger LOG = System.getLogger("io.zmq4j");
+
+    /** The system property that, set to {@code false}, silences contexts as well. */
+    private static final String WARNINGS = "io.zmq4j.warnings";
+
     private static final int KEY_SIZE = 32;
     private static final int TEXT_SIZE = 40;
     private static final int DEEPEST = 32;
@@ -140,7 +144,7 @@ public class ZCertStore {
                 }
             });
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "certificates cannot be read from " + directory, e);
+            warn("certificates cannot be read from %s: %s".formatted(directory, e));
         }
         return found;
     }
@@ -155,11 +159,17 @@ public class ZCertStore {
             if (publicKey != null && publicKey.length() == TEXT_SIZE) {
                 return new Certificate(fingerprint, publicKey, ZMetadata.read(config));
             }
-            LOG.log(Level.WARNING, "{0} is left out: it has no curve/public-key of {1} characters", file, TEXT_SIZE);
+            warn("%s is left out: it has no curve/public-key of %d characters".formatted(file, TEXT_SIZE));
         } catch (IOException | ZConfig.ReadException e) {
-            LOG.log(Level.WARNING, "{0} is left out: {1}", file, e.getMessage());
+            warn("%s is left out: %s".formatted(file, e.getMessage()));
         }
         return new Certificate(fingerprint, null, null);
+    }
+
+    private static void warn(String text) {
+        if (!"false".equalsIgnoreCase(System.getProperty(WARNINGS))) {
+            LOG.log(Level.WARNING, text);
+        }
     }
 
     /** What was read of a file; without a key if it is no certificate. */

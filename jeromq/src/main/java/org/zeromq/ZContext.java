@@ -100,7 +100,8 @@ public class ZContext implements Closeable {
         }
     }
 
-    private void closeOwn(Selector selector) {
+    /** Closes one of {@link #selector}; nothing if it is closed. */
+    final void closeOwn(Selector selector) {
         if (selectors.remove(selector)) {
             context.close(selector);
         }
@@ -215,14 +216,14 @@ public class ZContext implements Closeable {
      */
     @Deprecated
     public Selector createSelector() {
-        Selector selector = selector();
-        selectors.add(selector);
-        return selector;
+        return selector();
     }
 
-    /** A selector that is closed with the context, not with its shadow. */
+    /** A selector that is closed at the latest with this context, or this shadow. */
     final Selector selector() {
-        return context.selector();
+        Selector selector = context.selector();
+        selectors.add(selector);
+        return selector;
     }
 
     /**

@@ -284,12 +284,7 @@ public class ZProxy {
         return command(Command.STATUS, true) == State.STARTED;
     }
 
-    /**
-     * Whether the proxy is STARTED.
-     *
-     * @deprecated use {@link #isStarted}
-     */
-    @Deprecated
+    /** As {@link #isStarted}. */
     public boolean started() {
         return isStarted();
     }

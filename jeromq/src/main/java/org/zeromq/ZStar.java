@@ -114,7 +114,12 @@ public class ZStar implements ZAgent {
         this(context, fortune, agent, lastWord, args);
     }
 
-    /** The usual agent, for what extends this class. */
+    /**
+     * The usual agent.
+     *
+     * @deprecated not called: give the constructor a function that makes the agent
+     */
+    @Deprecated
     protected ZAgent agent(Socket pipe, String lastWord) {
         return Creator.create(pipe, lastWord);
     }

@@ -387,6 +387,28 @@ class ZPollerTest {
     }
 
     @Test
+    void aShadowsEndTakesTheSelectorOfItsPollerWithIt() {
+        List<Selector> used = new ArrayList<>();
+        ZContext shadow = context.shadow();
+        ZPoller watched = new ZPoller(shadow) {
+            @Override
+            protected int poll(Selector selector, long timeout, Collection<PollItem> items) {
+                used.add(selector);
+                return super.poll(selector, timeout, items);
+            }
+        };
+        ZMQ.Socket socket = readable();
+        watched.register(socket, ZPoller.IN);
+        assertThat(watched.poll(IN_TIME)).isEqualTo(1);
+
+        shadow.close();
+        assertThat(used.get(0).isOpen()).isFalse();
+        assertThat(watched.poll(IN_TIME)).isEqualTo(1);
+        watched.close();
+        assertThat(used.get(1).isOpen()).isFalse();
+    }
+
+    @Test
     void theTimeoutEndsAPollWithoutItemsOrWithoutEvents() {
         assertThat(poller.poll(5)).isZero();
         poller.register(silent(), ZPoller.IN);

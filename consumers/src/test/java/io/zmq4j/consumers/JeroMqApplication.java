@@ -33,7 +33,9 @@ final class JeroMqApplication {
                         req.connect(rep.getLastEndpoint());
                         req.send("Hello");
                         rep.send(rep.recvStr() + ", World");
-                        return req.recvStr();
+                        String answer = req.recvStr();
+                        context.destroySocket(req);
+                        return answer;
                     }
                 }
             }

@@ -30,9 +30,15 @@ public final class PollLoop {
     /** How soon it is seen that a raw channel was closed, which no selector tells. */
     private static final long CLOSED_CHANNELS_MILLIS = 100;
 
+    /** How soon a thread that was told something by its own looking looks again at the latest. */
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
     private final Selector selector;
     private final PollItem[] items;
     private final int count;
+
+    /** Whether the last look told this thread that it should look: see {@link SocketBase#isLookedAtByMe}. */
+    private boolean toldMyself;
 
     /** Of the raw channels, each at the place of its item; null if there are none. */
     private @Nullable SelectionKey @Nullable [] keys;
@@ -201,13 +207,23 @@ public final class PollLoop {
         for (int i = 0; i < count; i++) {
             SocketBase socket = items[i] == null ? null : items[i].getSocket();
             if (socket != null && watched.add(socket)) {
-                registrations.add(socket.socket().onReady(selector::wakeup));
+                registrations.add(socket.socket().onReady(() -> wakeUp(socket)));
             }
         }
     }
 
+    private void wakeUp(SocketBase socket) {
+        if (socket.isLookedAtByMe()) {
+            toldMyself = true;
+        } else {
+            selector.wakeup();
+        }
+    }
+
     private int await(long began, long nanos) throws IOException {
+        long again = 1;
         while (true) {
+            toldMyself = false;
             int ready = look();
             if (ready != 0) {
                 return ready;
@@ -219,16 +235,22 @@ public final class PollLoop {
             if (left <= 0) {
                 return 0;
             }
-            selector.select(millis(left));
+            selector.select(toldMyself ? Math.min(millis(left, LOOK_AGAIN_MILLIS), again) : millis(left));
+            again = Math.min(2 * again, LOOK_AGAIN_MILLIS);
         }
     }
 
-    /** Of a wait in the selector: 0 for ever. Not shorter than what is left. */
+    /** Of a wait in the selector: 0 for ever. Not shorter than what is left, unless a raw channel may be closed meanwhile. */
     private long millis(long nanos) {
+        return keys == null ? millis(nanos, 0) : millis(nanos, CLOSED_CHANNELS_MILLIS);
+    }
+
+    /** As many at most; 0 is no limit. */
+    private static long millis(long nanos, long most) {
         if (nanos == Long.MAX_VALUE) {
-            return keys != null ? CLOSED_CHANNELS_MILLIS : 0;
+            return most;
         }
         long millis = TimeUnit.NANOSECONDS.toMillis(nanos) + 1;
-        return keys != null ? Math.min(millis, CLOSED_CHANNELS_MILLIS) : millis;
+        return most == 0 ? millis : Math.min(millis, most);
     }
 }

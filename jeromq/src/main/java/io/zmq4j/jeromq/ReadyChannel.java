@@ -1,12 +1,11 @@
 package io.zmq4j.jeromq;
 
-import io.zmq4j.Socket;
 import io.zmq4j.event.Registration;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Pipe;
 import java.nio.channels.SelectableChannel;
-import java.util.concurrent.atomic.AtomicBoolean;
+import zmq.SocketBase;
 import zmq.ZError;
 
 /**
@@ -16,13 +15,12 @@ import zmq.ZError;
  * <p>Who looks at the socket clears it first, and so is told again of whatever comes meanwhile.
  */
 public final class ReadyChannel implements AutoCloseable {
-    private final Pipe pipe;
+    private final Signal signal;
     private final Registration registration;
-    private final AtomicBoolean told = new AtomicBoolean();
 
-    private ReadyChannel(Pipe pipe, Socket socket) {
-        this.pipe = pipe;
-        registration = socket.onReady(() -> tell(pipe, told));
+    private ReadyChannel(Signal signal, Registration registration) {
+        this.signal = signal;
+        this.registration = registration;
     }
 
     /**
@@ -31,16 +29,21 @@ public final class ReadyChannel implements AutoCloseable {
      * @throws ZError.IOException if the system has none to give
      * @throws io.zmq4j.error.SocketClosedException if the socket is closed
      */
-    public static ReadyChannel of(Socket socket) {
+    public static ReadyChannel of(SocketBase socket) {
         try {
             Pipe pipe = Pipe.open();
             boolean made = false;
             try {
                 pipe.source().configureBlocking(false);
                 pipe.sink().configureBlocking(false);
-                var channel = new ReadyChannel(pipe, socket);
+                var signal = new Signal(pipe);
+                Registration registration = socket.socket().onReady(() -> {
+                    if (!socket.isLookedAtByMe()) {
+                        signal.tell();
+                    }
+                });
                 made = true;
-                return channel;
+                return new ReadyChannel(signal, registration);
             } finally {
                 if (!made) {
                     close(pipe);
@@ -53,43 +56,23 @@ public final class ReadyChannel implements AutoCloseable {
 
     /** What the application gives to its selector. */
     public SelectableChannel source() {
-        return pipe.source();
+        return signal.pipe.source();
     }
 
     /** Makes it readable, as there is something to do. */
     public void tell() {
-        tell(pipe, told);
-    }
-
-    private static void tell(Pipe pipe, AtomicBoolean told) {
-        if (!told.compareAndSet(false, true)) {
-            return;
-        }
-        try {
-            pipe.sink().write(ByteBuffer.allocate(1));
-        } catch (IOException e) {
-            // It was closed, and a selector has seen that.
-        }
+        signal.tell();
     }
 
     /** Makes it unreadable, until something comes; false if it was. */
     public boolean clear() {
-        if (!told.get()) {
-            return false;
-        }
-        try {
-            pipe.source().read(ByteBuffer.allocate(1));
-        } catch (IOException e) {
-            // As above.
-        }
-        told.set(false);
-        return true;
+        return signal.clear();
     }
 
     @Override
     public void close() {
         registration.close();
-        close(pipe);
+        close(signal.pipe);
     }
 
     private static void close(Pipe pipe) {
@@ -98,6 +81,50 @@ public final class ReadyChannel implements AutoCloseable {
             pipe.source().close();
         } catch (IOException e) {
             // There is nobody whom it concerns.
+        }
+    }
+
+    /** A pipe with one byte in it, or none. Safe for any thread; neither end blocks. */
+    private static final class Signal {
+        private final Pipe pipe;
+
+        /** Whether the byte is there; it is put in and taken out with this object's lock, as what says so must not be ahead of it. */
+        private volatile boolean told;
+
+        Signal(Pipe pipe) {
+            this.pipe = pipe;
+        }
+
+        void tell() {
+            if (!told) {
+                put();
+            }
+        }
+
+        private synchronized void put() {
+            if (told) {
+                return;
+            }
+            told = true;
+            try {
+                pipe.sink().write(ByteBuffer.allocate(1));
+            } catch (IOException e) {
+                // It was closed, and a selector has seen that.
+            }
+        }
+
+        boolean clear() {
+            return told && take();
+        }
+
+        private synchronized boolean take() {
+            try {
+                pipe.source().read(ByteBuffer.allocate(1));
+            } catch (IOException e) {
+                // As above.
+            }
+            told = false;
+            return true;
         }
     }
 }
