@@ -46,7 +46,7 @@ record Facade(Path classes) {
 
     /** The class path with this where JeroMQ's jar is. */
     String inPlaceOfJeroMq(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator))
+        return Stream.of(classPath.split(File.pathSeparator, -1))
                 .map(entry -> JEROMQ.matcher(new File(entry).getName()).matches() ? classes.toString() : entry)
                 .collect(joining(File.pathSeparator));
     }
