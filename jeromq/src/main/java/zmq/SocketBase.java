@@ -480,22 +480,22 @@ public abstract class SocketBase {
      * @return null with EAGAIN, ENOTSUP, EFSM, EINTR or ETERM
      */
     public final @Nullable Msg recv(int flags) {
-        if (halfReceived == null) {
-            Received received = takeFrom(flags);
-            if (received == null) {
-                return null;
+        while (halfReceived != null) {
+            synchronized (halves) {
+                HalfReceived half = halfReceived;
+                if (half != null) {
+                    byte[] frame = next(half);
+                    return msg(frame, half.hasMore(), half.sender());
+                }
             }
-            Message message = received.message();
-            return msg(first(message, received.peer()), message.frameCount() > 1, received.peer());
         }
-        synchronized (halves) {
-            HalfReceived half = halfReceived;
-            if (half == null) {
-                return recv(flags);
-            }
-            byte[] frame = next(half);
-            return msg(frame, halfReceived != null, half.sender());
+        // Without the lock, as this may wait: another thread may get a message meanwhile, of which a part is left.
+        Received received = takeFrom(flags);
+        if (received == null) {
+            return null;
         }
+        Message message = received.message();
+        return msg(first(message, received.peer()), message.frameCount() > 1, received.peer());
     }
 
     private Msg msg(byte[] frame, boolean more, @Nullable Peer sender) {
@@ -525,29 +525,30 @@ public abstract class SocketBase {
 
     /** As {@link #recv(int)}, the frame's own array; {@code ZMQ_RCVMORE} says whether another one follows. */
     public final byte @Nullable [] recvBytes(int flags) {
-        if (halfReceived == null) {
-            Message message = take(flags);
-            return message == null ? null : first(message, null);
+        while (halfReceived != null) {
+            synchronized (halves) {
+                HalfReceived half = halfReceived;
+                if (half != null) {
+                    return next(half);
+                }
+            }
         }
-        synchronized (halves) {
-            HalfReceived half = halfReceived;
-            return half == null ? recvBytes(flags) : next(half);
-        }
+        Message message = take(flags);
+        return message == null ? null : first(message, null);
     }
 
     /** As {@link #recv(int)}, all frames that are left of a message: as one, if none of it was received before. */
     public final @Nullable Message recvMessage(int flags) {
-        if (halfReceived == null) {
-            return take(flags);
-        }
-        synchronized (halves) {
-            HalfReceived half = halfReceived;
-            if (half == null) {
-                return recvMessage(flags);
+        while (halfReceived != null) {
+            synchronized (halves) {
+                HalfReceived half = halfReceived;
+                if (half != null) {
+                    halfReceived = half.behind();
+                    return half.rest();
+                }
             }
-            halfReceived = half.behind();
-            return half.rest();
         }
+        return take(flags);
     }
 
     private void cannotReceive() {
