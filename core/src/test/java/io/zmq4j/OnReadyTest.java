@@ -115,6 +115,35 @@ class OnReadyTest {
         }
     }
 
+    /** Or who looks whenever it is told would look for ever. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://127.0.0.1:*", "ipc://*", "inproc://here"})
+    void aLookThatFindsNothingTellsNothing(String endpoint) throws InterruptedException {
+        var pull = context.pull();
+        var push = context.push();
+        try (Registration registration = pull.onReady(rung::release)) {
+            push.connect(pull.bind(endpoint));
+            push.send("one");
+            awaitRingUntilReadable(pull);
+            assertThat(pull.tryReceive()).isPresent();
+            assertThat(pull.tryReceive()).isEmpty();
+
+            // What is said of the connection itself may still come.
+            int rounds = 0;
+            int heard = 1;
+            while (heard > 0) {
+                assertThat(++rounds).as("rounds until it is quiet").isLessThan(10);
+                rung.drainPermits();
+                for (int i = 0; i < 100; i++) {
+                    assertThat(pull.canReceive()).isFalse();
+                    assertThat(pull.tryReceive()).isEmpty();
+                }
+                heard = rung.drainPermits();
+            }
+            assertThat(registration).isNotNull();
+        }
+    }
+
     @Test
     void afterItsCloseARegistrationTellsNothing() {
         var pull = context.pull();

@@ -47,6 +47,12 @@ final class ConnectionReader {
     private int restTo;
     private boolean interested = true;
     private boolean outputWaits;
+    /**
+     * Something was decoded, of which the pipe's reader may not know yet. Set inside the gate, before it is left; taken outside, by a
+     * thread that then tells: whoever is inside meanwhile sets it again, or is seen by that telling. A read that gives nothing
+     * tells nothing, or who looks whenever it is told would look for ever.
+     */
+    private volatile boolean untold;
     /** Nothing is read because the pipe is full: silence is not the peer's then. */
     private boolean heldBack;
 
@@ -102,13 +108,29 @@ final class ConnectionReader {
             outputWaits = false;
         } while (!gate.leave());
         try {
-            PipeEnd pipe = connection.pipe();
-            if (pipe != null) {
-                pipe.afterDelivery();
+            if (untold) {
+                tell();
             }
         } finally {
             if (wantsOutput) {
                 connection.flush();
+            }
+        }
+    }
+
+    private void tell() {
+        untold = false;
+        boolean told = false;
+        try {
+            PipeEnd pipe = connection.pipe();
+            if (pipe != null) {
+                pipe.afterDelivery();
+            }
+            told = true;
+        } finally {
+            if (!told) {
+                // For want of memory: the next read tells.
+                untold = true;
             }
         }
     }
@@ -146,6 +168,7 @@ final class ConnectionReader {
         Ask.Answer given = answer;
         if (given != null) {
             answer = null;
+            untold = true;
             engine.resume(given, now);
         }
     }
@@ -204,6 +227,7 @@ final class ConnectionReader {
     private boolean decodeRest(long now) throws ProtocolException {
         heldBack = !hasRoom();
         if (!heldBack && rest != null) {
+            untold = true;
             restFrom += engine.receive(rest, restFrom, restTo - restFrom, now);
             if (restFrom == restTo) {
                 letGoOfRest(rest);
@@ -242,6 +266,9 @@ final class ConnectionReader {
                 }
                 if (got > 0) {
                     connection.onHeard(now);
+                    if (!untold) {
+                        untold = true;
+                    }
                 }
                 decode(direct.flip(), input, now);
                 noteStream(got);
