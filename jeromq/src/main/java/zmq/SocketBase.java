@@ -24,10 +24,8 @@ import java.nio.channels.SelectableChannel;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
 import zmq.ZMQ.Event;
@@ -46,9 +44,6 @@ public abstract class SocketBase {
     }
 
     private static final byte[] NO_BYTES = {};
-
-    /** How soon a thread that waits looks again at the latest. */
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     /** Where a message that nobody can take waits. */
     private static final Set<SocketType> WAITING =
@@ -83,9 +78,6 @@ public abstract class SocketBase {
 
     /** Null until somebody asks for it. Made with the lock of {@code halves}. */
     private volatile @Nullable ReadyChannel readyChannel;
-
-    /** A thread that looks whether the socket is ready; null if none does. Of several at a time, one. */
-    private volatile @Nullable Thread looker;
 
     private volatile @Nullable Throwable lastFailure;
     private Security security = Security.none();
@@ -439,7 +431,7 @@ public abstract class SocketBase {
             return failFor(ZError.EFSM, "take turns: receive all frames of the message first");
         }
         try {
-            if (!send(to, message, flags) && !(clearReadyChannel() && looking(() -> to.trySend(message)))) {
+            if (!send(to, message, flags) && !(clearReadyChannel() && to.trySend(message))) {
                 return fail(ZError.EAGAIN);
             }
         } catch (RuntimeException e) {
@@ -591,7 +583,7 @@ public abstract class SocketBase {
         try {
             Message message = receive(from, flags);
             if (message == null && clearReadyChannel()) {
-                message = looking(() -> from.tryReceive().orElse(null));
+                message = from.tryReceive().orElse(null);
             }
             noteReceived(message != null);
             return message;
@@ -618,7 +610,7 @@ public abstract class SocketBase {
         try {
             Received received = receiveFrom(from, flags);
             if (received == null && clearReadyChannel()) {
-                received = looking(() -> from.tryReceiveFrom().orElse(null));
+                received = from.tryReceiveFrom().orElse(null);
             }
             noteReceived(received != null);
             return received;
@@ -664,16 +656,12 @@ public abstract class SocketBase {
 
     /** Those of {@code events} for which the socket is ready now; -1 with ETERM. */
     public final int ready(int events) {
-        Thread before = looker;
-        looker = Thread.currentThread();
         try {
             int found = found(events);
             return found == 0 && isEnded() ? failed(ZError.ETERM) : found;
         } catch (SocketClosedException e) {
             fail(e);
             return -1;
-        } finally {
-            looker = before;
         }
     }
 
@@ -688,14 +676,6 @@ public abstract class SocketBase {
             found |= ZMQ.ZMQ_POLLOUT;
         }
         return found;
-    }
-
-    /**
-     * Whether the calling thread is just looking whether this socket is ready. To look reads from the wire, and that may tell whoever
-     * waits for the socket: a thread that is told so by itself has learned nothing, and would look again and again.
-     */
-    public final boolean isLookedAtByMe() {
-        return looker == Thread.currentThread();
     }
 
     private int failed(int code) {
@@ -732,13 +712,8 @@ public abstract class SocketBase {
         }
         var bell = new Bell();
         bells.add(bell);
-        looker = Thread.currentThread();
         try {
-            Registration registration = socket.onReady(() -> {
-                if (!isLookedAtByMe()) {
-                    bell.ring();
-                }
-            });
+            Registration registration = socket.onReady(bell::ring);
             try {
                 return await(bell, cancelled, limit == null ? Long.MAX_VALUE : limit.toNanos(), attempt);
             } finally {
@@ -751,7 +726,6 @@ public abstract class SocketBase {
             fail(e);
             return -1;
         } finally {
-            looker = null;
             bells.remove(bell);
         }
     }
@@ -771,8 +745,7 @@ public abstract class SocketBase {
             if (left <= 0) {
                 return failed(ZError.EAGAIN);
             }
-            // What this thread was told by its own looking is not lost for long.
-            bell.await(Math.min(left, LOOK_AGAIN_NANOS));
+            bell.await(left);
         }
     }
 
@@ -806,16 +779,6 @@ public abstract class SocketBase {
             there.tell();
         }
         return there.source();
-    }
-
-    private <T extends @Nullable Object> T looking(Supplier<T> attempt) {
-        Thread before = looker;
-        looker = Thread.currentThread();
-        try {
-            return attempt.get();
-        } finally {
-            looker = before;
-        }
     }
 
     /** Whether it is worth another look, as the channel was cleared. */

@@ -30,15 +30,9 @@ public final class PollLoop {
     /** How soon it is seen that a raw channel was closed, which no selector tells. */
     private static final long CLOSED_CHANNELS_MILLIS = 100;
 
-    /** How soon a thread that was told something by its own looking looks again at the latest. */
-    private static final long LOOK_AGAIN_MILLIS = 100;
-
     private final Selector selector;
     private final PollItem[] items;
     private final int count;
-
-    /** Whether the last look told this thread that it should look: see {@link SocketBase#isLookedAtByMe}. */
-    private boolean toldMyself;
 
     /** Of the raw channels, each at the place of its item; null if there are none. */
     private @Nullable SelectionKey @Nullable [] keys;
@@ -207,23 +201,13 @@ public final class PollLoop {
         for (int i = 0; i < count; i++) {
             SocketBase socket = items[i] == null ? null : items[i].getSocket();
             if (socket != null && watched.add(socket)) {
-                registrations.add(socket.socket().onReady(() -> wakeUp(socket)));
+                registrations.add(socket.socket().onReady(selector::wakeup));
             }
         }
     }
 
-    private void wakeUp(SocketBase socket) {
-        if (socket.isLookedAtByMe()) {
-            toldMyself = true;
-        } else {
-            selector.wakeup();
-        }
-    }
-
     private int await(long began, long nanos) throws IOException {
-        long again = 1;
         while (true) {
-            toldMyself = false;
             int ready = look();
             if (ready != 0) {
                 return ready;
@@ -235,8 +219,7 @@ public final class PollLoop {
             if (left <= 0) {
                 return 0;
             }
-            selector.select(toldMyself ? Math.min(millis(left, LOOK_AGAIN_MILLIS), again) : millis(left));
-            again = Math.min(2 * again, LOOK_AGAIN_MILLIS);
+            selector.select(millis(left));
         }
     }
 

@@ -37,11 +37,7 @@ public final class ReadyChannel implements AutoCloseable {
                 pipe.source().configureBlocking(false);
                 pipe.sink().configureBlocking(false);
                 var signal = new Signal(pipe);
-                Registration registration = socket.socket().onReady(() -> {
-                    if (!socket.isLookedAtByMe()) {
-                        signal.tell();
-                    }
-                });
+                Registration registration = socket.socket().onReady(signal::tell);
                 made = true;
                 return new ReadyChannel(signal, registration);
             } finally {
