@@ -265,10 +265,25 @@ public final class ContextCore {
         }
     }
 
-    /** A closed socket has come to its end. */
+    /**
+     * A closed socket has come to its end. The thread may have that socket's lock, or another's: it waits for none. Where the lock is
+     * taken, a thread that has none waits for it and ends the socket.
+     */
     void ended(SocketCore socket) {
-        // Without the lock, which is inner to a socket's.
-        SocketStatistics last = lastWords(socket);
+        SocketStatistics last = null;
+        try {
+            last = socket.pattern().tryStatistics();
+            if (last == null) {
+                pool.execute(() -> ended(socket, socket.statistics()));
+                return;
+            }
+        } catch (RejectedExecutionException | OutOfMemoryError e) {
+            // Numbers are not worth a socket that does not end.
+        }
+        ended(socket, last);
+    }
+
+    private void ended(SocketCore socket, @Nullable SocketStatistics last) {
         boolean isFirst = false;
         lock.lock();
         try {
@@ -287,15 +302,6 @@ public final class ContextCore {
         }
         changed();
         closing.forEach(UNPARK);
-    }
-
-    /** Null for want of memory: numbers are not worth a socket that does not end. */
-    private static @Nullable SocketStatistics lastWords(SocketCore socket) {
-        try {
-            return socket.statistics();
-        } catch (OutOfMemoryError e) {
-            return null;
-        }
     }
 
     private boolean haveEnded() {

@@ -422,6 +422,17 @@ final class LockedPattern implements PipeOwner {
         return survey.result(drops.snapshot());
     }
 
+    /** As {@link #statistics}; null if the lock is taken, which may be by the calling thread. */
+    @Nullable
+    SocketStatistics tryStatistics() {
+        var found = new Survey[1];
+        boolean isFree = lock.tryLocked(() -> {
+            found[0] = peers.survey(inbox.readAhead());
+            return true;
+        });
+        return isFree ? found[0].result(drops.snapshot()) : null;
+    }
+
     /** The high-water marks changed: they hold for live pipes at once. */
     void highWaterMarks(int inbound, int outbound) {
         lock.enter();
