@@ -364,10 +364,18 @@ public abstract class SocketBase {
             halfSent = null;
         }
         boolean sent = sendWhole(half.with(part), flags);
-        if (!sent && errno() == ZError.EAGAIN) {
+        if (!sent && errno() == ZError.EAGAIN && !isAddressed()) {
             putBack(half);
         }
         return sent;
+    }
+
+    /**
+     * Where the first frame is the receiver's: JeroMQ refuses that one if there is no room, so the program sends the whole message
+     * again, or another one to somebody else. Behind the frames of this one, it would go to this one's receiver.
+     */
+    private boolean isAddressed() {
+        return socket instanceof RouterSocket;
     }
 
     /** What could not be sent now can be completed again; any other failure is the message's end. */
@@ -774,6 +782,10 @@ public abstract class SocketBase {
             }
             ctx.atEnd(socket, there::close);
             readyChannel = there;
+            if (socket.isClosed()) {
+                // Closed meanwhile, by a thread that did not see it.
+                there.close();
+            }
         }
         if (ready(ZMQ.ZMQ_POLLIN | ZMQ.ZMQ_POLLOUT) != 0) {
             there.tell();

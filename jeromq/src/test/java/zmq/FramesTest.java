@@ -122,6 +122,48 @@ class FramesTest {
     }
 
     @Test
+    void aRoutersMessageForWhichThereIsNoRoomIsNotInFrontOfTheNext() {
+        var ctx = new Ctx();
+        SocketBase router = ctx.createSocket(ZMQ.ZMQ_ROUTER);
+        SocketBase slow = ctx.createSocket(ZMQ.ZMQ_DEALER);
+        SocketBase other = ctx.createSocket(ZMQ.ZMQ_DEALER);
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_ROUTER_MANDATORY, true)).isTrue();
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_SNDHWM, 2)).isTrue();
+        assertThat(slow.setSocketOpt(ZMQ.ZMQ_RCVHWM, 2)).isTrue();
+        assertThat(router.bind("inproc://slow")).isTrue();
+        connectTo(router, slow, "slow");
+        connectTo(router, other, "other");
+
+        int taken = 0;
+        while (sendTo(router, "slow", "many")) {
+            taken++;
+        }
+        assertThat(router.errno()).isEqualTo(ZError.EAGAIN);
+
+        assertThat(sendTo(router, "other", "secret")).isTrue();
+        assertThat(other.recvMessage(0)).isEqualTo(Message.of("secret"));
+        for (int i = 0; i < taken; i++) {
+            assertThat(slow.recvMessage(0)).isEqualTo(Message.of("many"));
+        }
+        assertThat(sendTo(router, "slow", "again")).isTrue();
+        assertThat(slow.recvMessage(0)).isEqualTo(Message.of("again"));
+
+        List.of(router, slow, other).forEach(SocketBase::close);
+        ctx.terminate();
+    }
+
+    private static void connectTo(SocketBase router, SocketBase dealer, String id) {
+        assertThat(dealer.setSocketOpt(ZMQ.ZMQ_IDENTITY, id)).isTrue();
+        assertThat(dealer.connect("inproc://slow")).isTrue();
+        assertThat(dealer.send(bytes("hello"), 0)).isTrue();
+        assertThat(router.recvMessage(0)).isEqualTo(Message.of(id, "hello"));
+    }
+
+    private static boolean sendTo(SocketBase router, String id, String body) {
+        return router.send(bytes(id), ZMQ.ZMQ_SNDMORE | ZMQ.ZMQ_DONTWAIT) && router.send(bytes(body), ZMQ.ZMQ_DONTWAIT);
+    }
+
+    @Test
     void theFirstFrameTellsThatNobodyTakesTheMessage() {
         var ctx = new Ctx();
         SocketBase push = ctx.createSocket(ZMQ.ZMQ_PUSH);

@@ -303,6 +303,26 @@ class ZLoopTest {
     }
 
     @Test
+    void aPollerOfAnotherContextThatEndsIsRemoved() throws Exception {
+        ZMQ.Context other = ZMQ.context(1);
+        ZMQ.Socket socket = other.socket(SocketType.PULL);
+        loop.addPoller(in(socket), handler("ended", 0), null);
+        var run = new FutureTask<>(loop::start);
+        var loops = new Thread(run);
+        var ends = new Thread(other::term);
+
+        loops.start();
+        ends.start();
+
+        // With nothing left to wait for it ends, though the socket is still open.
+        assertThat(run.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(called).isEmpty();
+        socket.close();
+        ends.join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(other.isTerminated()).isTrue();
+    }
+
+    @Test
     @SuppressWarnings("deprecation")
     void destroyAndVerboseDoNoHarm() {
         loop.verbose(true);
