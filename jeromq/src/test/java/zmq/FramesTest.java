@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Messages frame by frame: what is half sent, and what is half received. */
@@ -192,19 +193,39 @@ class FramesTest {
         ctx.terminate();
     }
 
+    /** Half a message, and nobody there any more to take it; the endpoint. */
+    private static String halfSentToNobody(SocketPair pair) {
+        assertThat(pair.connected.send(bytes("a"), ZMQ.ZMQ_SNDMORE)).isTrue();
+        String endpoint = (String) pair.bound.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT);
+        assertThat(pair.connected.termEndpoint(endpoint)).isTrue();
+        Within.until(() -> pair.connected.socket().peerCount() == 0);
+        return endpoint;
+    }
+
     @Test
-    void aLastFrameThatFoundNoRoomCanBeSentAgain() {
+    void aMessageWhoseLastFrameIsRefusedIsSentAgainFromItsFirst() {
         try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
-            assertThat(pair.connected.send(bytes("a"), ZMQ.ZMQ_SNDMORE)).isTrue();
-            String endpoint = (String) pair.bound.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT);
-            assertThat(pair.connected.termEndpoint(endpoint)).isTrue();
-            Within.until(() -> pair.connected.socket().peerCount() == 0);
+            String endpoint = halfSentToNobody(pair);
 
             assertThat(pair.connected.send(bytes("b"), ZMQ.ZMQ_DONTWAIT)).isFalse();
             assertThat(pair.connected.errno()).isEqualTo(ZError.EAGAIN);
+            assertThat(pair.connected.ready(ZMQ.ZMQ_POLLOUT)).isZero();
 
             assertThat(pair.connected.connect(endpoint)).isTrue();
+            assertThat(pair.connected.send(bytes("a"), ZMQ.ZMQ_SNDMORE)).isTrue();
             assertThat(pair.connected.send(bytes("b"), 0)).isTrue();
+            assertThat(pair.bound.recvMessage(0)).isEqualTo(Message.of("a", "b"));
+        }
+    }
+
+    @Test
+    void aLastFrameThatWaitsUntilItIsCancelledGoesBehindTheOthers() {
+        try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
+            String endpoint = halfSentToNobody(pair);
+            var sent = Within.waiting(() -> pair.connected.send(new Msg(bytes("b")), 0, new AtomicBoolean()));
+
+            assertThat(pair.connected.connect(endpoint)).isTrue();
+            assertThat(sent.result()).isTrue();
             assertThat(pair.bound.recvMessage(0)).isEqualTo(Message.of("a", "b"));
         }
     }
