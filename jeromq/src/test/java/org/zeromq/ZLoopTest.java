@@ -303,6 +303,23 @@ class ZLoopTest {
     }
 
     @Test
+    void theContextsEndEndsOneThatHasTimersAlone() throws Exception {
+        loop.addTimer(1, 1, handler("soon", 0), "soon");
+        loop.addTimer(Integer.MAX_VALUE, 1, handler("late", 0), "late");
+        var run = new FutureTask<>(loop::start);
+        new Thread(run).start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (called.isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+
+        context.close();
+
+        assertThat(run.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(called).containsExactly("soon");
+    }
+
+    @Test
     void aPollerOfAnotherContextThatEndsIsRemoved() throws Exception {
         ZMQ.Context other = ZMQ.context(1);
         ZMQ.Socket socket = other.socket(SocketType.PULL);
