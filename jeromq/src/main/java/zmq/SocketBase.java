@@ -45,6 +45,9 @@ public abstract class SocketBase {
 
     private static final byte[] NO_BYTES = {};
 
+    /** Besides JeroMQ's flags: a last frame that cannot be sent yet is tried again, and so what is half sent is kept. */
+    private static final int TRIES_AGAIN = 1 << 30;
+
     /** Where a message that nobody can take waits. */
     private static final Set<SocketType> WAITING =
             Set.of(SocketType.PUSH, SocketType.DEALER, SocketType.REQ, SocketType.PAIR);
@@ -298,7 +301,8 @@ public abstract class SocketBase {
 
     /**
      * Sends a frame; with SNDMORE in {@code flags} it is kept until the last frame of the message comes. With DONTWAIT it does not wait.
-     * The message's bytes are queued, not copied.
+     * The message's bytes are queued, not copied. If the last frame is refused, those before it are dropped, as with JeroMQ: who
+     * tries again begins with the first.
      *
      * @return true; or false with EAGAIN, ENOTSUP, EFSM, EHOSTUNREACH, EINTR or ETERM, or with EFAULT for null
      */
@@ -321,8 +325,12 @@ public abstract class SocketBase {
         if (cancelled.get()) {
             return fail(ZError.ECANCELED);
         }
-        IntSupplier attempt = () -> send(msg, flags | ZMQ.ZMQ_DONTWAIT) ? 1 : notYet();
-        return await(cancelled, timeout(flags, sendTimeout), attempt) > 0;
+        IntSupplier attempt = () -> send(msg, flags | ZMQ.ZMQ_DONTWAIT | TRIES_AGAIN) ? 1 : notYet();
+        boolean sent = await(cancelled, timeout(flags, sendTimeout), attempt) > 0;
+        if (!sent && (flags & ZMQ.ZMQ_SNDMORE) == 0) {
+            dropHalfSent();
+        }
+        return sent;
     }
 
     /** As {@link #send(Msg, int)}, for bytes; the array itself is queued. Null stands for no bytes. */
@@ -364,13 +372,13 @@ public abstract class SocketBase {
             halfSent = null;
         }
         boolean sent = sendWhole(half.with(part), flags);
-        if (!sent && errno() == ZError.EAGAIN) {
+        if (!sent && (flags & TRIES_AGAIN) != 0 && errno() == ZError.EAGAIN) {
             putBack(half);
         }
         return sent;
     }
 
-    /** What could not be sent now can be completed again; any other failure is the message's end. */
+    /** What could not be sent now can be completed again. */
     private void putBack(HalfSent half) {
         synchronized (halves) {
             HalfSent begun = halfSent;
@@ -774,6 +782,10 @@ public abstract class SocketBase {
             }
             ctx.atEnd(socket, there::close);
             readyChannel = there;
+            if (socket.isClosed()) {
+                // Closed meanwhile, by a thread that did not see it.
+                there.close();
+            }
         }
         if (ready(ZMQ.ZMQ_POLLIN | ZMQ.ZMQ_POLLOUT) != 0) {
             there.tell();

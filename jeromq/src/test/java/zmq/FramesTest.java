@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** Messages frame by frame: what is half sent, and what is half received. */
@@ -122,6 +123,48 @@ class FramesTest {
     }
 
     @Test
+    void aRoutersMessageForWhichThereIsNoRoomIsNotInFrontOfTheNext() {
+        var ctx = new Ctx();
+        SocketBase router = ctx.createSocket(ZMQ.ZMQ_ROUTER);
+        SocketBase slow = ctx.createSocket(ZMQ.ZMQ_DEALER);
+        SocketBase other = ctx.createSocket(ZMQ.ZMQ_DEALER);
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_ROUTER_MANDATORY, true)).isTrue();
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_SNDHWM, 2)).isTrue();
+        assertThat(slow.setSocketOpt(ZMQ.ZMQ_RCVHWM, 2)).isTrue();
+        assertThat(router.bind("inproc://slow")).isTrue();
+        connectTo(router, slow, "slow");
+        connectTo(router, other, "other");
+
+        int taken = 0;
+        while (sendTo(router, "slow", "many")) {
+            taken++;
+        }
+        assertThat(router.errno()).isEqualTo(ZError.EAGAIN);
+
+        assertThat(sendTo(router, "other", "secret")).isTrue();
+        assertThat(other.recvMessage(0)).isEqualTo(Message.of("secret"));
+        for (int i = 0; i < taken; i++) {
+            assertThat(slow.recvMessage(0)).isEqualTo(Message.of("many"));
+        }
+        assertThat(sendTo(router, "slow", "again")).isTrue();
+        assertThat(slow.recvMessage(0)).isEqualTo(Message.of("again"));
+
+        List.of(router, slow, other).forEach(SocketBase::close);
+        ctx.terminate();
+    }
+
+    private static void connectTo(SocketBase router, SocketBase dealer, String id) {
+        assertThat(dealer.setSocketOpt(ZMQ.ZMQ_IDENTITY, id)).isTrue();
+        assertThat(dealer.connect("inproc://slow")).isTrue();
+        assertThat(dealer.send(bytes("hello"), 0)).isTrue();
+        assertThat(router.recvMessage(0)).isEqualTo(Message.of(id, "hello"));
+    }
+
+    private static boolean sendTo(SocketBase router, String id, String body) {
+        return router.send(bytes(id), ZMQ.ZMQ_SNDMORE | ZMQ.ZMQ_DONTWAIT) && router.send(bytes(body), ZMQ.ZMQ_DONTWAIT);
+    }
+
+    @Test
     void theFirstFrameTellsThatNobodyTakesTheMessage() {
         var ctx = new Ctx();
         SocketBase push = ctx.createSocket(ZMQ.ZMQ_PUSH);
@@ -150,19 +193,39 @@ class FramesTest {
         ctx.terminate();
     }
 
+    /** Half a message, and nobody there any more to take it; the endpoint. */
+    private static String halfSentToNobody(SocketPair pair) {
+        assertThat(pair.connected.send(bytes("a"), ZMQ.ZMQ_SNDMORE)).isTrue();
+        String endpoint = (String) pair.bound.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT);
+        assertThat(pair.connected.termEndpoint(endpoint)).isTrue();
+        Within.until(() -> pair.connected.socket().peerCount() == 0);
+        return endpoint;
+    }
+
     @Test
-    void aLastFrameThatFoundNoRoomCanBeSentAgain() {
+    void aMessageWhoseLastFrameIsRefusedIsSentAgainFromItsFirst() {
         try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
-            assertThat(pair.connected.send(bytes("a"), ZMQ.ZMQ_SNDMORE)).isTrue();
-            String endpoint = (String) pair.bound.getSocketOptx(ZMQ.ZMQ_LAST_ENDPOINT);
-            assertThat(pair.connected.termEndpoint(endpoint)).isTrue();
-            Within.until(() -> pair.connected.socket().peerCount() == 0);
+            String endpoint = halfSentToNobody(pair);
 
             assertThat(pair.connected.send(bytes("b"), ZMQ.ZMQ_DONTWAIT)).isFalse();
             assertThat(pair.connected.errno()).isEqualTo(ZError.EAGAIN);
+            assertThat(pair.connected.ready(ZMQ.ZMQ_POLLOUT)).isZero();
 
             assertThat(pair.connected.connect(endpoint)).isTrue();
+            assertThat(pair.connected.send(bytes("a"), ZMQ.ZMQ_SNDMORE)).isTrue();
             assertThat(pair.connected.send(bytes("b"), 0)).isTrue();
+            assertThat(pair.bound.recvMessage(0)).isEqualTo(Message.of("a", "b"));
+        }
+    }
+
+    @Test
+    void aLastFrameThatWaitsUntilItIsCancelledGoesBehindTheOthers() {
+        try (var pair = SocketPair.inproc(ZMQ.ZMQ_PULL, ZMQ.ZMQ_PUSH)) {
+            String endpoint = halfSentToNobody(pair);
+            var sent = Within.waiting(() -> pair.connected.send(new Msg(bytes("b")), 0, new AtomicBoolean()));
+
+            assertThat(pair.connected.connect(endpoint)).isTrue();
+            assertThat(sent.result()).isTrue();
             assertThat(pair.bound.recvMessage(0)).isEqualTo(Message.of("a", "b"));
         }
     }

@@ -112,7 +112,8 @@ public class ZLoop {
 
     /**
      * Runs the loop until a handler ends it, the thread is interrupted, the context ends, or there is nothing left to wait for. What
-     * was added stays, and the loop can be started again; timers begin their delay anew. A poller whose socket is closed is removed.
+     * was added stays, and the loop can be started again; timers begin their delay anew. A poller whose socket is closed, or
+     * of another context that has ended, is removed.
      *
      * @return -1 if a handler has ended it, else 0; after an interrupt the thread's flag stays set
      */
@@ -131,11 +132,11 @@ public class ZLoop {
         while (goesOn && !isEnding() && !(pollers.isEmpty() && timers.isEmpty())) {
             PollItem[] items = pollers.stream().map(poller -> poller.item).toArray(PollItem[]::new);
             int ready = ZMQ.poll(selector, items, timeout());
-            if (isEnding()) {
+            if (isEnding() || !selector.isOpen()) {
                 return 0;
             }
             if (ready < 0) {
-                removeClosed();
+                removeEnded();
             }
             goesOn = fireTimers() && (ready <= 0 || callReady());
         }
@@ -155,10 +156,11 @@ public class ZLoop {
                 .orElse(-1);
     }
 
-    private void removeClosed() {
+    /** Also of a context of their own that is about to end: a poll would not wait with them. */
+    private void removeEnded() {
         pollers.removeIf(poller -> {
             ZMQ.Socket socket = poller.item.getSocket();
-            return socket != null && socket.getType() < 0;
+            return socket != null && socket.base().ready(0) < 0;
         });
     }
 

@@ -303,6 +303,43 @@ class ZLoopTest {
     }
 
     @Test
+    void theContextsEndEndsOneThatHasTimersAlone() throws Exception {
+        loop.addTimer(1, 1, handler("soon", 0), "soon");
+        loop.addTimer(Integer.MAX_VALUE, 1, handler("late", 0), "late");
+        var run = new FutureTask<>(loop::start);
+        new Thread(run).start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (called.isEmpty() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+
+        context.close();
+
+        assertThat(run.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(called).containsExactly("soon");
+    }
+
+    @Test
+    void aPollerOfAnotherContextThatEndsIsRemoved() throws Exception {
+        ZMQ.Context other = ZMQ.context(1);
+        ZMQ.Socket socket = other.socket(SocketType.PULL);
+        loop.addPoller(in(socket), handler("ended", 0), null);
+        var run = new FutureTask<>(loop::start);
+        var loops = new Thread(run);
+        var ends = new Thread(other::term);
+
+        loops.start();
+        ends.start();
+
+        // With nothing left to wait for it ends, though the socket is still open.
+        assertThat(run.get(20, TimeUnit.SECONDS)).isZero();
+        assertThat(called).isEmpty();
+        socket.close();
+        ends.join(TimeUnit.SECONDS.toMillis(20));
+        assertThat(other.isTerminated()).isTrue();
+    }
+
+    @Test
     @SuppressWarnings("deprecation")
     void destroyAndVerboseDoNoHarm() {
         loop.verbose(true);

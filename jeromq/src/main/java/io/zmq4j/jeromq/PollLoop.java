@@ -45,14 +45,14 @@ public final class PollLoop {
 
     /**
      * Waits until one of the first {@code count} items is ready, and notes in all of them what they are ready for. Items that are
-     * null are left out.
+     * null are left out. Without items it waits in the selector all the same, whose close ends it; without a selector it rests.
      *
      * @param millis how long at most; negative for ever
      * @return how many are ready; or -1 with EINTR if the thread is interrupted, or with ETERM if a socket or the selector is closed
      * @throws ZError.IOException if a raw channel is closed, or the selector fails
      */
     public static int poll(Selector selector, PollItem[] items, int count, long millis) {
-        if (count == 0) {
+        if (count == 0 && (millis <= 0 || selector == null)) {
             pause(TimeUnit.MILLISECONDS.toNanos(millis));
             return 0;
         }
