@@ -23,8 +23,8 @@ import programs.Expect;
 public final class Side {
     private static final int PATIENCE_MILLIS = 20_000;
     /**
-     * JeroMQ's client of CURVE is stuck in about one handshake of twenty, with a server of JeroMQ's too. Ours gives such a connection up
-     * after this time, and the client tries again.
+     * On about one connection of twenty JeroMQ's client of CURVE says nothing, not even a greeting, to JeroMQ's server either. Ours
+     * gives such a connection up after this time, and the client tries again.
      */
     private static final int HANDSHAKE_MILLIS = 2_000;
 
