@@ -47,10 +47,15 @@ final class ConnectionReader {
     private int restTo;
     private boolean interested = true;
     private boolean outputWaits;
+    /** Something was decoded since the gate was entered. */
+    private boolean decoded;
     /**
-     * Something was decoded, of which the pipe's reader may not know yet. Set inside the gate, before it is left; taken outside, by a
-     * thread that then tells: whoever is inside meanwhile sets it again, or is seen by that telling. A read that gives nothing
-     * tells nothing, or who looks whenever it is told would look for ever.
+     * Something was put into the pipe of which its reader may not know yet. A read that gives nothing tells nothing, or who looks
+     * whenever it is told would look for ever.
+     *
+     * <p>Set inside the gate, after the putting; taken outside, before the telling. Of two threads, one inside and one that tells: the
+     * mark of the former comes before the latter takes it, and then its telling sees what was put; or after, and then there is
+     * another mark to tell.
      */
     private volatile boolean untold;
     /** Nothing is read because the pipe is full: silence is not the peer's then. */
@@ -106,6 +111,10 @@ final class ConnectionReader {
             readInside();
             wantsOutput |= outputWaits;
             outputWaits = false;
+            if (decoded) {
+                decoded = false;
+                untold = true;
+            }
         } while (!gate.leave());
         try {
             if (untold) {
@@ -168,7 +177,7 @@ final class ConnectionReader {
         Ask.Answer given = answer;
         if (given != null) {
             answer = null;
-            untold = true;
+            decoded = true;
             engine.resume(given, now);
         }
     }
@@ -227,7 +236,7 @@ final class ConnectionReader {
     private boolean decodeRest(long now) throws ProtocolException {
         heldBack = !hasRoom();
         if (!heldBack && rest != null) {
-            untold = true;
+            decoded = true;
             restFrom += engine.receive(rest, restFrom, restTo - restFrom, now);
             if (restFrom == restTo) {
                 letGoOfRest(rest);
@@ -266,9 +275,7 @@ final class ConnectionReader {
                 }
                 if (got > 0) {
                     connection.onHeard(now);
-                    if (!untold) {
-                        untold = true;
-                    }
+                    decoded = true;
                 }
                 decode(direct.flip(), input, now);
                 noteStream(got);
