@@ -9,12 +9,12 @@ import java.util.List;
 import org.zeromq.ZMQ;
 
 /** What programs run on. */
-enum Jar {
+public enum Jar {
     JEROMQ,
     OURS;
 
     /** The programs and what they run on. */
-    URL[] classPath() {
+    public URL[] classPath() {
         var entries = new ArrayList<URL>();
         entries.add(url(ProgramsTest.CLASSES));
         entries.addAll(this == JEROMQ ? List.of(home(ZMQ.class), home(jnacl())) : ours());
