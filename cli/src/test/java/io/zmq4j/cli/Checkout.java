@@ -14,7 +14,18 @@ import java.util.zip.ZipEntry;
 /** What the script zmq finds in a checkout after a build, with the classes under test in place of those it would build. */
 record Checkout(Path directory) {
     private static final List<String> MODULES = List.of(
-            "zmtp", "core", "multicast", "curve", "gssapi", "examples", "demo", "bench", "view", "dashboard", "cli");
+            "zmtp",
+            "core",
+            "multicast",
+            "curve",
+            "gssapi",
+            "jeromq",
+            "examples",
+            "demo",
+            "bench",
+            "view",
+            "dashboard",
+            "cli");
 
     static Checkout builtIn(Path directory) throws IOException {
         for (var module : MODULES) {
