@@ -34,7 +34,7 @@ final class JeroMqApplication {
                         req.send("Hello");
                         rep.send(rep.recvStr() + ", World");
                         String answer = req.recvStr();
-                        context.destroySocket(req);
+                        req.close();
                         return answer;
                     }
                 }
