@@ -151,6 +151,10 @@ public final class SocketCore implements SessionHost, InprocHost {
         synchronized (this) {
             face = new WeakReference<>(made);
         }
+        if (context.isOver()) {
+            // Opened in the moment of a shutdown, which has not known it for an application's.
+            shutDown();
+        }
         context.changed();
     }
 

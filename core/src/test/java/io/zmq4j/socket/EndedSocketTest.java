@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
@@ -37,6 +38,14 @@ class EndedSocketTest {
 
         assertThat(running.get()).isTrue();
         Sockets.awaitUntil("it has ended", () -> !sockets.here.sockets().contains(pull));
+    }
+
+    @Test
+    void aSocketThatIsOpenedInTheMomentOfAShutdownIsShutDownAsWell() {
+        SocketCore pull = sockets.open(SocketType.PULL);
+        sockets.here.shutDown();
+        pull.face(new Object());
+        assertThatThrownBy(pull::receive).isInstanceOf(SocketClosedException.class);
     }
 
     /** The connection is refused by the closing socket, and its end is the socket's, with the lock held. */

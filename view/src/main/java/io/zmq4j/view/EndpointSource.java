@@ -37,15 +37,6 @@ public final class EndpointSource implements Source {
     }
 
     /**
-     * Asks at an endpoint without security, such as {@code ipc} or one of this machine's.
-     *
-     * @throws ViewException if that is no endpoint
-     */
-    public static EndpointSource connect(String endpoint) throws ViewException {
-        return connect(endpoint, PATIENCE, socket -> {});
-    }
-
-    /**
      * Asks at an endpoint.
      *
      * @param patience how long a look takes at most; positive
