@@ -37,6 +37,14 @@ enum Verb {
             "Show processes and their sockets in a browser.",
             "zmq dashboard 4711 ipc:///run/app.zmq",
             "io.zmq4j.dashboard.DashboardCommand"),
+    BROKER(
+            "Run the middle of a reliable pattern.",
+            "zmq broker majordomo -b 'tcp://*:5555'",
+            "io.zmq4j.services.broker.BrokerCommand"),
+    BRIDGE(
+            "Carry messages to Kafka or NATS, and back.",
+            "zmq bridge 'pull://*:5557' kafka://localhost:9092/orders",
+            "io.zmq4j.services.bridge.BridgeCommand"),
     DEMO("Play the scenarios through.", "zmq demo S8", "io.zmq4j.demo.DemoCommand"),
     BENCH(
             "Measure, alone or against other libraries.",
@@ -134,7 +142,7 @@ enum Verb {
         } else if (this == DOCTOR) {
             codes.put(String.valueOf(Exit.DONE), "nothing is broken");
             codes.put(String.valueOf(Exit.ERROR), "something is broken: stdout has what to do");
-        } else if (this != OPTIONS && this != KEYGEN && this != TOP && this != DASHBOARD) {
+        } else if (this != OPTIONS && this != KEYGEN && this != TOP && this != DASHBOARD && this != BROKER && this != BRIDGE) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
         if (this == PUB || this == XPUB) {
@@ -163,7 +171,7 @@ enum Verb {
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case TOP, DASHBOARD -> SecuredAsking.addTo(new CommandLine(extension()));
-            case DEMO, BENCH -> new CommandLine(extension());
+            case BROKER, BRIDGE, DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

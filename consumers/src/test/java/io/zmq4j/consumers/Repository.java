@@ -17,11 +17,11 @@ final class Repository {
 
     /** The libraries that need the JDK and each other alone, by artifact. Whoever uses the first gets the second with it. */
     static final List<String> PURE_LIBRARIES =
-            List.of("zmq4j", "zmtp", "curve", "jeromq", "gssapi", "multicast", "logging");
+            List.of("zmq4j", "zmtp", "curve", "jeromq", "gssapi", "multicast", "logging", "discovery", "patterns", "bridge");
 
     /** All libraries that are modules. */
     static final List<String> LIBRARIES = Stream.concat(
-                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "micrometer", "zmq4j-test"))
+                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "micrometer", "zmq4j-test", "bridge-kafka", "bridge-nats"))
             .toList();
 
     /** What is published: those, and what is an automatic module, as Spring's own libraries are. */
@@ -50,7 +50,7 @@ final class Repository {
         return switch (artifact) {
             case "zmq4j" -> "io.zmq4j";
             case "jeromq" -> "org.zeromq.jeromq";
-            default -> "io.zmq4j." + artifact.replace("zmq4j-", "");
+            default -> "io.zmq4j." + artifact.replace("zmq4j-", "").replace('-', '.');
         };
     }
 
