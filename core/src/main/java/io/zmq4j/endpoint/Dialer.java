@@ -25,6 +25,7 @@ import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.util.Iterator;
 import java.util.List;
@@ -80,6 +81,10 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
 
     /** What a look-up gave. */
     private record Found(List<SocketAddress> addresses, String failure) {}
+
+    // The bits of RECONNECT_STOP. After a disconnect there is no further try in any case.
+    private static final int STOP_REFUSED = 1;
+    private static final int STOP_HANDSHAKE_FAILED = 2;
 
     private static final Found NO_MEMORY = new Found(List.of(), "out of memory");
 
@@ -254,8 +259,22 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             }
             host.loop().needsDriver();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            refused(e, addresses);
             giveUpAttempt();
             connect(addresses, transport.describe(address) + ": " + e.getMessage());
+        }
+    }
+
+    /** RECONNECT_STOP: the last of its addresses refuses connections. */
+    private void refused(Throwable why, Iterator<SocketAddress> others) {
+        if (why instanceof ConnectException && !others.hasNext()) {
+            stopAfter(STOP_REFUSED);
+        }
+    }
+
+    private void stopAfter(int what) {
+        if ((options.get(SocketOptions.RECONNECT_STOP) & what) != 0) {
+            delay.stop();
         }
     }
 
@@ -281,6 +300,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
                     return;
                 }
             } catch (IOException e) {
+                refused(e, others);
                 failed(String.valueOf(e.getMessage()));
                 return;
             }
@@ -392,6 +412,9 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         }
         if (state == State.ENDED) {
             return;
+        }
+        if (!wasReady) {
+            stopAfter(STOP_HANDSHAKE_FAILED);
         }
         boolean isWrongPeer = !ending.retry();
         if (isWrongPeer && (!delay.isEnabled() || ended.isLingering())) {

@@ -1,8 +1,10 @@
 package io.zmq4j.options;
 
 import static io.zmq4j.options.SocketOptions.CONNECT_ROUTING_ID;
+import static io.zmq4j.options.SocketOptions.DISCONNECT_MSG;
 import static io.zmq4j.options.SocketOptions.ROUTER_HANDOVER;
 import static io.zmq4j.options.SocketOptions.ROUTER_MANDATORY;
+import static io.zmq4j.options.SocketOptions.ROUTER_NOTIFY;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -52,5 +54,34 @@ public interface RouterOptions<S> extends Options<S> {
 
     default boolean routerHandover() {
         return get(ROUTER_HANDOVER);
+    }
+
+    /**
+     * Whether an empty message is received in a peer's name: 1 when it is there, 2 when it is gone, 3 for both; default 0: neither.
+     * Works at once, for peers that come later. {@link SocketOptions#ROUTER_NOTIFY ZMQ_ROUTER_NOTIFY}.
+     */
+    default S routerNotify(int value) {
+        return Chain.set(this, ROUTER_NOTIFY, value);
+    }
+
+    default int routerNotify() {
+        return get(ROUTER_NOTIFY);
+    }
+
+    /**
+     * What is received in the name of a peer that is gone; default empty: nothing. Works at once.
+     * {@link SocketOptions#DISCONNECT_MSG ZMQ_DISCONNECT_MSG}.
+     */
+    default S disconnectMessage(byte[] value) {
+        return Chain.set(this, DISCONNECT_MSG, value);
+    }
+
+    /** As {@link #disconnectMessage(byte[])}, with a text as UTF-8. */
+    default S disconnectMessage(String value) {
+        return disconnectMessage(Objects.requireNonNull(value, "value").getBytes(StandardCharsets.UTF_8));
+    }
+
+    default byte[] disconnectMessage() {
+        return get(DISCONNECT_MSG);
     }
 }

@@ -12,6 +12,8 @@ public final class SocketDefaults
                 ConflateOptions<SocketDefaults>,
                 RoutingIdOptions<SocketDefaults>,
                 ProbeOptions<SocketDefaults>,
+                HelloOptions<SocketDefaults>,
+                HiccupOptions<SocketDefaults>,
                 RouterOptions<SocketDefaults>,
                 RequestOptions<SocketDefaults>,
                 SubscriptionOptions<SocketDefaults>,

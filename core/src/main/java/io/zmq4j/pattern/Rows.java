@@ -18,10 +18,7 @@ public final class Rows {
                     SocketType.REP,
                     Traits.of(DROPS).receiving().takingTurns().answering(),
                     (options, drops) -> new Rep(drops)),
-            new Row(
-                    SocketType.DEALER,
-                    Traits.of(WAITS).receiving().connectingOnce(),
-                    (options, drops) -> new Dealer(options)),
+            new Row(SocketType.DEALER, Traits.of(WAITS).receiving().connectingOnce(), Dealer::new),
             new Row(SocketType.ROUTER, Traits.of(DROPS).receiving().answering().addressing(), Router::new),
             new Row(SocketType.PULL, Traits.of(NO).receiving().readingAhead(), (options, drops) -> new Pull()),
             new Row(SocketType.PUSH, Traits.of(WAITS).readingEagerly(), (options, drops) -> new Push(drops)),
