@@ -210,7 +210,7 @@ class AttachmentTest {
     // ---- no further try
 
     @Test
-    void whoStopsAfterARefusalIsGivenUp() {
+    void whoStopsAfterARefusalIsGivenUp() throws IOException {
         var push = here.push().reconnectStop(1);
         Connection line = push.connect(closedPort());
 
@@ -229,7 +229,7 @@ class AttachmentTest {
     }
 
     @Test
-    void aRefusalDoesNotStopWhoStopsAfterAHandshakeAlone() {
+    void aRefusalDoesNotStopWhoStopsAfterAHandshakeAlone() throws IOException {
         var push = here.push().reconnectStop(2).reconnectInterval(Duration.ofMillis(1));
         var retries = new AtomicInteger();
         Registration registration = push.onEvent(event -> {

@@ -16,7 +16,8 @@ final class AbsentOptions {
     private static final String FILTER = "libzmq has deprecated it: an Authenticator decides who may connect";
 
     private static final List<AbsentOption> ALL = List.of(
-            new AbsentOption("AFFINITY", 4, "there are no I/O threads to choose from, the thread that waits does the work"),
+            new AbsentOption(
+                    "AFFINITY", 4, "there are no I/O threads to choose from, the thread that waits does the work"),
             new AbsentOption("SUBSCRIBE", 6, "call subscribe of a SUB, XSUB or XPUB"),
             new AbsentOption("UNSUBSCRIBE", 7, "call unsubscribe of a SUB, XSUB or XPUB"),
             new AbsentOption("RCVMORE", 13, "a message is received whole, with all its frames"),
@@ -53,7 +54,8 @@ final class AbsentOptions {
             new AbsentOption("GSSAPI_PRINCIPAL_NAMETYPE", 90, SECURITY + " of Gssapi"),
             new AbsentOption("GSSAPI_SERVICE_PRINCIPAL_NAMETYPE", 91, SECURITY + " of Gssapi"),
             new AbsentOption("BINDTODEVICE", 92, NO_JDK_OPTION + "; bind to the device's name or address instead"),
-            new AbsentOption("LOOPBACK_FASTPATH", 94, "Windows has removed what it switched on; the JDK does without it"),
+            new AbsentOption(
+                    "LOOPBACK_FASTPATH", 94, "Windows has removed what it switched on; the JDK does without it"),
             new AbsentOption("SOCKS_USERNAME", 99, "connections through a proxy are not offered"),
             new AbsentOption("SOCKS_PASSWORD", 100, "connections through a proxy are not offered"),
             new AbsentOption("IN_BATCH_SIZE", 101, "buffers are as large as what comes"),
@@ -66,7 +68,8 @@ final class AbsentOptions {
             new AbsentOption("ONLY_FIRST_SUBSCRIBE", 108, "it is always so: a subscription is a message of one frame"),
             new AbsentOption("PRIORITY", 112, NO_JDK_OPTION + "; TOS is the nearest"),
             new AbsentOption("BUSY_POLL", 113, NO_JDK_OPTION),
-            new AbsentOption("XSUB_VERBOSE_UNSUBSCRIBE", 115, "an XSUB tells the end of a topic, not of each subscription"),
+            new AbsentOption(
+                    "XSUB_VERBOSE_UNSUBSCRIBE", 115, "an XSUB tells the end of a topic, not of each subscription"),
             new AbsentOption("TOPICS_COUNT", 116, "subscriptions are not counted for the application"),
             new AbsentOption("NORM_MODE", 117, NORM),
             new AbsentOption("NORM_UNICAST_NACK", 118, NORM),

@@ -145,21 +145,25 @@ public final class SocketOptions {
     // --- ROUTER, DEALER, REQ ---
 
     /** The first message on every new connection; empty (default) for none. For later connections. DEALER, ROUTER. */
-    public static final SocketOption<byte[]> HELLO_MSG = bytes(
-            "HELLO_MSG", 110, Allowed.anyBytes(), only(DEALER, ROUTER), "first message on every new connection");
+    public static final SocketOption<byte[]> HELLO_MSG =
+            bytes("HELLO_MSG", 110, Allowed.anyBytes(), only(DEALER, ROUTER), "first message on every new connection");
 
     /**
      * What a ROUTER receives, as if from its peer, when a peer is gone and everything it sent was received; empty (default) for
      * nothing. Works at once. ROUTER.
      */
     public static final SocketOption<byte[]> DISCONNECT_MSG = bytes(
-            "DISCONNECT_MSG", 111, Allowed.anyBytes(), only(ROUTER), "what is received in the name of a peer that is gone");
+            "DISCONNECT_MSG",
+            111,
+            Allowed.anyBytes(),
+            only(ROUTER),
+            "what is received in the name of a peer that is gone");
 
     /**
      * What a DEALER receives when a connection broke that is to be renewed; empty (default) for nothing. Works at once. DEALER.
      */
-    public static final SocketOption<byte[]> HICCUP_MSG = bytes(
-            "HICCUP_MSG", 114, Allowed.anyBytes(), only(DEALER), "what is received when a connection broke");
+    public static final SocketOption<byte[]> HICCUP_MSG =
+            bytes("HICCUP_MSG", 114, Allowed.anyBytes(), only(DEALER), "what is received when a connection broke");
 
     /**
      * Whether a ROUTER receives an empty message in a peer's name, a sum: 1 when the peer is there, 2 when it is gone. Default 0:
@@ -234,8 +238,8 @@ public final class SocketOptions {
      * Whether the send that follows a received subscription goes to its subscriber alone, if that is subscribed to it: the newest
      * value for somebody who is new. Default false. Works at once. Needs {@link #XPUB_MANUAL}. XPUB.
      */
-    public static final SocketOption<Boolean> XPUB_MANUAL_LAST_VALUE = flag(
-            "XPUB_MANUAL_LAST_VALUE", 98, only(XPUB), "send the next message to the latest subscriber alone");
+    public static final SocketOption<Boolean> XPUB_MANUAL_LAST_VALUE =
+            flag("XPUB_MANUAL_LAST_VALUE", 98, only(XPUB), "send the next message to the latest subscriber alone");
 
     /** Whether a send waits for a full subscriber instead of dropping. Default false. Works at once. PUB, XPUB. */
     public static final SocketOption<Boolean> XPUB_NODROP =
@@ -359,7 +363,8 @@ public final class SocketOptions {
             "",
             "",
             new Allowed<>(
-                    MetadataText::isAllowed, "X-name:value, with ; between several, at most 4096 bytes; no ; in a value"),
+                    MetadataText::isAllowed,
+                    "X-name:value, with ; between several, at most 4096 bytes; no ; in a value"),
             ALL,
             "what a handshake says of this socket: X-name:value");
 

@@ -165,8 +165,9 @@ class SocketOptionsTest {
     void whoAsksForAnOptionThatIsNoneHereIsToldWhatIsInstead() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketOptions.named("ZMQ_FD"))
-                .withMessage("FD (14) of libzmq is no option here: the JVM gives no descriptors away: Socket.onReady tells, "
-                        + "a Poller waits");
+                .withMessage(
+                        "FD (14) of libzmq is no option here: the JVM gives no descriptors away: Socket.onReady tells, "
+                                + "a Poller waits");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketOptions.numbered(112))
                 .withMessageContaining("PRIORITY (112)");
@@ -177,7 +178,8 @@ class SocketOptionsTest {
         for (String allowed : List.of("", "X-zone:eu", "x-a:;X-b:1:2;X-c:with space")) {
             assertThat(SocketOptions.METADATA.parse(allowed)).isEqualTo(allowed);
         }
-        for (String refused : List.of("zone:eu", "X-zone", "X-:eu", "X-a:1;", "X-\u00e9:1", "X-a:" + "x".repeat(4096))) {
+        for (String refused :
+                List.of("zone:eu", "X-zone", "X-:eu", "X-a:1;", "X-\u00e9:1", "X-a:" + "x".repeat(4096))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SocketOptions.METADATA.parse(refused))
                     .withMessageContaining("X-name:value");

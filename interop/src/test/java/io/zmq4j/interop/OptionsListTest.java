@@ -60,7 +60,8 @@ class OptionsListTest {
 
     private static String page() {
         var page = new StringBuilder(HEAD);
-        page.append("| Option | No. | Type | Unit | Default | Sockets | Allowed | What | Shown by |\n|---|---|---|---|---|---|---|---|---|\n");
+        page.append(
+                "| Option | No. | Type | Unit | Default | Sockets | Allowed | What | Shown by |\n|---|---|---|---|---|---|---|---|---|\n");
         SocketOptions.all().stream()
                 .sorted(Comparator.comparing(SocketOption::name))
                 .forEach(option -> page.append(row(option)));
