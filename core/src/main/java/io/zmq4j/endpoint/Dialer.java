@@ -190,7 +190,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             // The one before was refused by the socket and had a pipe of its own.
             session.openPipe();
         }
-        if (!transport.looksUp(endpoint)) {
+        if (!transport.looksUp(endpoint, options)) {
             lookUp();
             return;
         }
@@ -253,7 +253,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             host.tell(CONNECT_DELAYED, text, null, null, "connecting to " + transport.describe(address), 0);
             var trying = new Trying(begun, address, addresses);
             begun.begin(host.loop(), trying);
-            long timeout = options.get(SocketOptions.CONNECT_TIMEOUT).toNanos();
+            long timeout = begun.patience(options).toNanos();
             if (timeout > 0) {
                 timer = host.loop().schedule(timeout, () -> trying.failed("timed out"));
             }

@@ -42,7 +42,6 @@ final class AbsentOptions {
             new AbsentOption("GSSAPI_PRINCIPAL", 63, SECURITY + ": Gssapi.client and Gssapi.server"),
             new AbsentOption("GSSAPI_SERVICE_PRINCIPAL", 64, SECURITY + ": Gssapi.client"),
             new AbsentOption("GSSAPI_PLAINTEXT", 65, SECURITY + " of Gssapi"),
-            new AbsentOption("SOCKS_PROXY", 68, "connections through a proxy are not offered"),
             new AbsentOption("BLOCKY", 70, "a context's close is bounded: Context.close(Duration)"),
             new AbsentOption("TCP_MAXRT", 80, NO_JDK_OPTION + "; HEARTBEAT_TIMEOUT finds a dead peer"),
             new AbsentOption("THREAD_SAFE", 81, "every socket is"),
@@ -56,8 +55,6 @@ final class AbsentOptions {
             new AbsentOption("BINDTODEVICE", 92, NO_JDK_OPTION + "; bind to the device's name or address instead"),
             new AbsentOption(
                     "LOOPBACK_FASTPATH", 94, "Windows has removed what it switched on; the JDK does without it"),
-            new AbsentOption("SOCKS_USERNAME", 99, "connections through a proxy are not offered"),
-            new AbsentOption("SOCKS_PASSWORD", 100, "connections through a proxy are not offered"),
             new AbsentOption("IN_BATCH_SIZE", 101, "buffers are as large as what comes"),
             new AbsentOption("OUT_BATCH_SIZE", 102, "buffers are as large as what goes"),
             new AbsentOption("WSS_KEY_PEM", 103, WSS),

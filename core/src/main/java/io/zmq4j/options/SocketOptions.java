@@ -422,6 +422,37 @@ public final class SocketOptions {
     public static final SocketOption<Integer> TOS =
             integer("TOS", 57, "", 0, Allowed.between(0, 255), "type-of-service byte of IP packets");
 
+    // --- A proxy ---
+
+    /**
+     * The SOCKS5 proxy (RFC 1928) that connects over TCP in place of this machine, as host:port; empty (default) for none. It looks the
+     * endpoint's name up. For later endpoints that are connected.
+     */
+    public static final SocketOption<String> SOCKS_PROXY = declare(
+            "SOCKS_PROXY",
+            68,
+            ValueKind.TEXT,
+            "",
+            "",
+            Allowed.address(),
+            ALL,
+            "the SOCKS5 proxy that connects over TCP, as host:port");
+
+    /** Who this is to the proxy (RFC 1929): at most 255 bytes in UTF-8; empty (default) for nobody. For later endpoints. */
+    public static final SocketOption<String> SOCKS_USERNAME = declare(
+            "SOCKS_USERNAME", 99, ValueKind.TEXT, "", "", Allowed.shortText(), ALL, "who this is to the SOCKS5 proxy");
+
+    /** The password for it, at most 255 bytes in UTF-8; default empty. No text of the library shows it. For later endpoints. */
+    public static final SocketOption<String> SOCKS_PASSWORD = declare(
+            "SOCKS_PASSWORD",
+            100,
+            ValueKind.PASSWORD,
+            "",
+            "",
+            Allowed.shortText(),
+            ALL,
+            "the password for the SOCKS5 proxy");
+
     // --- Multicast ---
 
     /**

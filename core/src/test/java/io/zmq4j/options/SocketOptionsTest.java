@@ -48,6 +48,9 @@ class SocketOptionsTest {
         "ROUTER_NOTIFY, 97, 0, ''",
         "XPUB_MANUAL_LAST_VALUE, 98, false, ''",
         "METADATA, 95, '', ''",
+        "SOCKS_PROXY, 68, '', ''",
+        "SOCKS_USERNAME, 99, '', ''",
+        "SOCKS_PASSWORD, 100, '', ''",
         "IMMEDIATE, 39, false, ''",
         "CONFLATE, 54, false, ''",
         "ROUTING_ID, 5, '', ''",
@@ -185,6 +188,26 @@ class SocketOptionsTest {
                     .withMessageContaining("X-name:value");
         }
         assertThat(MetadataText.parse("X-a:1;X-b:x:y")).isEqualTo(Map.of("X-a", "1", "X-b", "x:y"));
+    }
+
+    @Test
+    void aProxyIsAHostAndAPort() {
+        for (String allowed : List.of("", "proxy.example:1080", "10.0.0.1:1", "[::1]:65535")) {
+            assertThat(SocketOptions.SOCKS_PROXY.parse(allowed)).isEqualTo(allowed);
+        }
+        for (String refused : List.of("proxy", "proxy:", "proxy:0", "a b:1", "::1:1080")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SocketOptions.SOCKS_PROXY.parse(refused))
+                    .withMessageContaining("host:port");
+        }
+    }
+
+    @Test
+    void aPasswordIsNotShown() {
+        assertThat(SocketOptions.SOCKS_PASSWORD.format("secret")).isEqualTo("***");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SocketOptions.SOCKS_PASSWORD.parse("secret".repeat(50)))
+                .withMessageNotContaining("secret");
     }
 
     @Test

@@ -527,6 +527,15 @@ final class OptionRows {
                 ofIp(SocketOptions.TCP_KEEPALIVE_INTVL).elsewhere(TCP, SYSTEM),
                 ofIp(SocketOptions.IPV6).shows(true, PULL, PUSH, OptionRows::usesIpv6),
                 ofIp(SocketOptions.TOS).elsewhere(TCP, SYSTEM),
+                ofIp(SocketOptions.SOCKS_PROXY)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .elsewhere(TCP, "SocksTest#messagesGoThroughTheProxyWhichIsTheOneToLookTheNameUp"),
+                ofIp(SocketOptions.SOCKS_USERNAME)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .elsewhere(TCP, "SocksTest#theProxyIsToldNameAndPassword"),
+                ofIp(SocketOptions.SOCKS_PASSWORD)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .elsewhere(TCP, "SocksTest#theProxyIsToldNameAndPassword"),
                 row(SocketOptions.RATE, NEW_ENDPOINTS).not(MULTICAST),
                 row(SocketOptions.RECOVERY_IVL, NEW_ENDPOINTS).not(MULTICAST),
                 row(SocketOptions.MULTICAST_HOPS, NEW_ENDPOINTS).not(MULTICAST),
