@@ -16,7 +16,15 @@ public sealed interface NamedSocket<S extends Socket>
                 XPubSocket,
                 XSubSocket,
                 PushSocket,
-                PullSocket {
+                PullSocket,
+                ServerSocket,
+                ClientSocket,
+                RadioSocket,
+                DishSocket,
+                GatherSocket,
+                ScatterSocket,
+                PeerSocket,
+                ChannelSocket {
     /**
      * Names this socket: see {@link Socket#name}. Peers do not hear of it.
      *

@@ -17,7 +17,12 @@ public sealed interface ReceivingSocket extends Receiver
                 SubSocket,
                 XPubSocket,
                 XSubSocket,
-                PullSocket {
+                PullSocket,
+                RoutedSocket,
+                ClientSocket,
+                DishSocket,
+                GatherSocket,
+                ChannelSocket {
     @Override
     default Message receive() {
         return core().receive();

@@ -15,7 +15,12 @@ public sealed interface SendingSocket extends Sender
                 PubSocket,
                 XPubSocket,
                 XSubSocket,
-                PushSocket {
+                PushSocket,
+                RoutedSocket,
+                ClientSocket,
+                RadioSocket,
+                ScatterSocket,
+                ChannelSocket {
     @Override
     default void send(Message message) {
         core().send(message);

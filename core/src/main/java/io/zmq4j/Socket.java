@@ -28,7 +28,15 @@ public abstract sealed class Socket implements AutoCloseable
                 XPubSocket,
                 XSubSocket,
                 PushSocket,
-                PullSocket {
+                PullSocket,
+                ServerSocket,
+                ClientSocket,
+                RadioSocket,
+                DishSocket,
+                GatherSocket,
+                ScatterSocket,
+                PeerSocket,
+                ChannelSocket {
     final SocketCore core;
 
     /** Neither the socket nor its context is lost as long as somebody has this; null if the library opened it for itself. */
@@ -138,7 +146,7 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Waits until a peer's handshake is complete and, for PUB and XPUB, until one has subscribed. A multicast endpoint
+     * Waits until a peer's handshake is complete and, for PUB, XPUB and RADIO, until one has subscribed. A multicast endpoint
      * counts as a peer that is there and has subscribed to everything: it does not say that anybody listens.
      *
      * @return false if {@code timeout} passed before

@@ -4,6 +4,7 @@ import static io.zmq4j.zmtp.SocketType.DEALER;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
+import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
@@ -243,7 +244,7 @@ public final class SocketOptions {
 
     /** Whether a send waits for a full subscriber instead of dropping. Default false. Works at once. PUB, XPUB. */
     public static final SocketOption<Boolean> XPUB_NODROP =
-            flag("XPUB_NODROP", 69, only(PUB, XPUB), "wait for a full subscriber instead of dropping");
+            flag("XPUB_NODROP", 69, only(PUB, XPUB, RADIO), "wait for a full subscriber instead of dropping");
 
     /** The first message to every new subscriber; empty (default) for none. For later connections. XPUB. */
     public static final SocketOption<byte[]> XPUB_WELCOME_MSG =

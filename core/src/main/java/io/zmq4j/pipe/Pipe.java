@@ -16,6 +16,12 @@ public interface Pipe {
      */
     Message RESTART = Message.wrap(new byte[] {});
 
+    /**
+     * Every topic there is: what whoever is at the far end is taken to want where nobody can ask for anything. Compared by identity
+     * where topics are groups, as to them this is the group of the empty name.
+     */
+    Message EVERYTHING = Message.wrap(new byte[] {1});
+
     /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
     boolean tryWrite(Message message);
 

@@ -17,6 +17,7 @@ import io.zmq4j.outbox.Flush;
 import io.zmq4j.outbox.HeldBack;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.FarName;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.OpenEndpoint;
@@ -52,9 +53,6 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         LINGERING,
         ENDED
     }
-
-    /** The subscription to everything: a listener of a multicast group gets all of it, and chooses. */
-    private static final Message EVERYTHING = Message.wrap(new byte[] {1});
 
     /** A time that does not come, far enough from all others to be compared with them. */
     private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
@@ -149,7 +147,8 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         pipe.peer(anybody);
         pipe.deliverSender(anybody);
         if (publishes) {
-            pipe.deliver(EVERYTHING);
+            // A listener of a multicast group gets all of it, and chooses.
+            pipe.deliver(Pipe.EVERYTHING);
         }
         pipe.connected(true);
         pipe.signal(Signal.ATTACH | Signal.CONNECTED);

@@ -86,11 +86,16 @@ final class Endpoints {
     }
 
     Attached connect(String text) {
-        EndpointText parts = EndpointText.of(text, Use.CONNECT);
-        return connect(Schemes.of(parts), parts);
+        return connect(text, null);
     }
 
-    private <E extends Endpoint> Attached connect(Scheme<E> scheme, EndpointText parts) {
+    /** Connects; the peer has this routing id here, if it is not null. */
+    Attached connect(String text, byte @Nullable [] routingId) {
+        EndpointText parts = EndpointText.of(text, Use.CONNECT);
+        return connect(Schemes.of(parts), parts, routingId);
+    }
+
+    private <E extends Endpoint> Attached connect(Scheme<E> scheme, EndpointText parts, byte @Nullable [] routingId) {
         String text = parts.whole();
         // Before anything is taken for this connect.
         E endpoint = scheme.parse(parts);
@@ -99,12 +104,19 @@ final class Endpoints {
             before.endpoint().hurry();
             return before;
         }
+        OptionValues options = routingId == null
+                ? optionsFor(text)
+                : socket.options().snapshotWith(SocketOptions.CONNECT_ROUTING_ID, routingId);
+        return begin(new Attached(this, Use.CONNECT, text, text, -1, scheme.connect(socket, endpoint, options)));
+    }
+
+    private OptionValues optionsFor(String text) {
         OptionValues options = socket.options().snapshot();
         if (options.has(SocketOptions.CONNECT_ROUTING_ID)) {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);
         }
-        return begin(new Attached(this, Use.CONNECT, text, text, -1, scheme.connect(socket, endpoint, options)));
+        return options;
     }
 
     private void checkFree(byte[] routingId, String text) {

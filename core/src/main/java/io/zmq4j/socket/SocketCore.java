@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import static io.zmq4j.options.SocketOptions.CONFLATE;
+import static io.zmq4j.options.SocketOptions.IMMEDIATE;
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RCVHWM;
 import static io.zmq4j.options.SocketOptions.RCVTIMEO;
@@ -35,6 +36,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pattern.Addressing;
 import io.zmq4j.pattern.Answering;
+import io.zmq4j.pattern.Numbering;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Subscribing;
 import io.zmq4j.pattern.Traits;
@@ -488,6 +490,26 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.<@Nullable Peer>locked(kind -> ((Addressing) kind).peer(routingId));
     }
 
+    /** Connects a socket that numbers its peers, and gives the routing id of the one that will be there: usable at once. */
+    public byte[] connectPeer(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
+        if (options.get(IMMEDIATE)) {
+            throw new SocketStateException(type + " has IMMEDIATE, so that nobody is there before the handshake, and no"
+                    + " routing id is: unset it first");
+        }
+        byte[] routingId = pattern.locked(kind -> ((Numbering) kind).newRoutingId());
+        endpoints.connect(endpoint, routingId);
+        return routingId;
+    }
+
+    /** Gives up one peer of a socket that numbers them. */
+    public void dismiss(byte[] routingId) {
+        pattern.locked(kind -> {
+            ((Numbering) kind).dismiss(routingId);
+            return true;
+        });
+    }
+
     // ---- endpoints
 
     public Attached bind(String endpoint) {
@@ -631,7 +653,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         var outbound = new PipeQueue(options.get(SNDHWM), conflatesOutbound(endpointOptions), drops);
         var pipe = new PipeEnd(pattern, inbound, outbound, assignedRoutingId);
         pipe.far(far);
-        if (type == SocketType.PUB || type == SocketType.XPUB) {
+        if (type.topics() == SocketType.Topics.PUBLISHES) {
             pipe.publishes();
         }
         return pipe;

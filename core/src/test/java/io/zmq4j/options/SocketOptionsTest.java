@@ -5,6 +5,7 @@ import static io.zmq4j.zmtp.SocketType.PAIR;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
+import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
@@ -116,7 +117,7 @@ class SocketOptionsTest {
                 arguments(SocketOptions.XPUB_VERBOSE, Set.of(XPUB)),
                 arguments(SocketOptions.XPUB_VERBOSER, Set.of(XPUB)),
                 arguments(SocketOptions.XPUB_MANUAL, Set.of(XPUB)),
-                arguments(SocketOptions.XPUB_NODROP, Set.of(PUB, XPUB)),
+                arguments(SocketOptions.XPUB_NODROP, Set.of(PUB, XPUB, RADIO)),
                 arguments(SocketOptions.XPUB_WELCOME_MSG, Set.of(XPUB)),
                 arguments(SocketOptions.INVERT_MATCHING, Set.of(PUB, XPUB, SUB)),
                 arguments(SocketOptions.RATE, Set.of(PUB, SUB, XPUB, XSUB)),

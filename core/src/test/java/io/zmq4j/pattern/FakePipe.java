@@ -48,6 +48,11 @@ final class FakePipe implements Pipe {
         return this;
     }
 
+    FakePipe assigned(byte[] routingId) {
+        assignedRoutingId = routingId;
+        return this;
+    }
+
     /** The peer has left. */
     FakePipe ended() {
         ended = true;

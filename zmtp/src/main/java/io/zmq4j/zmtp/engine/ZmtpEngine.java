@@ -139,6 +139,12 @@ public final class ZmtpEngine implements Engine {
                     "the peer speaks ZMTP %s, which knows no security, and we ask for %s%s"
                             .formatted(version, mechanism.name(), asked));
         }
+        if (options.socketType().hasGroups()) {
+            throw new ProtocolException(
+                    CloseReason.NOT_ZMTP,
+                    "the peer speaks ZMTP %s, which has no commands, and %s asks for groups by command"
+                            .formatted(version, options.socketType()));
+        }
         var bare = new IdentityHandshake(options.socketType(), identity, version, heard.bytes(), control);
         var old = new HandshakePhase(version.format(), bare, listener, (peer, at) -> {
             Phase traffic = traffic(version, peer, at);
@@ -159,20 +165,17 @@ public final class ZmtpEngine implements Engine {
         Mechanism.Seal agreed = seal;
         timers.onHandshake(version.hasTrafficCommands(), now);
         var delivery = new Delivery(new MessageAssembler(options.maxMessageSize()), commands, listener);
+        var subscriptions = Subscriptions.of(options.socketType(), version);
         Phase inbound;
         if (agreed == null) {
             inbound = new ClearIn(version.format(), delivery, timers, listener);
-            outbound.begin(new ClearOut(isSubscriber(), version, queue, listener));
+            outbound.begin(new ClearOut(subscriptions, version, queue, listener));
         } else {
             inbound = new SealedIn(agreed.opener(), delivery, timers);
-            outbound.begin(new SealedOut(agreed.sealer(), isSubscriber() && version.hasTrafficCommands(), queue));
+            outbound.begin(new SealedOut(agreed.sealer(), subscriptions, queue));
         }
         listener.onHandshake(peer);
         return inbound;
-    }
-
-    private boolean isSubscriber() {
-        return options.socketType().topics() == SocketType.Topics.SUBSCRIBES;
     }
 
     @Override
