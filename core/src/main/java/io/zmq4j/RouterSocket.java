@@ -42,6 +42,17 @@ public final class RouterSocket extends Socket
     }
 
     /**
+     * Whether a message to this routing id would be queued now: its peer is there, and there is room for it. Without
+     * ROUTER_MANDATORY, a message for which this is false is dropped; with it, a send to a peer without room waits. A send in
+     * another thread may take the room in between.
+     *
+     * <p>{@link #canSend()} asks less: whether any peer has room, or, without ROUTER_MANDATORY, nothing.
+     */
+    public boolean canSend(byte[] routingId) {
+        return core.canSend(routingId);
+    }
+
+    /**
      * Who is known by this routing id now; empty if nobody is. One that was named with CONNECT_ROUTING_ID is known when it is
      * connected.
      *

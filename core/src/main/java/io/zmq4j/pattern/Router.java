@@ -57,6 +57,12 @@ public final class Router implements Pattern, Addressing {
     }
 
     @Override
+    public boolean canSend(byte[] routingId) {
+        Route route = find(new RoutingId(routingId));
+        return route != null && route.pipe.canWrite();
+    }
+
+    @Override
     public @Nullable Peer peer(byte[] routingId) {
         Route route = find(new RoutingId(routingId));
         Peer there = route == null ? null : route.pipe.peer();

@@ -485,6 +485,15 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.locked(kind -> ((Addressing) kind).hasPeer(routingId));
     }
 
+    public boolean canSend(byte[] routingId) {
+        Objects.requireNonNull(routingId, "routingId");
+        if (pattern.locked(kind -> ((Addressing) kind).canSend(routingId))) {
+            return true;
+        }
+        waiting.advance();
+        return pattern.locked(kind -> ((Addressing) kind).canSend(routingId));
+    }
+
     public @Nullable Peer peer(byte[] routingId) {
         Objects.requireNonNull(routingId, "routingId");
         return pattern.<@Nullable Peer>locked(kind -> ((Addressing) kind).peer(routingId));

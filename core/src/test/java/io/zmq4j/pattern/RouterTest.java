@@ -89,6 +89,21 @@ class RouterTest {
     }
 
     @Test
+    void roomIsAskedForByTheId() {
+        var a = attach(new FakePipe(1).announcing("A"));
+        var b = attach(FakePipe.roomy().announcing("B"));
+        router.trySend(Message.of("A", "1"));
+        assertThat(router.canSend("A".getBytes())).as("full").isFalse();
+        assertThat(router.canSend("B".getBytes())).isTrue();
+        assertThat(router.canSend("C".getBytes())).as("nobody").isFalse();
+        a.received();
+        assertThat(router.canSend("A".getBytes())).as("room again").isTrue();
+        b.ended();
+        assertThat(router.canSend("B".getBytes())).as("gone").isFalse();
+        assertThat(drops.snapshot()).isEmpty();
+    }
+
+    @Test
     @DisplayName("RFC 28: ROUTER SHALL identify each double queue using a unique identity")
     void peersWithoutIdGetAZeroAndABigEndianNumber() {
         byte[] first = autoId();
