@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.event.Peer;
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.ConnectRoutingIdOptions;
 import io.zmq4j.options.HelloOptions;
 import io.zmq4j.options.ProbeOptions;
 import io.zmq4j.options.RouterOptions;
@@ -21,6 +22,7 @@ public final class RouterSocket extends Socket
                 NamedSocket<RouterSocket>,
                 CommonOptions<RouterSocket>,
                 RoutingIdOptions<RouterSocket>,
+                ConnectRoutingIdOptions<RouterSocket>,
                 ProbeOptions<RouterSocket>,
                 HelloOptions<RouterSocket>,
                 RouterOptions<RouterSocket> {
