@@ -2,11 +2,12 @@ package io.zmq4j.socket;
 
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.ipc.IpcTransport;
+import io.zmq4j.transport.spi.DirectoryProvider;
 import io.zmq4j.transport.spi.LinkTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
 import java.util.List;
 
-/** The transports, a row each, and those that other modules brought along. */
+/** The transports, a row each, and the transports and directories that other modules brought along. */
 final class Schemes {
     private record Row(String name, Scheme<?> scheme) {}
 
@@ -29,10 +30,14 @@ final class Schemes {
             }
         }
         LinkTransport transport = LinkTransports.of(text.scheme());
-        if (transport == null) {
-            throw text.wrong(problem(text), known());
+        if (transport != null) {
+            return new LinkScheme(transport);
         }
-        return new LinkScheme(transport);
+        DirectoryProvider directories = Directories.of(text.scheme());
+        if (directories != null) {
+            return new DirectoryScheme(directories);
+        }
+        throw text.wrong(problem(text), known());
     }
 
     private static String problem(EndpointText text) {
@@ -47,6 +52,7 @@ final class Schemes {
         var words = new StringBuilder();
         ROWS.forEach(row -> words.append(row.name).append("://, "));
         LinkTransports.schemes().forEach(scheme -> words.append(scheme).append("://, "));
+        Directories.schemes().forEach(scheme -> words.append(scheme).append("://, "));
         return words.substring(0, words.length() - ", ".length());
     }
 }
