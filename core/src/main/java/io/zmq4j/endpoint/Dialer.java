@@ -20,9 +20,9 @@ import io.zmq4j.transport.Attempt;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ReconnectDelay;
-import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -77,7 +77,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     private final Chore hurry;
     private final Chore close;
     private final AskedLinger askedLinger = new AskedLinger();
-    private final Standing standing = new Standing(EndpointState.CONNECTING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.CONNECTING);
 
     /** What a look-up gave. */
     private record Found(List<SocketAddress> addresses, String failure) {}
@@ -131,7 +131,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 

@@ -22,7 +22,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ProvidedEndpoint;
-import io.zmq4j.transport.Standing;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.zmtp.CloseReason;
@@ -77,7 +77,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     private final PipeEnd pipe;
     private final Link link;
     private final Gate gate = new Gate(this::onShut);
-    private final Standing standing = new Standing(EndpointState.CONNECTING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.CONNECTING);
 
     // ---- owned by the token
 
@@ -149,7 +149,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 

@@ -48,6 +48,7 @@ import io.zmq4j.session.SessionHost;
 import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -531,6 +532,16 @@ public final class SocketCore implements SessionHost, InprocHost {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         return endpoints.connect(endpoint);
+    }
+
+    public Attached connect(Directory directory) {
+        Objects.requireNonNull(directory, "directory");
+        pattern.checkOpen();
+        return endpoints.connect(directory);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
     }
 
     public void unbind(String endpoint) {
