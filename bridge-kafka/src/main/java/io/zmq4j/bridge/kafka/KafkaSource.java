@@ -4,6 +4,7 @@ import io.zmq4j.bridge.spi.Address;
 import io.zmq4j.bridge.spi.BridgeRecord;
 import io.zmq4j.bridge.spi.Promise;
 import io.zmq4j.bridge.spi.Source;
+import io.zmq4j.bridge.spi.Start;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class KafkaSource implements Source {
                         .map(each -> new TopicPartition(each.topic(), each.partition()))
                         .toList();
                 consumer.assign(partitions);
-                start.seek(consumer, partitions);
+                Seek.to(start, consumer, partitions);
             }
             return this;
         } catch (KafkaException e) {
@@ -177,7 +178,7 @@ final class KafkaSource implements Source {
                         fresh.remove(partition);
                     }
                 });
-                start.seek(consumer, fresh);
+                Seek.to(start, consumer, fresh);
             }
         }
 
