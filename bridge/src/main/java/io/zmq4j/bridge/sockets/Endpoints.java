@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /** From an address to a socket with options and endpoints. */
 final class Endpoints {
@@ -29,18 +30,23 @@ final class Endpoints {
         address.allow(all, Endpoints::isOption);
     }
 
-    /** Sets the options, and binds or connects to each place of the address. */
-    static List<Attachment> attach(Socket socket, Address address) {
+    /** Sets the options that the address has. */
+    static void configure(Socket socket, Address address) {
         for (Map.Entry<String, String> each : address.settings().entrySet()) {
             if (isOption(each.getKey())) {
                 socket.set(each.getKey(), each.getValue());
             }
         }
+    }
+
+    /** Binds or connects to each place of the address. */
+    static List<Attachment> attach(
+            Address address, Function<String, Attachment> bind, Function<String, Attachment> connect) {
         var attachments = new ArrayList<Attachment>();
         for (String place : address.place().split(",", -1)) {
             String endpoint = endpoint(address, place);
             try {
-                attachments.add(binds(address, place) ? socket.bind(endpoint) : socket.connect(endpoint));
+                attachments.add((binds(address, place) ? bind : connect).apply(endpoint));
             } catch (EndpointException e) {
                 throw new BridgeException(address + ": " + e.getMessage(), e);
             }

@@ -3,6 +3,7 @@ package io.zmq4j.bridge.sockets;
 import io.zmq4j.RouterSocket;
 import io.zmq4j.bridge.spi.BridgeRecord;
 import io.zmq4j.bridge.spi.Completion;
+import io.zmq4j.bridge.spi.KeyRule;
 import io.zmq4j.bridge.spi.Promise;
 import io.zmq4j.bridge.spi.Sink;
 import io.zmq4j.error.UnroutableException;
@@ -20,16 +21,18 @@ final class RouterSink implements Sink {
     }
 
     private final RouterSocket socket;
+    private final KeyRule keys;
     private final Absent absent;
 
-    RouterSink(RouterSocket socket, Absent absent) {
+    RouterSink(RouterSocket socket, KeyRule keys, Absent absent) {
         this.socket = socket;
+        this.keys = keys;
         this.absent = absent;
     }
 
     @Override
     public void write(BridgeRecord record, Completion completion) {
-        byte[] key = record.key();
+        byte[] key = keys.keyOf(record);
         if (key == null) {
             completion.rejected("it has no key, which would be the routing id of the peer that gets it");
             return;

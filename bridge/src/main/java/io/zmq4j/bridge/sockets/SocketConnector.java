@@ -8,19 +8,23 @@ import io.zmq4j.SubSocket;
 import io.zmq4j.bridge.spi.Address;
 import io.zmq4j.bridge.spi.BridgeException;
 import io.zmq4j.bridge.spi.Connector;
+import io.zmq4j.bridge.spi.KeyRule;
 import io.zmq4j.bridge.spi.Sink;
 import io.zmq4j.bridge.spi.Source;
 import java.util.List;
 import java.util.Set;
 
-/** Opens sockets: {@code pull} and {@code sub} to read from, {@code push}, {@code pub} and {@code router} to write to. */
+/**
+ * Opens sockets: {@code pull}, {@code sub} and {@code dealer} to read from, {@code push}, {@code pub}, {@code router} and {@code dealer}
+ * to write to. A {@code dealer} is a side of a delivery with acknowledgement.
+ */
 public final class SocketConnector implements Connector {
     private static final String TOPIC = "topic";
     private static final String ABSENT = "absent";
 
     @Override
     public Set<String> schemes() {
-        return Set.of("pull", "sub", "push", "pub", "router");
+        return Set.of("pull", "sub", "push", "pub", "router", "dealer");
     }
 
     @Override
@@ -35,7 +39,11 @@ public final class SocketConnector implements Connector {
                 Endpoints.allow(address, TOPIC);
                 yield subscribed(context.sub(), address);
             }
-            default -> throw new IllegalArgumentException(address + " cannot be read from: pull and sub can");
+            case "dealer" -> {
+                Endpoints.allow(address, DealerSource.WINDOW);
+                yield DealerSource.open(address, context);
+            }
+            default -> throw new IllegalArgumentException(address + " cannot be read from: pull, sub and dealer can");
         };
     }
 
@@ -68,13 +76,19 @@ public final class SocketConnector implements Connector {
                 yield new PubSink(pub);
             }
             case "router" -> {
-                Endpoints.allow(address, ABSENT);
+                Endpoints.allow(address, ABSENT, "key");
+                KeyRule keys = KeyRule.of(address);
                 RouterSink.Absent absent = absent(address);
                 var router = context.router().routerMandatory(true);
                 attached(router, address);
-                yield new RouterSink(router, absent);
+                yield new RouterSink(router, keys, absent);
             }
-            default -> throw new IllegalArgumentException(address + " cannot be written to: push, pub and router can");
+            case "dealer" -> {
+                Endpoints.allow(address);
+                yield DealerSink.open(address, context);
+            }
+            default -> throw new IllegalArgumentException(
+                    address + " cannot be written to: push, pub, router and dealer can");
         };
     }
 
@@ -88,7 +102,8 @@ public final class SocketConnector implements Connector {
 
     private static List<Attachment> attached(Socket socket, Address address) {
         try {
-            return Endpoints.attach(socket, address);
+            Endpoints.configure(socket, address);
+            return Endpoints.attach(address, socket::bind, socket::connect);
         } catch (BridgeException | IllegalArgumentException e) {
             socket.close();
             throw e;

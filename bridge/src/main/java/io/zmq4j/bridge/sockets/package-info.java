@@ -1,6 +1,6 @@
 /**
- * The ends of a bridge that are ZeroMQ sockets. Imports {@code spi}, {@code io.zmq4j} and {@code error}; a source and a sink belong to
- * the bridge's thread.
+ * The ends of a bridge that are ZeroMQ sockets. Imports {@code spi}, {@code io.zmq4j}, {@code error} and {@code
+ * patterns.delivery}; a source and a sink belong to the bridge's thread.
  */
 @NullMarked
 package io.zmq4j.bridge.sockets;
