@@ -2,4 +2,7 @@
 module io.zmq4j.patterns {
     requires transitive io.zmq4j;
     requires static org.jspecify;
+
+    exports io.zmq4j.patterns.majordomo;
+    exports io.zmq4j.patterns.majordomo.protocol;
 }
