@@ -5,4 +5,5 @@ module io.zmq4j.patterns {
 
     exports io.zmq4j.patterns.majordomo;
     exports io.zmq4j.patterns.majordomo.protocol;
+    exports io.zmq4j.patterns.titanic;
 }
