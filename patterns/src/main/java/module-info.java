@@ -4,4 +4,7 @@ module io.zmq4j.patterns {
     requires static org.jspecify;
 
     exports io.zmq4j.patterns.delivery;
+    exports io.zmq4j.patterns.majordomo;
+    exports io.zmq4j.patterns.majordomo.protocol;
+    exports io.zmq4j.patterns.titanic;
 }
