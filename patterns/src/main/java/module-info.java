@@ -2,4 +2,6 @@
 module io.zmq4j.patterns {
     requires transitive io.zmq4j;
     requires static org.jspecify;
+
+    exports io.zmq4j.patterns.lastvalue;
 }
