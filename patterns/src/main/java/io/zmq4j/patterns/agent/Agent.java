@@ -131,6 +131,15 @@ public final class Agent implements AutoCloseable {
         return state.get() == State.RUNNING;
     }
 
+    /** Has the timer called soon. From any thread. */
+    public void wakeUp() {
+        try {
+            bell.ring();
+        } catch (SocketClosedException e) {
+            // It has ended.
+        }
+    }
+
     /**
      * Has something looked up in the agent's thread, and waits for it: no code of an application's runs there, so that is soon. After
      * the agent's end the caller looks itself.

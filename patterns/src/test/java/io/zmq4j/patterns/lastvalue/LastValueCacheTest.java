@@ -6,6 +6,7 @@ import io.zmq4j.Context;
 import io.zmq4j.PubSocket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.message.Message;
+import io.zmq4j.patterns.agent.Soon;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -76,18 +77,14 @@ class LastValueCacheTest {
 
     @Test
     void whatWasForgottenIsCounted() {
-        var early = subscriber(cache.bindBackend("tcp://127.0.0.1:*").uri(), "");
         for (int i = 0; i < 5; i++) {
             pub.send("topic" + i, "x");
         }
-        for (int i = 0; i < 5; i++) {
-            next(early);
-        }
+        Soon.until("all five have passed", () -> cache.statistics().published() == 5);
 
         var statistics = cache.statistics();
 
         assertThat(statistics.topics()).isEqualTo(3);
-        assertThat(statistics.published()).isEqualTo(5);
         assertThat(statistics.evicted()).isEqualTo(2);
     }
 
