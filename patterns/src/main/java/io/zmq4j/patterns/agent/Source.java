@@ -42,7 +42,8 @@ public final class Source {
         if (item == null || !item.isReady()) {
             return;
         }
-        for (int i = 0; i < BATCH && isWanted.getAsBoolean(); i++) {
+        // A handler may end this source.
+        for (int i = 0; i < BATCH && item != null && isWanted.getAsBoolean(); i++) {
             Optional<Received> next = socket.tryReceiveFrom();
             if (next.isEmpty()) {
                 return;

@@ -117,12 +117,12 @@ final class Authority {
             return;
         }
         sequence++;
+        applied++;
         note(update, now);
         publisher.accept(update.withSequence(sequence));
     }
 
     private void note(KeyValue update, long now) {
-        applied++;
         update.id().ifPresent(known::add);
         Duration timeToLive = TimeToLive.of(update.properties());
         if (update.deletes() || timeToLive.isZero()) {
@@ -153,6 +153,7 @@ final class Authority {
         sequence = Math.max(sequence, update.sequence());
         update.id().ifPresent(waiting::remove);
         if (store.apply(update)) {
+            applied++;
             note(update, now);
         } else {
             refused++;
@@ -173,7 +174,9 @@ final class Authority {
         expiries.clear();
         for (var entry : snapshot.all()) {
             entry.id().ifPresent(waiting::remove);
-            note(entry, now);
+            if (isUpdate(entry)) {
+                note(entry, now);
+            }
         }
         waiting.forgetBefore(heldBefore);
     }

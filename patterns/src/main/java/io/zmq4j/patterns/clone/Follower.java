@@ -3,15 +3,14 @@ package io.zmq4j.patterns.clone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one server: a snapshot, and all updates after it. Clients do so, and passive servers. Pure: owned by one thread, time is what
  * it is told.
  *
  * <p>Snapshot and updates come by different connections. That nothing is missed between them is due to two rules. The snapshot is asked
- * for when something has come from the publisher: then it knows of the subscription, and what it publishes later comes here. And when
- * something comes by another connection than before, what was published in between may be lost, so a snapshot is asked for again.
+ * for when something has come from the publisher: then it knows of the subscription, and what it publishes later comes here. And a
+ * follower is for one connection to the publisher: what is published between two connections is lost.
  */
 final class Follower {
     /** Most updates between the question for a snapshot and its end. */
@@ -21,9 +20,9 @@ final class Follower {
      * <pre>
      *   LISTENING ── something is published ──▶ SYNCING ── the snapshot's end ──▶ FOLLOWING
      *                                             │  ▲                                │
-     *                                             │  └── another connection, a gap ───┘
+     *                                             │  └──────── a gap ────────────────┘
      *                                             └── too much is published meanwhile: once more
-     *   each of them ── silence ──▶ LOST
+     *   each of them ── silence, or the connection breaks ──▶ LOST
      * </pre>
      */
     enum State {
@@ -64,11 +63,12 @@ final class Follower {
     private long askedAt;
     private long askAgainAt;
 
-    /** By which what was heard last came; compared by identity. */
-    private @Nullable Object connection;
-
     private long syncs;
     private long gaps;
+
+    /** Gaps since the last question. */
+    private long missed;
+
     private long notKept;
 
     /**
@@ -97,22 +97,17 @@ final class Follower {
     }
 
     /** Something was published: an update, or a HUGZ. */
-    void published(KeyValue update, Object by, long now) {
+    void published(KeyValue update, long now) {
         switch (state) {
             case LISTENING -> {
-                connection = by;
                 ask(now);
                 hold(update, now);
             }
-            case SYNCING -> {
-                if (isNew(by)) {
-                    ask(now);
-                }
-                hold(update, now);
-            }
+            case SYNCING -> hold(update, now);
             case FOLLOWING -> {
                 silentAt = now + silenceNanos;
-                if (isNew(by) || isGap(update, now)) {
+                countGap(update);
+                if (mayRepair(now)) {
                     ask(now);
                     hold(update, now);
                 } else {
@@ -123,20 +118,17 @@ final class Follower {
         }
     }
 
-    @SuppressWarnings("ReferenceEquality") // a peer that comes back is equal to itself and another connection
-    private boolean isNew(Object by) {
-        boolean isNew = connection != by;
-        connection = by;
-        return isNew;
+    /** A publisher drops what a subscriber is too slow for. */
+    private void countGap(KeyValue update) {
+        if (seesAll && update.sequence() - sequence > 1) {
+            gaps++;
+            missed++;
+        }
     }
 
-    /** A publisher drops what a subscriber is too slow for. Not asked for more often than the server may be silent. */
-    private boolean isGap(KeyValue update, long now) {
-        boolean isGap = seesAll && update.sequence() - sequence > 1 && now - askedAt > silenceNanos;
-        if (isGap) {
-            gaps++;
-        }
-        return isGap;
+    /** A server that leaves numbers out, as it may, is not asked for a snapshot again and again. */
+    private boolean mayRepair(long now) {
+        return missed > 0 && now - askedAt > silenceNanos;
     }
 
     private void hold(KeyValue update, long now) {
@@ -152,6 +144,7 @@ final class Follower {
     private void ask(long now) {
         state = State.SYNCING;
         held.clear();
+        missed = 0;
         snapshot = stores.get();
         askedAt = now;
         askAgainAt = now + heartbeatNanos;
@@ -193,6 +186,13 @@ final class Follower {
         }
     }
 
+    /** The connection to the publisher is gone, and will not come back: the server is lost after a pause. */
+    void broken(long now) {
+        if (silentAt - now > heartbeatNanos && state != State.LOST) {
+            silentAt = now + heartbeatNanos;
+        }
+    }
+
     /** Looks whether the server is silent, or has not answered. */
     void onTime(long now) {
         if (state == State.LOST) {
@@ -207,13 +207,10 @@ final class Follower {
         }
     }
 
-    /** In how many nanoseconds {@link #onTime} has something to do. */
+    /** In how many nanoseconds {@link #onTime} is to be called at the latest. */
     long next(long now) {
-        return switch (state) {
-            case LISTENING, FOLLOWING -> silentAt - now;
-            case SYNCING -> Math.min(silentAt - now, askAgainAt - now);
-            case LOST -> Long.MAX_VALUE;
-        };
+        long next = Math.min(silentAt - now, heartbeatNanos);
+        return state == State.SYNCING ? Math.min(next, askAgainAt - now) : next;
     }
 
     /** When the snapshot was asked for last. */
