@@ -222,12 +222,12 @@ final class LockedPattern implements PipeOwner {
     }
 
     private boolean trySend(Message message, boolean keeps) {
-        if (shape != Shape.ANY) {
-            shape.check(type, message);
-        }
         lock.enter();
         try {
             checkOpen();
+            if (shape != Shape.ANY) {
+                shape.check(type, message);
+            }
             return pattern.trySend(message);
         } finally {
             lock.leave(keeps);

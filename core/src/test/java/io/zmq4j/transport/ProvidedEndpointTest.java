@@ -73,7 +73,8 @@ class ProvidedEndpointTest {
                 .withMessage("Endpoint \"oneway://here\": not for a PUB socket to bind; allowed: [SUB, XSUB, DISH]");
         assertThatExceptionOfType(EndpointException.class)
                 .isThrownBy(() -> open(Use.CONNECT, SocketType.SUB, true))
-                .withMessage("Endpoint \"oneway://here\": not for a SUB socket to connect; allowed: [PUB, XPUB, RADIO]");
+                .withMessage(
+                        "Endpoint \"oneway://here\": not for a SUB socket to connect; allowed: [PUB, XPUB, RADIO]");
     }
 
     @Test
