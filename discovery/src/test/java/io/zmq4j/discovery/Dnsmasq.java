@@ -1,9 +1,11 @@
 package io.zmq4j.discovery;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +16,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A real name server at a port of its own, whose records the test changes. */
 final class Dnsmasq implements AutoCloseable {
+    /** Its own, where fewer ports are taken. */
+    private static final String ADDRESS = "127.0.7.53";
+
     private final Path directory;
     private final Path hosts;
     private final int port;
@@ -22,8 +27,19 @@ final class Dnsmasq implements AutoCloseable {
     private Dnsmasq(Path directory) throws IOException {
         this.directory = directory;
         this.hosts = Files.writeString(directory.resolve("hosts"), "");
-        try (var free = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            this.port = free.getLocalPort();
+        this.port = freePort();
+    }
+
+    /** For both, datagrams and streams. */
+    private static int freePort() throws IOException {
+        InetAddress address = InetAddress.getByName(ADDRESS);
+        while (true) {
+            try (var stream = new ServerSocket(0, 1, address);
+                    var datagrams = new DatagramSocket(stream.getLocalPort(), address)) {
+                return datagrams.getLocalPort();
+            } catch (BindException e) {
+                // Taken for the other.
+            }
         }
     }
 
@@ -47,7 +63,7 @@ final class Dnsmasq implements AutoCloseable {
                 "--pid-file=",
                 "--user=" + System.getProperty("user.name"),
                 "--port=" + port,
-                "--listen-address=127.0.0.1",
+                "--listen-address=" + ADDRESS,
                 "--bind-interfaces",
                 "--no-resolv",
                 "--no-hosts",
@@ -68,7 +84,7 @@ final class Dnsmasq implements AutoCloseable {
         try (var socket = new DatagramSocket()) {
             socket.setSoTimeout(100);
             while (System.nanoTime() < deadline) {
-                socket.send(new DatagramPacket(query, query.length, InetAddress.getLoopbackAddress(), port));
+                socket.send(new DatagramPacket(query, query.length, InetAddress.getByName(ADDRESS), port));
                 try {
                     socket.receive(new DatagramPacket(new byte[512], 512));
                     return;
@@ -82,7 +98,7 @@ final class Dnsmasq implements AutoCloseable {
 
     /** For an endpoint's setting. */
     String server() {
-        return "127.0.0.1:" + port;
+        return ADDRESS + ":" + port;
     }
 
     /** Lines of an address and a name; all there are from now on. */
