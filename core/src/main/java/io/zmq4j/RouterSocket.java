@@ -3,6 +3,7 @@ package io.zmq4j;
 import io.zmq4j.event.Peer;
 import io.zmq4j.options.CommonOptions;
 import io.zmq4j.options.ConnectRoutingIdOptions;
+import io.zmq4j.options.DisconnectOptions;
 import io.zmq4j.options.HelloOptions;
 import io.zmq4j.options.ProbeOptions;
 import io.zmq4j.options.RouterOptions;
@@ -25,6 +26,7 @@ public final class RouterSocket extends Socket
                 ConnectRoutingIdOptions<RouterSocket>,
                 ProbeOptions<RouterSocket>,
                 HelloOptions<RouterSocket>,
+                DisconnectOptions<RouterSocket>,
                 RouterOptions<RouterSocket> {
     RouterSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);

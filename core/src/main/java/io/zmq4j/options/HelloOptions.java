@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * How a new connection begins. DEALER and ROUTER have it.
+ * How a new connection begins. DEALER, ROUTER, SERVER, CLIENT and PEER have it.
  *
  * @param <S> the type that has them, as for {@link Options}
  */

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * What is heard of a connection that breaks. DEALER has it.
+ * What is heard of a connection that breaks. DEALER, CLIENT and PEER have it.
  *
  * @param <S> the type that has them, as for {@link Options}
  */

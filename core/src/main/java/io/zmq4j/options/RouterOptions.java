@@ -1,12 +1,8 @@
 package io.zmq4j.options;
 
-import static io.zmq4j.options.SocketOptions.DISCONNECT_MSG;
 import static io.zmq4j.options.SocketOptions.ROUTER_HANDOVER;
 import static io.zmq4j.options.SocketOptions.ROUTER_MANDATORY;
 import static io.zmq4j.options.SocketOptions.ROUTER_NOTIFY;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * What ROUTER alone has.
@@ -48,22 +44,5 @@ public interface RouterOptions<S> extends Options<S> {
 
     default int routerNotify() {
         return get(ROUTER_NOTIFY);
-    }
-
-    /**
-     * What is received in the name of a peer that is gone; default empty: nothing. Works at once.
-     * {@link SocketOptions#DISCONNECT_MSG ZMQ_DISCONNECT_MSG}.
-     */
-    default S disconnectMessage(byte[] value) {
-        return Chain.set(this, DISCONNECT_MSG, value);
-    }
-
-    /** As {@link #disconnectMessage(byte[])}, with a text as UTF-8. */
-    default S disconnectMessage(String value) {
-        return disconnectMessage(Objects.requireNonNull(value, "value").getBytes(StandardCharsets.UTF_8));
-    }
-
-    default byte[] disconnectMessage() {
-        return get(DISCONNECT_MSG);
     }
 }

@@ -14,6 +14,7 @@ public final class SocketDefaults
                 ProbeOptions<SocketDefaults>,
                 HelloOptions<SocketDefaults>,
                 HiccupOptions<SocketDefaults>,
+                DisconnectOptions<SocketDefaults>,
                 ConnectRoutingIdOptions<SocketDefaults>,
                 RouterOptions<SocketDefaults>,
                 StreamOptions<SocketDefaults>,

@@ -1,8 +1,10 @@
 package io.zmq4j.options;
 
+import static io.zmq4j.zmtp.SocketType.CLIENT;
 import static io.zmq4j.zmtp.SocketType.DEALER;
 import static io.zmq4j.zmtp.SocketType.DGRAM;
 import static io.zmq4j.zmtp.SocketType.DISH;
+import static io.zmq4j.zmtp.SocketType.PEER;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
@@ -10,6 +12,7 @@ import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.SERVER;
 import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
@@ -150,13 +153,15 @@ public final class SocketOptions {
 
     // --- ROUTER, DEALER, REQ ---
 
-    /** The first message on every new connection; empty (default) for none. For later connections. DEALER, ROUTER. */
+    /**
+     * The first message on every new connection; empty (default) for none. For later connections. DEALER, ROUTER, SERVER, CLIENT, PEER.
+     */
     public static final SocketOption<byte[]> HELLO_MSG =
-            bytes("HELLO_MSG", 110, Allowed.anyBytes(), only(DEALER, ROUTER), "first message on every new connection");
+            bytes("HELLO_MSG", 110, Allowed.anyBytes(), only(DEALER, ROUTER, SERVER, CLIENT, PEER), "first message on every new connection");
 
     /**
-     * What a ROUTER receives, as if from its peer, when a peer is gone and everything it sent was received; empty (default) for
-     * nothing. Works at once. ROUTER.
+     * What is received, as if from the peer, when a peer is gone and everything it sent was received; empty (default) for
+     * nothing. Works at once. ROUTER, SERVER, PEER.
      */
     public static final SocketOption<byte[]> DISCONNECT_MSG = bytes(
             "DISCONNECT_MSG",
@@ -166,10 +171,10 @@ public final class SocketOptions {
             "what is received in the name of a peer that is gone");
 
     /**
-     * What a DEALER receives when a connection broke that is to be renewed; empty (default) for nothing. Works at once. DEALER.
+     * What is received when a connection broke that is to be renewed; empty (default) for nothing. Works at once. DEALER, CLIENT, PEER.
      */
     public static final SocketOption<byte[]> HICCUP_MSG =
-            bytes("HICCUP_MSG", 114, Allowed.anyBytes(), only(DEALER), "what is received when a connection broke");
+            bytes("HICCUP_MSG", 114, Allowed.anyBytes(), only(DEALER, CLIENT, PEER), "what is received when a connection broke");
 
     /**
      * Whether a ROUTER receives an empty message in a peer's name, a sum: 1 when the peer is there, 2 when it is gone. Default 0:

@@ -34,11 +34,11 @@ public final class Rows {
             new Row(
                     SocketType.SERVER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),
-                    (options, drops) -> new Server(SocketType.SERVER, drops)),
+                    (options, drops) -> new Server(SocketType.SERVER, options, drops)),
             new Row(
                     SocketType.CLIENT,
                     Traits.of(WAITS).receiving().connectingOnce().shaped(BODY),
-                    (options, drops) -> new Client(drops)),
+                    Client::new),
             new Row(
                     SocketType.RADIO,
                     Traits.of(DROPS).readingEagerly().connectingOnce().shaped(GROUPED),
@@ -62,7 +62,7 @@ public final class Rows {
             new Row(
                     SocketType.PEER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),
-                    (options, drops) -> new Server(SocketType.PEER, drops)),
+                    (options, drops) -> new Server(SocketType.PEER, options, drops)),
             new Row(
                     SocketType.CHANNEL,
                     Traits.of(WAITS).receiving().havingOnePeer().shaped(BODY),

@@ -7,6 +7,7 @@ import io.zmq4j.transport.DirectoryEndpoint;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.spi.DirectoryProvider;
+import io.zmq4j.zmtp.SocketType;
 
 /** What says where the peers are, and is no place itself. */
 record DirectoryScheme(DirectoryProvider provider) implements Scheme<DirectoryEndpoint> {
@@ -26,6 +27,12 @@ record DirectoryScheme(DirectoryProvider provider) implements Scheme<DirectoryEn
     @Override
     public OpenEndpoint connect(SocketCore socket, DirectoryEndpoint endpoint, OptionValues options) {
         return open(socket, endpoint, options);
+    }
+
+    /** Its peers are tcp endpoints, or others that stand in a list. */
+    @Override
+    public boolean carries(SocketType.Speech speech) {
+        return speech != SocketType.Speech.DATAGRAMS;
     }
 
     static OpenEndpoint open(SocketCore socket, DirectoryEndpoint endpoint, OptionValues options) {

@@ -1,7 +1,9 @@
 package io.zmq4j.options;
 
+import static io.zmq4j.zmtp.SocketType.CLIENT;
 import static io.zmq4j.zmtp.SocketType.DEALER;
 import static io.zmq4j.zmtp.SocketType.PAIR;
+import static io.zmq4j.zmtp.SocketType.PEER;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
@@ -9,6 +11,7 @@ import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.SERVER;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
@@ -104,9 +107,9 @@ class SocketOptionsTest {
                 arguments(SocketOptions.CONFLATE, Set.of(PUSH, PULL, PUB, SUB, DEALER)),
                 arguments(SocketOptions.ROUTING_ID, Set.of(REQ, REP, DEALER, ROUTER)),
                 arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER)),
-                arguments(SocketOptions.HELLO_MSG, Set.of(DEALER, ROUTER)),
-                arguments(SocketOptions.DISCONNECT_MSG, Set.of(ROUTER)),
-                arguments(SocketOptions.HICCUP_MSG, Set.of(DEALER)),
+                arguments(SocketOptions.HELLO_MSG, Set.of(DEALER, ROUTER, SERVER, CLIENT, PEER)),
+                arguments(SocketOptions.DISCONNECT_MSG, Set.of(ROUTER, SERVER, PEER)),
+                arguments(SocketOptions.HICCUP_MSG, Set.of(DEALER, CLIENT, PEER)),
                 arguments(SocketOptions.ROUTER_NOTIFY, Set.of(ROUTER)),
                 arguments(SocketOptions.XPUB_MANUAL_LAST_VALUE, Set.of(XPUB)),
                 arguments(SocketOptions.ROUTER_MANDATORY, Set.of(ROUTER)),
