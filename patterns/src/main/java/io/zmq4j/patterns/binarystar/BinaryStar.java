@@ -194,7 +194,8 @@ public final class BinaryStar implements AutoCloseable {
         if (state == StarState.CONFLICT) {
             LOG.log(
                     System.Logger.Level.ERROR,
-                    "Binary Star at " + endpoint + ": both servers serve, or both look on. This one serves nobody any more:"
+                    "Binary Star at " + endpoint
+                            + ": both servers serve, or both look on. This one serves nobody any more:"
                             + " look which of the two is right, and start the other one again");
         } else {
             LOG.log(System.Logger.Level.INFO, "Binary Star at " + endpoint + " is " + state);

@@ -31,19 +31,21 @@ final class StarMachine {
     void peerIs(long now, StarState peer) {
         silentAt = now + silenceNanos;
         state = switch (state) {
-            case PRIMARY -> switch (peer) {
-                case BACKUP -> StarState.ACTIVE;
-                case ACTIVE -> StarState.PASSIVE;
-                case PRIMARY, PASSIVE, CONFLICT -> state;
-            };
+            case PRIMARY ->
+                switch (peer) {
+                    case BACKUP -> StarState.ACTIVE;
+                    case ACTIVE -> StarState.PASSIVE;
+                    case PRIMARY, PASSIVE, CONFLICT -> state;
+                };
             case BACKUP -> peer == StarState.ACTIVE ? StarState.PASSIVE : state;
             case ACTIVE -> peer == StarState.ACTIVE ? StarState.CONFLICT : state;
-            case PASSIVE -> switch (peer) {
-                // It has died and come back, and waits for this one.
-                case PRIMARY, BACKUP -> StarState.ACTIVE;
-                case PASSIVE -> StarState.CONFLICT;
-                case ACTIVE, CONFLICT -> state;
-            };
+            case PASSIVE ->
+                switch (peer) {
+                    // It has died and come back, and waits for this one.
+                    case PRIMARY, BACKUP -> StarState.ACTIVE;
+                    case PASSIVE -> StarState.CONFLICT;
+                    case ACTIVE, CONFLICT -> state;
+                };
             case CONFLICT -> state;
         };
     }

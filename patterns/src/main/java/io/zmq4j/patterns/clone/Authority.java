@@ -217,10 +217,11 @@ final class Authority {
         var messages = new ArrayList<Message>(store.size() + 1);
         for (var entry : store.all()) {
             Long remaining = expiries.remaining(entry.key(), now);
-            messages.add(remaining == null
-                    ? entry.message()
-                    : entry.withProperties(TimeToLive.properties(Duration.ofNanos(Math.max(1, remaining))))
-                            .message());
+            messages.add(
+                    remaining == null
+                            ? entry.message()
+                            : entry.withProperties(TimeToLive.properties(Duration.ofNanos(Math.max(1, remaining))))
+                                    .message());
         }
         messages.add(Chp.end(sequence, KeyValue.NONE));
         return messages;

@@ -21,8 +21,7 @@ final class Chp {
     static final String HUGZ = "HUGZ";
 
     /** RFC 12: the sequence number of a HUGZ is eight times zero, its other frames are empty. */
-    static final Message HUGZ_MESSAGE =
-            new KeyValue(HUGZ, 0, KeyValue.NONE, KeyValue.NONE, KeyValue.NONE).message();
+    static final Message HUGZ_MESSAGE = new KeyValue(HUGZ, 0, KeyValue.NONE, KeyValue.NONE, KeyValue.NONE).message();
 
     private Chp() {}
 

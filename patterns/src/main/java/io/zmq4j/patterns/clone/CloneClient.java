@@ -240,8 +240,8 @@ public final class CloneClient implements AutoCloseable {
                     + " bytes are allowed, but for HUGZ and KTHXBAI, which the protocol has for itself");
         }
         if (!key.startsWith(options.subtree())) {
-            throw new IllegalArgumentException(
-                    "key is \"" + key + "\": with this client's subtree, \"" + options.subtree() + "\" stands before it");
+            throw new IllegalArgumentException("key is \"" + key + "\": with this client's subtree, \""
+                    + options.subtree() + "\" stands before it");
         }
     }
 
@@ -292,10 +292,12 @@ public final class CloneClient implements AutoCloseable {
             publish(KeyValue.update(lease.key(), lease.value(), TimeToLive.properties(lease.timeToLive())));
         }
         unacknowledged.expire(now);
-        if (following.isReady()) {
-            unacknowledged.again(now).forEach(this::publish);
+        next = Math.min(next, Math.min(leases.next(now), unacknowledged.nextExpiry(now)));
+        if (!following.isReady()) {
+            return next;
         }
-        return Math.min(next, Math.min(leases.next(now), unacknowledged.next(now)));
+        unacknowledged.again(now).forEach(this::publish);
+        return Math.min(next, unacknowledged.nextAgain(now));
     }
 
     private void ended() {

@@ -36,8 +36,8 @@ public final class CloneClientOptions {
     public CloneClientOptions subtree(String path) {
         Objects.requireNonNull(path, "path");
         if (!path.isEmpty() && (path.length() < 2 || !path.startsWith("/") || !path.endsWith("/"))) {
-            throw new IllegalArgumentException(
-                    "path is \"" + path + "\": \"\" is allowed, and what begins and ends with a slash, such as \"/prices/\"");
+            throw new IllegalArgumentException("path is \"" + path
+                    + "\": \"\" is allowed, and what begins and ends with a slash, such as \"/prices/\"");
         }
         subtree = path;
         return this;

@@ -30,16 +30,17 @@ public record CloneEndpoints(String snapshot, String publisher, String collector
     public static CloneEndpoints of(String endpoint) {
         Matcher parts = TCP.matcher(Objects.requireNonNull(endpoint, "endpoint"));
         if (!parts.matches()) {
-            throw new IllegalArgumentException("endpoint is \"" + endpoint
-                    + "\": tcp://host:port is allowed, which stands for three ports in a row; for anything else give three endpoints");
+            throw new IllegalArgumentException(
+                    "endpoint is \"" + endpoint
+                            + "\": tcp://host:port is allowed, which stands for three ports in a row; for anything else give three endpoints");
         }
         if (parts.group(2).equals("*")) {
             return new CloneEndpoints(endpoint, endpoint, endpoint);
         }
         int port = Integer.parseInt(parts.group(2));
         if (port < 1 || port > LAST_PORT) {
-            throw new IllegalArgumentException(
-                    "endpoint is \"" + endpoint + "\": a port from 1 to " + LAST_PORT + " is allowed, as two more follow it");
+            throw new IllegalArgumentException("endpoint is \"" + endpoint + "\": a port from 1 to " + LAST_PORT
+                    + " is allowed, as two more follow it");
         }
         String host = parts.group(1);
         return new CloneEndpoints(host + port, host + (port + 1), host + (port + 2));

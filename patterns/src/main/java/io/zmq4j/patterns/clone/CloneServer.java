@@ -104,9 +104,12 @@ public final class CloneServer implements AutoCloseable {
             return null;
         }
         var pace = options.pace();
-        var partner = BinaryStar.start(context, pair.role(), pair.local(), pair.remote(), it -> it.heartbeat(pace.heartbeat())
-                .liveness(pace.liveness())
-                .sockets(options::apply));
+        var partner = BinaryStar.start(
+                context,
+                pair.role(),
+                pair.local(),
+                pair.remote(),
+                it -> it.heartbeat(pace.heartbeat()).liveness(pace.liveness()).sockets(options::apply));
         partner.onChange(state -> agent.wakeUp());
         return partner;
     }

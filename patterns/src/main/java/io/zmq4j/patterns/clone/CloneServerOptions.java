@@ -105,7 +105,8 @@ public final class CloneServerOptions {
         return bounds;
     }
 
-    @Nullable Pair pair() {
+    @Nullable
+    Pair pair() {
         return pair;
     }
 

@@ -74,7 +74,8 @@ final class Deliveries {
     private boolean isOver(byte[] peer, Delivery delivery, long now) {
         try {
             int end = Math.min(delivery.messages.size(), delivery.next + STEP);
-            while (delivery.next < end && router.trySend(delivery.messages.get(delivery.next).prependWrapped(peer))) {
+            while (delivery.next < end
+                    && router.trySend(delivery.messages.get(delivery.next).prependWrapped(peer))) {
                 delivery.next++;
                 delivery.movedAt = now;
             }

@@ -31,13 +31,15 @@ final class Expiries {
     }
 
     /** When the key expires, in nanoseconds from now; null if it does not. */
-    @Nullable Long remaining(String key, long now) {
+    @Nullable
+    Long remaining(String key, long now) {
         Expiry expiry = byKey.get(key);
         return expiry == null ? null : expiry.at - now;
     }
 
     /** A key whose time is over; null if there is none. */
-    @Nullable String due(long now) {
+    @Nullable
+    String due(long now) {
         return byTime.isEmpty() || byTime.first().at - now > 0 ? null : byTime.first().key;
     }
 

@@ -76,13 +76,7 @@ final class Follower {
      * @param heartbeatNanos after how long without any of a snapshot it is asked for again
      * @param silenceNanos after how long without anything the server is taken for dead
      */
-    Follower(
-            Target target,
-            Supplier<Store> stores,
-            boolean seesAll,
-            long heartbeatNanos,
-            long silenceNanos,
-            long now) {
+    Follower(Target target, Supplier<Store> stores, boolean seesAll, long heartbeatNanos, long silenceNanos, long now) {
         this.target = target;
         this.stores = stores;
         this.seesAll = seesAll;

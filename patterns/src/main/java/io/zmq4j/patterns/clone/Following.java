@@ -30,8 +30,7 @@ final class Following implements ServerLink.Owner {
     private long lost;
     private long malformed;
 
-    Following(
-            Context context, Agent agent, List<CloneEndpoints> servers, CloneClientOptions options, Target target) {
+    Following(Context context, Agent agent, List<CloneEndpoints> servers, CloneClientOptions options, Target target) {
         this.context = context;
         this.agent = agent;
         this.servers = servers;

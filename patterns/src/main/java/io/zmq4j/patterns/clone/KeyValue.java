@@ -72,8 +72,7 @@ record KeyValue(String key, long sequence, Frame uuid, Frame properties, Frame v
 
     Message message() {
         byte[] number = ByteBuffer.allocate(Long.BYTES).putLong(sequence).array();
-        return Message.of(
-                Message.of(key).first(), Message.wrap(number).first(), uuid, properties, value);
+        return Message.of(Message.of(key).first(), Message.wrap(number).first(), uuid, properties, value);
     }
 
     KeyValue withSequence(long number) {

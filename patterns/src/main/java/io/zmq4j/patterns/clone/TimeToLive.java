@@ -37,7 +37,8 @@ final class TimeToLive {
             if (line.startsWith(NAME)) {
                 String text = line.substring(NAME.length());
                 if (!SECONDS.matcher(text).matches()) {
-                    throw new IllegalArgumentException("ttl is \"" + text + "\": seconds such as 30 or 0.5 are allowed");
+                    throw new IllegalArgumentException(
+                            "ttl is \"" + text + "\": seconds such as 30 or 0.5 are allowed");
                 }
                 return Duration.ofNanos(new BigDecimal(text)
                         .movePointRight(9)

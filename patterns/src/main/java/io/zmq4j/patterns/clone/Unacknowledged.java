@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A client's updates that it has not seen published yet. The last one of each key is sent again from time to time; one before it is not,
@@ -40,6 +39,9 @@ final class Unacknowledged {
     /** In the order of their deadlines, as all have the same time. */
     private final Map<UUID, Promise> byId = new LinkedHashMap<>();
 
+    /** Not later than the first time at which something is to be sent again. */
+    private long lookAt;
+
     private long sentAgain;
 
     /** @param againNanos after which an update is sent again */
@@ -59,6 +61,9 @@ final class Unacknowledged {
         var course = byKey.computeIfAbsent(update.key(), key -> new Course(update));
         course.last = update;
         course.sendAgainAt = now + againNanos;
+        if (byId.isEmpty()) {
+            lookAt = course.sendAgainAt;
+        }
         course.promises.add(promise);
         byId.put(id, promise);
     }
@@ -110,11 +115,17 @@ final class Unacknowledged {
 
     /** What is to be sent again now. */
     List<KeyValue> again(long now) {
+        if (now - lookAt < 0) {
+            return List.of();
+        }
+        lookAt = now + againNanos;
         var due = new ArrayList<KeyValue>();
         for (var course : byKey.values()) {
             if (now - course.sendAgainAt >= 0) {
                 course.sendAgainAt = now + againNanos;
                 due.add(course.last);
+            } else if (course.sendAgainAt - lookAt < 0) {
+                lookAt = course.sendAgainAt;
             }
         }
         sentAgain += due.size();
@@ -123,13 +134,18 @@ final class Unacknowledged {
 
     /** Has all of it sent again at the next opportunity: another server answers now. */
     void hurry(long now) {
+        lookAt = now;
         byKey.values().forEach(course -> course.sendAgainAt = now);
     }
 
-    /** In how many nanoseconds something expires, or is to be sent again, at the latest. */
-    long next(long now) {
-        @Nullable Promise first = byId.isEmpty() ? null : byId.values().iterator().next();
-        return first == null ? Long.MAX_VALUE : Math.min(againNanos, first.deadline - now);
+    /** In how many nanoseconds something expires. */
+    long nextExpiry(long now) {
+        return byId.isEmpty() ? Long.MAX_VALUE : byId.values().iterator().next().deadline - now;
+    }
+
+    /** In how many nanoseconds something may be to be sent again. */
+    long nextAgain(long now) {
+        return byId.isEmpty() ? Long.MAX_VALUE : lookAt - now;
     }
 
     int size() {

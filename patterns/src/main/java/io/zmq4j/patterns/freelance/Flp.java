@@ -22,7 +22,8 @@ final class Flp {
     private Flp() {}
 
     static Message request(long number, Message body) {
-        return body.prependWrapped(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return body.prependWrapped(
+                ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
     /** The number of the request that this is a reply to; empty if it is none of this client's. */

@@ -121,8 +121,7 @@ public final class FreelanceClient implements AutoCloseable {
             throw new WaitInterruptedException("interrupted while waiting for an answer");
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RequestFailedException failed) {
-                throw new RequestFailedException(
-                        failed.reason(), failed.tries(), failed.elapsed(), null, null, failed);
+                throw new RequestFailedException(failed.reason(), failed.tries(), failed.elapsed(), null, null, failed);
             }
             throw closed();
         }

@@ -104,8 +104,7 @@ public final class FreelanceClientOptions {
     }
 
     Calls.Pace pace(int servers) {
-        return new Calls.Pace(
-                patience.toNanos(), ping.toNanos(), ping.toNanos() * liveness, Math.min(atOnce, servers));
+        return new Calls.Pace(patience.toNanos(), ping.toNanos(), ping.toNanos() * liveness, Math.min(atOnce, servers));
     }
 
     int maxOutstanding() {

@@ -1,8 +1,8 @@
 package io.zmq4j.patterns.freelance;
 
 import io.zmq4j.event.DropReason;
-import java.util.LinkedHashMap;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**

@@ -65,7 +65,8 @@ final class Workers {
         if (said.equals(Ppp.READY)) {
             isReady(id, now);
         } else if (said.equals(Ppp.HEARTBEAT)) {
-            // RFC 6, "Overall Conversation": the first message MUST be READY. One that is not known gets no heartbeat, and so begins anew.
+            // RFC 6, "Overall Conversation": the first message MUST be READY. One that is not known gets no heartbeat,
+            // and so begins anew.
             Worker worker = known.get(id);
             if (worker != null) {
                 worker.expiresAt = now + silenceNanos;

@@ -24,20 +24,22 @@ class FreelanceTest {
     }
 
     private FreelanceServer server(String name) {
-        return FreelanceServer.start(
-                context, "tcp://127.0.0.1:*", request -> Message.of(name + ": " + request.text()));
+        return FreelanceServer.start(context, "tcp://127.0.0.1:*", request -> Message.of(name + ": " + request.text()));
     }
 
     private FreelanceClient client(List<String> servers) {
         return FreelanceClient.start(
                 context,
                 servers,
-                it -> it.patience(Duration.ofSeconds(2)).ping(Duration.ofMillis(50)).liveness(100));
+                it -> it.patience(Duration.ofSeconds(2))
+                        .ping(Duration.ofMillis(50))
+                        .liveness(100));
     }
 
     private static void awaitAlive(FreelanceClient client, String... endpoints) {
         for (var endpoint : endpoints) {
-            Soon.until(endpoint + " is alive", () -> client.statistics().servers().get(endpoint) == ServerState.ALIVE);
+            Soon.until(
+                    endpoint + " is alive", () -> client.statistics().servers().get(endpoint) == ServerState.ALIVE);
         }
     }
 

@@ -25,13 +25,16 @@ class PirateTest {
     }
 
     private PirateQueue queue(String clients, String workers) {
-        return PirateQueue.start(context, clients, workers, it -> it.heartbeat(BEAT).liveness(20));
+        return PirateQueue.start(
+                context, clients, workers, it -> it.heartbeat(BEAT).liveness(20));
     }
 
     private PirateWorker worker(io.zmq4j.Handler handler) {
-        return PirateWorker.start(context, queue.workerEndpoint(), handler, it -> it.heartbeat(BEAT)
-                .liveness(20)
-                .reconnect(Duration.ofMillis(10), Duration.ofMillis(10)));
+        return PirateWorker.start(
+                context,
+                queue.workerEndpoint(),
+                handler,
+                it -> it.heartbeat(BEAT).liveness(20).reconnect(Duration.ofMillis(10), Duration.ofMillis(10)));
     }
 
     @Test

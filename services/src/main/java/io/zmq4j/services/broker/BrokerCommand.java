@@ -14,6 +14,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             MajordomoCommand.class,
             MajordomoRequestCommand.class,
+            PirateCommand.class,
+            CloneCommand.class,
+            LastValueCommand.class
         })
 public final class BrokerCommand implements Callable<Integer> {
     @Spec
