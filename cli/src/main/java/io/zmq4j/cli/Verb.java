@@ -142,7 +142,12 @@ enum Verb {
         } else if (this == DOCTOR) {
             codes.put(String.valueOf(Exit.DONE), "nothing is broken");
             codes.put(String.valueOf(Exit.ERROR), "something is broken: stdout has what to do");
-        } else if (this != OPTIONS && this != KEYGEN && this != TOP && this != DASHBOARD && this != BROKER && this != BRIDGE) {
+        } else if (this != OPTIONS
+                && this != KEYGEN
+                && this != TOP
+                && this != DASHBOARD
+                && this != BROKER
+                && this != BRIDGE) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
         if (this == PUB || this == XPUB) {
