@@ -45,7 +45,9 @@ record DirectoryText(String whole, String scheme, String where, Map<String, Stri
                 int equals = setting.indexOf('=');
                 String name = equals < 0 ? setting : setting.substring(0, equals);
                 if (equals < 0 || !allowed.contains(name)) {
-                    throw text.wrong("\"" + setting + "\"", String.join("=…, ", allowed.stream().sorted().toList()) + "=…");
+                    throw text.wrong(
+                            "\"" + setting + "\"",
+                            String.join("=…, ", allowed.stream().sorted().toList()) + "=…");
                 }
                 text.settings.put(name, setting.substring(equals + 1));
             }
@@ -55,7 +57,8 @@ record DirectoryText(String whole, String scheme, String where, Map<String, Stri
 
     /** To throw. */
     EndpointException wrong(String problem, String allowed) {
-        return new EndpointException("Endpoint \"" + shortened(whole) + "\": " + shortened(problem) + "; allowed: " + allowed);
+        return new EndpointException(
+                "Endpoint \"" + shortened(whole) + "\": " + shortened(problem) + "; allowed: " + allowed);
     }
 
     private static String shortened(String text) {
@@ -72,12 +75,11 @@ record DirectoryText(String whole, String scheme, String where, Map<String, Stri
         Matcher matcher = TIME.matcher(value);
         if (matcher.matches()) {
             long number = Long.parseLong(matcher.group(1));
-            Duration time =
-                    switch (matcher.group(2)) {
-                        case "ms" -> Duration.ofMillis(number);
-                        case "s" -> Duration.ofSeconds(number);
-                        default -> Duration.ofMinutes(number);
-                    };
+            Duration time = switch (matcher.group(2)) {
+                case "ms" -> Duration.ofMillis(number);
+                case "s" -> Duration.ofSeconds(number);
+                default -> Duration.ofMinutes(number);
+            };
             if (time.compareTo(SHORTEST) >= 0 && time.compareTo(LONGEST) <= 0) {
                 return time;
             }

@@ -7,6 +7,7 @@ import io.zmq4j.transport.spi.DirectoryListener;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,16 +22,21 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class PeerList implements Directory {
     private static final AtomicLong COUNT = new AtomicLong();
 
-    private final String text = "list://" + COUNT.incrementAndGet();
+    private final String text;
 
     // ---- guarded by this
 
-    private Set<String> endpoints = Set.of();
+    private Set<String> endpoints;
     private final Map<Object, DirectoryListener> listeners = new IdentityHashMap<>();
 
     /** A list that begins with these. */
     public PeerList(String... endpoints) {
-        set(Set.of(Objects.requireNonNull(endpoints, "endpoints")));
+        this("list://" + COUNT.incrementAndGet(), List.of(Objects.requireNonNull(endpoints, "endpoints")));
+    }
+
+    PeerList(String text, Collection<String> endpoints) {
+        this.text = text;
+        this.endpoints = Set.copyOf(endpoints);
     }
 
     /** These are there, and nobody else. */

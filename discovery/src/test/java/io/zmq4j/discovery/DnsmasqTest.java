@@ -136,7 +136,9 @@ class DnsmasqTest {
         assertThat(sent).isGreaterThan(1_000);
         assertThat(push.drops()).isEmpty();
         for (int i = 0; i < sent; i++) {
-            assertThat(got.get(i)).as("how often message %s of %s arrived", i, sent).isEqualTo(1);
+            assertThat(got.get(i))
+                    .as("how often message %s of %s arrived", i, sent)
+                    .isEqualTo(1);
         }
     }
 
@@ -186,10 +188,10 @@ class DnsmasqTest {
                     push.connect("dns+tcp://workers.test:" + port + "?every=100ms&server=" + dns.server());
             assertThat(connection.awaitPeer(IN_TIME)).isTrue();
             dns.stop();
-            awaitUntil("told that it does not answer", () -> connection.lastError().isPresent());
+            awaitUntil(
+                    "told that it does not answer", () -> connection.lastError().isPresent());
             assertThat(connection.peerCount()).isEqualTo(1);
-            assertThat(connection.lastError().orElseThrow())
-                    .contains("cannot look up workers.test at " + dns.server());
+            assertThat(connection.lastError().orElseThrow()).contains("cannot look up workers.test at " + dns.server());
         }
     }
 

@@ -81,7 +81,8 @@ final class DnsClient {
     }
 
     /** A message behind its length, in two bytes each. */
-    private static DnsAnswer byStream(InetSocketAddress server, DnsQuestion question, long deadline) throws IOException {
+    private static DnsAnswer byStream(InetSocketAddress server, DnsQuestion question, long deadline)
+            throws IOException {
         try (var selector = Selector.open();
                 var channel = SocketChannel.open()) {
             channel.configureBlocking(false);

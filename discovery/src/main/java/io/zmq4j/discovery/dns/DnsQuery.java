@@ -102,7 +102,8 @@ public final class DnsQuery implements Question {
     }
 
     private List<DnsRecord> records(NameServers servers, String host, RecordType type) throws IOException {
-        List<DnsRecord> records = new ArrayList<>(client.ask(servers, host, type).records());
+        List<DnsRecord> records =
+                new ArrayList<>(client.ask(servers, host, type).records());
         for (DnsRecord record : records) {
             Duration ttl = Duration.ofSeconds(record.ttlSeconds());
             validFor = validFor == null || ttl.compareTo(validFor) < 0 ? ttl : validFor;

@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param port of a SRV
  */
 record DnsRecord(
-        String name, int type, long ttlSeconds, @Nullable String address, @Nullable String target, int port) {
+        String name,
+        int type,
+        long ttlSeconds,
+        @Nullable String address,
+        @Nullable String target,
+        int port) {
     private static final int INTERNET = 1;
 
     /**

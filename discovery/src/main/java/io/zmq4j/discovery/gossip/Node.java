@@ -218,7 +218,9 @@ public final class Node {
                 given.add(entry);
             }
         }
-        return given.isEmpty() ? null : Rumour.entries(List.of(), given.subList(0, Math.min(Rumour.MOST_ENTRIES, given.size())));
+        return given.isEmpty()
+                ? null
+                : Rumour.entries(List.of(), given.subList(0, Math.min(Rumour.MOST_ENTRIES, given.size())));
     }
 
     /** So many at most, beginning with these; others each time, if there are more. */

@@ -90,6 +90,7 @@ sealed interface Rumour {
             wanted.add(Owner.read(from));
         }
         return new Entries(
-                wanted, frames.subList(2, frames.size()).stream().map(Frame::bytes).toList());
+                wanted,
+                frames.subList(2, frames.size()).stream().map(Frame::bytes).toList());
     }
 }

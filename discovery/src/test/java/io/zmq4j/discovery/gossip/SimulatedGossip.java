@@ -31,7 +31,11 @@ final class SimulatedGossip {
         Member(int number, List<String> seeds) {
             this.number = number;
             this.node = new Node(
-                    new ToySigning(number), contact(number), seeds, Duration.ofSeconds(TTL_SECONDS), new Random(number));
+                    new ToySigning(number),
+                    contact(number),
+                    seeds,
+                    Duration.ofSeconds(TTL_SECONDS),
+                    new Random(number));
             post(node.offer(List.of(new Service(SERVICE, endpoint(number))), now));
             at(now + random.nextInt(1_000) * SECOND / 1_000, this::round);
         }
