@@ -43,12 +43,14 @@ public final class Context implements AutoCloseable {
             Map.entry(SocketType.XSUB, XSubSocket::new),
             Map.entry(SocketType.PUSH, PushSocket::new),
             Map.entry(SocketType.PULL, PullSocket::new),
+            Map.entry(SocketType.STREAM, StreamSocket::new),
             Map.entry(SocketType.SERVER, ServerSocket::new),
             Map.entry(SocketType.CLIENT, ClientSocket::new),
             Map.entry(SocketType.RADIO, RadioSocket::new),
             Map.entry(SocketType.DISH, DishSocket::new),
             Map.entry(SocketType.GATHER, GatherSocket::new),
             Map.entry(SocketType.SCATTER, ScatterSocket::new),
+            Map.entry(SocketType.DGRAM, DgramSocket::new),
             Map.entry(SocketType.PEER, PeerSocket::new),
             Map.entry(SocketType.CHANNEL, ChannelSocket::new));
 
@@ -126,6 +128,10 @@ public final class Context implements AutoCloseable {
         return new PullSocket(open(SocketType.PULL), lifeline);
     }
 
+    public StreamSocket stream() {
+        return new StreamSocket(open(SocketType.STREAM), lifeline);
+    }
+
     public ServerSocket server() {
         return new ServerSocket(open(SocketType.SERVER), lifeline);
     }
@@ -148,6 +154,10 @@ public final class Context implements AutoCloseable {
 
     public ScatterSocket scatter() {
         return new ScatterSocket(open(SocketType.SCATTER), lifeline);
+    }
+
+    public DgramSocket dgram() {
+        return new DgramSocket(open(SocketType.DGRAM), lifeline);
     }
 
     public PeerSocket peer() {

@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.DatagramOptions;
 import io.zmq4j.socket.SocketCore;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -14,10 +15,13 @@ import java.util.Objects;
  * System.out.println(news.text(0) + ": " + news.text(1)); // weather: sunny
  * }</pre>
  *
- * <p>A group is matched whole: who has joined {@code weather} gets nothing of {@code weather/nl}.
+ * <p>A group is matched whole: who has joined {@code weather} gets nothing of {@code weather/nl}. Over {@code udp}, where it is bound, all that comes is filtered here.
  */
 public final class DishSocket extends Socket
-        implements ReceivingSocket, NamedSocket<DishSocket>, CommonOptions<DishSocket> {
+        implements ReceivingSocket,
+                NamedSocket<DishSocket>,
+                CommonOptions<DishSocket>,
+                DatagramOptions<DishSocket> {
     DishSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

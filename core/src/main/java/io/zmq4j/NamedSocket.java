@@ -17,12 +17,14 @@ public sealed interface NamedSocket<S extends Socket>
                 XSubSocket,
                 PushSocket,
                 PullSocket,
+                StreamSocket,
                 ServerSocket,
                 ClientSocket,
                 RadioSocket,
                 DishSocket,
                 GatherSocket,
                 ScatterSocket,
+                DgramSocket,
                 PeerSocket,
                 ChannelSocket {
     /**

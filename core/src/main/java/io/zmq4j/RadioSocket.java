@@ -1,6 +1,7 @@
 package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.DatagramOptions;
 import io.zmq4j.options.PublisherOptions;
 import io.zmq4j.socket.SocketCore;
 
@@ -11,9 +12,16 @@ import io.zmq4j.socket.SocketCore;
  * <pre>{@code
  * radio.send("weather", "sunny");
  * }</pre>
+ *
+ * <p>Over {@code udp}, where it connects, a message is a datagram of at most 8192 bytes with the group and its length: larger ones are
+ * lost, which is counted and told as {@code DATA_LOST}.
  */
 public final class RadioSocket extends Socket
-        implements SendingSocket, NamedSocket<RadioSocket>, CommonOptions<RadioSocket>, PublisherOptions<RadioSocket> {
+        implements SendingSocket,
+                NamedSocket<RadioSocket>,
+                CommonOptions<RadioSocket>,
+                PublisherOptions<RadioSocket>,
+                DatagramOptions<RadioSocket> {
     RadioSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -18,6 +18,8 @@ public sealed interface ReceivingSocket extends Receiver
                 XPubSocket,
                 XSubSocket,
                 PullSocket,
+                StreamSocket,
+                DgramSocket,
                 RoutedSocket,
                 ClientSocket,
                 DishSocket,

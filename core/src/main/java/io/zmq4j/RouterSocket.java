@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.event.Peer;
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.ConnectRoutingIdOptions;
 import io.zmq4j.options.ProbeOptions;
 import io.zmq4j.options.RouterOptions;
 import io.zmq4j.options.RoutingIdOptions;
@@ -20,6 +21,7 @@ public final class RouterSocket extends Socket
                 NamedSocket<RouterSocket>,
                 CommonOptions<RouterSocket>,
                 RoutingIdOptions<RouterSocket>,
+                ConnectRoutingIdOptions<RouterSocket>,
                 ProbeOptions<RouterSocket>,
                 RouterOptions<RouterSocket> {
     RouterSocket(SocketCore core, Lifeline lifeline) {

@@ -16,6 +16,8 @@ public sealed interface SendingSocket extends Sender
                 XPubSocket,
                 XSubSocket,
                 PushSocket,
+                StreamSocket,
+                DgramSocket,
                 RoutedSocket,
                 ClientSocket,
                 RadioSocket,

@@ -29,12 +29,14 @@ public abstract sealed class Socket implements AutoCloseable
                 XSubSocket,
                 PushSocket,
                 PullSocket,
+                StreamSocket,
                 ServerSocket,
                 ClientSocket,
                 RadioSocket,
                 DishSocket,
                 GatherSocket,
                 ScatterSocket,
+                DgramSocket,
                 PeerSocket,
                 ChannelSocket {
     final SocketCore core;

@@ -1,11 +1,7 @@
 package io.zmq4j.options;
 
-import static io.zmq4j.options.SocketOptions.CONNECT_ROUTING_ID;
 import static io.zmq4j.options.SocketOptions.ROUTER_HANDOVER;
 import static io.zmq4j.options.SocketOptions.ROUTER_MANDATORY;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * What ROUTER alone has.
@@ -13,23 +9,6 @@ import java.util.Objects;
  * @param <S> the type that has them, as for {@link Options}
  */
 public interface RouterOptions<S> extends Options<S> {
-    /**
-     * The routing id of the peer that the next connect leads to, at most 255 bytes, the first not zero; default
-     * empty: none. That connect takes it. {@link SocketOptions#CONNECT_ROUTING_ID ZMQ_CONNECT_ROUTING_ID}.
-     */
-    default S connectRoutingId(byte[] value) {
-        return Chain.set(this, CONNECT_ROUTING_ID, value);
-    }
-
-    /** As {@link #connectRoutingId(byte[])}, with a text as UTF-8. */
-    default S connectRoutingId(String value) {
-        return connectRoutingId(Objects.requireNonNull(value, "value").getBytes(StandardCharsets.UTF_8));
-    }
-
-    default byte[] connectRoutingId() {
-        return get(CONNECT_ROUTING_ID);
-    }
-
     /**
      * Whether a send to an unknown peer is an error, not a drop; default false. Works at once.
      * {@link SocketOptions#ROUTER_MANDATORY ZMQ_ROUTER_MANDATORY}.

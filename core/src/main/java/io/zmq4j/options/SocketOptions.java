@@ -1,6 +1,8 @@
 package io.zmq4j.options;
 
 import static io.zmq4j.zmtp.SocketType.DEALER;
+import static io.zmq4j.zmtp.SocketType.DGRAM;
+import static io.zmq4j.zmtp.SocketType.DISH;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
@@ -8,6 +10,7 @@ import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
@@ -39,6 +42,8 @@ public final class SocketOptions {
     private static final Set<SocketType> ALL = new LinkedHashSet<>(SocketType.values());
 
     private static final Set<SocketType> PUBLISH_SUBSCRIBE = only(PUB, SUB, XPUB, XSUB);
+
+    private static final Set<SocketType> MULTICAST = only(PUB, SUB, XPUB, XSUB, RADIO, DISH, DGRAM);
 
     // --- Queues and waiting ---
 
@@ -122,13 +127,13 @@ public final class SocketOptions {
 
     /**
      * The routing id of the peer that the next connect leads to, whatever that peer announces: at most 255 bytes, the
-     * first not zero. That connect takes it and leaves the default, empty: none. ROUTER.
+     * first not zero. That connect takes it and leaves the default, empty: none. ROUTER, STREAM.
      */
     public static final SocketOption<byte[]> CONNECT_ROUTING_ID = bytes(
             "CONNECT_ROUTING_ID",
             61,
             Allowed.routingId(),
-            only(ROUTER),
+            only(ROUTER, STREAM),
             "routing id given to the peer of the next connect");
 
     // --- ROUTER, DEALER, REQ ---
@@ -164,6 +169,22 @@ public final class SocketOptions {
      */
     public static final SocketOption<Boolean> REQ_CORRELATE =
             flag("REQ_CORRELATE", 52, only(REQ), "match replies to requests by an id frame");
+
+    // --- STREAM ---
+
+    /**
+     * Whether a message of a routing id and nothing comes when a connection has come, and when it has gone. Default true. For
+     * later endpoints. STREAM.
+     */
+    public static final SocketOption<Boolean> STREAM_NOTIFY = declare(
+            "STREAM_NOTIFY",
+            73,
+            ValueKind.BOOLEAN,
+            "",
+            true,
+            Allowed.either(),
+            only(STREAM),
+            "receive an empty message when a connection comes or goes");
 
     // --- PUB, XPUB, SUB ---
 
@@ -375,9 +396,16 @@ public final class SocketOptions {
             PUBLISH_SUBSCRIBE,
             "how long what multicast lost can be recovered");
 
-    /** How many routers a multicast packet passes, less one; default 1. For later endpoints. PUB, SUB, XPUB, XSUB. */
-    public static final SocketOption<Integer> MULTICAST_HOPS = multicast(
-            "MULTICAST_HOPS", 25, "hops", 1, Allowed.between(1, 255), "how far multicast packets go: time to live");
+    /** How many routers a multicast packet passes, less one; default 1. For later endpoints. PUB, SUB, XPUB, XSUB, RADIO, DISH, DGRAM. */
+    public static final SocketOption<Integer> MULTICAST_HOPS = declare(
+            "MULTICAST_HOPS",
+            25,
+            ValueKind.INTEGER,
+            "hops",
+            1,
+            Allowed.between(1, 255),
+            MULTICAST,
+            "how far multicast packets go: time to live");
 
     /**
      * Largest multicast datagram with its IP and UDP headers, 128 to 65535 bytes; default 1500. For later endpoints. PUB,
@@ -388,7 +416,7 @@ public final class SocketOptions {
 
     /**
      * Whether programs on this machine hear what is sent to a multicast group; default true. For later endpoints. PUB, SUB,
-     * XPUB, XSUB.
+     * XPUB, XSUB, RADIO, DISH, DGRAM.
      */
     public static final SocketOption<Boolean> MULTICAST_LOOP = declare(
             "MULTICAST_LOOP",
@@ -397,7 +425,7 @@ public final class SocketOptions {
             "",
             true,
             Allowed.either(),
-            PUBLISH_SUBSCRIBE,
+            MULTICAST,
             "whether programs on this machine hear multicast from here");
 
     private static final List<SocketOption<?>> EVERY = Collections.unmodifiableList(DECLARED);

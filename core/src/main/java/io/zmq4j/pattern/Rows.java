@@ -1,5 +1,6 @@
 package io.zmq4j.pattern;
 
+import static io.zmq4j.pattern.Shape.ADDRESSED;
 import static io.zmq4j.pattern.Shape.BODY;
 import static io.zmq4j.pattern.Shape.GROUPED;
 import static io.zmq4j.pattern.Shape.ROUTED;
@@ -11,7 +12,7 @@ import static io.zmq4j.pattern.Traits.Sending.WAITS_FOR_ITS_PEER;
 import io.zmq4j.zmtp.SocketType;
 import java.util.List;
 
-/** The socket types of RFC 28 to 31, 41, 48, 49, 51 and 52, a row each. Nothing else here says which type has which pattern, or behaves how. */
+/** The socket types, a row each. Nothing else here says which type has which pattern, or behaves how. */
 public final class Rows {
     private static final List<Row> ALL = List.of(
             new Row(SocketType.PAIR, Traits.of(WAITS).receiving().havingOnePeer(), (options, drops) -> new Pair(drops)),
@@ -31,6 +32,8 @@ public final class Rows {
             new Row(SocketType.PUSH, Traits.of(WAITS).readingEagerly(), (options, drops) -> new Push(drops)),
             new Row(SocketType.XPUB, Traits.of(DROPS).receiving().readingEagerly(), XPub::new),
             new Row(SocketType.XSUB, Traits.of(DROPS).receiving().readingAhead(), (options, drops) -> new XSub(drops)),
+            new Row(
+                    SocketType.STREAM, Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing(), Stream::new),
             new Row(
                     SocketType.SERVER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),
@@ -55,6 +58,10 @@ public final class Rows {
                     SocketType.SCATTER,
                     Traits.of(WAITS).readingEagerly().shaped(BODY),
                     (options, drops) -> Push.scatter(drops)),
+            new Row(
+                    SocketType.DGRAM,
+                    Traits.of(WAITS).receiving().havingOnePeer().shaped(ADDRESSED),
+                    (options, drops) -> new Dgram()),
             new Row(
                     SocketType.PEER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),

@@ -11,6 +11,7 @@ import io.zmq4j.zmtp.SocketType;
  *   BODY      [body]
  *   ROUTED    [routing id, 32 bits, big-endian] [body]
  *   GROUPED   [group] [body]
+ *   ADDRESSED [address] [body]
  * </pre>
  */
 public enum Shape {
@@ -21,7 +22,9 @@ public enum Shape {
     /** The same, behind the routing id of the peer that it is for or of. */
     ROUTED(2, "two frames, the routing id of a peer, which has 4 bytes, and the body"),
     /** RFC 48: behind the group that it is for. */
-    GROUPED(2, "two frames, the group and the body");
+    GROUPED(2, "two frames, the group and the body"),
+    /** A datagram, behind the address of its other end. */
+    ADDRESSED(2, "two frames, the address of a machine's port and the bytes of a datagram");
 
     private static final int ID_SIZE = 4;
 

@@ -22,6 +22,12 @@ public interface Pipe {
      */
     Message EVERYTHING = Message.wrap(new byte[] {1});
 
+    /**
+     * A message of no bytes, with which a session says that a connection has come, or has gone, where what comes is bytes: these
+     * are never none.
+     */
+    Message NOTICE = Message.wrap(new byte[] {});
+
     /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
     boolean tryWrite(Message message);
 

@@ -66,7 +66,9 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     private static final SelectionKey[] NONE = {};
 
     private final SessionHost host;
-    private final String endpoint;
+    /** With the real port, from the constructor's end on. */
+    private String endpoint;
+
     private final boolean publishes;
     /** Whether what is written goes anywhere: what a subscriber writes are subscriptions, and nobody is there to hear them. */
     private final boolean sends;
@@ -124,6 +126,10 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         this.heldBack = new HeldBack(host, this::isIdle, this::flush, () -> {});
         this.pipe = host.newPipe(this, options, null);
         this.link = provided.open(host.type(), options, this);
+        String real = link.endpoint();
+        if (real != null) {
+            this.endpoint = real;
+        }
         this.armedAt = System.nanoTime() + NEVER_NANOS;
     }
 

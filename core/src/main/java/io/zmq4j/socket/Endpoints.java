@@ -9,6 +9,7 @@ import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.spi.Use;
+import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +66,7 @@ final class Endpoints {
     private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text) {
         E endpoint = scheme.parse(text);
         OptionValues options = socket.options().snapshot();
+        check(scheme, text, options);
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
         Attached attached =
                 begin(new Attached(this, Use.BIND, text.whole(), bound.text(), scheme.port(bound.text()), bound));
@@ -78,6 +80,20 @@ final class Endpoints {
                     0);
         }
         return attached;
+    }
+
+    /** What speaks no ZMTP has no handshake: it goes where that can be, and lets nobody believe that anybody is asked. */
+    private void check(Scheme<?> scheme, EndpointText text, OptionValues options) {
+        SocketType type = socket.type();
+        if (!scheme.carries(type.speech())) {
+            throw text.wrong("not for a " + type + " socket", Schemes.carrying(type.speech()));
+        }
+        if (type.speech() != SocketType.Speech.ZMTP && !isOpenToAll(options)) {
+            throw new EndpointException("Endpoint \"" + text.whole() + "\" cannot be opened with SECURITY "
+                    + options.get(SocketOptions.SECURITY).mechanism() + " and the ZAP_DOMAIN \""
+                    + options.get(SocketOptions.ZAP_DOMAIN) + "\": a " + type
+                    + " socket has no handshake; allowed: SECURITY NULL and no ZAP_DOMAIN");
+        }
     }
 
     private static boolean isOpenToAll(OptionValues options) {
@@ -112,6 +128,7 @@ final class Endpoints {
 
     private OptionValues optionsFor(String text) {
         OptionValues options = socket.options().snapshot();
+        check(scheme, parts, options);
         if (options.has(SocketOptions.CONNECT_ROUTING_ID)) {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);

@@ -4,7 +4,10 @@ import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.ipc.IpcTransport;
 import io.zmq4j.transport.spi.LinkTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
+import io.zmq4j.transport.udp.UdpTransport;
+import io.zmq4j.zmtp.SocketType;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The transports, a row each, and those that other modules brought along. */
 final class Schemes {
@@ -13,7 +16,8 @@ final class Schemes {
     private static final List<Row> ROWS = List.of(
             new Row("tcp", new WireScheme<>(new TcpTransport())),
             new Row("ipc", new WireScheme<>(new IpcTransport())),
-            new Row("inproc", new InprocScheme()));
+            new Row("inproc", new InprocScheme()),
+            new Row("udp", new LinkScheme(new UdpTransport())));
 
     private Schemes() {}
 
@@ -40,6 +44,14 @@ final class Schemes {
             return "there is no :// in it";
         }
         return text.scheme().isEmpty() ? "there is nothing before ://" : LinkTransports.problem(text.scheme());
+    }
+
+    /** The schemes here that sockets can use whose messages travel like this, in words. */
+    static String carrying(SocketType.Speech speech) {
+        return ROWS.stream()
+                .filter(row -> row.scheme.carries(speech))
+                .map(row -> row.name + "://")
+                .collect(Collectors.joining(", "));
     }
 
     /** Every scheme that is there, in words. */

@@ -2,8 +2,10 @@ package io.zmq4j.transport;
 
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.RawEngine;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -60,7 +62,7 @@ public interface Transport<E extends Endpoint> {
 
     /** What is spoken over its connections. */
     default Engine.Factory protocol(EngineOptions options) {
-        return ZmtpEngine.with(options);
+        return options.socketType().speech() == SocketType.Speech.BYTES ? RawEngine::new : ZmtpEngine.with(options);
     }
 
     /** An address for people and events. */
