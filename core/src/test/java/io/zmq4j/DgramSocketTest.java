@@ -246,7 +246,7 @@ class DgramSocketTest {
         dgram.bind("udp://127.0.0.1:*");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> dgram.send("127.0.0.1:5555"))
-                .withMessageContaining("1 frames");
+                .withMessageContaining("1 frame:");
         for (String address : new String[] {"localhost:5555", "127.0.0.1", "127.0.0.1:0", "1.2.3.256:1", "::1:5"}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> dgram.send(address, new byte[1]))

@@ -77,19 +77,6 @@ class RadioDishUdpTest {
     }
 
     @Test
-    void withoutTheLoopNobodyHereHears() {
-        try (RadioSocket silent = context.radio()) {
-            silent.multicastLoop(false);
-            int port = dish.join("a").bind("udp://lo;239.192.7.11:*").port();
-            silent.connect("udp://lo;239.192.7.11:" + port);
-            silent.send("a", "unheard");
-            radio.connect("udp://lo;239.192.7.11:" + port);
-            radio.send("a", "heard");
-            assertThat(receive(dish).text(1)).isEqualTo("heard");
-        }
-    }
-
-    @Test
     void theBytesAreThoseOfLibzmq() throws IOException {
         try (var plain = new DatagramSocket(0, InetAddress.getByName("127.0.0.1"))) {
             plain.setSoTimeout((int) IN_TIME.toMillis());

@@ -128,6 +128,15 @@ public interface Pipe {
     void close(CloseReason reason);
 
     /**
+     * As {@link #close(CloseReason)}, after what is queued has been handed over, at the latest after this time.
+     *
+     * @param lingerNanos negative for as long as it takes
+     */
+    default void close(CloseReason reason, long lingerNanos) {
+        close(reason);
+    }
+
+    /**
      * This socket does not take the peer, of which nothing was read on this connection: ends it as {@link #close} does, but
      * the pattern hears nothing of the pipe any more. What was sent to this socket is kept by a sender who can.
      */

@@ -65,8 +65,8 @@ final class Endpoints {
 
     private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text) {
         E endpoint = scheme.parse(text);
+        check(scheme, text);
         OptionValues options = socket.options().snapshot();
-        check(scheme, text, options);
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
         Attached attached =
                 begin(new Attached(this, Use.BIND, text.whole(), bound.text(), scheme.port(bound.text()), bound));
@@ -83,8 +83,9 @@ final class Endpoints {
     }
 
     /** What speaks no ZMTP has no handshake: it goes where that can be, and lets nobody believe that anybody is asked. */
-    private void check(Scheme<?> scheme, EndpointText text, OptionValues options) {
+    private void check(Scheme<?> scheme, EndpointText text) {
         SocketType type = socket.type();
+        OptionValues options = socket.options();
         if (!scheme.carries(type.speech())) {
             throw text.wrong("not for a " + type + " socket", Schemes.carrying(type.speech()));
         }
@@ -115,6 +116,7 @@ final class Endpoints {
         String text = parts.whole();
         // Before anything is taken for this connect.
         E endpoint = scheme.parse(parts);
+        check(scheme, parts);
         Attached before = connectsOnce && !scheme.alwaysConnects() ? connected(text) : null;
         if (before != null) {
             before.endpoint().hurry();
@@ -128,7 +130,6 @@ final class Endpoints {
 
     private OptionValues optionsFor(String text) {
         OptionValues options = socket.options().snapshot();
-        check(scheme, parts, options);
         if (options.has(SocketOptions.CONNECT_ROUTING_ID)) {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);

@@ -98,7 +98,8 @@ record UdpEndpoint(String text, Use use, String networkInterface, @Nullable Inet
         Layout layout = type.speech() == SocketType.Speech.DATAGRAMS
                 ? new AddressLayout()
                 : new GroupLayout(use == Use.CONNECT && host != null ? new InetSocketAddress(host, port) : null);
-        return new UdpLink(this, UdpChannel.open(this, options), layout, socket);
+        boolean sends = type.topics() != SocketType.Topics.SUBSCRIBES;
+        return new UdpLink(this, UdpChannel.open(this, options), layout, sends, socket);
     }
 
     @Override

@@ -21,6 +21,7 @@ final class UdpLink implements Link {
 
     private final DatagramChannel channel;
     private final Layout layout;
+    private final boolean sends;
     private final LinkHost host;
     private final String endpoint;
 
@@ -35,9 +36,11 @@ final class UdpLink implements Link {
     /** This thread has sent enough for others, and there is more. */
     private boolean hasMore;
 
-    UdpLink(UdpEndpoint endpoint, DatagramChannel channel, Layout layout, LinkHost host) throws IOException {
+    UdpLink(UdpEndpoint endpoint, DatagramChannel channel, Layout layout, boolean sends, LinkHost host)
+            throws IOException {
         this.channel = channel;
         this.layout = layout;
+        this.sends = sends;
         this.host = host;
         this.endpoint = endpoint.use() == Use.BIND ? bound(endpoint, channel) : endpoint.text();
     }
@@ -95,6 +98,10 @@ final class UdpLink implements Link {
 
     @Override
     public void transmit(long nowNanos) {
+        if (!sends) {
+            discard();
+            return;
+        }
         isBlocked = false;
         Message next = host.peek();
         for (int i = 0; next != null && i < DATAGRAMS_IN_A_ROW; i++) {
@@ -106,6 +113,13 @@ final class UdpLink implements Link {
             next = host.peek();
         }
         hasMore = next != null;
+    }
+
+    /** What a DISH has joined, which goes nowhere: all that comes is filtered by it. */
+    private void discard() {
+        while (host.peek() != null) {
+            host.take();
+        }
     }
 
     /** False if the kernel takes no more. */
