@@ -18,10 +18,7 @@ import java.util.Objects;
  * <p>A group is matched whole: who has joined {@code weather} gets nothing of {@code weather/nl}. Over {@code udp}, where it is bound, all that comes is filtered here.
  */
 public final class DishSocket extends Socket
-        implements ReceivingSocket,
-                NamedSocket<DishSocket>,
-                CommonOptions<DishSocket>,
-                DatagramOptions<DishSocket> {
+        implements ReceivingSocket, NamedSocket<DishSocket>, CommonOptions<DishSocket>, DatagramOptions<DishSocket> {
     DishSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

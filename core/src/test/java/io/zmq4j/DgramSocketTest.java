@@ -30,9 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DgramSocketTest {
     private static final Duration IN_TIME = Duration.ofSeconds(20);
 
-    private final Context context = Context.builder()
-            .sockets(all -> all.linger(Duration.ofSeconds(5)))
-            .build();
+    private final Context context =
+            Context.builder().sockets(all -> all.linger(Duration.ofSeconds(5))).build();
     private final DgramSocket dgram = context.dgram();
 
     @AfterEach

@@ -27,9 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RadioDishUdpTest {
     private static final Duration IN_TIME = Duration.ofSeconds(20);
 
-    private final Context context = Context.builder()
-            .sockets(all -> all.linger(Duration.ofSeconds(5)))
-            .build();
+    private final Context context =
+            Context.builder().sockets(all -> all.linger(Duration.ofSeconds(5))).build();
     private final RadioSocket radio = context.radio();
     private final DishSocket dish = context.dish();
 
@@ -111,7 +110,8 @@ class RadioDishUdpTest {
                 plain.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName("127.0.0.1"), port));
             }
             for (String what : new String[] {"malformed", "malformed", "more than 8192"}) {
-                assertThat(losses.poll(IN_TIME.toSeconds(), TimeUnit.SECONDS).detail()).contains(what);
+                assertThat(losses.poll(IN_TIME.toSeconds(), TimeUnit.SECONDS).detail())
+                        .contains(what);
             }
             assertThat(dish.drops()).containsEntry(DropReason.LOST_IN_TRANSPORT, 3L);
         }

@@ -39,9 +39,8 @@ class StreamSocketTest {
     private static final Duration IN_TIME = Duration.ofSeconds(20);
     private static final int LARGEST_CHUNK = 8192;
 
-    private final Context context = Context.builder()
-            .sockets(all -> all.linger(Duration.ofSeconds(5)))
-            .build();
+    private final Context context =
+            Context.builder().sockets(all -> all.linger(Duration.ofSeconds(5))).build();
     private final StreamSocket stream = context.stream();
 
     @AfterEach

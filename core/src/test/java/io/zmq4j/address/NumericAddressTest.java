@@ -11,7 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NumericAddressTest {
     @ParameterizedTest
     @ValueSource(
-            strings = {"10.0.0.7:5555", "255.255.255.255:65535", "0.0.0.0:1", "[::1]:5555", "[2001:db8::7]:1", "[fe80::]:9"})
+            strings = {
+                "10.0.0.7:5555",
+                "255.255.255.255:65535",
+                "0.0.0.0:1",
+                "[::1]:5555",
+                "[2001:db8::7]:1",
+                "[fe80::]:9"
+            })
     void whatIsReadIsWrittenTheSame(String text) {
         InetSocketAddress address = NumericAddress.parse(text);
         assertThat(address).isNotNull();
@@ -19,11 +26,7 @@ class NumericAddressTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "[0:0:0:0:0:0:0:1]:5, [::1]:5",
-        "[2001:DB8::7]:1, [2001:db8::7]:1",
-        "[::ffff:10.0.0.7]:1, 10.0.0.7:1"
-    })
+    @CsvSource({"[0:0:0:0:0:0:0:1]:5, [::1]:5", "[2001:DB8::7]:1, [2001:db8::7]:1", "[::ffff:10.0.0.7]:1, 10.0.0.7:1"})
     void theShortestIsWritten(String text, String shortest) {
         assertThat(NumericAddress.text(NumericAddress.parse(text))).isEqualTo(shortest);
     }

@@ -30,8 +30,12 @@ import org.jspecify.annotations.Nullable;
  * @param host to bind, to send to, or the group; null for every interface, or the one that is named
  * @param port 0 for one of the system's choice
  */
-record UdpEndpoint(String text, Use use, String networkInterface, @Nullable InetAddress host, int port)
-        implements LinkEndpoint {
+record UdpEndpoint(
+        String text,
+        Use use,
+        String networkInterface,
+        @Nullable InetAddress host,
+        int port) implements LinkEndpoint {
     static final String SCHEME = "udp";
 
     private static final String PREFIX = SCHEME + "://";

@@ -127,8 +127,11 @@ final class UdpLink implements Link {
         out.clear();
         InetSocketAddress to = layout.put(message, out);
         if (to == null) {
-            host.lost(1, null, "a message of " + message.size() + " bytes, which is no datagram of at most "
-                    + Layout.LARGEST + " bytes");
+            host.lost(
+                    1,
+                    null,
+                    "a message of " + message.size() + " bytes, which is no datagram of at most " + Layout.LARGEST
+                            + " bytes");
             return true;
         }
         out.flip();

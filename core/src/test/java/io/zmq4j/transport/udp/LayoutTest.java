@@ -8,9 +8,9 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
 /** How messages stand in datagrams, in bytes. */
 class LayoutTest {
@@ -75,9 +75,12 @@ class LayoutTest {
 
         @Test
         void whatIsTooLargeOrNoSuchMessageGoesNowhere() {
-            assertThat(layout.put(Message.of("a".getBytes(), new byte[8190]), buffer.clear())).isNotNull();
-            assertThat(layout.put(Message.of("a".getBytes(), new byte[8191]), buffer.clear())).isNull();
-            assertThat(layout.put(Message.of(new byte[256], new byte[1]), buffer.clear())).isNull();
+            assertThat(layout.put(Message.of("a".getBytes(), new byte[8190]), buffer.clear()))
+                    .isNotNull();
+            assertThat(layout.put(Message.of("a".getBytes(), new byte[8191]), buffer.clear()))
+                    .isNull();
+            assertThat(layout.put(Message.of(new byte[256], new byte[1]), buffer.clear()))
+                    .isNull();
             assertThat(layout.put(Message.of("a"), buffer.clear())).isNull();
             assertThat(layout.put(Message.of("a", "b", "c"), buffer.clear())).isNull();
         }
@@ -106,8 +109,10 @@ class LayoutTest {
         @Test
         void whatIsTooLargeOrNoSuchMessageGoesNowhere() {
             String to = "10.0.0.7:5555";
-            assertThat(layout.put(Message.of(to.getBytes(), new byte[8192]), buffer.clear())).isNotNull();
-            assertThat(layout.put(Message.of(to.getBytes(), new byte[8193]), buffer.clear())).isNull();
+            assertThat(layout.put(Message.of(to.getBytes(), new byte[8192]), buffer.clear()))
+                    .isNotNull();
+            assertThat(layout.put(Message.of(to.getBytes(), new byte[8193]), buffer.clear()))
+                    .isNull();
             assertThat(layout.put(Message.of("somewhere", "x"), buffer.clear())).isNull();
             assertThat(layout.put(Message.of(to), buffer.clear())).isNull();
         }
