@@ -1,5 +1,6 @@
 package io.zmq4j.discovery.gossip;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,7 +8,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Known {
     static final int MOST = 4_096;
-    private static final long REMEMBERED_NANOS = TimeUnit.MINUTES.toNanos(10);
+
+    private static final long REMEMBERED_NANOS = Duration.ofMinutes(10).toNanos();
 
     /** What became of an entry that came. */
     enum Outcome {
@@ -64,7 +65,7 @@ final class Known {
     /** One's own, for which there is always a place. */
     void put(Entry entry, long now) {
         past.remove(entry.owner());
-        living.put(entry.owner(), new Living(entry, now, now + TimeUnit.SECONDS.toNanos(entry.ttlSeconds())));
+        living.put(entry.owner(), new Living(entry, now, now + Duration.ofSeconds(entry.ttlSeconds()).toNanos()));
     }
 
     /** Lets go of those that are over; gives them. */
