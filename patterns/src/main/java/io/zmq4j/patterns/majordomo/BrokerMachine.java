@@ -102,7 +102,7 @@ final class BrokerMachine {
             return;
         }
         var waiting = new Waiting(client, request.version(), request.body(), now + options.requestExpiryNanos);
-        if (service != null && service.waiting.size() >= options.maxWaiting
+        if ((service != null && service.waiting.size() >= options.maxWaiting)
                 || bytes + waiting.size > options.maxWaitingBytes) {
             counts.add(REFUSED_FULL);
             return;
@@ -163,7 +163,7 @@ final class BrokerMachine {
         Service service = services.get(ready.service());
         if (!isReserved
                 && (workers.size() >= options.maxWorkers
-                        || service == null && services.size() >= options.maxServices)) {
+                        || (service == null && services.size() >= options.maxServices))) {
             counts.add(REFUSED_WORKER);
             disconnect(sender, ready.version());
         } else if (isReserved) {

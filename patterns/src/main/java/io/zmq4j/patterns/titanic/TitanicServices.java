@@ -118,7 +118,8 @@ final class TitanicServices {
     }
 
     private static String reason(@Nullable Throwable failure) {
+        String message = failure == null ? null : failure.getMessage();
         boolean isTold = failure instanceof RefusedException || failure instanceof IOException;
-        return isTold && failure.getMessage() != null ? failure.getMessage() : "internal error";
+        return isTold && message != null ? message : "internal error";
     }
 }

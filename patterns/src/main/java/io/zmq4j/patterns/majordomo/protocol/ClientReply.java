@@ -45,9 +45,12 @@ public record ClientReply(MdpVersion version, ReplyPart part, String service, Me
     /** The reply that these frames are, as a client receives them; null if they are none. */
     public static @Nullable ClientReply parse(Message message) {
         MdpVersion version = MdpVersion.of(message, Side.CLIENT);
-        ReplyPart part = version == null ? null : part(version, message);
-        String service = part == null || message.frameCount() < 4 ? null : ServiceName.in(message, 2);
-        return service == null ? null : new ClientReply(version, part, service, message.from(3));
+        if (version == null) {
+            return null;
+        }
+        ReplyPart part = part(version, message);
+        String service = message.frameCount() > 3 ? ServiceName.in(message, 2) : null;
+        return part == null || service == null ? null : new ClientReply(version, part, service, message.from(3));
     }
 
     private static @Nullable ReplyPart part(MdpVersion version, Message message) {
