@@ -85,7 +85,7 @@ public abstract sealed class Socket implements AutoCloseable
      * there. With {@code RECONNECT_IVL} FOREVER the endpoint is given up instead, which {@link SocketEvent.Type#CLOSED} tells, and
      * may be connected again.
      *
-     * <p>A REQ, SUB, XSUB or DEALER has one connection to an endpoint: another connect gives the same, and ends such a long wait.
+     * <p>A REQ, PUB, SUB, DEALER, CLIENT, RADIO or DISH has one connection to an endpoint: another connect gives the same, and ends such a long wait.
      *
      * @throws io.zmq4j.error.EndpointException if it is no such endpoint, over {@code inproc} if a socket that cannot talk to
      *     this one has the name, or if the CONNECT_ROUTING_ID is in use

@@ -22,7 +22,7 @@ class ArgumentsTest {
     @EnumSource(
             value = Verb.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"TOP", "DASHBOARD", "DEMO", "BENCH"})
+            names = {"TOP", "DASHBOARD", "BROKER", "BRIDGE", "DEMO", "BENCH"})
     void everyVerbExplainsItselfOnStdout(Verb verb) {
         var run = Run.zmq(verb.word(), "--help");
         assertThat(run.code()).isEqualTo(Exit.DONE);

@@ -43,7 +43,8 @@ class SingleFrameVerbsTest {
     @Test
     void aServerPrintsTheNumberOfWhoAsks() {
         var server = Run.started("server", "-b", endpoint, "-n", "1");
-        assertThat(Run.zmq("client", "-c", endpoint, "--send-only", "hello").code()).isEqualTo(Exit.DONE);
+        assertThat(Run.zmq("client", "-c", endpoint, "--send-only", "hello").code())
+                .isEqualTo(Exit.DONE);
         assertThat(server.join().out()).matches(".+\\thello\\n");
     }
 
@@ -65,7 +66,9 @@ class SingleFrameVerbsTest {
     void twoFramesAreRefusedWithASentence() {
         var run = Run.zmq("scatter", "-c", endpoint, "two", "frames");
         assertThat(run.code()).isEqualTo(Exit.ERROR);
-        assertThat(run.err()).contains("a message of 2 frames: SCATTER sends one frame").doesNotContain("\tat ");
+        assertThat(run.err())
+                .contains("a message of 2 frames: SCATTER sends one frame")
+                .doesNotContain("\tat ");
     }
 
     @Test

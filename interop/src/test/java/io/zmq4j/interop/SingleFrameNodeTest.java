@@ -52,16 +52,17 @@ class SingleFrameNodeTest {
         try {
             node = NodePeer.Home.in(Path.of("target", "node"));
         } catch (IOException e) {
-            System.err.println("\n*** NOT TESTED: the draft types with libzmq, for which node, npm and its package zeromq are"
-                    + " needed ***\n" + e.getMessage() + "\n");
+            System.err.println(
+                    "\n*** NOT TESTED: the draft types with libzmq, for which node, npm and its package zeromq are"
+                            + " needed ***\n" + e.getMessage() + "\n");
             Assumptions.abort("no Node with zeromq: " + e.getMessage());
         }
     }
 
     private NodePeer meet(Socket ours, boolean weBind, String program) {
         if (weBind) {
-            NodePeer theirs =
-                    node.start(PROLOGUE + program, ours.bind("tcp://127.0.0.1:*").uri());
+            NodePeer theirs = node.start(
+                    PROLOGUE + program, ours.bind("tcp://127.0.0.1:*").uri());
             theirs.expectLine("connected", Rig.PATIENCE);
             return theirs;
         }
@@ -74,7 +75,7 @@ class SingleFrameNodeTest {
     @ValueSource(booleans = {true, false})
     void ourClientAsksTheirServer(boolean weBind) {
         var client = rig.context().client();
-        try (var unused = meet(client, weBind, """
+        try (var server = meet(client, weBind, """
                 run(async () => {
                   const server = new zmq.Server()
                   await meet(server)
@@ -83,6 +84,7 @@ class SingleFrameNodeTest {
                 })
                 """)) {
             for (int i = 0; i < MANY; i++) {
+                assertThat(server.isAlive()).isTrue();
                 client.send("question " + i);
                 assertThat(Rig.receive(client)).isEqualTo(Message.of("re: question " + i));
             }
