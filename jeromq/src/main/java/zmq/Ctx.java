@@ -246,11 +246,12 @@ public class Ctx {
     /** The options that a new socket begins with. */
     Options optionsOf(SocketType type) {
         var options = new Options();
-        options.type = type.number();
+        // Not zmq4j's, which are libzmq's: some of JeroMQ's are others.
+        options.type = org.zeromq.SocketType.valueOf(type.name()).type();
         synchronized (lock) {
             options.socketId = ++made;
             options.ipv6 = settings.ipv6;
-            boolean lingers = settings.blocky && type != SocketType.SUB && type != SocketType.XSUB;
+            boolean lingers = settings.blocky && type.topics() != SocketType.Topics.SUBSCRIBES;
             options.linger = lingers ? -1 : 0;
         }
         return options;

@@ -1,11 +1,13 @@
 package zmq;
 
+import io.zmq4j.DishSocket;
 import io.zmq4j.ReceivingSocket;
 import io.zmq4j.RouterSocket;
 import io.zmq4j.SendingSocket;
 import io.zmq4j.Socket;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.Peer;
 import io.zmq4j.event.Received;
 import io.zmq4j.event.Registration;
@@ -25,6 +27,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
@@ -50,7 +53,14 @@ public abstract class SocketBase {
 
     /** Where a message that nobody can take waits. */
     private static final Set<SocketType> WAITING =
-            Set.of(SocketType.PUSH, SocketType.DEALER, SocketType.REQ, SocketType.PAIR);
+            Set.of(
+                    SocketType.PUSH,
+                    SocketType.DEALER,
+                    SocketType.REQ,
+                    SocketType.PAIR,
+                    SocketType.SCATTER,
+                    SocketType.CLIENT,
+                    SocketType.CHANNEL);
 
     /** The routing id for the next connect, as text; null if none was set. */
     protected @Nullable String connectRid;
@@ -58,6 +68,7 @@ public abstract class SocketBase {
     private final Ctx ctx;
     private final Options options;
     private final Socket socket;
+    private final Beside beside;
     private final Monitoring monitoring;
     private final @Nullable SendingSocket sender;
     private final @Nullable ReceivingSocket receiver;
@@ -93,7 +104,7 @@ public abstract class SocketBase {
     protected SocketBase(Ctx parent, int tid, int sid) {
         throw new ZMQException(
                 getClass().getSimpleName()
-                        + " sockets cannot be made: zmq4j has PAIR, REQ, REP, DEALER, ROUTER, PUB, SUB, XPUB, XSUB, PUSH and PULL",
+                        + " sockets cannot be made: zmq4j has neither STREAM nor RAW",
                 ZError.ENOTSUP);
     }
 
@@ -111,6 +122,7 @@ public abstract class SocketBase {
     protected SocketBase(Ctx parent, SocketType type) {
         ctx = parent;
         socket = parent.open(type);
+        beside = Beside.messagesOf(type);
         options = parent.optionsOf(type);
         monitoring = new Monitoring(parent.core(), socket);
         sender = socket instanceof SendingSocket sends ? sends : null;
@@ -287,12 +299,12 @@ public abstract class SocketBase {
         return xdisconnectPeer(routingId);
     }
 
-    /** For DISH, which there is not: false, with ENOTSUP. */
+    /** Only DISH; others give false, with ENOTSUP. */
     public final boolean join(String group) {
         return xjoin(group);
     }
 
-    /** For DISH, which there is not: false, with ENOTSUP. */
+    /** Only DISH; others give false, with ENOTSUP. */
     public final boolean leave(String group) {
         return xleave(group);
     }
@@ -313,6 +325,8 @@ public abstract class SocketBase {
         msg.resetFlags(Msg.MORE);
         if ((flags & ZMQ.ZMQ_SNDMORE) != 0) {
             msg.setFlags(Msg.MORE);
+        } else if (beside != Beside.NOTHING && halfSent == null) {
+            return sendWhole(beside.of(msg), flags);
         }
         return send(msg.data(), flags);
     }
@@ -440,7 +454,8 @@ public abstract class SocketBase {
         return socket.type() == SocketType.REQ && socket.get(SocketOptions.REQ_RELAXED);
     }
 
-    private boolean sendWhole(Message message, int flags) {
+    private boolean sendWhole(Message frames, int flags) {
+        Message message = beside.of(frames);
         SendingSocket to = sender;
         if (to == null) {
             return isEnded() ? fail(ZError.ETERM) : failFor(ZError.ENOTSUP, "do not send");
@@ -505,7 +520,10 @@ public abstract class SocketBase {
             return null;
         }
         Message message = received.message();
-        return msg(first(message, received.peer()), message.frameCount() > 1, received.peer());
+        Message body = beside.body(message);
+        Msg msg = msg(first(body, received.peer()), body.frameCount() > 1, received.peer());
+        beside.note(msg, message);
+        return msg;
     }
 
     private Msg msg(byte[] frame, boolean more, @Nullable Peer sender) {
@@ -604,7 +622,7 @@ public abstract class SocketBase {
                 message = from.tryReceive().orElse(null);
             }
             noteReceived(message != null);
-            return message;
+            return message == null ? null : beside.body(message);
         } catch (RuntimeException e) {
             fail(e);
             return null;
@@ -1069,13 +1087,27 @@ public abstract class SocketBase {
         return fail(ZError.ENOTSUP);
     }
 
-    /** False, with ENOTSUP. */
+    /** False with ENOTSUP but for DISH; with EINVAL for a group that it has joined, or that is none. */
     protected boolean xjoin(String group) {
-        return failFor(ZError.ENOTSUP, "have no groups");
+        return withGroups(dish -> dish.join(group));
     }
 
-    /** False, with ENOTSUP. */
+    /** False with ENOTSUP but for DISH; with EINVAL for a group that it has not joined. */
     protected boolean xleave(String group) {
-        return failFor(ZError.ENOTSUP, "have no groups");
+        return withGroups(dish -> dish.leave(group));
+    }
+
+    private boolean withGroups(Consumer<DishSocket> change) {
+        if (!(socket instanceof DishSocket dish)) {
+            return failFor(ZError.ENOTSUP, "have no groups");
+        }
+        try {
+            change.accept(dish);
+            return true;
+        } catch (SocketStateException | IllegalArgumentException e) {
+            return fail(ZError.EINVAL, e);
+        } catch (RuntimeException e) {
+            return fail(e);
+        }
     }
 }

@@ -110,8 +110,7 @@ class CtxTest {
     @Test
     void typesThatAreNotThere() {
         var ctx = new Ctx();
-        for (int type = ZMQ.ZMQ_STREAM; type <= ZMQ.ZMQ_GATHER; type++) {
-            int wanted = type;
+        for (int wanted : new int[] {ZMQ.ZMQ_STREAM, ZMQ.ZMQ_RAW}) {
             assertThatThrownBy(() -> ctx.createSocket(wanted))
                     .isInstanceOfSatisfying(
                             ZMQException.class,

@@ -1,7 +1,7 @@
 package org.zeromq;
 
 /**
- * The socket types and their numbers. Sockets of the types from {@link #STREAM} on cannot be made here.
+ * The socket types and their numbers. Sockets of {@link #STREAM} and {@link #RAW} cannot be made here.
  */
 public enum SocketType {
     /** One peer, both ways. */

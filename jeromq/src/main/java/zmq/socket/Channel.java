@@ -1,12 +1,13 @@
 package zmq.socket;
 
+import io.zmq4j.zmtp.SocketType;
 import zmq.Ctx;
 import zmq.SocketBase;
 
-/** CHANNEL sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** One peer, both ways, messages of one frame. */
 public class Channel extends SocketBase {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Channel(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        super(parent, SocketType.CHANNEL);
     }
 }

@@ -1,12 +1,13 @@
 package zmq.socket;
 
+import io.zmq4j.zmtp.SocketType;
 import zmq.Ctx;
 import zmq.socket.clientserver.Server;
 
-/** PEER sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** Sends to and receives from PEER sockets; a message's {@link zmq.Msg#getRoutingId} says which. */
 public class Peer extends Server {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Peer(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        super(parent, SocketType.PEER);
     }
 }

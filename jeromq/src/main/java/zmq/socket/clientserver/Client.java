@@ -1,12 +1,13 @@
 package zmq.socket.clientserver;
 
+import io.zmq4j.zmtp.SocketType;
 import zmq.Ctx;
 import zmq.SocketBase;
 
-/** CLIENT sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** Sends to SERVER sockets in turn, messages of one frame. */
 public class Client extends SocketBase {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Client(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        super(parent, SocketType.CLIENT);
     }
 }

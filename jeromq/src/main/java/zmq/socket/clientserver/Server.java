@@ -1,12 +1,18 @@
 package zmq.socket.clientserver;
 
+import io.zmq4j.zmtp.SocketType;
 import zmq.Ctx;
 import zmq.SocketBase;
 
-/** SERVER sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** Sends to and receives from CLIENT sockets; a message's {@link zmq.Msg#getRoutingId} says which. */
 public class Server extends SocketBase {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Server(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        this(parent, SocketType.SERVER);
+    }
+
+    /** One of this type, which may be PEER. */
+    protected Server(Ctx parent, SocketType type) {
+        super(parent, type);
     }
 }

@@ -1,15 +1,16 @@
 package zmq.socket.radiodish;
 
+import io.zmq4j.zmtp.SocketType;
 import org.jspecify.annotations.Nullable;
 import zmq.Ctx;
 import zmq.Msg;
 import zmq.SocketBase;
 
-/** DISH sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** Receives from the groups it has joined. */
 public class Dish extends SocketBase {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Dish(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        super(parent, SocketType.DISH);
     }
 
     /** A part of JeroMQ's machine that there is no use for here. */

@@ -1,12 +1,13 @@
 package zmq.socket.scattergather;
 
+import io.zmq4j.zmtp.SocketType;
 import zmq.Ctx;
 import zmq.SocketBase;
 
-/** GATHER sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** Receives from SCATTER sockets, messages of one frame. */
 public class Gather extends SocketBase {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Gather(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        super(parent, SocketType.GATHER);
     }
 }

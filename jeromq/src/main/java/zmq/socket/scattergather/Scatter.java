@@ -1,12 +1,13 @@
 package zmq.socket.scattergather;
 
+import io.zmq4j.zmtp.SocketType;
 import zmq.Ctx;
 import zmq.SocketBase;
 
-/** SCATTER sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** Sends to GATHER sockets, to each in turn, messages of one frame. */
 public class Scatter extends SocketBase {
-    /** Throws ENOTSUP: there are no such sockets. */
+    /** One in a context; the numbers are not used. */
     public Scatter(Ctx parent, int tid, int sid) {
-        super(parent, tid, sid);
+        super(parent, SocketType.SCATTER);
     }
 }
