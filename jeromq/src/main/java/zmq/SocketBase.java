@@ -414,6 +414,9 @@ public abstract class SocketBase {
         if (to == null) {
             return failFor(ZError.ENOTSUP, "do not send");
         }
+        if (beside != Beside.NOTHING) {
+            return failFor(ZError.EINVAL, "have messages of one frame");
+        }
         if (isOutOfTurn()) {
             return failFor(ZError.EFSM, "take turns: receive first, all frames of the message");
         }

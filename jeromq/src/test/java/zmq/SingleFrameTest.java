@@ -54,6 +54,8 @@ class SingleFrameTest {
 
         assertThat(server.base().send(msg("to nobody"), 0)).isFalse();
         assertThat(server.base().errno()).isEqualTo(ZError.EHOSTUNREACH);
+        assertThat(server.base().send(msg("two"), ZMQ.SNDMORE)).isFalse();
+        assertThat(server.base().errno()).isEqualTo(ZError.EINVAL);
         assertThat(client.sendMore("two")).isTrue();
         assertThat(client.base().send(msg("frames"), 0)).isFalse();
         assertThat(client.base().errno()).isEqualTo(ZError.EINVAL);
