@@ -21,12 +21,14 @@ enum Installation {
         return valueOf(System.getProperty("jar", "OURS"));
     }
 
-    /** The command that runs a class of these tests, with the libraries that these classes are of. */
-    List<String> java(Class<?> main, Class<?>... libraries) {
-        var entries = new ArrayList<Path>();
-        entries.add(home(main));
-        Stream.of(libraries).map(Installation::home).forEach(entries::add);
-        entries.addAll(this == JEROMQ ? theirs() : ours());
+    /** The command that runs a class of these tests. */
+    List<String> java(Class<?> main) {
+        var entries = new ArrayList<>(this == JEROMQ ? theirs() : ours());
+        // As it was before Surefire put it into the manifest of a jar.
+        Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(entry -> !theirs().contains(entry))
+                .forEach(entries::add);
         return List.of(
                 System.getProperty("java.home") + "/bin/java",
                 "-ea",

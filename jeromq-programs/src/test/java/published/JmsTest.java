@@ -1,13 +1,11 @@
 package published;
 
-import javax.jms.Message;
 import org.junit.jupiter.api.Test;
-import org.zeromq.jms.ZmqConnectionFactory;
 
 /** JMS over ZeroMQ (org.zeromq:jeromq-jms), whose classes were compiled against a JeroMQ of 2018. */
 class JmsTest {
     @Test
     void whatIsSentByAQueueAndByATopicIsReceived() throws Exception {
-        Scene.play(Installation.ofThisRun().java(Mail.class, ZmqConnectionFactory.class, Message.class));
+        Scene.play(Installation.ofThisRun().java(Mail.class));
     }
 }

@@ -1,14 +1,11 @@
 package published;
 
-import mmcorej.org.json.JSONObject;
 import org.junit.jupiter.api.Test;
-import org.micromanager.pyjavaz.ZMQServer;
 
 /** PyJavaZ (org.micro-manager.pyjavaz), through which Python calls Java, spoken to by pyzmq. */
 class PyJavaZTest {
     @Test
     void pythonMakesObjectsCallsThemAndGetsBytes() throws Exception {
-        Scene.python(
-                "bridge_client.py", Installation.ofThisRun().java(Bridge.class, ZMQServer.class, JSONObject.class));
+        Scene.python("bridge_client.py", Installation.ofThisRun().java(Bridge.class));
     }
 }
