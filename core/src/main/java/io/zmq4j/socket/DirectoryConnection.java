@@ -165,10 +165,12 @@ final class DirectoryConnection implements OpenEndpoint, DirectoryListener {
         if (isOver()) {
             end();
         } else if (now != null) {
-            boolean isNews = advance(State.LOOKING, State.FOLLOWING) | lookUp.lastError() != null;
-            boolean isChanged = leave(now) | join(now);
+            boolean isFirst = advance(State.LOOKING, State.FOLLOWING);
+            boolean isBack = lookUp.lastError() != null;
+            boolean haveLeft = leave(now);
+            boolean haveCome = join(now);
             lookUp.is(EndpointState.CONNECTED);
-            if (isNews || isChanged) {
+            if (isFirst || isBack || haveLeft || haveCome) {
                 socket.tell(SocketEvent.Type.PEERS_FOUND, text, null, null, "", now.size());
             }
         }

@@ -36,7 +36,7 @@ final class GossipLine implements Runnable {
     /** Bytes: a digest of all that a node knows, or 64 of the largest entries, takes half of it. */
     private static final long LARGEST_MESSAGE = 1 << 20;
 
-    private static final int MOST_LINES = 8;
+    private static final int MOST_LINES = 32;
     private static final int MOST_IN_A_ROUND = 200;
     private static final int MOST_QUEUED = 16;
     private static final long GOODBYE_MILLIS = 500;
