@@ -52,16 +52,17 @@ class SingleFrameNodeTest {
         try {
             node = NodePeer.Home.in(Path.of("target", "node"));
         } catch (IOException e) {
-            System.err.println("\n*** NOT TESTED: the draft types with libzmq, for which node, npm and its package zeromq are"
-                    + " needed ***\n" + e.getMessage() + "\n");
+            System.err.println(
+                    "\n*** NOT TESTED: the draft types with libzmq, for which node, npm and its package zeromq are"
+                            + " needed ***\n" + e.getMessage() + "\n");
             Assumptions.abort("no Node with zeromq: " + e.getMessage());
         }
     }
 
     private NodePeer meet(Socket ours, boolean weBind, String program) {
         if (weBind) {
-            NodePeer theirs =
-                    node.start(PROLOGUE + program, ours.bind("tcp://127.0.0.1:*").uri());
+            NodePeer theirs = node.start(
+                    PROLOGUE + program, ours.bind("tcp://127.0.0.1:*").uri());
             theirs.expectLine("connected", Rig.PATIENCE);
             return theirs;
         }

@@ -21,7 +21,7 @@ final class GuideBroker implements Runnable {
     private static final int POLL_MILLIS = 2500;
 
     /** JeroMQ 0.6 never begins the handshake on a few connections until this is over; by default that is 30 seconds. */
-    private static final int HANDSHAKE_MILLIS = 300;
+    private static final int HANDSHAKE_MILLIS = 2000;
 
     private static final class Service {
         final ArrayDeque<ZMsg> requests = new ArrayDeque<>();

@@ -30,7 +30,10 @@ final class TitanicSpeed {
         try (var context = Context.create();
                 var broker = MajordomoBroker.start(context, "tcp://127.0.0.1:*");
                 var titanic = TitanicServer.start(
-                        context, broker.endpoint(), directory, it -> it.fsync(fsync).workers(clients));
+                        context,
+                        broker.endpoint(),
+                        directory,
+                        it -> it.fsync(fsync).workers(clients));
                 var client = TitanicClient.connect(context, broker.endpoint())) {
             Message body = Message.of(new byte[100]);
             for (int i = 0; i < 500; i++) {
