@@ -174,11 +174,12 @@ class MajordomoPyzmqTest {
                 var theirClient = new PythonPeer(ECHO_CLIENT, broker.endpoint(), "echo")) {
             theirClient.expectLine("[b'200'] [b'404'] [b'501']", PATIENCE);
             try (var ourClient = MajordomoClient.connect(context, broker.endpoint())) {
-                assertThat(ourClient.request("echo", Message.of("x", ""), PATIENCE)).isEqualTo(Message.of("x", "", "!"));
+                assertThat(ourClient.request("echo", Message.of("x", ""), PATIENCE))
+                        .isEqualTo(Message.of("x", "", "!"));
             }
             theirWorker.kill();
-            try (var ourWorker = MajordomoWorker.start(
-                            context, broker.endpoint(), "echo", request -> request.append("!"));
+            try (var ourWorker =
+                            MajordomoWorker.start(context, broker.endpoint(), "echo", request -> request.append("!"));
                     var another = new PythonPeer(ECHO_CLIENT, broker.endpoint(), "echo")) {
                 another.expectLine("[b'200'] [b'404'] [b'501']", PATIENCE);
                 assertThat(ourWorker.statistics().requests()).isEqualTo(50);
@@ -205,7 +206,8 @@ class MajordomoPyzmqTest {
                     var theirWorker = worker(endpoint, 0)) {
                 var reply = client.requestAsync("slow", Message.of("x"), PATIENCE);
                 for (int i = 0; i < 20; i++) {
-                    assertThat(client.request("echo", Message.of("" + i), PATIENCE)).isEqualTo(Message.of("" + i, "!"));
+                    assertThat(client.request("echo", Message.of("" + i), PATIENCE))
+                            .isEqualTo(Message.of("" + i, "!"));
                 }
                 assertThat(client.hasService("echo", PATIENCE)).isTrue();
                 assertThat(client.hasService("none", PATIENCE)).isFalse();
@@ -246,7 +248,10 @@ class MajordomoPyzmqTest {
     void theirClientsAndWorkersWithOurTitanic(@TempDir Path directory) throws IOException {
         try (var broker = MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT));
                 var titanic = TitanicServer.start(
-                        context, broker.endpoint(), directory, it -> it.fsync(Fsync.NEVER).heartbeat(BEAT));
+                        context,
+                        broker.endpoint(),
+                        directory,
+                        it -> it.fsync(Fsync.NEVER).heartbeat(BEAT));
                 var worker = worker(broker.endpoint(), 0);
                 var client = new PythonPeer(TITANIC_CLIENT, broker.endpoint(), "echo")) {
             client.expectLine("done", PATIENCE);

@@ -1,8 +1,10 @@
 package io.zmq4j.bench.broker;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.zmq4j.Context;
 import io.zmq4j.ReqSocket;
 import io.zmq4j.message.Message;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "majordomo",
         mixinStandardHelpOptions = true,
         description = {
-            "REQ clients ask DEALER workers through a Majordomo broker; print msg/s.",
+            "REQ clients ask DEALER workers through a Majordomo broker; print msg/s, and the processor time that one takes.",
             "Over tcp, all in one process with a thread each. Clients and workers are the library's in every run: only what stands between "
                     + "them differs.",
             ""
@@ -34,7 +36,8 @@ public final class BrokerSpeedCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BROKER",
-            description = "majordomo, the library's; guide, one as simple as the guide's, on JeroMQ; proxy, a ROUTER and a DEALER.")
+            description =
+                    "majordomo, the library's; guide, one as simple as the guide's, on JeroMQ; proxy, a ROUTER and a DEALER.")
     private Middle.Kind kind = Middle.Kind.MAJORDOMO;
 
     @Parameters(index = "1", paramLabel = "SIZE", description = "Bytes of a request.")
@@ -72,14 +75,23 @@ public final class BrokerSpeedCommand implements Callable<Integer> {
             Message body = Message.wrap(new byte[size]);
             ask(threads, ends, asking, body, warmup);
             long began = System.nanoTime();
+            long cpu = cpuNanos();
             ask(threads, ends, asking, body, count);
             double seconds = (System.nanoTime() - began) / 1e9;
+            System.out.printf(Locale.ROOT, "cpu us %.1f%n", (cpuNanos() - cpu) / 1e3 / count);
             System.out.printf(Locale.ROOT, "msg/s %.0f%n", count / seconds);
             context.close(Duration.ofSeconds(1));
         } finally {
             threads.shutdownNow();
         }
         return 0;
+    }
+
+    /** Of all threads of this process, 0 where nobody counts it. */
+    private static long cpuNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
     }
 
     private void ask(ExecutorService threads, Ends ends, List<ReqSocket> asking, Message body, long all)

@@ -55,9 +55,9 @@ final class Ends {
             dealer.send(new WorkerCommand.Ready(MdpVersion.V0_1, SERVICE).toMessage());
             while (true) {
                 if (WorkerCommand.parse(dealer.receive()) instanceof WorkerCommand.Request request) {
-                    dealer.send(new WorkerCommand.Reply(
-                                    MdpVersion.V0_1, ReplyPart.FINAL, request.address(), request.body())
-                            .toMessage());
+                    dealer.send(
+                            new WorkerCommand.Reply(MdpVersion.V0_1, ReplyPart.FINAL, request.address(), request.body())
+                                    .toMessage());
                 }
             }
         }

@@ -20,6 +20,9 @@ final class GuideBroker implements Runnable {
     private static final byte REPLY = 3;
     private static final int POLL_MILLIS = 2500;
 
+    /** JeroMQ 0.6 never begins the handshake on a few connections until this is over; by default that is 30 seconds. */
+    private static final int HANDSHAKE_MILLIS = 2000;
+
     private static final class Service {
         final ArrayDeque<ZMsg> requests = new ArrayDeque<>();
         final ArrayDeque<ZFrame> idle = new ArrayDeque<>();
@@ -39,6 +42,7 @@ final class GuideBroker implements Runnable {
     static Middle start() {
         var context = new ZContext();
         var router = context.createSocket(SocketType.ROUTER);
+        router.setHandshakeIvl(HANDSHAKE_MILLIS);
         router.bind(Middle.ANY_PORT);
         String endpoint = router.getLastEndpoint();
         var thread = new Thread(new GuideBroker(context, router), "guide broker");

@@ -25,6 +25,6 @@ class BrokerSpeedTest {
         } finally {
             System.setOut(before);
         }
-        assertThat(out.toString(StandardCharsets.UTF_8)).matches("msg/s [1-9][0-9]*\\n");
+        assertThat(out.toString(StandardCharsets.UTF_8)).matches("cpu us [1-9][0-9]*\\.[0-9]\\nmsg/s [1-9][0-9]*\\n");
     }
 }

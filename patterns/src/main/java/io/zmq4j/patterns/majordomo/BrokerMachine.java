@@ -1,16 +1,9 @@
 package io.zmq4j.patterns.majordomo;
 
-import static io.zmq4j.patterns.majordomo.BrokerCount.ABANDONED;
-import static io.zmq4j.patterns.majordomo.BrokerCount.EXPIRED;
 import static io.zmq4j.patterns.majordomo.BrokerCount.LEFT;
 import static io.zmq4j.patterns.majordomo.BrokerCount.LOST;
 import static io.zmq4j.patterns.majordomo.BrokerCount.MALFORMED;
 import static io.zmq4j.patterns.majordomo.BrokerCount.PARTIAL_DROPPED;
-import static io.zmq4j.patterns.majordomo.BrokerCount.REDELIVERED;
-import static io.zmq4j.patterns.majordomo.BrokerCount.REFUSED_FULL;
-import static io.zmq4j.patterns.majordomo.BrokerCount.REFUSED_SERVICE;
-import static io.zmq4j.patterns.majordomo.BrokerCount.REFUSED_WORKER;
-import static io.zmq4j.patterns.majordomo.BrokerCount.REGISTERED;
 import static io.zmq4j.patterns.majordomo.BrokerCount.REPLIES;
 import static io.zmq4j.patterns.majordomo.BrokerCount.REQUESTS;
 import static io.zmq4j.patterns.majordomo.BrokerCount.UNDELIVERABLE;
@@ -28,12 +21,6 @@ import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Disconnect;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Heartbeat;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Ready;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Reply;
-import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Request;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,16 +41,13 @@ final class BrokerMachine {
     private final BrokerOptions options;
     private final Outlet outlet;
     private final Counts counts = new Counts();
-    private final Map<String, Service> services = new TreeMap<>();
-
-    private final Map<Frame, Registration> workers = new LinkedHashMap<>();
-
-    private long bytes;
+    private final Services services;
     private long nextHeartbeat;
 
     BrokerMachine(BrokerOptions options, Outlet outlet, long now) {
         this.options = options;
         this.outlet = outlet;
+        this.services = new Services(options, outlet, counts);
         this.nextHeartbeat = now + options.heartbeatNanos;
     }
 
@@ -81,11 +65,11 @@ final class BrokerMachine {
             return;
         }
         WorkerCommand fromWorker = WorkerCommand.parse(command);
-        if (fromWorker == null) {
+        if (fromWorker != null) {
+            onCommand(sender, fromWorker, now);
+        } else {
             counts.add(MALFORMED);
-            return;
         }
-        onCommand(sender, fromWorker, now);
     }
 
     // ---- clients
@@ -94,25 +78,11 @@ final class BrokerMachine {
         if (request.service().startsWith(ServiceName.MANAGEMENT)) {
             counts.add(REQUESTS);
             answer(client, request.version(), request.service(), ReplyPart.FINAL, management(request));
-            return;
+        } else {
+            services.take(
+                    request.service(),
+                    new Waiting(client, request.version(), request.body(), now + options.requestExpiryNanos));
         }
-        Service service = services.get(request.service());
-        if (service == null && services.size() >= options.maxServices) {
-            counts.add(REFUSED_SERVICE);
-            return;
-        }
-        var waiting = new Waiting(client, request.version(), request.body(), now + options.requestExpiryNanos);
-        if ((service != null && service.waiting.size() >= options.maxWaiting)
-                || bytes + waiting.size > options.maxWaitingBytes) {
-            counts.add(REFUSED_FULL);
-            return;
-        }
-        counts.add(REQUESTS);
-        Service known = service == null ? know(request.service()) : service;
-        known.requests++;
-        bytes += waiting.size;
-        known.waiting.addLast(waiting);
-        dispatch(known);
     }
 
     /** RFC 8, "Default services". */
@@ -120,8 +90,7 @@ final class BrokerMachine {
         if (!request.service().equals("mmi.service")) {
             return Message.of("501");
         }
-        Service asked = services.get(request.body().text());
-        return Message.of(asked != null && asked.workers > 0 ? "200" : "404");
+        return Message.of(services.hasWorkers(request.body().text()) ? "200" : "404");
     }
 
     private void answer(Frame client, MdpVersion version, String service, ReplyPart part, Message body) {
@@ -136,13 +105,13 @@ final class BrokerMachine {
     // ---- workers
 
     private void onCommand(Frame sender, WorkerCommand command, long now) {
-        Registration worker = workers.get(sender);
+        Registration worker = services.worker(sender);
         if (command instanceof Ready ready && worker == null) {
             register(sender, ready, now);
         } else if (command instanceof Disconnect) {
             if (worker != null) {
                 counts.add(LEFT);
-                remove(worker);
+                services.remove(worker);
             }
         } else if (worker == null || worker.version != command.version()) {
             sendAway(sender, worker, command.version());
@@ -159,23 +128,10 @@ final class BrokerMachine {
     }
 
     private void register(Frame sender, Ready ready, long now) {
-        boolean isReserved = ready.service().startsWith(ServiceName.MANAGEMENT);
-        Service service = services.get(ready.service());
-        if (!isReserved
-                && (workers.size() >= options.maxWorkers
-                        || (service == null && services.size() >= options.maxServices))) {
-            counts.add(REFUSED_WORKER);
-            disconnect(sender, ready.version());
-        } else if (isReserved) {
+        if (ready.service().startsWith(ServiceName.MANAGEMENT)) {
             sendAway(sender, null, ready.version());
-        } else {
-            counts.add(REGISTERED);
-            Service known = service == null ? know(ready.service()) : service;
-            var worker = new Registration(sender, ready.version(), known, now);
-            workers.put(sender, worker);
-            known.workers++;
-            known.idle.add(worker);
-            dispatch(known);
+        } else if (!services.register(sender, ready.version(), ready.service(), now)) {
+            disconnect(sender, ready.version());
         }
     }
 
@@ -186,11 +142,7 @@ final class BrokerMachine {
         }
         answer(request.client, request.version, worker.service.name, reply.part(), reply.body());
         if (reply.part() == ReplyPart.FINAL) {
-            worker.service.replies++;
-            bytes -= request.size;
-            worker.request = null;
-            worker.service.idle.add(worker);
-            dispatch(worker.service);
+            services.answered(worker, request);
         }
     }
 
@@ -199,67 +151,12 @@ final class BrokerMachine {
         counts.add(UNEXPECTED);
         disconnect(sender, version);
         if (worker != null) {
-            remove(worker);
+            services.remove(worker);
         }
     }
 
     private void disconnect(Frame worker, MdpVersion version) {
         outlet.trySend(new Disconnect(version).toMessage().prepend(Message.of(worker)));
-    }
-
-    /** Forgets a worker; what it worked on waits for another one, before all others. */
-    private void remove(Registration worker) {
-        Service service = worker.service;
-        workers.remove(worker.routingId);
-        service.idle.remove(worker);
-        service.workers--;
-        Waiting request = worker.request;
-        if (request != null) {
-            worker.request = null;
-            service.waiting.addFirst(request);
-            retry(service, request);
-        }
-        forgetIfUnused(service);
-    }
-
-    private void retry(Service service, Waiting request) {
-        if (request.deliveries < options.deliveries) {
-            counts.add(REDELIVERED);
-            dispatch(service);
-        } else {
-            counts.add(ABANDONED);
-            service.waiting.removeFirst();
-            bytes -= request.size;
-        }
-    }
-
-    // ---- services
-
-    private Service know(String name) {
-        return services.computeIfAbsent(name, Service::new);
-    }
-
-    private void forgetIfUnused(Service service) {
-        if (service.isUnused()) {
-            services.remove(service.name, service);
-        }
-    }
-
-    private void dispatch(Service service) {
-        while (!service.waiting.isEmpty() && !service.idle.isEmpty()) {
-            Registration worker = service.idle.iterator().next();
-            service.idle.remove(worker);
-            Waiting request = service.waiting.getFirst();
-            if (outlet.trySend(worker.addressed(new Request(worker.version, request.client, request.body)))) {
-                service.waiting.removeFirst();
-                request.deliveries++;
-                worker.request = request;
-            } else {
-                counts.add(LOST);
-                workers.remove(worker.routingId);
-                service.workers--;
-            }
-        }
     }
 
     // ---- time
@@ -277,41 +174,28 @@ final class BrokerMachine {
         // Who was away itself, suspended or without a processor, has not listened: that is nobody's silence.
         long away = Math.max(0, now - nextHeartbeat - options.heartbeatNanos);
         nextHeartbeat = now + options.heartbeatNanos;
-        for (Registration worker : List.copyOf(workers.values())) {
+        for (Registration worker : services.workers()) {
             worker.heardNanos += away;
-            long silence = now - worker.heardNanos;
-            boolean isSilent =
-                    silence > (worker.request == null ? options.idleExpiryNanos() : options.busyExpiryNanos());
-            // One that got a request of another one that was lost in this round may be gone as well.
-            if (workers.get(worker.routingId) == worker
-                    && (isSilent || !outlet.trySend(worker.addressed(new Heartbeat(worker.version))))) {
+            // One that was given the request of another one that was lost may be gone already.
+            if (services.worker(worker.routingId) == worker && !isThere(worker, now)) {
                 counts.add(LOST);
-                remove(worker);
+                services.remove(worker);
             }
         }
-        for (Service service : new ArrayList<>(services.values())) {
-            expire(service, now);
-        }
+        services.expire(now);
     }
 
-    private void expire(Service service, long now) {
-        Waiting oldest = service.waiting.peekFirst();
-        while (oldest != null && now - oldest.deadline > 0) {
-            counts.add(EXPIRED);
-            service.waiting.removeFirst();
-            bytes -= oldest.size;
-            oldest = service.waiting.peekFirst();
-        }
-        forgetIfUnused(service);
+    private boolean isThere(Registration worker, long now) {
+        long allowed = worker.request == null ? options.idleExpiryNanos() : options.busyExpiryNanos();
+        return now - worker.heardNanos <= allowed && outlet.trySend(worker.addressed(new Heartbeat(worker.version)));
     }
 
     /** Tells all workers that the broker ends (RFC 7: it may at any time). */
     void end() {
-        workers.values().forEach(worker -> outlet.trySend(worker.addressed(new Disconnect(worker.version))));
+        services.workers().forEach(worker -> outlet.trySend(worker.addressed(new Disconnect(worker.version))));
     }
 
     BrokerStatistics statistics() {
-        return new BrokerStatistics(
-                services.values().stream().map(Service::statistics).toList(), bytes, counts.toMap());
+        return services.statistics();
     }
 }

@@ -18,7 +18,9 @@ import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Reply;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Request;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -431,5 +433,69 @@ class BrokerMachineTest {
                 .isEqualTo(
                         "{\"services\":[{\"name\":\"ec\\\"ho\",\"workers\":1,\"idle\":0,\"waiting\":1,\"requests\":2,"
                                 + "\"replies\":0}],\"waitingBytes\":2,\"counts\":{\"REQUESTS\":2,\"REGISTERED\":1}}");
+    }
+
+    // ---- whatever comes
+
+    @Test
+    void whateverComesTheBooksAreRight() {
+        String[] words = {
+            "",
+            "MDPC01",
+            "MDPC02",
+            "MDPW01",
+            "MDPW02",
+            "\1",
+            "\2",
+            "\3",
+            "\4",
+            "\5",
+            "\6",
+            "echo",
+            "mmi.service",
+            "p0",
+            "p1"
+        };
+        for (int seed = 0; seed < 100; seed++) {
+            var random = new Random(seed);
+            broker = broker(it -> it.maxServices(3)
+                    .maxWaiting(3)
+                    .maxWorkers(4)
+                    .maxWaitingBytes(50)
+                    .deliveries(2));
+            for (int step = 0; step < 200; step++) {
+                String peer = "p" + random.nextInt(6);
+                switch (random.nextInt(8)) {
+                    case 0 -> ready(peer, "s" + random.nextInt(4));
+                    case 1, 2 -> ask(peer, "s" + random.nextInt(4), "x".repeat(random.nextInt(20)));
+                    case 3, 4 -> reply(peer, "p" + random.nextInt(6), "y");
+                    case 5 -> beat();
+                    case 6 -> {
+                        if (!gone.remove(peer)) {
+                            gone.add(peer);
+                        }
+                    }
+                    default -> {
+                        var frames = new String[1 + random.nextInt(6)];
+                        Arrays.setAll(frames, i -> words[random.nextInt(words.length)]);
+                        from(peer, Message.of(frames));
+                    }
+                }
+                BrokerStatistics now = broker.statistics();
+                assertThat(now.waitingBytes()).as("seed " + seed).isBetween(0L, 50L);
+                assertThat(now.services()).hasSizeLessThanOrEqualTo(3).allSatisfy(service -> {
+                    assertThat(service.workers() + service.waiting()).isPositive();
+                    assertThat(service.idle()).isBetween(0, service.workers());
+                    assertThat(service.idle() == 0 || service.waiting() == 0).isTrue();
+                });
+                sent.clear();
+            }
+            gone.clear();
+            for (int i = 0; i < 70; i++) {
+                beat();
+            }
+            assertThat(broker.statistics().services()).as("seed " + seed).isEmpty();
+            assertThat(broker.statistics().waitingBytes()).as("seed " + seed).isZero();
+        }
     }
 }
