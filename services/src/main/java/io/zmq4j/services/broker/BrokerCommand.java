@@ -12,9 +12,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = {"Run the part of a reliable pattern that stands in the middle, until it is ended.", ""},
         subcommands = {
+            MajordomoCommand.class,
+            MajordomoRequestCommand.class,
             PirateCommand.class,
             CloneCommand.class,
-            LastValueCommand.class,
+            LastValueCommand.class
         })
 public final class BrokerCommand implements Callable<Integer> {
     @Spec
