@@ -14,8 +14,10 @@ class BinaryStarPageTest {
     @Test
     void whichOfTheTwo() throws Exception {
         try (var context = Context.create()) {
-            try (var primary = BinaryStar.start(context, Role.PRIMARY, "ipc:///tmp/zmq4j-docs-a", "ipc:///tmp/zmq4j-docs-b");
-                    var backup = BinaryStar.start(context, Role.BACKUP, "ipc:///tmp/zmq4j-docs-b", "ipc:///tmp/zmq4j-docs-a")) {
+            try (var primary = BinaryStar.start(
+                            context, Role.PRIMARY, "ipc:///tmp/zmq4j-docs-a", "ipc:///tmp/zmq4j-docs-b");
+                    var backup = BinaryStar.start(
+                            context, Role.BACKUP, "ipc:///tmp/zmq4j-docs-b", "ipc:///tmp/zmq4j-docs-a")) {
                 page.println(primary.awaitState(StarState.ACTIVE, Duration.ofSeconds(20))); // prints true
                 page.println(primary.mayServe()); // prints true
                 page.println(backup.mayServe()); // prints false

@@ -118,7 +118,8 @@ class BinaryStarTest {
         star(Role.BACKUP, "b", "a");
         assertThat(primary.awaitState(StarState.ACTIVE, Soon.LIMIT)).isTrue();
         primary.close();
-        assertThat(primary.awaitState(StarState.PASSIVE, Duration.ofSeconds(-1))).isFalse();
+        assertThat(primary.awaitState(StarState.PASSIVE, Duration.ofSeconds(-1)))
+                .isFalse();
     }
 
     @Test

@@ -18,7 +18,8 @@ class ClonePageTest {
         try (var context = Context.create()) {
             try (var server = CloneServer.start(context, CloneEndpoints.of("tcp://127.0.0.1:*"));
                     var one = CloneClient.start(context, List.of(server.endpoints()));
-                    var prices = CloneClient.start(context, List.of(server.endpoints()), it -> it.subtree("/prices/"))) {
+                    var prices =
+                            CloneClient.start(context, List.of(server.endpoints()), it -> it.subtree("/prices/"))) {
                 one.awaitReady(Duration.ofSeconds(5));
                 prices.awaitReady(Duration.ofSeconds(5));
                 var changes = new LinkedBlockingQueue<String>();

@@ -156,7 +156,9 @@ class PatternCommandsTest {
     @ValueSource(strings = {"pirate", "clone", "lastvalue"})
     void theHelpHasAnExample(String name) {
         var help = new StringWriter();
-        int code = new CommandLine(new BrokerCommand()).setOut(new PrintWriter(help)).execute(name, "--help");
+        int code = new CommandLine(new BrokerCommand())
+                .setOut(new PrintWriter(help))
+                .execute(name, "--help");
 
         assertThat(code).isZero();
         assertThat(help.toString()).contains("Example").contains("zmq broker " + name);
