@@ -3,6 +3,7 @@ package io.zmq4j.patterns.binarystar;
 import io.zmq4j.Context;
 import io.zmq4j.PubSocket;
 import io.zmq4j.SubSocket;
+import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.event.Received;
 import io.zmq4j.event.Registration;
 import io.zmq4j.patterns.agent.Agent;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
@@ -76,7 +78,7 @@ public final class BinaryStar implements AutoCloseable {
             in.subscribe(EVERYTHING);
             endpoint = out.bind(local).uri();
             in.connect(remote);
-            agent.start(this::onTime, () -> {});
+            agent.start(this::onTime, this::ended);
             isStarted = true;
         } finally {
             if (!isStarted) {
@@ -120,6 +122,7 @@ public final class BinaryStar implements AutoCloseable {
         boolean serves;
         synchronized (machine) {
             serves = agent.isRunning() && machine.request(System.nanoTime());
+            machine.notifyAll();
         }
         (serves ? votes : refused).incrementAndGet();
         if (serves) {
@@ -133,6 +136,40 @@ public final class BinaryStar implements AutoCloseable {
     public StarState state() {
         synchronized (machine) {
             return machine.state();
+        }
+    }
+
+    /**
+     * Waits until this server stands so.
+     *
+     * @param timeout negative for ever
+     * @return false if {@code timeout} passed before, or this was closed
+     * @throws WaitInterruptedException if the thread was interrupted; its flag stays set
+     */
+    public boolean awaitState(StarState state, Duration timeout) {
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(timeout, "timeout");
+        long end = System.nanoTime() + timeout.toNanos();
+        try {
+            synchronized (machine) {
+                while (machine.state() != state && agent.isRunning()) {
+                    long left = timeout.isNegative() ? Long.MAX_VALUE : end - System.nanoTime();
+                    if (left <= 0) {
+                        return false;
+                    }
+                    TimeUnit.NANOSECONDS.timedWait(machine, Math.max(left, 1_000_000));
+                }
+                return machine.state() == state;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WaitInterruptedException("interrupted while waiting for the Binary Star to be " + state);
+        }
+    }
+
+    private void ended() {
+        synchronized (machine) {
+            machine.notifyAll();
         }
     }
 
@@ -173,6 +210,7 @@ public final class BinaryStar implements AutoCloseable {
         }
         synchronized (machine) {
             machine.peerIs(System.nanoTime(), peer.get());
+            machine.notifyAll();
         }
     }
 

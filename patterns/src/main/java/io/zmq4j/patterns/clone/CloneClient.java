@@ -15,10 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,8 +65,8 @@ public final class CloneClient implements AutoCloseable {
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch isReady = new CountDownLatch(1);
 
-    /** Every future that is not done yet: none of them stays so after the end. */
-    private final Set<CompletableFuture<Void>> outstanding = ConcurrentHashMap.newKeySet();
+    /** Every future that is not done yet, by its update: none of them stays so after the end. */
+    private final Map<KeyValue, CompletableFuture<Void>> outstanding = new ConcurrentHashMap<>();
 
     private CloneClient(Context context, List<CloneEndpoints> servers, CloneClientOptions options) {
         this.options = options;
@@ -267,7 +267,7 @@ public final class CloneClient implements AutoCloseable {
             return future;
         }
         KeyValue update = KeyValue.update(key, value, TimeToLive.properties(timeToLive));
-        outstanding.add(future);
+        outstanding.put(update, future);
         boolean isTaken = agent.execute(() -> {
             long now = System.nanoTime();
             unacknowledged.add(update, now, now + options.patience().toNanos(), future);
@@ -276,8 +276,7 @@ public final class CloneClient implements AutoCloseable {
         if (!isTaken) {
             future.completeExceptionally(closed());
         }
-        // Attached last: the application's callbacks come after it, and find the count as it is then.
-        future.whenComplete((done, failure) -> outstanding.remove(future));
+        var unused = future.whenComplete((done, failure) -> outstanding.remove(update));
         return future;
     }
 
@@ -302,7 +301,7 @@ public final class CloneClient implements AutoCloseable {
 
     private void ended() {
         isReady.countDown();
-        outstanding.forEach(future -> Delivery.POOL.execute(() -> future.completeExceptionally(closed())));
+        outstanding.values().forEach(future -> Delivery.POOL.execute(() -> future.completeExceptionally(closed())));
     }
 
     private RequestFailedException notAcknowledged() {

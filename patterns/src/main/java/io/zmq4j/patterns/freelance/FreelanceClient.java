@@ -151,7 +151,7 @@ public final class FreelanceClient implements AutoCloseable {
         long deadline = now + Math.min(timeout.toNanos(), Long.MAX_VALUE / 4);
         boolean isTaken = agent.execute(() -> {
             long number = calls.begin(request, deadline, pending, System.nanoTime());
-            pending.future.whenComplete((reply, failure) -> {
+            var unused = pending.future.whenComplete((reply, failure) -> {
                 if (pending.future.isCancelled() || failure == null) {
                     agent.execute(() -> calls.cancel(number));
                 }
@@ -160,7 +160,7 @@ public final class FreelanceClient implements AutoCloseable {
         if (!isTaken) {
             pending.end(closed());
         }
-        pending.future.whenComplete((reply, failure) -> outstanding.remove(pending));
+        var unused = pending.future.whenComplete((reply, failure) -> outstanding.remove(pending));
         return pending.future;
     }
 

@@ -61,7 +61,7 @@ public final class LazyPirate {
 
     private void attempt(int number) {
         var attempt = dealer.request(request, patience);
-        attempt.whenComplete((message, failure) -> {
+        var unusedToo = attempt.whenComplete((message, failure) -> {
             if (failure == null) {
                 reply.complete(message);
             } else if (number < tries && isWorthAnother(cause(failure)) && !reply.isDone()) {
@@ -70,7 +70,7 @@ public final class LazyPirate {
                 reply.completeExceptionally(after(number, cause(failure)));
             }
         });
-        reply.whenComplete((message, failure) -> attempt.cancel(false));
+        var unused = reply.whenComplete((message, failure) -> attempt.cancel(false));
     }
 
     private static Throwable cause(Throwable failure) {

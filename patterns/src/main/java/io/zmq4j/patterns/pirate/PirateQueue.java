@@ -123,12 +123,14 @@ public final class PirateQueue implements AutoCloseable {
     }
 
     private void give(Message request) {
-        for (Optional<Frame> worker; (worker = workers.next()).isPresent(); ) {
+        Optional<Frame> worker = workers.next();
+        while (worker.isPresent()) {
             if (isSent(worker.get(), request)) {
                 requests++;
                 return;
             }
             workers.left(worker.get());
+            worker = workers.next();
         }
         held = request;
     }

@@ -111,6 +111,18 @@ class BinaryStarTest {
     }
 
     @Test
+    void whoWaitsForAStateHearsOfItOrOfTheEnd() {
+        var primary = star(Role.PRIMARY, "a", "b");
+        assertThat(primary.awaitState(StarState.PRIMARY, Duration.ZERO)).isTrue();
+        assertThat(primary.awaitState(StarState.ACTIVE, Duration.ofMillis(1))).isFalse();
+        star(Role.BACKUP, "b", "a");
+        assertThat(primary.awaitState(StarState.ACTIVE, Soon.LIMIT)).isTrue();
+        primary.close();
+        assertThat(primary.awaitState(StarState.PASSIVE, Duration.ofSeconds(-1)))
+                .isFalse();
+    }
+
+    @Test
     void itEndsWithItsContext() {
         var primary = star(Role.PRIMARY, "a", "b");
 
