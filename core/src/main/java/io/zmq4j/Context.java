@@ -42,7 +42,17 @@ public final class Context implements AutoCloseable {
             Map.entry(SocketType.XPUB, XPubSocket::new),
             Map.entry(SocketType.XSUB, XSubSocket::new),
             Map.entry(SocketType.PUSH, PushSocket::new),
-            Map.entry(SocketType.PULL, PullSocket::new));
+            Map.entry(SocketType.PULL, PullSocket::new),
+            Map.entry(SocketType.STREAM, StreamSocket::new),
+            Map.entry(SocketType.SERVER, ServerSocket::new),
+            Map.entry(SocketType.CLIENT, ClientSocket::new),
+            Map.entry(SocketType.RADIO, RadioSocket::new),
+            Map.entry(SocketType.DISH, DishSocket::new),
+            Map.entry(SocketType.GATHER, GatherSocket::new),
+            Map.entry(SocketType.SCATTER, ScatterSocket::new),
+            Map.entry(SocketType.DGRAM, DgramSocket::new),
+            Map.entry(SocketType.PEER, PeerSocket::new),
+            Map.entry(SocketType.CHANNEL, ChannelSocket::new));
 
     private final ContextCore core;
 
@@ -116,6 +126,46 @@ public final class Context implements AutoCloseable {
 
     public PullSocket pull() {
         return new PullSocket(open(SocketType.PULL), lifeline);
+    }
+
+    public StreamSocket stream() {
+        return new StreamSocket(open(SocketType.STREAM), lifeline);
+    }
+
+    public ServerSocket server() {
+        return new ServerSocket(open(SocketType.SERVER), lifeline);
+    }
+
+    public ClientSocket client() {
+        return new ClientSocket(open(SocketType.CLIENT), lifeline);
+    }
+
+    public RadioSocket radio() {
+        return new RadioSocket(open(SocketType.RADIO), lifeline);
+    }
+
+    public DishSocket dish() {
+        return new DishSocket(open(SocketType.DISH), lifeline);
+    }
+
+    public GatherSocket gather() {
+        return new GatherSocket(open(SocketType.GATHER), lifeline);
+    }
+
+    public ScatterSocket scatter() {
+        return new ScatterSocket(open(SocketType.SCATTER), lifeline);
+    }
+
+    public DgramSocket dgram() {
+        return new DgramSocket(open(SocketType.DGRAM), lifeline);
+    }
+
+    public PeerSocket peer() {
+        return new PeerSocket(open(SocketType.PEER), lifeline);
+    }
+
+    public ChannelSocket channel() {
+        return new ChannelSocket(open(SocketType.CHANNEL), lifeline);
     }
 
     /**

@@ -16,7 +16,17 @@ public sealed interface NamedSocket<S extends Socket>
                 XPubSocket,
                 XSubSocket,
                 PushSocket,
-                PullSocket {
+                PullSocket,
+                StreamSocket,
+                ServerSocket,
+                ClientSocket,
+                RadioSocket,
+                DishSocket,
+                GatherSocket,
+                ScatterSocket,
+                DgramSocket,
+                PeerSocket,
+                ChannelSocket {
     /**
      * Names this socket: see {@link Socket#name}. Peers do not hear of it.
      *

@@ -17,7 +17,14 @@ public sealed interface ReceivingSocket extends Receiver
                 SubSocket,
                 XPubSocket,
                 XSubSocket,
-                PullSocket {
+                PullSocket,
+                StreamSocket,
+                DgramSocket,
+                RoutedSocket,
+                ClientSocket,
+                DishSocket,
+                GatherSocket,
+                ChannelSocket {
     @Override
     default Message receive() {
         return core().receive();

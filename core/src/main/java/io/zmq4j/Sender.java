@@ -12,8 +12,9 @@ import java.util.concurrent.Flow;
  * What sends messages: a socket, or in tests whatever stands for one. Every method of a socket is safe for any thread. A message
  * goes whole or not at all; after {@code false} or an exception nothing of it was sent.
  *
- * <p>What happens without a peer, or when its queue is full, depends on the pattern: PUSH, DEALER, REQ and PAIR wait,
- * PUB, XPUB, XSUB and ROUTER drop the message, REP drops the reply if the asker is gone or its queue full. What is
+ * <p>What happens without a peer, or when its queue is full, depends on the pattern: PUSH, DEALER, REQ, PAIR,
+ * CLIENT, SCATTER and CHANNEL wait, and SERVER and PEER if the one that is meant has a full queue; PUB, XPUB, XSUB, RADIO and ROUTER
+ * drop the message, REP drops the reply if the asker is gone or its queue full. What is
  * dropped is counted ({@link Socket#drops}), except a publication that nobody has subscribed to.
  */
 public interface Sender {

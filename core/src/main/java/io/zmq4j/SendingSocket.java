@@ -15,7 +15,14 @@ public sealed interface SendingSocket extends Sender
                 PubSocket,
                 XPubSocket,
                 XSubSocket,
-                PushSocket {
+                PushSocket,
+                StreamSocket,
+                DgramSocket,
+                RoutedSocket,
+                ClientSocket,
+                RadioSocket,
+                ScatterSocket,
+                ChannelSocket {
     @Override
     default void send(Message message) {
         core().send(message);

@@ -7,6 +7,7 @@ import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.socket.SocketCore;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.Map;
@@ -28,7 +29,17 @@ public abstract sealed class Socket implements AutoCloseable
                 XPubSocket,
                 XSubSocket,
                 PushSocket,
-                PullSocket {
+                PullSocket,
+                StreamSocket,
+                ServerSocket,
+                ClientSocket,
+                RadioSocket,
+                DishSocket,
+                GatherSocket,
+                ScatterSocket,
+                DgramSocket,
+                PeerSocket,
+                ChannelSocket {
     final SocketCore core;
 
     /** Neither the socket nor its context is lost as long as somebody has this; null if the library opened it for itself. */
@@ -81,6 +92,17 @@ public abstract sealed class Socket implements AutoCloseable
      */
     public Connection connect(String endpoint) {
         return new Connection(core.connect(endpoint));
+    }
+
+    /**
+     * Connects to all peers that a directory tells of, and follows when they change: new ones are connected, and those that are gone
+     * disconnected, as {@link #disconnect} does, with what was sent to them handed over. What this gives stands for all of them.
+     * {@link #connect(String)} takes the text of a directory as well, if its module is there.
+     *
+     * @throws io.zmq4j.error.EndpointException if it cannot be watched, or CONNECT_ROUTING_ID is set
+     */
+    public Connection connect(Directory directory) {
+        return new Connection(core.connect(directory));
     }
 
     /** Connects to what another socket has bound: the same as its {@link Binding#uri}. */
@@ -138,7 +160,7 @@ public abstract sealed class Socket implements AutoCloseable
     }
 
     /**
-     * Waits until a peer's handshake is complete and, for PUB and XPUB, until one has subscribed. A multicast endpoint
+     * Waits until a peer's handshake is complete and, for PUB, XPUB and RADIO, until one has subscribed. A multicast endpoint
      * counts as a peer that is there and has subscribed to everything: it does not say that anybody listens.
      *
      * @return false if {@code timeout} passed before

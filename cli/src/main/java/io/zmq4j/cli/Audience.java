@@ -8,7 +8,7 @@ final class Audience {
     private Audience() {}
 
     /**
-     * Looks back at what a pub or xpub has sent, before it is closed.
+     * Looks back at what a pub, xpub or radio has sent, before it is closed.
      *
      * @throws NobodyListensException if none of it was for anybody
      */

@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * pair, dealer, router, xpub and xsub: send what they are given, print what comes. Both at the same time: a peer that
- * waits for its answers to be read would stop reading else.
+ * pair, dealer, router, xpub, xsub, client, server, peer and channel: send what they are given, print what comes. Both at the same
+ * time: a peer that waits for its answers to be read would stop reading else.
  */
 @Command
 final class BothWaysVerb extends SocketVerb {
@@ -28,7 +28,7 @@ final class BothWaysVerb extends SocketVerb {
     @Option(
             names = "--lines",
             description = "Read stdin even where a person types. Without frames it is read if it is a file or a pipe, "
-                    + "and by pair always.")
+                    + "and by pair and channel always.")
     private boolean lines;
 
     BothWaysVerb(SocketType type, Streams streams) {
@@ -50,7 +50,11 @@ final class BothWaysVerb extends SocketVerb {
     }
 
     private boolean hasSomethingToSend() {
-        return sending.hasFrames() || lines || type == SocketType.PAIR || !streams.interactive();
+        return sending.hasFrames()
+                || lines
+                || type == SocketType.PAIR
+                || type == SocketType.CHANNEL
+                || !streams.interactive();
     }
 
     private void sendAndReceive(Socket socket) throws IOException {

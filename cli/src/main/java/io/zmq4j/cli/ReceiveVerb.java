@@ -7,7 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** pull and sub: print what comes. */
+/** pull, sub, gather and dish: print what comes. */
 @Command
 final class ReceiveVerb extends SocketVerb {
     @Mixin

@@ -7,7 +7,7 @@ import java.io.IOException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** push and pub: send, then end when all is handed over. */
+/** push, pub, scatter and radio: send, then end when all is handed over. */
 @Command
 final class SendVerb extends SocketVerb {
     @Mixin
@@ -20,7 +20,7 @@ final class SendVerb extends SocketVerb {
     @Override
     void work(Socket socket) throws IOException {
         long sent = sending.sendAll((Sender) socket, streams, quantity, patience);
-        if (type == SocketType.PUB) {
+        if (type.topics() == SocketType.Topics.PUBLISHES) {
             Audience.expect(socket, sent);
         }
     }

@@ -33,6 +33,7 @@ abstract class SocketVerb implements Callable<Integer> {
     final Verbosity verbosity = new Verbosity();
 
     private final Subscribing subscribing = new Subscribing();
+    private final Joining joining = new Joining();
 
     SocketVerb(SocketType type, Streams streams) {
         this.type = type;
@@ -43,6 +44,9 @@ abstract class SocketVerb implements Callable<Integer> {
         var commandLine = new CommandLine(this);
         if (Subscribing.isFor(type)) {
             commandLine.addMixin("subscribing", subscribing);
+        }
+        if (Joining.isFor(type)) {
+            commandLine.addMixin("joining", joining);
         }
         return commandLine;
     }
@@ -58,9 +62,10 @@ abstract class SocketVerb implements Callable<Integer> {
         return endpoints.all();
     }
 
-    /** Subscribes, where the type does that. */
+    /** Subscribes or joins, where the type does that. */
     void subscribe(Socket socket) {
         subscribing.apply(socket);
+        joining.apply(socket);
     }
 
     @Override

@@ -25,6 +25,16 @@ enum Verb {
     XPUB("Publish, and print the subscriptions.", "tail -f events.log | zmq xpub -b 'tcp://*:5560'"),
     XSUB("Print what is published, and send to the publishers.", "zmq xsub -c tcp://localhost:5556 -s germany"),
     PAIR("Talk with one peer, both ways.", "zmq pair -b 'tcp://*:5556'"),
+    CLIENT("Send to servers in turn, and print what comes.", "zmq client -c tcp://localhost:5558 -n 1 Hello"),
+    SERVER(
+            "Print messages after their client's number; send likewise.",
+            "zmq server -b 'tcp://*:5558' --lines --input text"),
+    RADIO("Send to those who have joined a group.", "zmq radio -b 'tcp://*:5561' --wait-for-peer weather sunny"),
+    DISH("Print what is sent to groups, after the group.", "zmq dish -c tcp://localhost:5561 -j weather -j sports"),
+    SCATTER("Share messages of one frame out.", "seq 1000 | zmq scatter -b 'tcp://*:5562'"),
+    GATHER("Print the messages that are scattered.", "zmq gather -c tcp://localhost:5562 -n 1000"),
+    PEER("Print messages after their peer's number; send likewise.", "zmq peer -b 'tcp://*:5563' --lines --input text"),
+    CHANNEL("Talk with one peer, a frame at a time.", "zmq channel -b 'tcp://*:5564'"),
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
     MONITOR("Print what happens to a socket's connections.", "zmq monitor sub -c tcp://localhost:5556"),
     PROBE("Find out what is behind an endpoint.", "zmq probe tcp://localhost:5555"),
@@ -142,13 +152,18 @@ enum Verb {
         } else if (this == DOCTOR) {
             codes.put(String.valueOf(Exit.DONE), "nothing is broken");
             codes.put(String.valueOf(Exit.ERROR), "something is broken: stdout has what to do");
-        } else if (this != OPTIONS && this != KEYGEN && this != TOP && this != DASHBOARD && this != BROKER && this != BRIDGE) {
+        } else if (this != OPTIONS
+                && this != KEYGEN
+                && this != TOP
+                && this != DASHBOARD
+                && this != BROKER
+                && this != BRIDGE) {
             codes.put(String.valueOf(Exit.TIMED_OUT), "timed out");
         }
-        if (this == PUB || this == XPUB) {
+        if (this == PUB || this == XPUB || this == RADIO) {
             codes.put(
                     String.valueOf(Exit.NOBODY_LISTENS),
-                    this == PUB ? "published to nobody" : "with --send-only, published to nobody");
+                    this == XPUB ? "with --send-only, published to nobody" : "published to nobody");
         }
         codes.put(String.valueOf(Exit.USAGE), "wrong arguments");
         codes.put(String.valueOf(Exit.INTERRUPTED), "interrupted");
@@ -158,11 +173,12 @@ enum Verb {
 
     private CommandLine command(Streams streams) {
         return switch (this) {
-            case PUSH, PUB -> new SendVerb(SocketType.named(name()), streams).commandLine();
-            case PULL, SUB -> new ReceiveVerb(SocketType.named(name()), streams).commandLine();
+            case PUSH, PUB, SCATTER, RADIO -> new SendVerb(SocketType.named(name()), streams).commandLine();
+            case PULL, SUB, GATHER, DISH -> new ReceiveVerb(SocketType.named(name()), streams).commandLine();
             case REQ -> new RequestVerb(streams).commandLine();
             case REP -> new ReplyVerb(streams).commandLine();
-            case DEALER, ROUTER, XPUB, XSUB, PAIR -> new BothWaysVerb(SocketType.named(name()), streams).commandLine();
+            case DEALER, ROUTER, XPUB, XSUB, PAIR, CLIENT, SERVER, PEER, CHANNEL ->
+                new BothWaysVerb(SocketType.named(name()), streams).commandLine();
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));
             case PROBE -> new CommandLine(new ProbeVerb(streams));

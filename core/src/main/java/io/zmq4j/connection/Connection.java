@@ -173,6 +173,10 @@ public final class Connection implements Wire.Host, EngineListener {
 
     /** Begins: the token's holder. */
     public void start() {
+        if (System.nanoTime() - tickAt >= 0) {
+            // A protocol without a handshake: nobody needs to say anything for the peer to be there.
+            read();
+        }
         scheduleTick();
         flush();
     }

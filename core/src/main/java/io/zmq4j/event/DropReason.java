@@ -3,7 +3,7 @@ package io.zmq4j.event;
 /** Why the library itself threw a message away. A message nobody subscribed to is not counted. */
 public enum DropReason {
     /**
-     * PUB, XPUB, XSUB, ROUTER: the peer's queue was full (RFC 28, 29). A proxy's capture and control socket: nobody took the
+     * PUB, XPUB, XSUB, RADIO, ROUTER: the peer's queue was full (RFC 28, 29). A proxy's capture and control socket: nobody took the
      * copy, or the answer, in time.
      */
     QUEUE_FULL,
@@ -20,7 +20,7 @@ public enum DropReason {
     LINGER_EXPIRED,
     /** The socket was closed with received messages that nobody had asked for. */
     UNREAD_AT_CLOSE,
-    /** SUB: the message matches no subscription (any more). */
+    /** SUB, DISH: the message matches no subscription (any more). */
     NOT_SUBSCRIBED,
     /**
      * REQ: a reply from somebody who was not asked, to an earlier request, or after the answer. DEALER: a reply to a request that
@@ -30,7 +30,7 @@ public enum DropReason {
     /** REQ, REP, ROUTER: the envelope is missing or broken. A server on a ROUTER: the request has no body. */
     MALFORMED_ENVELOPE,
     /**
-     * The peer sent a message to a socket that does not receive, PUSH or PUB, or that does not take the peer; or a
+     * The peer sent a message to a socket that does not receive, PUSH, PUB, SCATTER or RADIO, or that does not take the peer; or a
      * subscription where none belongs.
      */
     NOT_RECEIVING,
@@ -44,5 +44,7 @@ public enum DropReason {
     /** A server: its handler failed, and so the request has no reply but the one for failures, or none. */
     HANDLER_FAILED,
     /** CONFLATE: a newer message took its place. */
-    CONFLATED
+    CONFLATED,
+    /** CLIENT, SERVER, GATHER, PEER, CHANNEL, DISH: the peer sent a message of another number of frames than theirs have. */
+    WRONG_SHAPE
 }

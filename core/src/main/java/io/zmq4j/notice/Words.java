@@ -44,6 +44,7 @@ public final class Words {
                 "it answers no request: does the server send back what stands before the empty frame, and that frame?";
             case HANDLER_FAILED -> "the handler of a request failed";
             case CONFLATED -> "CONFLATE keeps the newest alone";
+            case WRONG_SHAPE -> "the peer sent another number of frames than messages of this socket type have";
         };
     }
 

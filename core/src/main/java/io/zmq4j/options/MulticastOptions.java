@@ -1,7 +1,5 @@
 package io.zmq4j.options;
 
-import static io.zmq4j.options.SocketOptions.MULTICAST_HOPS;
-import static io.zmq4j.options.SocketOptions.MULTICAST_LOOP;
 import static io.zmq4j.options.SocketOptions.MULTICAST_MAXTPDU;
 import static io.zmq4j.options.SocketOptions.RATE;
 import static io.zmq4j.options.SocketOptions.RECOVERY_IVL;
@@ -13,7 +11,7 @@ import java.time.Duration;
  *
  * @param <S> the type that has them, as for {@link Options}
  */
-public interface MulticastOptions<S> extends Options<S> {
+public interface MulticastOptions<S> extends DatagramOptions<S> {
     /**
      * Most that is sent to a multicast group, in kilobits (1000 bits) a second; default 100.
      * {@link SocketOptions#RATE ZMQ_RATE}.
@@ -39,17 +37,6 @@ public interface MulticastOptions<S> extends Options<S> {
     }
 
     /**
-     * How many routers a packet passes, less one; default 1. {@link SocketOptions#MULTICAST_HOPS ZMQ_MULTICAST_HOPS}.
-     */
-    default S multicastHops(int value) {
-        return Chain.set(this, MULTICAST_HOPS, value);
-    }
-
-    default int multicastHops() {
-        return get(MULTICAST_HOPS);
-    }
-
-    /**
      * Largest datagram with its IP and UDP headers, 128 to 65535 bytes; default 1500.
      * {@link SocketOptions#MULTICAST_MAXTPDU ZMQ_MULTICAST_MAXTPDU}.
      */
@@ -59,17 +46,5 @@ public interface MulticastOptions<S> extends Options<S> {
 
     default int multicastMaxDatagram() {
         return get(MULTICAST_MAXTPDU);
-    }
-
-    /**
-     * Whether programs on this machine hear what is sent to a group; default true.
-     * {@link SocketOptions#MULTICAST_LOOP ZMQ_MULTICAST_LOOP}.
-     */
-    default S multicastLoop(boolean value) {
-        return Chain.set(this, MULTICAST_LOOP, value);
-    }
-
-    default boolean multicastLoop() {
-        return get(MULTICAST_LOOP);
     }
 }

@@ -88,6 +88,14 @@ public final class OptionValues {
         return new OptionValues(type, values);
     }
 
+    /** These values as they are now, for one endpoint alone, and this one among them, whether or not its type has the option. */
+    public <T> OptionValues snapshotWith(SocketOption<T> option, T value) {
+        Objects.requireNonNull(option, "option");
+        @Nullable Object[] more = values.clone();
+        more[option.index()] = Objects.requireNonNull(value, "value");
+        return new OptionValues(type, more);
+    }
+
     /**
      * The values of a new socket of this type, which has these options beside those that {@linkplain SocketOption#appliesTo it
      * has}: as they are here, of the options that are there.

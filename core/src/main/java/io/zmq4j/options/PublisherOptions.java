@@ -3,7 +3,7 @@ package io.zmq4j.options;
 import static io.zmq4j.options.SocketOptions.XPUB_NODROP;
 
 /**
- * What a publisher does about slow subscribers. PUB and XPUB have it.
+ * What a publisher does about slow subscribers. PUB, XPUB and RADIO have it.
  *
  * @param <S> the type that has them, as for {@link Options}
  */

@@ -1,11 +1,8 @@
 package io.zmq4j.options;
 
-import static io.zmq4j.options.SocketOptions.CONNECT_ROUTING_ID;
 import static io.zmq4j.options.SocketOptions.ROUTER_HANDOVER;
 import static io.zmq4j.options.SocketOptions.ROUTER_MANDATORY;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import static io.zmq4j.options.SocketOptions.ROUTER_NOTIFY;
 
 /**
  * What ROUTER alone has.
@@ -13,23 +10,6 @@ import java.util.Objects;
  * @param <S> the type that has them, as for {@link Options}
  */
 public interface RouterOptions<S> extends Options<S> {
-    /**
-     * The routing id of the peer that the next connect leads to, at most 255 bytes, the first not zero; default
-     * empty: none. That connect takes it. {@link SocketOptions#CONNECT_ROUTING_ID ZMQ_CONNECT_ROUTING_ID}.
-     */
-    default S connectRoutingId(byte[] value) {
-        return Chain.set(this, CONNECT_ROUTING_ID, value);
-    }
-
-    /** As {@link #connectRoutingId(byte[])}, with a text as UTF-8. */
-    default S connectRoutingId(String value) {
-        return connectRoutingId(Objects.requireNonNull(value, "value").getBytes(StandardCharsets.UTF_8));
-    }
-
-    default byte[] connectRoutingId() {
-        return get(CONNECT_ROUTING_ID);
-    }
-
     /**
      * Whether a send to an unknown peer is an error, not a drop; default false. Works at once.
      * {@link SocketOptions#ROUTER_MANDATORY ZMQ_ROUTER_MANDATORY}.
@@ -52,5 +32,17 @@ public interface RouterOptions<S> extends Options<S> {
 
     default boolean routerHandover() {
         return get(ROUTER_HANDOVER);
+    }
+
+    /**
+     * Whether an empty message is received in a peer's name: 1 when it is there, 2 when it is gone, 3 for both; default 0: neither.
+     * Works at once, for peers that come later. {@link SocketOptions#ROUTER_NOTIFY ZMQ_ROUTER_NOTIFY}.
+     */
+    default S routerNotify(int value) {
+        return Chain.set(this, ROUTER_NOTIFY, value);
+    }
+
+    default int routerNotify() {
+        return get(ROUTER_NOTIFY);
     }
 }

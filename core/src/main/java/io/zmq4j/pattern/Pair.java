@@ -7,18 +7,30 @@ import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
 
-/** PAIR: messages to and from one peer; a second one is refused while the first is there (RFC 31). */
+/**
+ * PAIR, and CHANNEL, whose messages have one frame: messages to and from one peer; a second one is refused while the first is
+ * there (RFC 31, 52).
+ */
 public final class Pair implements Pattern {
     private final DropCounters drops;
 
     /** Also from peers that left: what they have sent is read first. */
-    private final FairQueue in = new FairQueue((pipe, message) -> message);
+    private final FairQueue in;
 
     /** The one peer, there or the last one. */
     private @Nullable Pipe peer;
 
     public Pair(DropCounters drops) {
+        this(drops, (pipe, message) -> message);
+    }
+
+    private Pair(DropCounters drops, FairQueue.Intake intake) {
         this.drops = drops;
+        this.in = new FairQueue(intake);
+    }
+
+    public static Pair channel(DropCounters drops) {
+        return new Pair(drops, new Bodies(drops));
     }
 
     @Override

@@ -1,13 +1,29 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.SocketType;
 import org.jspecify.annotations.Nullable;
 
-/** PULL: messages from all peers in turn (RFC 30). */
+/** PULL, and GATHER, whose messages have one frame: messages from all peers in turn (RFC 30, 49). */
 public final class Pull implements Pattern {
-    private final FairQueue in = new FairQueue((pipe, message) -> message);
+    private final SocketType type;
+    private final FairQueue in;
+
+    public Pull() {
+        this(SocketType.PULL, (pipe, message) -> message);
+    }
+
+    private Pull(SocketType type, FairQueue.Intake intake) {
+        this.type = type;
+        this.in = new FairQueue(intake);
+    }
+
+    public static Pull gather(DropCounters drops) {
+        return new Pull(SocketType.GATHER, new Bodies(drops));
+    }
 
     @Override
     public boolean attach(Pipe pipe) {
@@ -30,7 +46,8 @@ public final class Pull implements Pattern {
 
     @Override
     public boolean trySend(Message message) {
-        throw new UnsupportedOperationException("PULL does not send: its PUSH peers cannot receive");
+        throw new UnsupportedOperationException(
+                type + " does not send: its " + type.peers().get(0) + " peers cannot receive");
     }
 
     @Override

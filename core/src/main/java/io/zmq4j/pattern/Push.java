@@ -5,15 +5,29 @@ import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
+import io.zmq4j.zmtp.SocketType;
 import org.jspecify.annotations.Nullable;
 
-/** PUSH: messages to the available peers in turn; with none available the caller waits, nothing is dropped (RFC 30). */
+/**
+ * PUSH, and SCATTER, whose messages have one frame: messages to the available peers in turn; with none available the caller
+ * waits, nothing is dropped (RFC 30, 49).
+ */
 public final class Push implements Pattern {
     private final RoundRobin out = new RoundRobin();
+    private final SocketType type;
     private final DropCounters drops;
 
     public Push(DropCounters drops) {
+        this(SocketType.PUSH, drops);
+    }
+
+    private Push(SocketType type, DropCounters drops) {
+        this.type = type;
         this.drops = drops;
+    }
+
+    public static Push scatter(DropCounters drops) {
+        return new Push(SocketType.SCATTER, drops);
     }
 
     @Override
@@ -28,7 +42,7 @@ public final class Push implements Pattern {
         out.remove(pipe);
     }
 
-    /** A PULL peer sends nothing; what another program sends under that name must not pile up. */
+    /** A PULL or GATHER peer sends nothing; what another program sends under that name must not pile up. */
     @Override
     public void readable(Pipe pipe) {
         while (pipe.tryRead() != null) {
@@ -48,7 +62,8 @@ public final class Push implements Pattern {
 
     @Override
     public @Nullable Message tryReceive(@Nullable Peer @Nullable [] senders, int at) {
-        throw new UnsupportedOperationException("PUSH does not receive: its PULL peers cannot send");
+        throw new UnsupportedOperationException(
+                type + " does not receive: its " + type.peers().get(0) + " peers cannot send");
     }
 
     @Override

@@ -13,6 +13,7 @@ package io.zmq4j.pattern;
  * @param addresses whether a message's first frame says which peer it is for
  * @param hasOnePeer whether a second peer is refused while one is there
  * @param connectsOnce whether a second connection to where it is connected already would only double what goes there
+ * @param shape what frames its messages have
  */
 public record Traits(
         Sending sending,
@@ -23,60 +24,104 @@ public record Traits(
         boolean answers,
         boolean addresses,
         boolean hasOnePeer,
-        boolean connectsOnce) {
+        boolean connectsOnce,
+        Shape shape) {
     /** What becomes of a message that no peer takes at once. */
     public enum Sending {
         /** There is none: its application does not send. */
         NO,
         /** It waits for room, whichever peer has it. */
         WAITS,
+        /** It waits for room with the one peer that it is for; that there is no such peer is an error. */
+        WAITS_FOR_ITS_PEER,
         /** It is dropped, unless an option says that it waits for those it is for. */
         DROPS
     }
 
     /** One that sends like this and does nothing else, unless the steps below say so. */
     public static Traits of(Sending sending) {
-        return new Traits(sending, false, false, false, false, false, false, false, false);
+        return new Traits(sending, false, false, false, false, false, false, false, false, Shape.ANY);
     }
 
     public Traits receiving() {
         return new Traits(
-                sending, true, readsEagerly, readsAhead, takesTurns, answers, addresses, hasOnePeer, connectsOnce);
+                sending,
+                true,
+                readsEagerly,
+                readsAhead,
+                takesTurns,
+                answers,
+                addresses,
+                hasOnePeer,
+                connectsOnce,
+                shape);
     }
 
     public Traits readingEagerly() {
         return new Traits(
-                sending, receives, true, readsAhead, takesTurns, answers, addresses, hasOnePeer, connectsOnce);
+                sending, receives, true, readsAhead, takesTurns, answers, addresses, hasOnePeer, connectsOnce, shape);
     }
 
     public Traits readingAhead() {
         return new Traits(
-                sending, receives, readsEagerly, true, takesTurns, answers, addresses, hasOnePeer, connectsOnce);
+                sending, receives, readsEagerly, true, takesTurns, answers, addresses, hasOnePeer, connectsOnce, shape);
     }
 
     public Traits takingTurns() {
         return new Traits(
-                sending, receives, readsEagerly, readsAhead, true, answers, addresses, hasOnePeer, connectsOnce);
+                sending, receives, readsEagerly, readsAhead, true, answers, addresses, hasOnePeer, connectsOnce, shape);
     }
 
     public Traits answering() {
         return new Traits(
-                sending, receives, readsEagerly, readsAhead, takesTurns, true, addresses, hasOnePeer, connectsOnce);
+                sending,
+                receives,
+                readsEagerly,
+                readsAhead,
+                takesTurns,
+                true,
+                addresses,
+                hasOnePeer,
+                connectsOnce,
+                shape);
     }
 
     public Traits addressing() {
         return new Traits(
-                sending, receives, readsEagerly, readsAhead, takesTurns, answers, true, hasOnePeer, connectsOnce);
+                sending,
+                receives,
+                readsEagerly,
+                readsAhead,
+                takesTurns,
+                answers,
+                true,
+                hasOnePeer,
+                connectsOnce,
+                shape);
     }
 
     public Traits havingOnePeer() {
         return new Traits(
-                sending, receives, readsEagerly, readsAhead, takesTurns, answers, addresses, true, connectsOnce);
+                sending, receives, readsEagerly, readsAhead, takesTurns, answers, addresses, true, connectsOnce, shape);
     }
 
     public Traits connectingOnce() {
         return new Traits(
-                sending, receives, readsEagerly, readsAhead, takesTurns, answers, addresses, hasOnePeer, true);
+                sending, receives, readsEagerly, readsAhead, takesTurns, answers, addresses, hasOnePeer, true, shape);
+    }
+
+    public Traits shaped(Shape shape) {
+        return new Traits(
+                sending,
+                receives,
+                readsEagerly,
+                readsAhead,
+                takesTurns,
+                answers,
+                addresses,
+                hasOnePeer,
+                connectsOnce,
+                shape);
     }
 
     /** Whether its application sends. */

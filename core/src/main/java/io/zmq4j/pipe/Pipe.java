@@ -16,6 +16,18 @@ public interface Pipe {
      */
     Message RESTART = Message.wrap(new byte[] {});
 
+    /**
+     * Every topic there is: what whoever is at the far end is taken to want where nobody can ask for anything. Compared by identity
+     * where topics are groups, as to them this is the group of the empty name.
+     */
+    Message EVERYTHING = Message.wrap(new byte[] {1});
+
+    /**
+     * A message of no bytes, with which a session says that a connection has come, or has gone, where what comes is bytes: these
+     * are never none.
+     */
+    Message NOTICE = Message.wrap(new byte[] {});
+
     /** Queues a message to the peer; false if the queue is full: the pattern hears {@code writable} later. */
     boolean tryWrite(Message message);
 
@@ -114,6 +126,15 @@ public interface Pipe {
      * connecting side begins anew if the reason says so.
      */
     void close(CloseReason reason);
+
+    /**
+     * As {@link #close(CloseReason)}, after what is queued has been handed over, at the latest after this time.
+     *
+     * @param lingerNanos negative for as long as it takes
+     */
+    default void close(CloseReason reason, long lingerNanos) {
+        close(reason);
+    }
 
     /**
      * This socket does not take the peer, of which nothing was read on this connection: ends it as {@link #close} does, but

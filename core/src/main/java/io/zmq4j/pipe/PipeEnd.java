@@ -311,7 +311,7 @@ public final class PipeEnd implements Pipe {
         }
     }
 
-    /** As {@link #close(CloseReason)}, giving what is queued outbound this long; negative for ever. */
+    @Override
     public void close(CloseReason reason, long lingerNanos) {
         far().close(reason, lingerNanos);
     }

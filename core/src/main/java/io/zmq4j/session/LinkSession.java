@@ -17,11 +17,12 @@ import io.zmq4j.outbox.Flush;
 import io.zmq4j.outbox.HeldBack;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.FarName;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ProvidedEndpoint;
-import io.zmq4j.transport.Standing;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.zmtp.CloseReason;
@@ -53,9 +54,6 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         ENDED
     }
 
-    /** The subscription to everything: a listener of a multicast group gets all of it, and chooses. */
-    private static final Message EVERYTHING = Message.wrap(new byte[] {1});
-
     /** A time that does not come, far enough from all others to be compared with them. */
     private static final long NEVER_NANOS = Long.MAX_VALUE / 4;
 
@@ -68,7 +66,9 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     private static final SelectionKey[] NONE = {};
 
     private final SessionHost host;
-    private final String endpoint;
+    /** With the real port, from the constructor's end on. */
+    private String endpoint;
+
     private final boolean publishes;
     /** Whether what is written goes anywhere: what a subscriber writes are subscriptions, and nobody is there to hear them. */
     private final boolean sends;
@@ -77,7 +77,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     private final PipeEnd pipe;
     private final Link link;
     private final Gate gate = new Gate(this::onShut);
-    private final Standing standing = new Standing(EndpointState.CONNECTING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.CONNECTING);
 
     // ---- owned by the token
 
@@ -106,9 +106,19 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
 
     private volatile boolean finishing;
 
+    /**
+     * Something was delivered of which the socket may not know yet: a look that gives nothing tells nothing, or who looks whenever
+     * it is told would look for ever. Set inside the gate, after the delivery; taken outside, before the telling: what another
+     * thread delivers in between has a mark of its own.
+     */
+    private volatile boolean untold;
+
     // ---- guarded by the gate
 
     private @Nullable Message head;
+    /** The link has delivered something since the gate was entered. */
+    private boolean delivered;
+
     private int interest;
     private boolean dependent;
     private boolean finished;
@@ -126,6 +136,10 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         this.heldBack = new HeldBack(host, this::isIdle, this::flush, () -> {});
         this.pipe = host.newPipe(this, options, null);
         this.link = provided.open(host.type(), options, this);
+        String real = link.endpoint();
+        if (real != null) {
+            this.endpoint = real;
+        }
         this.armedAt = System.nanoTime() + NEVER_NANOS;
     }
 
@@ -135,7 +149,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 
@@ -149,7 +163,8 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         pipe.peer(anybody);
         pipe.deliverSender(anybody);
         if (publishes) {
-            pipe.deliver(EVERYTHING);
+            // A listener of a multicast group gets all of it, and chooses.
+            pipe.deliver(Pipe.EVERYTHING);
         }
         pipe.connected(true);
         pipe.signal(Signal.ATTACH | Signal.CONNECTED);
@@ -195,9 +210,32 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         }
         do {
             workInside();
+            if (delivered) {
+                delivered = false;
+                untold = true;
+            }
         } while (!gate.leave());
-        pipe.afterDelivery();
-        pipe.afterTaking();
+        try {
+            if (untold) {
+                tell();
+            }
+        } finally {
+            pipe.afterTaking();
+        }
+    }
+
+    private void tell() {
+        untold = false;
+        boolean told = false;
+        try {
+            pipe.afterDelivery();
+            told = true;
+        } finally {
+            if (!told) {
+                // For want of memory: the next one who comes by tells.
+                untold = true;
+            }
+        }
     }
 
     private void workInside() {
@@ -364,6 +402,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     @Override
     public void deliver(Message message) {
         pipe.deliver(message);
+        delivered = true;
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.MetadataText;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.outbox.Flush;
@@ -21,6 +22,7 @@ import io.zmq4j.outbox.HeldBack;
 import io.zmq4j.outbox.Run;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.FarName;
+import io.zmq4j.pipe.Pipe;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.Wire;
@@ -33,6 +35,7 @@ import io.zmq4j.zmtp.engine.PeerInfo;
 import io.zmq4j.zmtp.mechanism.Ask;
 import io.zmq4j.zmtp.mechanism.Security;
 import io.zmq4j.zmtp.mechanism.Verdict;
+import java.lang.invoke.VarHandle;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -96,6 +99,9 @@ public final class Session implements Far, Connection.Owner {
     /** See {@link SessionHost#answers}. */
     private final boolean answers;
 
+    /** Whether the socket is told in messages that a connection has come, and that it has gone. */
+    private final boolean notifies;
+
     private final HeldBack heldBack;
     private final Chore settle;
     private final Chore ready;
@@ -119,6 +125,9 @@ public final class Session implements Far, Connection.Owner {
 
     private long lingerBegan;
     private boolean hadConnection;
+    /** Whether the socket was told of the connection that is there, and not of its end. */
+    private boolean isNotified;
+
     /** Whether the keeper knows of a peer; changed where no other thread can be, in a handshake and at a connection's end. */
     private volatile boolean hasPeer;
 
@@ -153,6 +162,7 @@ public final class Session implements Far, Connection.Owner {
         this.ready = host.loop().chore(() -> keeper.onReady(this));
         this.publishes = host.type().topics() == Topics.PUBLISHES;
         this.answers = host.answers();
+        this.notifies = options.has(SocketOptions.STREAM_NOTIFY) && options.get(SocketOptions.STREAM_NOTIFY);
     }
 
     /** Makes the pipe before there is a connection, as a connect does. */
@@ -192,7 +202,8 @@ public final class Session implements Far, Connection.Owner {
                 options.get(SocketOptions.HEARTBEAT_TTL),
                 timeout.isNegative() ? interval : timeout,
                 security,
-                authenticates(security));
+                authenticates(security),
+                MetadataText.parse(options.get(SocketOptions.METADATA)));
     }
 
     /**
@@ -394,10 +405,21 @@ public final class Session implements Far, Connection.Owner {
             // sent.
             mine.deliverRestarts();
         }
+        if (notifies) {
+            notify(mine, true);
+        }
+    }
+
+    /** By who delivers: inside the gate, or when nobody can be there any more. What came before is read before. */
+    private void notify(PipeEnd mine, boolean isThere) {
+        mine.deliver(Pipe.NOTICE);
+        isNotified = isThere;
+        VarHandle.fullFence();
+        mine.afterDelivery();
     }
 
     private static String describe(PeerInfo info) {
-        return info.socketType() + " over ZMTP " + info.version();
+        return info.version() == null ? "no handshake" : info.socketType() + " over ZMTP " + info.version();
     }
 
     @Override
@@ -455,6 +477,9 @@ public final class Session implements Far, Connection.Owner {
             outflow.keep(untouched);
             // First the pattern, then the event: a thread that acts on it must not meet a pipe that is gone.
             PipeEnd mine = pipe;
+            if (mine != null && isNotified && state == State.OPEN) {
+                notify(mine, false);
+            }
             if (mine != null && wasReady) {
                 mine.connected(false);
                 if (state == State.ENDED || state == State.PARTING || !keeper.renews()) {

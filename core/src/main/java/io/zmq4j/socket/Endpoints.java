@@ -5,10 +5,13 @@ import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.transport.DirectoryEndpoint;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.transport.spi.Use;
+import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,6 +67,7 @@ final class Endpoints {
 
     private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text) {
         E endpoint = scheme.parse(text);
+        check(scheme, text);
         OptionValues options = socket.options().snapshot();
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
         Attached attached =
@@ -80,31 +84,90 @@ final class Endpoints {
         return attached;
     }
 
+    /** What speaks no ZMTP has no handshake: it goes where that can be, and lets nobody believe that anybody is asked. */
+    private void check(Scheme<?> scheme, EndpointText text) {
+        SocketType type = socket.type();
+        OptionValues options = socket.options();
+        if (!scheme.carries(type.speech())) {
+            throw text.wrong("not for a " + type + " socket", Schemes.carrying(type.speech()));
+        }
+        if (type.speech() != SocketType.Speech.ZMTP && !isOpenToAll(options)) {
+            throw new EndpointException("Endpoint \"" + text.whole() + "\" cannot be opened with SECURITY "
+                    + options.get(SocketOptions.SECURITY).mechanism() + " and the ZAP_DOMAIN \""
+                    + options.get(SocketOptions.ZAP_DOMAIN) + "\": a " + type
+                    + " socket has no handshake; allowed: SECURITY NULL and no ZAP_DOMAIN");
+        }
+    }
+
     private static boolean isOpenToAll(OptionValues options) {
         return options.get(SocketOptions.SECURITY).mechanism().equals(NullMechanism.NAME)
                 && options.get(SocketOptions.ZAP_DOMAIN).isEmpty();
     }
 
     Attached connect(String text) {
-        EndpointText parts = EndpointText.of(text, Use.CONNECT);
-        return connect(Schemes.of(parts), parts);
+        return connect(text, null);
     }
 
-    private <E extends Endpoint> Attached connect(Scheme<E> scheme, EndpointText parts) {
+    /** Connects; the peer has this routing id here, if it is not null. */
+    Attached connect(String text, byte @Nullable [] routingId) {
+        EndpointText parts = EndpointText.of(text, Use.CONNECT);
+        return connect(Schemes.of(parts), parts, routingId);
+    }
+
+    private <E extends Endpoint> Attached connect(Scheme<E> scheme, EndpointText parts, byte @Nullable [] routingId) {
         String text = parts.whole();
         // Before anything is taken for this connect.
         E endpoint = scheme.parse(parts);
+        check(scheme, parts);
         Attached before = connectsOnce && !scheme.alwaysConnects() ? connected(text) : null;
         if (before != null) {
             before.endpoint().hurry();
             return before;
         }
+        OptionValues options = routingId == null
+                ? optionsFor(text)
+                : socket.options().snapshotWith(SocketOptions.CONNECT_ROUTING_ID, routingId);
+        return begin(new Attached(this, Use.CONNECT, text, text, -1, scheme.connect(socket, endpoint, options)));
+    }
+
+    private OptionValues optionsFor(String text) {
         OptionValues options = socket.options().snapshot();
         if (options.has(SocketOptions.CONNECT_ROUTING_ID)) {
             // For this connect only.
             checkFree(socket.options().getAndReset(SocketOptions.CONNECT_ROUTING_ID), text);
         }
-        return begin(new Attached(this, Use.CONNECT, text, text, -1, scheme.connect(socket, endpoint, options)));
+        return options;
+    }
+
+    /** Connects to all that a directory says, which has no text to be parsed. */
+    Attached connect(Directory directory) {
+        var endpoint = new DirectoryEndpoint(directory);
+        String text = endpoint.toString();
+        Attached before = connectsOnce ? connected(text) : null;
+        if (before != null) {
+            return before;
+        }
+        OpenEndpoint opened =
+                DirectoryScheme.open(socket, endpoint, socket.options().snapshot());
+        return begin(new Attached(this, Use.CONNECT, text, text, -1, opened));
+    }
+
+    /**
+     * Connects to a peer that a directory has told of. To the application it is no endpoint of its own: it belongs to the directory's,
+     * which closes it.
+     */
+    OpenEndpoint connectPeer(String text, OptionValues options) {
+        EndpointText parts = EndpointText.of(text, Use.CONNECT);
+        return connectPeer(Schemes.of(parts), parts, options);
+    }
+
+    private <E extends Endpoint> OpenEndpoint connectPeer(Scheme<E> scheme, EndpointText parts, OptionValues options) {
+        if (scheme instanceof DirectoryScheme) {
+            throw parts.wrong("a directory within a directory", "the address of a peer, such as tcp://10.0.0.7:5555");
+        }
+        OpenEndpoint peer = scheme.connect(socket, scheme.parse(parts), options);
+        begin(peer, () -> alive.add(peer));
+        return peer;
     }
 
     private void checkFree(byte[] routingId, String text) {
@@ -130,18 +193,26 @@ final class Endpoints {
         }
     }
 
+    private Attached begin(Attached attached) {
+        OpenEndpoint endpoint = attached.endpoint();
+        begin(endpoint, () -> {
+            alive.add(endpoint);
+            entries.add(attached);
+            last = attached.uri();
+        });
+        return attached;
+    }
+
     /**
      * Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. Nothing that could
      * fail may come between its making and this.
      */
-    private Attached begin(Attached attached) {
-        OpenEndpoint endpoint = attached.endpoint();
+    private void begin(OpenEndpoint endpoint, Runnable adding) {
         boolean isBegun = false;
         try {
-            add(attached);
+            add(adding);
             endpoint.start();
             isBegun = true;
-            return attached;
         } finally {
             if (!isBegun) {
                 try {
@@ -153,15 +224,13 @@ final class Endpoints {
         }
     }
 
-    private void add(Attached entry) {
+    private void add(Runnable adding) {
         lock.lock();
         try {
             if (closed) {
                 throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
             }
-            alive.add(entry.endpoint());
-            entries.add(entry);
-            last = entry.uri();
+            adding.run();
         } finally {
             lock.unlock();
         }
@@ -257,7 +326,7 @@ final class Endpoints {
     }
 
     /** One that fails keeps no other from being closed. */
-    private static void closeAll(List<OpenEndpoint> endpoints, long lingerNanos) {
+    static void closeAll(List<OpenEndpoint> endpoints, long lingerNanos) {
         Error failure = null;
         for (OpenEndpoint endpoint : endpoints) {
             try {

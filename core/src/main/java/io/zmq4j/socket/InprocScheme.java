@@ -4,6 +4,7 @@ import io.zmq4j.inproc.InprocEndpoint;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.zmtp.SocketType;
 
 /** The names within a context. */
 final class InprocScheme implements Scheme<InprocEndpoint> {
@@ -20,6 +21,12 @@ final class InprocScheme implements Scheme<InprocEndpoint> {
     @Override
     public OpenEndpoint connect(SocketCore socket, InprocEndpoint endpoint, OptionValues options) {
         return socket.context().inproc().connect(endpoint.name(), socket, options);
+    }
+
+    /** Messages go as they are: there are no bytes, and no stranger who sends any. */
+    @Override
+    public boolean carries(SocketType.Speech speech) {
+        return speech == SocketType.Speech.ZMTP;
     }
 
     /** As in libzmq. */

@@ -15,6 +15,7 @@ import io.zmq4j.options.OptionValues;
 import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pattern.Pattern;
 import io.zmq4j.pattern.Row;
+import io.zmq4j.pattern.Shape;
 import io.zmq4j.pattern.Traits;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.PipeOwner;
@@ -41,6 +42,7 @@ final class LockedPattern implements PipeOwner {
     private final SocketType type;
     private final DropCounters drops;
     private final SocketRecords records;
+    private final Shape shape;
     private final boolean readsEagerly;
     /** Whether one thread that waits for a message can stand in for another: not if taking one changes what all may do. */
     private final boolean receiversAreAlike;
@@ -79,6 +81,7 @@ final class LockedPattern implements PipeOwner {
         this.type = row.type();
         this.drops = drops;
         this.records = records;
+        this.shape = traits.shape();
         this.readsEagerly = traits.readsEagerly();
         this.receiversAreAlike = !traits.takesTurns();
         this.sendersAreAlike = traits.sending() == Traits.Sending.WAITS && !traits.takesTurns();
@@ -222,6 +225,9 @@ final class LockedPattern implements PipeOwner {
         lock.enter();
         try {
             checkOpen();
+            if (shape != Shape.ANY) {
+                shape.check(type, message);
+            }
             return pattern.trySend(message);
         } finally {
             lock.leave(keeps);

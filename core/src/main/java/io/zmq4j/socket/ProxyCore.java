@@ -9,6 +9,7 @@ import io.zmq4j.loop.Failure;
 import io.zmq4j.message.Message;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Rows;
+import io.zmq4j.pattern.Shape;
 import io.zmq4j.pattern.Traits;
 import io.zmq4j.zmtp.SocketType.Topics;
 import java.nio.ByteBuffer;
@@ -83,10 +84,25 @@ public final class ProxyCore {
                     from.type() + " and " + to.type() + " make no proxy: REQ and REP take turns, and "
                             + "one lost reply would stop it; ROUTER and DEALER pass on what REQ and REP say");
         }
+        if (from.traits().receives() && to.traits().sends() && !fits(from, to)) {
+            throw misfit(from, to);
+        }
+        if (frontend != backend && from.traits().sends() && to.traits().receives() && !fits(to, from)) {
+            throw misfit(to, from);
+        }
         if (!canPass(from, to)) {
             throw new IllegalArgumentException("a proxy receives at its frontend and sends at its backend, which "
                     + from.type() + " and " + to.type() + " cannot" + (canPass(to, from) ? ": exchange them" : ""));
         }
+    }
+
+    private static boolean fits(Row from, Row to) {
+        return to.traits().shape().takes(from.traits().shape());
+    }
+
+    private static IllegalArgumentException misfit(Row from, Row to) {
+        return new IllegalArgumentException(from.type() + " and " + to.type() + " make no proxy: what " + from.type()
+                + " receives has not always the frames that " + to.type() + " sends");
     }
 
     private static boolean canPass(Row from, Row to) {
@@ -122,6 +138,7 @@ public final class ProxyCore {
     private static boolean takesCopies(Row row) {
         Traits traits = row.traits();
         return traits.sends()
+                && traits.shape() == Shape.ANY
                 && !traits.takesTurns()
                 && !traits.addresses()
                 && row.type().topics() != Topics.SUBSCRIBES;
@@ -133,7 +150,7 @@ public final class ProxyCore {
         boolean isUnasked = traits.receives() && (!traits.takesTurns() || traits.answers());
         boolean isWhole = !traits.addresses() && row.type().topics() != Topics.PUBLISHES;
         boolean answersGoBack = !traits.sends() || row.type().topics() != Topics.SUBSCRIBES;
-        return isUnasked && isWhole && answersGoBack;
+        return traits.shape() == Shape.ANY && isUnasked && isWhole && answersGoBack;
     }
 
     // ---- running

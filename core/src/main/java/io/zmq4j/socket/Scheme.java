@@ -4,6 +4,7 @@ import io.zmq4j.options.OptionValues;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.zmtp.SocketType;
 
 /**
  * How a socket binds and connects the endpoints of one scheme. Has no state; safe for any thread.
@@ -31,6 +32,9 @@ interface Scheme<E extends Endpoint> {
      * @throws io.zmq4j.error.EndpointException if it cannot be connected
      */
     OpenEndpoint connect(SocketCore socket, E endpoint, OptionValues options);
+
+    /** Whether a socket can use it whose messages travel like this. */
+    boolean carries(SocketType.Speech speech);
 
     /** Whether what is bound at this endpoint, with its real port, is reached from other machines as well. */
     default boolean isExposed(String bound) {

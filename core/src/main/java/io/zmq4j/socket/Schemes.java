@@ -2,18 +2,23 @@ package io.zmq4j.socket;
 
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.ipc.IpcTransport;
+import io.zmq4j.transport.spi.DirectoryProvider;
 import io.zmq4j.transport.spi.LinkTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
+import io.zmq4j.transport.udp.UdpTransport;
+import io.zmq4j.zmtp.SocketType;
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** The transports, a row each, and those that other modules brought along. */
+/** The transports, a row each, and the transports and directories that other modules brought along. */
 final class Schemes {
     private record Row(String name, Scheme<?> scheme) {}
 
     private static final List<Row> ROWS = List.of(
             new Row("tcp", new WireScheme<>(new TcpTransport())),
             new Row("ipc", new WireScheme<>(new IpcTransport())),
-            new Row("inproc", new InprocScheme()));
+            new Row("inproc", new InprocScheme()),
+            new Row("udp", new LinkScheme(new UdpTransport())));
 
     private Schemes() {}
 
@@ -29,10 +34,14 @@ final class Schemes {
             }
         }
         LinkTransport transport = LinkTransports.of(text.scheme());
-        if (transport == null) {
-            throw text.wrong(problem(text), known());
+        if (transport != null) {
+            return new LinkScheme(transport);
         }
-        return new LinkScheme(transport);
+        DirectoryProvider directories = Directories.of(text.scheme());
+        if (directories != null) {
+            return new DirectoryScheme(directories);
+        }
+        throw text.wrong(problem(text), known());
     }
 
     private static String problem(EndpointText text) {
@@ -42,11 +51,20 @@ final class Schemes {
         return text.scheme().isEmpty() ? "there is nothing before ://" : LinkTransports.problem(text.scheme());
     }
 
+    /** The schemes here that sockets can use whose messages travel like this, in words. */
+    static String carrying(SocketType.Speech speech) {
+        return ROWS.stream()
+                .filter(row -> row.scheme.carries(speech))
+                .map(row -> row.name + "://")
+                .collect(Collectors.joining(", "));
+    }
+
     /** Every scheme that is there, in words. */
     private static String known() {
         var words = new StringBuilder();
         ROWS.forEach(row -> words.append(row.name).append("://, "));
         LinkTransports.schemes().forEach(scheme -> words.append(scheme).append("://, "));
+        Directories.schemes().forEach(scheme -> words.append(scheme).append("://, "));
         return words.substring(0, words.length() - ", ".length());
     }
 }

@@ -1,6 +1,7 @@
 package io.zmq4j.socket;
 
 import static io.zmq4j.options.SocketOptions.CONFLATE;
+import static io.zmq4j.options.SocketOptions.IMMEDIATE;
 import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RCVHWM;
 import static io.zmq4j.options.SocketOptions.RCVTIMEO;
@@ -35,6 +36,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.outbox.FlushPace;
 import io.zmq4j.pattern.Addressing;
 import io.zmq4j.pattern.Answering;
+import io.zmq4j.pattern.Numbering;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Subscribing;
 import io.zmq4j.pattern.Traits;
@@ -46,6 +48,7 @@ import io.zmq4j.session.SessionHost;
 import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -483,9 +486,38 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.locked(kind -> ((Addressing) kind).hasPeer(routingId));
     }
 
+    public boolean canSend(byte[] routingId) {
+        Objects.requireNonNull(routingId, "routingId");
+        if (pattern.locked(kind -> ((Addressing) kind).canSend(routingId))) {
+            return true;
+        }
+        waiting.advance();
+        return pattern.locked(kind -> ((Addressing) kind).canSend(routingId));
+    }
+
     public @Nullable Peer peer(byte[] routingId) {
         Objects.requireNonNull(routingId, "routingId");
         return pattern.<@Nullable Peer>locked(kind -> ((Addressing) kind).peer(routingId));
+    }
+
+    /** Connects a socket that numbers its peers, and gives the routing id of the one that will be there: usable at once. */
+    public byte[] connectPeer(String endpoint) {
+        Objects.requireNonNull(endpoint, "endpoint");
+        if (options.get(IMMEDIATE)) {
+            throw new SocketStateException(type + " has IMMEDIATE, so that nobody is there before the handshake, and no"
+                    + " routing id is: unset it first");
+        }
+        byte[] routingId = pattern.locked(kind -> ((Numbering) kind).newRoutingId());
+        endpoints.connect(endpoint, routingId);
+        return routingId;
+    }
+
+    /** Gives up one peer of a socket that numbers them. */
+    public void dismiss(byte[] routingId) {
+        pattern.locked(kind -> {
+            ((Numbering) kind).dismiss(routingId);
+            return true;
+        });
     }
 
     // ---- endpoints
@@ -500,6 +532,16 @@ public final class SocketCore implements SessionHost, InprocHost {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         return endpoints.connect(endpoint);
+    }
+
+    public Attached connect(Directory directory) {
+        Objects.requireNonNull(directory, "directory");
+        pattern.checkOpen();
+        return endpoints.connect(directory);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
     }
 
     public void unbind(String endpoint) {
@@ -631,7 +673,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         var outbound = new PipeQueue(options.get(SNDHWM), conflatesOutbound(endpointOptions), drops);
         var pipe = new PipeEnd(pattern, inbound, outbound, assignedRoutingId);
         pipe.far(far);
-        if (type == SocketType.PUB || type == SocketType.XPUB) {
+        if (type.topics() == SocketType.Topics.PUBLISHES) {
             pipe.publishes();
         }
         return pipe;

@@ -9,6 +9,7 @@ import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.Transport;
+import io.zmq4j.zmtp.SocketType;
 import java.io.IOException;
 
 /** A transport over wires: what is bound accepts connections, what is connected dials. */
@@ -47,6 +48,11 @@ final class WireScheme<E extends Endpoint> implements Scheme<E> {
                 }
             }
         }
+    }
+
+    @Override
+    public boolean carries(SocketType.Speech speech) {
+        return speech != SocketType.Speech.DATAGRAMS;
     }
 
     @Override

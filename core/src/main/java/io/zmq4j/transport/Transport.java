@@ -2,8 +2,10 @@ package io.zmq4j.transport;
 
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
 import io.zmq4j.zmtp.engine.EngineOptions;
+import io.zmq4j.zmtp.engine.RawEngine;
 import io.zmq4j.zmtp.engine.ZmtpEngine;
 import java.io.IOException;
 import java.net.SocketAddress;
@@ -40,7 +42,7 @@ public interface Transport<E extends Endpoint> {
     Listener listen(E endpoint, OptionValues options);
 
     /** Whether {@link #resolve} asks somebody, and may block. */
-    boolean looksUp(E endpoint);
+    boolean looksUp(E endpoint, OptionValues options);
 
     /** The addresses of an endpoint, to be tried in this order. For a worker's thread if it may block. */
     List<SocketAddress> resolve(E endpoint, OptionValues options) throws IOException;
@@ -60,7 +62,7 @@ public interface Transport<E extends Endpoint> {
 
     /** What is spoken over its connections. */
     default Engine.Factory protocol(EngineOptions options) {
-        return ZmtpEngine.with(options);
+        return options.socketType().speech() == SocketType.Speech.BYTES ? RawEngine::new : ZmtpEngine.with(options);
     }
 
     /** An address for people and events. */

@@ -25,6 +25,7 @@ final class FakePipe implements Pipe {
     private boolean ended;
     private boolean gone;
     private boolean isShort;
+    private long linger;
 
     FakePipe(int capacity) {
         this.capacity = capacity;
@@ -45,6 +46,11 @@ final class FakePipe implements Pipe {
 
     FakePipe assigned(String routingId) {
         assignedRoutingId = routingId.getBytes();
+        return this;
+    }
+
+    FakePipe assigned(byte[] routingId) {
+        assignedRoutingId = routingId;
         return this;
     }
 
@@ -203,5 +209,16 @@ final class FakePipe implements Pipe {
     public void close(CloseReason reason) {
         closes.add(reason);
         mayBeShort();
+    }
+
+    @Override
+    public void close(CloseReason reason, long lingerNanos) {
+        linger = lingerNanos;
+        close(reason);
+    }
+
+    /** The time that the last close was given, in nanoseconds; 0 if none was. */
+    long linger() {
+        return linger;
     }
 }

@@ -26,7 +26,15 @@ class RowsTest {
         "PULL, Pull, NO, receives readsAhead",
         "PUSH, Push, WAITS, readsEagerly",
         "XPUB, XPub, DROPS, receives readsEagerly",
-        "XSUB, XSub, DROPS, receives readsAhead"
+        "XSUB, XSub, DROPS, receives readsAhead",
+        "SERVER, Server, WAITS_FOR_ITS_PEER, receives addresses",
+        "CLIENT, Client, WAITS, receives connectsOnce",
+        "RADIO, Radio, DROPS, readsEagerly connectsOnce",
+        "DISH, Dish, NO, receives readsAhead connectsOnce",
+        "GATHER, Pull, NO, receives readsAhead",
+        "SCATTER, Push, WAITS, readsEagerly",
+        "PEER, Server, WAITS_FOR_ITS_PEER, receives addresses",
+        "CHANNEL, Pair, WAITS, receives hasOnePeer"
     })
     void theTable(SocketType type, String pattern, Traits.Sending sending, String traits) {
         Row row = Rows.of(type);
@@ -39,6 +47,23 @@ class RowsTest {
         assertThat(row.traits().sending()).isEqualTo(sending);
         assertThat(row.traits().sends()).isEqualTo(sending != Traits.Sending.NO);
         assertThat(said(row.traits())).isEqualTo(traits);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PAIR, ANY",
+        "ROUTER, ANY",
+        "SERVER, ROUTED",
+        "CLIENT, BODY",
+        "RADIO, GROUPED",
+        "DISH, GROUPED",
+        "GATHER, BODY",
+        "SCATTER, BODY",
+        "PEER, ROUTED",
+        "CHANNEL, BODY"
+    })
+    void whatFramesTheirMessagesHave(SocketType type, Shape shape) {
+        assertThat(Rows.of(type).traits().shape()).isEqualTo(shape);
     }
 
     /** The traits that are there or not, in the order of their declaration. */
@@ -67,7 +92,7 @@ class RowsTest {
                 .isThrownBy(() -> Rows.of(SocketType.of("PUSH", "PULL")))
                 .withMessage(
                         "There is no row for PUSH; there are [PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL, PUSH,"
-                                + " XPUB, XSUB]");
+                                + " XPUB, XSUB, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, PEER, CHANNEL]");
     }
 
     @Test

@@ -358,8 +358,20 @@ class ProxyCoreTest {
                 assertThat(e).hasMessageContaining(frontend.toString()).hasMessageContaining(backend.toString());
             }
         }
-        if (List.of("PUB", "PUSH", "REQ", "REP").contains(frontend.name())) {
+        if (List.of("PUB", "PUSH", "REQ", "REP", "RADIO", "SCATTER").contains(frontend.name())) {
             assertThat(allowed).isEmpty();
+        } else if (List.of("SERVER", "PEER").contains(frontend.name())) {
+            assertThat(allowed).containsExactly(SocketType.PUB, SocketType.PUSH, SocketType.SERVER, SocketType.PEER);
+        } else if (List.of("CLIENT", "CHANNEL").contains(frontend.name())) {
+            assertThat(allowed)
+                    .containsExactly(
+                            SocketType.PUB, SocketType.PUSH, SocketType.CLIENT, SocketType.SCATTER, SocketType.CHANNEL);
+        } else if (frontend == SocketType.GATHER) {
+            assertThat(allowed)
+                    .contains(SocketType.PUSH, SocketType.SCATTER, SocketType.CHANNEL)
+                    .doesNotContain(SocketType.RADIO);
+        } else if (frontend == SocketType.DISH) {
+            assertThat(allowed).contains(SocketType.PUSH, SocketType.RADIO).doesNotContain(SocketType.SCATTER);
         } else {
             assertThat(allowed)
                     .containsExactly(

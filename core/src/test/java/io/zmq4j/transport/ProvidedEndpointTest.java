@@ -70,10 +70,11 @@ class ProvidedEndpointTest {
         assertThat(open(Use.CONNECT, SocketType.PUB, true)).isSameAs(LINK);
         assertThatExceptionOfType(EndpointException.class)
                 .isThrownBy(() -> open(Use.BIND, SocketType.PUB, true))
-                .withMessage("Endpoint \"oneway://here\": not for a PUB socket to bind; allowed: [SUB, XSUB]");
+                .withMessage("Endpoint \"oneway://here\": not for a PUB socket to bind; allowed: [SUB, XSUB, DISH]");
         assertThatExceptionOfType(EndpointException.class)
                 .isThrownBy(() -> open(Use.CONNECT, SocketType.SUB, true))
-                .withMessage("Endpoint \"oneway://here\": not for a SUB socket to connect; allowed: [PUB, XPUB]");
+                .withMessage(
+                        "Endpoint \"oneway://here\": not for a SUB socket to connect; allowed: [PUB, XPUB, RADIO]");
     }
 
     @Test

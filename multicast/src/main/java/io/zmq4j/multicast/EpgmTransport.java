@@ -18,7 +18,7 @@ public final class EpgmTransport implements LinkTransport {
 
     @Override
     public boolean accepts(SocketType type, Use use) {
-        return type.topics() != SocketType.Topics.NONE;
+        return type.topics() != SocketType.Topics.NONE && !type.hasGroups();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a handshake must know of a kind of socket: its name, whom it talks to, what it announces. The constants are the types
- * of RFC 28 to 31. {@link #of} and the steps after it make others, known to nobody but who has them: there is no list to
+ * of RFC 28 to 31, 41, 48, 49, 51 and 52, and libzmq's STREAM and DGRAM. {@link #of} and the steps after it make others, known to nobody but who has them: there is no list to
  * enter. Immutable; a type is equal to itself alone.
  */
 public final class SocketType {
@@ -21,6 +21,16 @@ public final class SocketType {
         SUBSCRIBES,
         /** Its peers tell it what they want to hear. */
         PUBLISHES
+    }
+
+    /** What its messages travel in. */
+    public enum Speech {
+        /** ZMTP, after a handshake. */
+        ZMTP,
+        /** The bytes of a wire as they are, without a handshake: whatever is at the other end. */
+        BYTES,
+        /** A datagram for each message. */
+        DATAGRAMS
     }
 
     /** The number of a type that has none. */
@@ -61,14 +71,43 @@ public final class SocketType {
     public static final SocketType XSUB =
             of("XSUB", "PUB", "XPUB").numbered(10).subscribing().formerly(SUB);
 
-    private static final List<SocketType> VALUES =
-            List.of(PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL, PUSH, XPUB, XSUB);
+    // RFC 41, 48, 49, 51 and 52: messages of one frame. libzmq calls them drafts.
+
+    public static final SocketType SERVER = of("SERVER", "CLIENT").numbered(12);
+
+    public static final SocketType CLIENT = of("CLIENT", "SERVER").numbered(13);
+
+    public static final SocketType RADIO =
+            of("RADIO", "DISH").numbered(14).publishing().havingGroups();
+
+    public static final SocketType DISH =
+            of("DISH", "RADIO").numbered(15).subscribing().havingGroups();
+
+    public static final SocketType GATHER = of("GATHER", "SCATTER").numbered(16);
+
+    public static final SocketType SCATTER = of("SCATTER", "GATHER").numbered(17);
+
+    public static final SocketType PEER = of("PEER", "PEER").numbered(19);
+
+    public static final SocketType CHANNEL = of("CHANNEL", "CHANNEL").numbered(20);
+
+    // No RFC has these: what they talk to is no ZeroMQ.
+
+    public static final SocketType STREAM = of("STREAM", "STREAM").numbered(11).speaking(Speech.BYTES);
+
+    public static final SocketType DGRAM = of("DGRAM", "DGRAM").numbered(18).speaking(Speech.DATAGRAMS);
+
+    private static final List<SocketType> VALUES = List.of(
+            PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL, PUSH, XPUB, XSUB, STREAM, //
+            SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, DGRAM, PEER, CHANNEL);
 
     private final String name;
     private final List<String> peers;
     private final int number;
     private final boolean announcesIdentity;
     private final Topics topics;
+    private final boolean hasGroups;
+    private final Speech speech;
     private final @Nullable SocketType former;
 
     private SocketType(
@@ -77,12 +116,16 @@ public final class SocketType {
             int number,
             boolean announcesIdentity,
             Topics topics,
+            boolean hasGroups,
+            Speech speech,
             @Nullable SocketType former) {
         this.name = name;
         this.peers = peers;
         this.number = number;
         this.announcesIdentity = announcesIdentity;
         this.topics = topics;
+        this.hasGroups = hasGroups;
+        this.speech = speech;
         this.former = former;
     }
 
@@ -104,7 +147,7 @@ public final class SocketType {
             Objects.requireNonNull(peers[i], "peers[" + i + "] is null");
         }
         List<String> names = Stream.of(peers).map(SocketType::checked).toList();
-        return new SocketType(checked(name), names, NO_NUMBER, false, Topics.NONE, null);
+        return new SocketType(checked(name), names, NO_NUMBER, false, Topics.NONE, false, Speech.ZMTP, null);
     }
 
     private static String checked(String name) {
@@ -124,28 +167,42 @@ public final class SocketType {
         if (number < 0 || number > LARGEST_NUMBER) {
             throw new IllegalArgumentException("number is " + number + ": 0 to " + LARGEST_NUMBER + " is allowed");
         }
-        return new SocketType(name, peers, number, announcesIdentity, topics, former);
+        return new SocketType(name, peers, number, announcesIdentity, topics, hasGroups, speech, former);
     }
 
     /** One that announces its routing id. */
     public SocketType announcingIdentity() {
-        return new SocketType(name, peers, number, true, topics, former);
+        return new SocketType(name, peers, number, true, topics, hasGroups, speech, former);
     }
 
     /** One that {@linkplain Topics#SUBSCRIBES subscribes}. */
     public SocketType subscribing() {
-        return new SocketType(name, peers, number, announcesIdentity, Topics.SUBSCRIBES, former);
+        return new SocketType(name, peers, number, announcesIdentity, Topics.SUBSCRIBES, hasGroups, speech, former);
     }
 
     /** One that {@linkplain Topics#PUBLISHES publishes}. */
     public SocketType publishing() {
-        return new SocketType(name, peers, number, announcesIdentity, Topics.PUBLISHES, former);
+        return new SocketType(name, peers, number, announcesIdentity, Topics.PUBLISHES, hasGroups, speech, former);
+    }
+
+    /**
+     * One whose topics are groups (RFC 48): each matches itself alone, and is asked for by the commands JOIN and LEAVE. Peers of
+     * ZMTP 1.0 and 2.0, which have no commands, are refused.
+     */
+    public SocketType havingGroups() {
+        return new SocketType(name, peers, number, announcesIdentity, topics, true, speech, former);
+    }
+
+    /** One whose messages travel like this. */
+    public SocketType speaking(Speech speech) {
+        Objects.requireNonNull(speech, "speech");
+        return new SocketType(name, peers, number, announcesIdentity, topics, hasGroups, speech, former);
     }
 
     /** One that calls itself another type to peers of ZMTP 2.0. */
     public SocketType formerly(SocketType older) {
         Objects.requireNonNull(older, "older");
-        return new SocketType(name, peers, number, announcesIdentity, topics, older);
+        return new SocketType(name, peers, number, announcesIdentity, topics, hasGroups, speech, older);
     }
 
     /** Its Socket-Type property (RFC 37). */
@@ -178,12 +235,22 @@ public final class SocketType {
         return topics;
     }
 
+    /** Whether its topics are groups, which are joined and left (RFC 48). */
+    public boolean hasGroups() {
+        return hasGroups;
+    }
+
+    /** What its messages travel in. */
+    public Speech speech() {
+        return speech;
+    }
+
     /** The type it calls itself to peers of ZMTP 2.0: itself, or an older one. */
     public SocketType former() {
         return former == null ? this : former;
     }
 
-    /** The types of RFC 28 to 31 in the order of their numbers, unmodifiable. */
+    /** The types that are constants here, in the order of their numbers, unmodifiable. */
     public static List<SocketType> values() {
         return VALUES;
     }

@@ -71,6 +71,8 @@ final class Findings {
         return peerType == null
                 ? "as the peer might give it a message that is for another"
                 : "as this " + peerType
-                        + (peerType.equals("PAIR") ? " has room for one peer" : " would give it the next message");
+                        + (peerType.equals("PAIR") || peerType.equals("CHANNEL")
+                                ? " has room for one peer"
+                                : " would give it the next message");
     }
 }

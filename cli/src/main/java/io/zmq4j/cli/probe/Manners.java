@@ -4,31 +4,52 @@ import io.zmq4j.zmtp.SocketType;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * As which type one may introduce oneself without being sent a message that was for somebody else, and without taking the place of
- * another. PUSH, DEALER and REQ give the next message to whoever is there; PAIR has one peer.
+ * another. PUSH, DEALER, REQ, SCATTER and CLIENT give the next message to whoever is there; PAIR and CHANNEL have one peer.
  */
 final class Manners {
-    private static final Set<String> GIVES_MESSAGES = Set.of("PUSH", "DEALER", "REQ", "PAIR");
+    private static final Set<String> GIVES_MESSAGES =
+            Set.of("PUSH", "DEALER", "REQ", "PAIR", "SCATTER", "CLIENT", "CHANNEL");
 
     /** The types that no type of peer gives a message to that was for another. */
-    private static final Set<SocketType> HARMLESS =
-            Set.of(SocketType.REQ, SocketType.SUB, SocketType.PUSH, SocketType.PUB, SocketType.XSUB, SocketType.XPUB);
+    private static final Set<SocketType> HARMLESS = Set.of(
+            SocketType.REQ,
+            SocketType.SUB,
+            SocketType.PUSH,
+            SocketType.PUB,
+            SocketType.XSUB,
+            SocketType.XPUB,
+            SocketType.CLIENT,
+            SocketType.RADIO,
+            SocketType.DISH,
+            SocketType.SCATTER,
+            SocketType.PEER);
 
-    /** Beside those of RFC 28 to 31 the names that libzmq's draft types have. */
-    private static final List<String> DRAFTS =
-            List.of("SERVER", "CLIENT", "RADIO", "DISH", "GATHER", "SCATTER", "DGRAM", "PEER", "CHANNEL", "STREAM");
+    /** Beside those that there are here the names that libzmq's others have. */
+    private static final List<String> OTHERS = List.of("DGRAM", "STREAM");
 
     private static final String[] EVERY_NAME = Stream.concat(
-                    SocketType.values().stream().map(SocketType::name), DRAFTS.stream())
+                    SocketType.values().stream().map(SocketType::name), OTHERS.stream())
             .toArray(String[]::new);
+
+    /** As one of these everybody is asked: those of RFC 28 to 31. */
+    private static final Set<SocketType> USUAL = Set.copyOf(SocketType.values().stream()
+            .filter(type -> type.number() <= SocketType.XSUB.number())
+            .toList());
 
     private Manners() {}
 
     /** Whether no message of a peer of this type is lost when it takes this side for one of that type. */
     static boolean allow(SocketType as, String peerType) {
         return HARMLESS.contains(as) || !(GIVES_MESSAGES.contains(peerType) && isAccepted(as, peerType));
+    }
+
+    /** Whether it is worth a try: one of the later types only if the peer, as far as it is known, talks to that. */
+    static boolean isOfUse(SocketType as, @Nullable String peerType) {
+        return USUAL.contains(as) || (peerType != null && isAccepted(as, peerType));
     }
 
     /** Whether it may be done whatever the peer is. */
@@ -46,6 +67,9 @@ final class Manners {
         SocketType open = SocketType.of(type.name(), EVERY_NAME);
         if (type.announcesIdentity()) {
             open = open.announcingIdentity();
+        }
+        if (type.hasGroups()) {
+            open = open.havingGroups();
         }
         return switch (type.topics()) {
             case SUBSCRIBES -> open.subscribing();

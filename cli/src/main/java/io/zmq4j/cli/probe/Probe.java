@@ -115,6 +115,9 @@ public final class Probe {
         Comparator<SocketType> harmless = Comparator.comparing(type -> !Manners.allow(type));
         for (SocketType type : SocketType.values().stream().sorted(harmless).toList()) {
             String known = socketType;
+            if (!Manners.isOfUse(type, known)) {
+                continue;
+            }
             if (Manners.allow(type) || (known != null && Manners.allow(type, known))) {
                 introduce(way, type);
             } else {

@@ -35,7 +35,8 @@ class ProbeLibzmqTest {
             """;
 
     static Stream<SocketType> types() {
-        return SocketType.values().stream();
+        // Debian's libzmq has no other.
+        return SocketType.values().stream().filter(type -> type.number() <= SocketType.XSUB.number());
     }
 
     @ParameterizedTest
@@ -51,7 +52,7 @@ class ProbeLibzmqTest {
             assertThat(report.socketType()).isEqualTo(type.name());
             assertThat(report.mechanism()).isEqualTo("NULL");
             assertThat(report.answers())
-                    .hasSize(SocketType.values().size())
+                    .hasSize(11)
                     .allSatisfy(answer ->
                             assertThat(answer.kind()).as(answer.toString()).isEqualTo(expected(answer.as(), type)));
             boolean anyReady = report.answers().stream().anyMatch(answer -> answer.kind() == Answer.Kind.READY);

@@ -171,7 +171,20 @@ class ProbeScriptedTest {
 
         assertThat(report.version()).isEqualTo("3.1");
         assertThat(report.socketType()).isEqualTo("PUB");
-        assertThat(report.answers()).hasSize(SocketType.values().size());
+        assertThat(report.answers()).hasSize(11);
+    }
+
+    @Test
+    void aTypeThatFewTalkToIsAskedByThoseAsWell() {
+        Report report = probed(peer -> {
+            peer.handshake("SERVER");
+            pong(peer);
+        });
+
+        assertThat(report.socketType()).isEqualTo("SERVER");
+        assertThat(report.answers())
+                .hasSize(12)
+                .anySatisfy(answer -> assertThat(answer.as()).isEqualTo(SocketType.CLIENT));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.zmq4j.transport.spi;
 
 import java.nio.channels.SelectableChannel;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint at work. Called by any thread, one at a time, each seeing what the one before did; nothing blocks. What the
@@ -9,6 +10,11 @@ import java.util.List;
  * {@link System#nanoTime}.
  */
 public interface Link {
+    /** Where it is open, with the real port; null for as it was given. The same always. */
+    default @Nullable String endpoint() {
+        return null;
+    }
+
     /** Its channels, in non-blocking mode; the same until {@link LinkHost#channelsChanged}. Any thread. */
     List<? extends SelectableChannel> channels();
 

@@ -3,7 +3,7 @@ package io.zmq4j.transport.spi;
 import io.zmq4j.zmtp.SocketType;
 import java.util.Set;
 
-/** A transport from another module. Has no state; safe for any thread. */
+/** A transport without connections. Has no state; safe for any thread. */
 public interface LinkTransport {
     /** What stands before {@code ://} in its endpoints. */
     Set<String> schemes();
@@ -18,4 +18,9 @@ public interface LinkTransport {
      * @throws io.zmq4j.error.EndpointException with what is wrong and what is allowed
      */
     LinkEndpoint parse(String endpoint, Use use);
+
+    /** The port of what is bound there, as {@link Link#endpoint} says; -1 if there is no such thing. */
+    default int port(String endpoint) {
+        return -1;
+    }
 }

@@ -1,5 +1,6 @@
 package io.zmq4j.transport.tcp;
 
+import io.zmq4j.address.Ipv6Text;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.EndpointText;
 import java.net.Inet6Address;

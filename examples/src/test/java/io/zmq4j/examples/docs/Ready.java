@@ -1,14 +1,22 @@
 package io.zmq4j.examples.docs;
 
+import io.zmq4j.ChannelSocket;
+import io.zmq4j.ClientSocket;
 import io.zmq4j.Context;
 import io.zmq4j.DealerSocket;
+import io.zmq4j.DishSocket;
+import io.zmq4j.GatherSocket;
 import io.zmq4j.PairSocket;
+import io.zmq4j.PeerSocket;
 import io.zmq4j.PubSocket;
 import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
+import io.zmq4j.RadioSocket;
 import io.zmq4j.RepSocket;
 import io.zmq4j.ReqSocket;
 import io.zmq4j.RouterSocket;
+import io.zmq4j.ScatterSocket;
+import io.zmq4j.ServerSocket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.XPubSocket;
 import io.zmq4j.XSubSocket;
@@ -54,6 +62,14 @@ public class Ready implements AutoCloseable {
     protected final PushSocket push = context.push();
     protected final PullSocket pull = context.pull();
     protected final PairSocket pair = context.pair();
+    protected final ClientSocket client = context.client();
+    protected final ServerSocket server = context.server();
+    protected final RadioSocket radio = context.radio();
+    protected final DishSocket dish = context.dish();
+    protected final ScatterSocket scatter = context.scatter();
+    protected final GatherSocket gather = context.gather();
+    protected final PeerSocket peer = context.peer();
+    protected final ChannelSocket channel = context.channel();
     protected final Message message = Message.of("Hello");
     /** To bind: a port that is free. */
     protected final String endpoint = "tcp://127.0.0.1:*";

@@ -33,7 +33,10 @@ public final class Delivery {
         return arrival.number();
     }
 
-    /** Whether it was sent before, and may have been delivered before. */
+    /**
+     * Whether it was sent before, and may have been delivered before. One that was not may be a duplicate all the same: if its sender
+     * took this receiver for dead while the message waited here, another one may have had it meanwhile.
+     */
     public boolean isRedelivered() {
         return arrival.isRedelivered();
     }

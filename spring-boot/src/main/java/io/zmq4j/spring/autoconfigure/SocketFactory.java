@@ -1,6 +1,7 @@
 package io.zmq4j.spring.autoconfigure;
 
 import io.zmq4j.Context;
+import io.zmq4j.DishSocket;
 import io.zmq4j.NamedSocket;
 import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
@@ -111,11 +112,13 @@ final class SocketFactory {
                 sub.subscribe(topic);
             } else if (socket instanceof XSubSocket xsub) {
                 xsub.subscribe(topic);
+            } else if (socket instanceof DishSocket dish) {
+                dish.join(topic);
             } else {
                 throw new InvalidPropertyException(
                         prefix + ".subscribe",
                         "a " + socket.type() + " does not subscribe",
-                        "Leave it out, or make the socket a sub or xsub.",
+                        "Leave it out, or make the socket a sub, xsub or dish.",
                         null);
             }
         }

@@ -1,13 +1,21 @@
 package io.zmq4j.spring.autoconfigure;
 
+import io.zmq4j.ChannelSocket;
+import io.zmq4j.ClientSocket;
 import io.zmq4j.DealerSocket;
+import io.zmq4j.DishSocket;
+import io.zmq4j.GatherSocket;
 import io.zmq4j.PairSocket;
+import io.zmq4j.PeerSocket;
 import io.zmq4j.PubSocket;
 import io.zmq4j.PullSocket;
 import io.zmq4j.PushSocket;
+import io.zmq4j.RadioSocket;
 import io.zmq4j.RepSocket;
 import io.zmq4j.ReqSocket;
 import io.zmq4j.RouterSocket;
+import io.zmq4j.ScatterSocket;
+import io.zmq4j.ServerSocket;
 import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.XPubSocket;
@@ -30,7 +38,15 @@ final class SocketTypes {
             Map.entry(SocketType.XPUB, XPubSocket.class),
             Map.entry(SocketType.XSUB, XSubSocket.class),
             Map.entry(SocketType.PUSH, PushSocket.class),
-            Map.entry(SocketType.PULL, PullSocket.class));
+            Map.entry(SocketType.PULL, PullSocket.class),
+            Map.entry(SocketType.SERVER, ServerSocket.class),
+            Map.entry(SocketType.CLIENT, ClientSocket.class),
+            Map.entry(SocketType.RADIO, RadioSocket.class),
+            Map.entry(SocketType.DISH, DishSocket.class),
+            Map.entry(SocketType.GATHER, GatherSocket.class),
+            Map.entry(SocketType.SCATTER, ScatterSocket.class),
+            Map.entry(SocketType.PEER, PeerSocket.class),
+            Map.entry(SocketType.CHANNEL, ChannelSocket.class));
 
     private SocketTypes() {}
 

@@ -15,7 +15,7 @@ final class ClearIn implements Phase {
     private final Timers timers;
     private final EngineListener listener;
 
-    /** Whether messages may look like {@link ShortMessage}. */
+    /** Whether messages may look like {@link ShortMessage}, and are passed on whatever is in them. */
     private final boolean shortMessages;
 
     /** Whether the listener takes one more message. */
@@ -26,7 +26,7 @@ final class ClearIn implements Phase {
         this.delivery = delivery;
         this.timers = timers;
         this.listener = listener;
-        this.shortMessages = format.hasShortMessages();
+        this.shortMessages = format.hasShortMessages() && delivery.commands.takesAny();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
-import io.zmq4j.message.Subscription;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
 import io.zmq4j.zmtp.wire.FrameFormat;
@@ -20,8 +19,7 @@ final class ClearOut implements TrafficOut {
     private final EngineListener listener;
     private final FrameFormat format;
 
-    /** Whether subscriptions go out as commands (ZMTP 3.1). */
-    private final boolean asCommands;
+    private final Subscriptions subscriptions;
 
     private final boolean shortMessages;
 
@@ -33,12 +31,12 @@ final class ClearOut implements TrafficOut {
     /** See {@link #begun()}. */
     private @Nullable Message begun;
 
-    ClearOut(boolean isSubscriber, ZmtpVersion version, ControlQueue control, EngineListener listener) {
+    ClearOut(Subscriptions subscriptions, ZmtpVersion version, ControlQueue control, EngineListener listener) {
         this.control = control;
         this.listener = listener;
         format = version.format();
-        asCommands = isSubscriber && version.hasTrafficCommands();
-        shortMessages = !asCommands && format.hasShortMessages();
+        this.subscriptions = subscriptions;
+        shortMessages = !subscriptions.areCommands() && format.hasShortMessages();
     }
 
     @Override
@@ -74,7 +72,7 @@ final class ClearOut implements TrafficOut {
             if (shortMessages && nextFrame == 0 && putShort(out, message)) {
                 current = null;
                 out.batchLength = source.copy(out.batch, out.batchLength);
-            } else if (asCommands && Subscription.is(message)) {
+            } else if (subscriptions.isCommand(message)) {
                 if (!putSubscription(out, message)) {
                     return;
                 }
@@ -137,7 +135,7 @@ final class ClearOut implements TrafficOut {
     }
 
     private boolean putSubscription(Outgoing out, Message message) {
-        Command command = Subscriptions.toCommand(message.array(0));
+        Command command = subscriptions.toCommand(message.array(0));
         if (listener.traces()) {
             listener.onTrace("sent " + command.name() + " "
                     + Printable.text(command.body(), command.dataOffset(), command.dataSize()));

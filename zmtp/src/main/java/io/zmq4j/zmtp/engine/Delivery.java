@@ -26,15 +26,16 @@ final class Delivery {
     /** Takes a frame that may come; returns whether the listener has room for one more message. */
     boolean take(int flags, byte[] body, long now) throws ProtocolException {
         if (flags == 0) {
-            return listener.onMessage(assembler.finish(body));
+            Message message = assembler.finish(body);
+            return !commands.takes(message) || listener.onMessage(message);
         }
         if (flags == FrameFlags.MORE) {
             assembler.add(body);
             return true;
         }
         // The grammar has no command inside a message, but peers whose heartbeat fires there send one.
-        Message message = commands.receive(Command.parse(body), now);
-        return message == null || listener.onMessage(message);
+        Message asked = commands.receive(Command.parse(body), now);
+        return asked == null || listener.onMessage(asked);
     }
 
     /** The reason to close if the stream ends here. */

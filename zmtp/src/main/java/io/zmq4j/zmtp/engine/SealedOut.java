@@ -1,7 +1,6 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
-import io.zmq4j.message.Subscription;
 import io.zmq4j.zmtp.mechanism.Sealer;
 import io.zmq4j.zmtp.wire.Command;
 import io.zmq4j.zmtp.wire.FrameFlags;
@@ -18,9 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class SealedOut implements TrafficOut {
     private final Sealer sealer;
 
-    /** Whether subscriptions go out as commands (ZMTP 3.1). */
-    private final boolean asCommands;
-
+    private final Subscriptions subscriptions;
     private final ControlQueue control;
 
     /** The message that is being handed out, and its next frame. */
@@ -33,9 +30,9 @@ final class SealedOut implements TrafficOut {
 
     private final KeptMessages kept = new KeptMessages();
 
-    SealedOut(Sealer sealer, boolean asCommands, ControlQueue control) {
+    SealedOut(Sealer sealer, Subscriptions subscriptions, ControlQueue control) {
         this.sealer = sealer;
-        this.asCommands = asCommands;
+        this.subscriptions = subscriptions;
         this.control = control;
     }
 
@@ -88,11 +85,11 @@ final class SealedOut implements TrafficOut {
     }
 
     private void put(Outgoing out, Message message) {
-        if (asCommands && Subscription.is(message)) {
+        if (subscriptions.isCommand(message)) {
             put(
                     out,
                     FrameFlags.COMMAND,
-                    Subscriptions.toCommand(message.array(0)).body());
+                    subscriptions.toCommand(message.array(0)).body());
             nextFrame = message.frameCount();
         }
         while (nextFrame < message.frameCount() && hasRoom(out)) {

@@ -1,6 +1,7 @@
 package io.zmq4j.zmtp.engine;
 
 import io.zmq4j.message.Message;
+import io.zmq4j.message.Subscription;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.wire.Command;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class TrafficCommands {
     static final int LONGEST_TOPIC = 16 * 1024 * 1024;
 
+    /** RFC 48, "Group". */
+    static final int LONGEST_GROUP = 255;
+
     private static final int LARGEST_COMMAND = 64 * 1024;
     private static final int TTL_SIZE = 2;
     private static final int LONGEST_CONTEXT = 16;
@@ -27,7 +31,9 @@ final class TrafficCommands {
     private static final byte[] SUBSCRIBE_PREFIX = Command.prefix(Command.SUBSCRIBE);
     private static final byte[] CANCEL_PREFIX = Command.prefix(Command.CANCEL);
 
-    private final boolean isPublisher;
+    /** What the peers of a publisher may ask for; null if this side is none. */
+    private final @Nullable Subscriptions asked;
+
     private final Timers timers;
     private final ControlSender control;
     private final Duration timeToLive;
@@ -42,10 +48,17 @@ final class TrafficCommands {
     private volatile boolean pinged;
 
     TrafficCommands(EngineOptions options, Timers timers, ControlSender control) {
-        isPublisher = options.socketType().topics() == SocketType.Topics.PUBLISHES;
+        asked = asked(options.socketType());
         this.timers = timers;
         this.control = control;
         timeToLive = options.heartbeatTtl();
+    }
+
+    private static @Nullable Subscriptions asked(SocketType type) {
+        if (type.topics() != SocketType.Topics.PUBLISHES) {
+            return null;
+        }
+        return type.hasGroups() ? Subscriptions.GROUPS : Subscriptions.TOPICS;
     }
 
     /** The same command each time: nothing is allocated per tick. */
@@ -100,13 +113,33 @@ final class TrafficCommands {
                 CloseReason.MALFORMED_COMMAND, "a command of %d bytes, allowed are %d".formatted(size, allowed));
     }
 
+    /** Whether a message is passed on whatever is in it. */
+    boolean takesAny() {
+        return asked != Subscriptions.GROUPS;
+    }
+
+    /**
+     * Whether this message is passed on. A subscription may come as a message; but groups are joined and left by command alone, and
+     * what a DISH sends as a message is discarded (RFC 48).
+     */
+    boolean takes(Message message) {
+        boolean taken = takesAny() || !Subscription.is(message);
+        if (!taken) {
+            ignore();
+        }
+        return taken;
+    }
+
     /** Takes a command; returns the message it stands for, or null if it stands for none. */
     @Nullable
     Message receive(Command command, long now) throws ProtocolException {
         checkSize(command);
         switch (command.name()) {
             case Command.SUBSCRIBE, Command.CANCEL -> {
-                return onSubscription(command);
+                return onSubscription(command, Subscriptions.TOPICS);
+            }
+            case Command.JOIN, Command.LEAVE -> {
+                return onSubscription(command, Subscriptions.GROUPS);
             }
             case Command.PING -> onPing(command, now);
             case Command.PONG -> onPong(command);
@@ -120,15 +153,34 @@ final class TrafficCommands {
         return null;
     }
 
-    private @Nullable Message onSubscription(Command command) {
+    /** RFC 48, "Group": 0 to 255 octets, none of them 0. */
+    private static void checkGroup(Command command) throws ProtocolException {
+        int size = command.dataSize();
+        if (size > LONGEST_GROUP) {
+            throw new ProtocolException(
+                    CloseReason.MALFORMED_COMMAND,
+                    "a %s with a group of %d bytes, allowed are %d".formatted(command.name(), size, LONGEST_GROUP));
+        }
+        for (int at = command.dataOffset(); at < command.body().length; at++) {
+            if (command.body()[at] == 0) {
+                throw new ProtocolException(
+                        CloseReason.MALFORMED_COMMAND, "a %s with a zero in its group".formatted(command.name()));
+            }
+        }
+    }
+
+    private @Nullable Message onSubscription(Command command, Subscriptions form) throws ProtocolException {
         if (control.traces()) {
             control.trace("received " + command.name() + " " + dataText(command));
         }
-        if (!isPublisher) {
+        if (asked != form) {
             ignore();
             return null;
         }
-        return Subscriptions.toMessage(command);
+        if (form == Subscriptions.GROUPS) {
+            checkGroup(command);
+        }
+        return form.toMessage(command);
     }
 
     private void onPing(Command ping, long now) throws ProtocolException {

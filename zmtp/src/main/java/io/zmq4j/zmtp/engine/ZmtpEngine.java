@@ -64,7 +64,7 @@ public final class ZmtpEngine implements Engine {
         timers = new Timers(options, now);
         commands = new TrafficCommands(options, timers, control);
         byte[] identity = options.socketType().announcesIdentity() ? options.routingId() : Identity.NONE;
-        Metadata metadata = metadata(options.socketType(), identity);
+        Metadata metadata = metadata(options, identity);
         Mechanism mechanism = options.security().create(metadata, options.authenticates());
         var greeting = new GreetingExchange(
                 options.security(),
@@ -82,9 +82,11 @@ public final class ZmtpEngine implements Engine {
         return (listener, now) -> new ZmtpEngine(options, listener, now);
     }
 
-    private static Metadata metadata(SocketType socketType, byte[] identity) {
-        byte[] type = socketType.name().getBytes(StandardCharsets.US_ASCII);
-        var own = new Metadata().put(Metadata.SOCKET_TYPE, type);
+    private static Metadata metadata(EngineOptions options, byte[] identity) {
+        var own = new Metadata();
+        options.metadata().forEach((name, value) -> own.put(name, value.getBytes(StandardCharsets.UTF_8)));
+        SocketType socketType = options.socketType();
+        own.put(Metadata.SOCKET_TYPE, socketType.name().getBytes(StandardCharsets.US_ASCII));
         return socketType.announcesIdentity() ? own.put(Metadata.IDENTITY, identity) : own;
     }
 
@@ -137,6 +139,12 @@ public final class ZmtpEngine implements Engine {
                     "the peer speaks ZMTP %s, which knows no security, and we ask for %s%s"
                             .formatted(version, mechanism.name(), asked));
         }
+        if (options.socketType().hasGroups()) {
+            throw new ProtocolException(
+                    CloseReason.NOT_ZMTP,
+                    "the peer speaks ZMTP %s, which has no commands, and %s asks for groups by command"
+                            .formatted(version, options.socketType()));
+        }
         var bare = new IdentityHandshake(options.socketType(), identity, version, heard.bytes(), control);
         var old = new HandshakePhase(version.format(), bare, listener, (peer, at) -> {
             Phase traffic = traffic(version, peer, at);
@@ -157,20 +165,17 @@ public final class ZmtpEngine implements Engine {
         Mechanism.Seal agreed = seal;
         timers.onHandshake(version.hasTrafficCommands(), now);
         var delivery = new Delivery(new MessageAssembler(options.maxMessageSize()), commands, listener);
+        var subscriptions = Subscriptions.of(options.socketType(), version);
         Phase inbound;
         if (agreed == null) {
             inbound = new ClearIn(version.format(), delivery, timers, listener);
-            outbound.begin(new ClearOut(isSubscriber(), version, queue, listener));
+            outbound.begin(new ClearOut(subscriptions, version, queue, listener));
         } else {
             inbound = new SealedIn(agreed.opener(), delivery, timers);
-            outbound.begin(new SealedOut(agreed.sealer(), isSubscriber() && version.hasTrafficCommands(), queue));
+            outbound.begin(new SealedOut(agreed.sealer(), subscriptions, queue));
         }
         listener.onHandshake(peer);
         return inbound;
-    }
-
-    private boolean isSubscriber() {
-        return options.socketType().topics() == SocketType.Topics.SUBSCRIBES;
     }
 
     @Override

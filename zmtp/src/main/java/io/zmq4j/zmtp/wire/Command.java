@@ -31,6 +31,8 @@ public record Command(String name, byte[] body) {
     public static final String ERROR = "ERROR";
     public static final String SUBSCRIBE = "SUBSCRIBE";
     public static final String CANCEL = "CANCEL";
+    public static final String JOIN = "JOIN";
+    public static final String LEAVE = "LEAVE";
     public static final String PING = "PING";
     public static final String PONG = "PONG";
 

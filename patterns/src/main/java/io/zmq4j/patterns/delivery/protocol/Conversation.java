@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what it keeps for each link
  */
 public interface Conversation<S> {
-    /** How this side introduces itself. */
+    /** How this side introduces itself on another link. */
     Introduction introduction();
 
     /** A peer of the other role is there. */

@@ -3,6 +3,7 @@ package io.zmq4j.patterns.delivery.protocol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ public final class Intake implements Conversation<Inlet> {
     /** Those that have something to settle. */
     private final ArrayDeque<Inlet> unsettled = new ArrayDeque<>();
 
+    private long introduced;
     private int waiting;
     private long delivered;
     private long redelivered;
@@ -46,7 +48,8 @@ public final class Intake implements Conversation<Inlet> {
 
     @Override
     public Introduction introduction() {
-        return introduction;
+        UUID id = introduction.id();
+        return introduction.withId(new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() + ++introduced));
     }
 
     @Override

@@ -16,7 +16,8 @@ import java.util.UUID;
  * }</pre>
  *
  * @param role what it is
- * @param id who it is: random, made anew whenever a side starts
+ * @param id random: of a sender, who it is, made anew whenever one starts. Of a receiver, which of its links this is, so that its sender
+ *     gives up the link before when the connection is another one
  * @param silenceMillis after how long without a word of the other side it takes that for dead; 100 at least
  * @param credit how many messages may be sent to it without an acknowledgement; 0 from a sender
  * @param creditBytes how many bytes these may have together, but that a single message may always be sent; 0 from a sender
@@ -30,6 +31,10 @@ public record Introduction(Role role, UUID id, int silenceMillis, int credit, lo
     public Introduction {
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(id, "id");
+    }
+
+    Introduction withId(UUID other) {
+        return new Introduction(role, other, silenceMillis, credit, creditBytes);
     }
 
     long silenceNanos() {

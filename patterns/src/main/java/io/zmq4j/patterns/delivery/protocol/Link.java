@@ -2,6 +2,7 @@ package io.zmq4j.patterns.delivery.protocol;
 
 import io.zmq4j.message.Message;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,10 @@ public final class Link<S> {
     }
 
     final Route route;
+
+    /** How this side introduces itself here. */
+    final Introduction own;
+
     State state;
     int session;
     /** When the state was entered, or, while it is OPEN, when something came last. */
@@ -61,14 +66,18 @@ public final class Link<S> {
 
     private @Nullable S side;
 
-    Link(Route route, State state, int session) {
+    private @Nullable UUID peerId;
+
+    Link(Route route, Introduction own, State state, int session) {
         this.route = route;
+        this.own = own;
         this.state = state;
         this.session = session;
     }
 
     void open(S opened, Introduction peer, long nowNanos) {
         side = opened;
+        peerId = peer.id();
         state = State.OPEN;
         sinceNanos = nowNanos;
         patienceNanos = peer.silenceNanos() / 3;
@@ -86,6 +95,12 @@ public final class Link<S> {
 
     S side() {
         return Objects.requireNonNull(side, "only an open link has a side");
+    }
+
+    /** Who is there, or was there last; null if nobody ever was. */
+    @Nullable
+    UUID peerId() {
+        return peerId;
     }
 
     /** A command of this session on its way. */

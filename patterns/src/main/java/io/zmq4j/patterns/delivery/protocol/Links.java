@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,10 @@ public final class Links<S> {
     private final Conversation<S> conversation;
     private final Introduction own;
     private final Map<Route, Link<S>> links = new HashMap<>();
+
+    /** The receivers that have connected, by the id of their link. */
+    private final Map<UUID, Link<S>> receivers = new HashMap<>();
+
     private final ArrayDeque<Outgoing> control = new ArrayDeque<>();
     private int lastSession;
     private int open;
@@ -44,7 +49,7 @@ public final class Links<S> {
 
     /** A side that has connected has a connection now, perhaps another one. */
     public void connected(Route route, long nowNanos) {
-        Link<S> link = links.computeIfAbsent(route, it -> new Link<>(it, State.ABSENT, 0));
+        Link<S> link = links.computeIfAbsent(route, it -> new Link<>(it, conversation.introduction(), State.ABSENT, 0));
         if (link.state == State.ABSENT) {
             greet(link, nowNanos);
         }
@@ -111,10 +116,27 @@ public final class Links<S> {
                             .encode()));
             return;
         }
-        var link = new Link<S>(route, State.OPEN, hello.session());
+        if (own.role() == Role.SENDER) {
+            endFormer(hello.by().id(), nowNanos);
+        }
+        var link = new Link<S>(route, own, State.OPEN, hello.session());
         links.put(route, link);
         open(link, hello.by(), nowNanos);
+        if (own.role() == Role.SENDER) {
+            receivers.put(hello.by().id(), link);
+        }
         say(link.outgoing(new Ready(link.session, own).encode(), nowNanos));
+    }
+
+    /**
+     * The connection of a receiver is another one, and perhaps nobody has heard of the end of the one before. What that had would else be
+     * sent again behind what is new.
+     */
+    private void endFormer(UUID receiver, long nowNanos) {
+        Link<S> former = receivers.get(receiver);
+        if (former != null) {
+            end(former, State.ENDED, nowNanos);
+        }
     }
 
     private void ready(Link<S> link, Ready ready, long nowNanos) throws MalformedCommandException {
@@ -187,7 +209,7 @@ public final class Links<S> {
         link.session = ++lastSession;
         link.state = State.GREETING;
         link.sinceNanos = nowNanos;
-        say(link.outgoing(new Hello(link.session, own).encode(), nowNanos));
+        say(link.outgoing(new Hello(link.session, link.own).encode(), nowNanos));
         tickBy(nowNanos + own.silenceNanos());
     }
 
@@ -200,6 +222,7 @@ public final class Links<S> {
         S side = link.leave(next, nowNanos);
         if (next == State.ENDED) {
             links.remove(link.route, link);
+            receivers.remove(link.peerId(), link);
         } else if (next == State.RESTING) {
             tickBy(nowNanos + own.silenceNanos() / 3);
         }

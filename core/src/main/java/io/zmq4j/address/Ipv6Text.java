@@ -1,13 +1,14 @@
-package io.zmq4j.transport.tcp;
+package io.zmq4j.address;
 
 import java.net.Inet6Address;
 import java.util.Arrays;
 
 /** The shortest text of an IPv6 address, as RFC 5952 wants it and people know it. */
-final class Ipv6Text {
+public final class Ipv6Text {
     private Ipv6Text() {}
 
-    static String format(Inet6Address address) {
+    /** With {@code %zone} where there is one, and without brackets. */
+    public static String format(Inet6Address address) {
         // The JDK's text is the long one, 0:0:0:0:0:0:0:1, and %zone after it where there is one.
         String text = address.getHostAddress();
         int percent = text.indexOf('%');
