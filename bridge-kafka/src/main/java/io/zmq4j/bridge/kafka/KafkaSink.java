@@ -89,7 +89,7 @@ final class KafkaSink implements Sink {
             return;
         }
         try {
-            producer.send(kafka, (metadata, failure) -> end(completion, failure));
+            var unused = producer.send(kafka, (metadata, failure) -> end(completion, failure));
         } catch (KafkaException | IllegalStateException e) {
             end(completion, e);
         }
@@ -102,7 +102,7 @@ final class KafkaSink implements Sink {
                 || failure instanceof InvalidRecordException
                 || failure instanceof InvalidTimestampException
                 || failure instanceof SerializationException) {
-            completion.rejected(failure.getMessage());
+            completion.rejected(Topic.message(failure));
         } else {
             completion.failed(cluster.address() + ": " + Topic.message(failure));
         }

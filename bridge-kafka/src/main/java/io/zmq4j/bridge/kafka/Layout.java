@@ -51,7 +51,7 @@ enum Layout {
         Message message = record.message();
         int last = message.frameCount() - 1;
         byte[] value = this == PACKED ? PackedFrames.pack(message) : message.array(last);
-        var kafka = new ProducerRecord<>(topic, null, Math.max(0, record.timestampMillis()), key, value);
+        var kafka = new ProducerRecord<byte[], byte[]>(topic, null, Math.max(0, record.timestampMillis()), key, value);
         if (this == PACKED) {
             kafka.headers().add(BODY_HEADER, PACKED_VALUE);
         } else {

@@ -8,19 +8,38 @@ import io.zmq4j.bridge.Bridge;
 import io.zmq4j.bridge.progress.Phase;
 import io.zmq4j.bridge.spi.BridgeException;
 import io.zmq4j.message.Message;
+import io.zmq4j.testkit.KafkaBroker;
 import io.zmq4j.testkit.Ports;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 class KafkaBridgeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final KafkaBroker broker = SharedBroker.get();
+    private static KafkaBroker broker;
+
     private final int port = Ports.freeTcpPort();
+
+    /** It takes seconds to start, and more on a machine that has other things to do. */
+    @BeforeAll
+    @Timeout(120)
+    static void start(@TempDir Path folder) {
+        broker = KafkaBroker.start(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        broker.close();
+    }
 
     private String pull() {
         return "pull://127.0.0.1:" + port + "?bind";
@@ -265,6 +284,34 @@ class KafkaBridgeTest {
                 assertThat(received).isEqualTo(Message.of("news", "hello"));
                 assertThat(there.promise()).isEqualTo(back.promise());
             }
+        }
+    }
+
+    @Test
+    void whatWaitsWhileTheBrokerIsAwayIsBoundedAndWrittenInOrderWhenItIsBack() {
+        try (var context = Context.create();
+                var push = context.push();
+                var bridge = Bridge.builder()
+                        .from(pull() + "&RCVHWM=1")
+                        .to(broker.topic("away?create=1"))
+                        .inFlight(10, 1 << 20)
+                        .start()) {
+            push.connect(endpoint());
+            push.send("0");
+            Records.read(broker.address(), "away", 1);
+            broker.kill();
+            for (int i = 1; i < 100; i++) {
+                push.send(Integer.toString(i));
+            }
+            long end = System.nanoTime() + PATIENCE.toNanos();
+            while (bridge.progress().inFlightRecords() < 10) {
+                assertThat(System.nanoTime() - end).isNegative();
+            }
+            assertThat(bridge.progress().read()).isEqualTo(11);
+            broker.restart();
+            assertThat(Records.read(broker.address(), "away", 100))
+                    .extracting(each -> Integer.parseInt(Records.text(each.value())))
+                    .isEqualTo(IntStream.range(0, 100).boxed().toList());
         }
     }
 }

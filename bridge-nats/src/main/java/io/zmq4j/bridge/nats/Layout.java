@@ -9,6 +9,7 @@ import io.zmq4j.bridge.spi.PackedFrames;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,7 @@ enum Layout {
         Headers headers = nats.getHeaders();
         if (headers != null) {
             for (String name : headers.keySet()) {
-                for (String value : headers.get(name)) {
+                for (String value : Objects.requireNonNullElse(headers.get(name), List.<String>of())) {
                     if (name.equals(FRAME_HEADER)) {
                         frames.add(HeaderText.bytes(value));
                     } else if (name.equals(KEY_HEADER)) {

@@ -81,7 +81,7 @@ final class NatsSink implements Sink {
         try {
             Headers headers = layout.headers(record, key);
             headers.put(ID_HEADER, HeaderText.of(record.origin().id().getBytes(StandardCharsets.UTF_8)));
-            jetStream
+            var unused = jetStream
                     .publishAsync(subject.of(key), headers, layout.body(record))
                     .whenComplete((stored, failure) -> end(completion, stored, failure));
         } catch (IllegalArgumentException | ArithmeticException e) {

@@ -32,7 +32,7 @@ final class DealerSink implements Sink {
 
     @Override
     public void write(BridgeRecord record, Completion completion) {
-        sender.sendAsync(record.message()).whenComplete((acknowledged, failure) -> {
+        var unused = sender.sendAsync(record.message()).whenComplete((acknowledged, failure) -> {
             if (failure == null) {
                 completion.written();
             } else {

@@ -25,7 +25,7 @@ final class PushSink implements Sink {
             return;
         }
         waiting.incrementAndGet();
-        socket.sendAsync(record.message()).whenComplete((sent, failure) -> {
+        var unused = socket.sendAsync(record.message()).whenComplete((sent, failure) -> {
             waiting.decrementAndGet();
             if (failure == null) {
                 completion.written();

@@ -23,7 +23,7 @@ import java.util.function.Predicate;
  * kafka://one:9092,two:9092/orders?key=frame:0&amp;acks=all
  * </pre>
  *
- * Names and values may have escapes such as {@code %26} for {@code &amp;}.
+ * Names and values may have escapes such as {@code %26} for {@code &}.
  *
  * @param text all of it
  * @param scheme in lower case, such as {@code pull}

@@ -27,7 +27,7 @@ final class MetricsText {
         line(text, name + "_total", help, "counter").append(value).append('\n');
     }
 
-    private static void gauge(StringBuilder text, String name, String help, double value) {
+    private static void gauge(StringBuilder text, String name, String help, Number value) {
         line(text, name, help, "gauge").append(value).append('\n');
     }
 

@@ -1,6 +1,5 @@
-package io.zmq4j.bridge.nats;
+package io.zmq4j.testkit;
 
-import io.zmq4j.testkit.Ports;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Debian's nats-server in a process of its own, which can be killed and started again with what it had. */
-final class NatsServer implements AutoCloseable {
+public final class NatsServer implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(20);
 
     /** Prints the server's id, and kills it when nobody holds the other end of its input any more. */
@@ -24,20 +23,18 @@ final class NatsServer implements AutoCloseable {
 
     private final Path folder;
     private final int port = Ports.freeTcpPort();
-    private final List<String> arguments;
     private Process shell;
     private ProcessHandle server;
 
-    private NatsServer(Path folder, List<String> arguments) {
+    private NatsServer(Path folder) {
         this.folder = folder;
-        this.arguments = arguments;
         this.shell = launch();
         this.server = server(shell);
     }
 
-    /** Starts one, and waits until it answers. */
-    static NatsServer start(Path folder, String... arguments) {
-        var started = new NatsServer(folder, List.of(arguments));
+    /** Starts one, and waits until its port is open. */
+    public static NatsServer start(Path folder) {
+        var started = new NatsServer(folder);
         started.awaitAnswer();
         return started;
     }
@@ -45,7 +42,6 @@ final class NatsServer implements AutoCloseable {
     private Process launch() {
         var command = new ArrayList<>(List.of("sh", "-c", LEAVE_WITH_PARENT, "sh"));
         command.addAll(List.of("-a", "127.0.0.1", "-p", Integer.toString(port), "-js", "-sd", folder.toString()));
-        command.addAll(arguments);
         try {
             Files.createDirectories(folder);
             return new ProcessBuilder(command)
@@ -70,7 +66,7 @@ final class NatsServer implements AutoCloseable {
     }
 
     /** Ends it as SIGKILL does. */
-    void kill() {
+    public void kill() {
         server.destroyForcibly();
         try {
             shell.getOutputStream().close();
@@ -85,18 +81,18 @@ final class NatsServer implements AutoCloseable {
     }
 
     /** Starts it again, with all that it had, at the same port. */
-    void restart() {
+    public void restart() {
         shell = launch();
         server = server(shell);
         awaitAnswer();
     }
 
-    String url() {
+    public String url() {
         return "nats://127.0.0.1:" + port;
     }
 
     /** The address of a stream, for a bridge. */
-    String stream(String streamAndSettings) {
+    public String stream(String streamAndSettings) {
         return url() + "/" + streamAndSettings;
     }
 
