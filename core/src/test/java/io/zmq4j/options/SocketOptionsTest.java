@@ -1,6 +1,8 @@
 package io.zmq4j.options;
 
 import static io.zmq4j.zmtp.SocketType.DEALER;
+import static io.zmq4j.zmtp.SocketType.DGRAM;
+import static io.zmq4j.zmtp.SocketType.DISH;
 import static io.zmq4j.zmtp.SocketType.PAIR;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
@@ -9,6 +11,7 @@ import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
@@ -48,6 +51,7 @@ class SocketOptionsTest {
         "PROBE_ROUTER, 51, false, ''",
         "REQ_RELAXED, 53, false, ''",
         "REQ_CORRELATE, 52, false, ''",
+        "STREAM_NOTIFY, 73, true, ''",
         "XPUB_VERBOSE, 40, false, ''",
         "XPUB_VERBOSER, 78, false, ''",
         "XPUB_MANUAL, 71, false, ''",
@@ -90,7 +94,8 @@ class SocketOptionsTest {
         return Stream.of(
                 arguments(SocketOptions.CONFLATE, Set.of(PUSH, PULL, PUB, SUB, DEALER)),
                 arguments(SocketOptions.ROUTING_ID, Set.of(REQ, REP, DEALER, ROUTER)),
-                arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER)),
+                arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER, STREAM)),
+                arguments(SocketOptions.STREAM_NOTIFY, Set.of(STREAM)),
                 arguments(SocketOptions.ROUTER_MANDATORY, Set.of(ROUTER)),
                 arguments(SocketOptions.ROUTER_HANDOVER, Set.of(ROUTER)),
                 arguments(SocketOptions.PROBE_ROUTER, Set.of(REQ, DEALER, ROUTER)),
@@ -104,9 +109,9 @@ class SocketOptionsTest {
                 arguments(SocketOptions.INVERT_MATCHING, Set.of(PUB, XPUB, SUB)),
                 arguments(SocketOptions.RATE, Set.of(PUB, SUB, XPUB, XSUB)),
                 arguments(SocketOptions.RECOVERY_IVL, Set.of(PUB, SUB, XPUB, XSUB)),
-                arguments(SocketOptions.MULTICAST_HOPS, Set.of(PUB, SUB, XPUB, XSUB)),
+                arguments(SocketOptions.MULTICAST_HOPS, Set.of(PUB, SUB, XPUB, XSUB, RADIO, DISH, DGRAM)),
                 arguments(SocketOptions.MULTICAST_MAXTPDU, Set.of(PUB, SUB, XPUB, XSUB)),
-                arguments(SocketOptions.MULTICAST_LOOP, Set.of(PUB, SUB, XPUB, XSUB)));
+                arguments(SocketOptions.MULTICAST_LOOP, Set.of(PUB, SUB, XPUB, XSUB, RADIO, DISH, DGRAM)));
     }
 
     @ParameterizedTest
