@@ -1,7 +1,7 @@
 /**
- * What a transport from another module gives and gets, if it is not a stream of bytes between two: multicast. Such a
+ * What a transport gives and gets that is not a stream of bytes between two: multicast, {@code udp}. Such a
  * transport has no connections and no handshakes, and an endpoint of it is one pipe for good. It hears whether
- * a socket binds or connects. Found by {@link java.util.ServiceLoader}. Imports {@code options}, {@code event}, {@code message} and {@code zmtp}.
+ * a socket binds or connects. One of another module is found by {@link java.util.ServiceLoader}. Imports {@code options}, {@code event}, {@code message} and {@code zmtp}.
  */
 @NullMarked
 package io.zmq4j.transport.spi;
