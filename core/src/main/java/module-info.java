@@ -17,6 +17,7 @@ module io.zmq4j {
     exports io.zmq4j.snapshot;
     exports io.zmq4j.transport.spi;
 
+    uses io.zmq4j.transport.spi.DirectoryProvider;
     uses io.zmq4j.transport.spi.LinkTransport;
     uses io.zmq4j.zmtp.mechanism.SecurityProvider;
 }

@@ -404,9 +404,8 @@ public abstract class SocketBase {
             return failFor(ZError.EFSM, "take turns: receive first, all frames of the message");
         }
         try {
-            if (isUnroutable(first)) {
-                return failFor(
-                        ZError.EHOSTUNREACH, "with ROUTER_MANDATORY send to peers that are there: this one is not");
+            if (socket instanceof RouterSocket router && router.routerMandatory()) {
+                return mayBegin(router, first.array(0), flags);
             }
             return !WAITING.contains(socket.type())
                     || to.canSend()
@@ -416,14 +415,25 @@ public abstract class SocketBase {
         }
     }
 
-    private boolean isOutOfTurn() {
-        return turn != Turn.ANY && (halfReceived != null || (turn == Turn.RECEIVE && !isRelaxed()));
+    private boolean mayBegin(RouterSocket router, byte[] routingId, int flags) {
+        return router.canSend(routingId)
+                || await(null, timeout(flags, sendTimeout), () -> canBegin(router, routingId)) > 0;
     }
 
-    private boolean isUnroutable(Message first) {
-        return socket instanceof RouterSocket router
-                && router.get(SocketOptions.ROUTER_MANDATORY)
-                && !router.hasPeer(first.array(0));
+    /** 1 if there is room, 0 if there is none yet; or -1 with EHOSTUNREACH. */
+    private int canBegin(RouterSocket router, byte[] routingId) {
+        if (router.canSend(routingId)) {
+            return 1;
+        }
+        if (router.hasPeer(routingId)) {
+            return 0;
+        }
+        failFor(ZError.EHOSTUNREACH, "with ROUTER_MANDATORY send to peers that are there: this one is not");
+        return -1;
+    }
+
+    private boolean isOutOfTurn() {
+        return turn != Turn.ANY && (halfReceived != null || (turn == Turn.RECEIVE && !isRelaxed()));
     }
 
     private boolean isRelaxed() {
@@ -900,6 +910,7 @@ public abstract class SocketBase {
     /** Closes the socket; what was sent is still handed over as long as LINGER says. What is half sent is dropped. */
     public final void close() {
         socket.close();
+        monitoring.watchedClosed();
         dropHalfSent();
         halfReceived = null;
         ReadyChannel channel = readyChannel;

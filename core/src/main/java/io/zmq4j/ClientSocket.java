@@ -1,6 +1,8 @@
 package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.HelloOptions;
+import io.zmq4j.options.HiccupOptions;
 import io.zmq4j.socket.SocketCore;
 
 /**
@@ -8,7 +10,7 @@ import io.zmq4j.socket.SocketCore;
  * refused with {@link IllegalArgumentException}.
  */
 public final class ClientSocket extends Socket
-        implements SendingSocket, ReceivingSocket, NamedSocket<ClientSocket>, CommonOptions<ClientSocket> {
+        implements SendingSocket, ReceivingSocket, NamedSocket<ClientSocket>, CommonOptions<ClientSocket>, HelloOptions<ClientSocket>, HiccupOptions<ClientSocket> {
     ClientSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

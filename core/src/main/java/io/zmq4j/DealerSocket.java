@@ -3,6 +3,8 @@ package io.zmq4j;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.CommonOptions;
 import io.zmq4j.options.ConflateOptions;
+import io.zmq4j.options.HelloOptions;
+import io.zmq4j.options.HiccupOptions;
 import io.zmq4j.options.ProbeOptions;
 import io.zmq4j.options.RoutingIdOptions;
 import io.zmq4j.socket.SocketCore;
@@ -21,6 +23,8 @@ public final class DealerSocket extends Socket
                 CommonOptions<DealerSocket>,
                 RoutingIdOptions<DealerSocket>,
                 ProbeOptions<DealerSocket>,
+                HelloOptions<DealerSocket>,
+                HiccupOptions<DealerSocket>,
                 ConflateOptions<DealerSocket> {
     DealerSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);

@@ -1,6 +1,9 @@
 package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.DisconnectOptions;
+import io.zmq4j.options.HelloOptions;
+import io.zmq4j.options.HiccupOptions;
 import io.zmq4j.socket.SocketCore;
 import java.nio.ByteBuffer;
 
@@ -9,7 +12,7 @@ import java.nio.ByteBuffer;
  * number, which {@link #connectPeer} gives, {@link #receiveRouted()} tells and {@link #send(int, String)} takes.
  */
 public final class PeerSocket extends Socket
-        implements RoutedSocket, NamedSocket<PeerSocket>, CommonOptions<PeerSocket> {
+        implements RoutedSocket, NamedSocket<PeerSocket>, CommonOptions<PeerSocket>, HelloOptions<PeerSocket>, DisconnectOptions<PeerSocket>, HiccupOptions<PeerSocket> {
     PeerSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -87,6 +87,11 @@ public sealed interface RoutedSocket extends SendingSocket, ReceivingSocket perm
         return core().hasPeer(bytes(routingId));
     }
 
+    /** Whether a message to this routing id would be queued now: its peer is there, and there is room for it. */
+    default boolean canSend(int routingId) {
+        return core().canSend(bytes(routingId));
+    }
+
     /** Who is there under this routing id now; empty if nobody is, or is not connected yet. */
     default Optional<Peer> peer(int routingId) {
         return Optional.ofNullable(core().peer(bytes(routingId)));

@@ -3,6 +3,8 @@ package io.zmq4j;
 import io.zmq4j.event.Peer;
 import io.zmq4j.options.CommonOptions;
 import io.zmq4j.options.ConnectRoutingIdOptions;
+import io.zmq4j.options.DisconnectOptions;
+import io.zmq4j.options.HelloOptions;
 import io.zmq4j.options.ProbeOptions;
 import io.zmq4j.options.RouterOptions;
 import io.zmq4j.options.RoutingIdOptions;
@@ -23,6 +25,8 @@ public final class RouterSocket extends Socket
                 RoutingIdOptions<RouterSocket>,
                 ConnectRoutingIdOptions<RouterSocket>,
                 ProbeOptions<RouterSocket>,
+                HelloOptions<RouterSocket>,
+                DisconnectOptions<RouterSocket>,
                 RouterOptions<RouterSocket> {
     RouterSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
@@ -39,6 +43,17 @@ public final class RouterSocket extends Socket
      */
     public boolean hasPeer(byte[] routingId) {
         return core.hasPeer(routingId);
+    }
+
+    /**
+     * Whether a message to this routing id would be queued now: its peer is there, and there is room for it. Without
+     * ROUTER_MANDATORY, a message for which this is false is dropped; with it, a send to a peer without room waits. A send in
+     * another thread may take the room in between.
+     *
+     * <p>{@link #canSend()} asks less: whether any peer has room, or, without ROUTER_MANDATORY, nothing.
+     */
+    public boolean canSend(byte[] routingId) {
+        return core.canSend(routingId);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
+import io.zmq4j.options.DisconnectOptions;
+import io.zmq4j.options.HelloOptions;
 import io.zmq4j.socket.SocketCore;
 
 /**
@@ -8,7 +10,7 @@ import io.zmq4j.socket.SocketCore;
  * {@link #receiveRouted()} tells and {@link #send(int, String)} takes.
  */
 public final class ServerSocket extends Socket
-        implements RoutedSocket, NamedSocket<ServerSocket>, CommonOptions<ServerSocket> {
+        implements RoutedSocket, NamedSocket<ServerSocket>, CommonOptions<ServerSocket>, HelloOptions<ServerSocket>, DisconnectOptions<ServerSocket> {
     ServerSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -7,6 +7,7 @@ import io.zmq4j.event.SocketStatistics;
 import io.zmq4j.options.SocketOption;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.socket.SocketCore;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.zmtp.SocketType;
 import java.time.Duration;
 import java.util.Map;
@@ -91,6 +92,17 @@ public abstract sealed class Socket implements AutoCloseable
      */
     public Connection connect(String endpoint) {
         return new Connection(core.connect(endpoint));
+    }
+
+    /**
+     * Connects to all peers that a directory tells of, and follows when they change: new ones are connected, and those that are gone
+     * disconnected, as {@link #disconnect} does, with what was sent to them handed over. What this gives stands for all of them.
+     * {@link #connect(String)} takes the text of a directory as well, if its module is there.
+     *
+     * @throws io.zmq4j.error.EndpointException if it cannot be watched, or CONNECT_ROUTING_ID is set
+     */
+    public Connection connect(Directory directory) {
+        return new Connection(core.connect(directory));
     }
 
     /** Connects to what another socket has bound: the same as its {@link Binding#uri}. */

@@ -66,6 +66,11 @@ public final class StreamSocket extends Socket
         return core.hasPeer(routingId);
     }
 
+    /** Whether bytes to the connection of this id would be queued now: it is there, and there is room. */
+    public boolean canSend(byte[] routingId) {
+        return core.canSend(routingId);
+    }
+
     /** Who is at the other end of the connection of this id now; empty if nobody is. */
     public Optional<Peer> peer(byte[] routingId) {
         return Optional.ofNullable(core.peer(routingId));

@@ -18,6 +18,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -204,6 +205,43 @@ class AttachmentTest {
         registration.close();
         assertThat(told.orTimeout(IN_TIME.toSeconds(), TimeUnit.SECONDS).join().type())
                 .isEqualTo(SocketEvent.Type.MONITOR_STOPPED);
+    }
+
+    // ---- no further try
+
+    @Test
+    void whoStopsAfterARefusalIsGivenUp() throws IOException {
+        var push = here.push().reconnectStop(1);
+        Connection line = push.connect(closedPort());
+
+        awaitUntil("it is given up", () -> line.state() == GIVEN_UP);
+        assertThat(line.lastError()).isPresent();
+    }
+
+    @Test
+    void whoStopsAfterAFailedHandshakeIsGivenUp() {
+        var wrong = there.pub();
+        Binding door = wrong.bind(TCP);
+        var push = here.push().reconnectStop(2);
+        Connection line = push.connect(door);
+
+        awaitUntil("it is given up", () -> line.state() == GIVEN_UP);
+    }
+
+    @Test
+    void aRefusalDoesNotStopWhoStopsAfterAHandshakeAlone() throws IOException {
+        var push = here.push().reconnectStop(2).reconnectInterval(Duration.ofMillis(1));
+        var retries = new AtomicInteger();
+        Registration registration = push.onEvent(event -> {
+            if (event.type() == SocketEvent.Type.CONNECT_RETRIED) {
+                retries.incrementAndGet();
+            }
+        });
+        Connection line = push.connect(closedPort());
+
+        awaitUntil("it is tried again and again", () -> retries.get() > 3);
+        assertThat(line.state()).isNotEqualTo(GIVEN_UP);
+        registration.close();
     }
 
     // ---- the wrong peer

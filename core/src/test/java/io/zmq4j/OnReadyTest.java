@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.Registration;
+import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import java.io.IOException;
 import java.nio.channels.Selector;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +91,34 @@ class OnReadyTest {
             while (!push.canSend()) {
                 awaitRing("room");
             }
+            assertThat(registration).isNotNull();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://127.0.0.1:*", "inproc://narrow"})
+    void roomForOnePeerOfARouterIsToldAsWell(String endpoint) throws InterruptedException {
+        byte[] id = "A".getBytes(StandardCharsets.UTF_8);
+        var router = context.router();
+        var dealer = context.dealer();
+        router.sendHighWaterMark(1).routerMandatory(true);
+        dealer.receiveHighWaterMark(1).routingId(id);
+        try (Registration registration = router.onReady(rung::release)) {
+            dealer.connect(router.bind(endpoint));
+            while (!router.canSend(id)) {
+                awaitRing("the peer");
+            }
+            var large = Message.wrap(new byte[][] {id, new byte[1 << 20]});
+            while (router.trySend(large)) {}
+            assertThat(router.hasPeer(id)).isTrue();
+            while (router.canSend(id)) {
+                assertThat(router.trySend(large)).as("room that was seen").isTrue();
+            }
+            var reading = dealer.onMessage(message -> {});
+            while (!router.canSend(id)) {
+                awaitRing("room");
+            }
+            assertThat(reading).isNotNull();
             assertThat(registration).isNotNull();
         }
     }

@@ -55,7 +55,7 @@ class ReachabilityTest {
     @Test
     void nothingIsLookedUpInAnotherWay() throws IOException {
         List<String> lookups = new ArrayList<>();
-        for (String module : List.of("zmtp", "core", "curve", "gssapi", "multicast")) {
+        for (String module : List.of("zmtp", "core", "curve", "gssapi", "multicast", "discovery")) {
             for (Path source : sources(Path.of("..", module).resolve(SOURCES))) {
                 LOOKUP.matcher(Files.readString(source)).results().forEach(lookup -> lookups.add(source.toString()));
             }

@@ -1,11 +1,13 @@
 package org.zeromq;
 
 import io.zmq4j.jeromq.Due;
+import java.nio.channels.SelectableChannel;
 import java.nio.channels.Selector;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.zeromq.ZMQ.PollItem;
+import zmq.ZError;
 
 /**
  * A loop that calls handlers: for sockets and channels when they are ready, and for timers when they are due. It runs in the thread that
@@ -112,8 +114,8 @@ public class ZLoop {
 
     /**
      * Runs the loop until a handler ends it, the thread is interrupted, the context ends, or there is nothing left to wait for. What
-     * was added stays, and the loop can be started again; timers begin their delay anew. A poller whose socket is closed, or
-     * of another context that has ended, is removed.
+     * was added stays, and the loop can be started again; timers begin their delay anew. A poller whose socket or channel is closed,
+     * or of another context that has ended, is removed.
      *
      * @return -1 if a handler has ended it, else 0; after an interrupt the thread's flag stays set
      */
@@ -130,17 +132,29 @@ public class ZLoop {
     private int run(Selector selector) {
         boolean goesOn = true;
         while (goesOn && !isEnding() && !(pollers.isEmpty() && timers.isEmpty())) {
-            PollItem[] items = pollers.stream().map(poller -> poller.item).toArray(PollItem[]::new);
-            int ready = ZMQ.poll(selector, items, timeout());
+            int ready = poll(selector);
             if (isEnding() || !selector.isOpen()) {
                 return 0;
             }
             if (ready < 0) {
-                removeEnded();
+                pollers.removeIf(ZLoop::isOver);
             }
             goesOn = fireTimers() && (ready <= 0 || callReady());
         }
         return goesOn ? 0 : -1;
+    }
+
+    /** How many are ready; negative if one of them is over. */
+    private int poll(Selector selector) {
+        PollItem[] items = pollers.stream().map(poller -> poller.item).toArray(PollItem[]::new);
+        try {
+            return ZMQ.poll(selector, items, timeout());
+        } catch (ZError.IOException e) {
+            if (pollers.stream().noneMatch(ZLoop::isOver)) {
+                throw e;
+            }
+            return -1;
+        }
     }
 
     private boolean isEnding() {
@@ -156,12 +170,11 @@ public class ZLoop {
                 .orElse(-1);
     }
 
-    /** Also of a context of their own that is about to end: a poll would not wait with them. */
-    private void removeEnded() {
-        pollers.removeIf(poller -> {
-            ZMQ.Socket socket = poller.item.getSocket();
-            return socket != null && socket.base().ready(0) < 0;
-        });
+    /** Also of a context of its own that is about to end: a poll would not wait with it. */
+    private static boolean isOver(Waiting poller) {
+        ZMQ.Socket socket = poller.item.getSocket();
+        SelectableChannel channel = poller.item.getRawSocket();
+        return socket != null ? socket.base().ready(0) < 0 : channel != null && !channel.isOpen();
     }
 
     /** False if a handler ends the loop. */
@@ -190,7 +203,7 @@ public class ZLoop {
     private boolean callReady() {
         for (Waiting poller : pollers) {
             // As with timers; and what a handler has added was not polled yet.
-            if (poller.item.readyOps() != 0 && pollers.contains(poller)) {
+            if (poller.item.readyOps() != 0 && pollers.contains(poller) && !isOver(poller)) {
                 tell("calls", poller.item);
                 if (poller.handler.handle(this, poller.item, poller.arg) == -1) {
                     return false;

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -59,6 +61,30 @@ class MonitorTest {
         assertThat(server.monitor("inproc://nobody", ZMQ.EVENT_ALL)).isTrue();
         bind();
         server.close();
+    }
+
+    /** It does not look again and again whether a reader has come. */
+    @Test
+    void withoutAReaderTheTellerSleeps() {
+        assertThat(server.monitor("inproc://asleep", ZMQ.EVENT_ALL)).isTrue();
+        bind();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE);
+        while (tellers().noneMatch(thread -> thread.getState() == Thread.State.WAITING)) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+        server.close();
+        while (tellers().findAny().isPresent()) {
+            assertThat(System.nanoTime()).as("the end wakes it").isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Stream<Thread> tellers() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(entry -> Stream.of(entry.getValue())
+                        .anyMatch(frame -> frame.getClassName().endsWith("Monitoring$ToReader")))
+                .map(Map.Entry::getKey);
     }
 
     @Test

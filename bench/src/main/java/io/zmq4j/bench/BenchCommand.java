@@ -1,5 +1,6 @@
 package io.zmq4j.bench;
 
+import io.zmq4j.bench.broker.BrokerSpeedCommand;
 import io.zmq4j.bench.compare.CompareCommand;
 import io.zmq4j.bench.part.PartsCommand;
 import io.zmq4j.bench.role.Connections;
@@ -72,6 +73,7 @@ import picocli.CommandLine.Spec;
             Idle.class,
             Joins.class,
             Mixed.class,
+            BrokerSpeedCommand.class,
             PartsCommand.class,
             CompareCommand.class,
         })

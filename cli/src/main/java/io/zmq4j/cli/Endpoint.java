@@ -13,13 +13,13 @@ record Endpoint(Direction direction, String address) {
         CONNECT
     }
 
-    private static final Pattern ADDRESS = Pattern.compile("[a-z]+://.+", Pattern.DOTALL);
+    private static final Pattern ADDRESS = Pattern.compile("[a-z+]+://.+", Pattern.DOTALL);
 
     /** A port of this machine, such as {@code :5555}; to bind, also {@code :*}, a port that the system chooses. */
     private static final Pattern PORT = Pattern.compile(":([0-9]+|\\*)");
 
     /** A comma that another endpoint follows; other commas may belong to a path. */
-    private static final Pattern SEPARATOR = Pattern.compile(",(?=[@>]?([a-z]+://|:([0-9]+|\\*)(,|$)))");
+    private static final Pattern SEPARATOR = Pattern.compile(",(?=[@>]?([a-z+]+://|:([0-9]+|\\*)(,|$)))");
 
     /** One or several, separated by commas; a {@code @} in front binds and a {@code >} connects, whatever else is said. */
     static List<Endpoint> parse(String text, Direction direction) {
@@ -37,7 +37,8 @@ record Endpoint(Direction direction, String address) {
         var whole = endpoint.inFull();
         if (!ADDRESS.matcher(whole.address).matches()) {
             throw new UsageException("'" + text
-                    + "' is no endpoint: one like tcp://HOST:PORT, :PORT, ipc://PATH, epgm://IF;GROUP:PORT or inproc://NAME"
+                    + "' is no endpoint: one like tcp://HOST:PORT, :PORT, ipc://PATH, epgm://IF;GROUP:PORT, inproc://NAME or"
+                    + " dns+tcp://NAME:PORT"
                     + " is allowed, with @ in front to bind it or > to connect it");
         }
         return whole;

@@ -74,6 +74,7 @@ final class EventText {
             case DATA_LOST -> "lost data at";
             case INTERFACE_LOST -> "lost the network of";
             case INTERFACE_BACK -> "back in the network of";
+            case PEERS_FOUND -> "peers told by";
             case DROPPED -> "dropped messages";
             case EVENTS_LOST -> "events left out at";
             case TRACE -> "";

@@ -45,7 +45,9 @@ record Checkout(Path directory) {
             var path = Path.of(entry);
             if (path.endsWith("target/classes")) {
                 pack(path, lib.resolve("classes" + ++jars + ".jar"));
-            } else if (path.getFileName().toString().matches("(zmtp|zmq4j|multicast|curve|gssapi|picocli)-.*\\.jar")) {
+            } else if (path.getFileName()
+                    .toString()
+                    .matches("(zmtp|zmq4j|multicast|discovery|curve|gssapi|picocli)-.*\\.jar")) {
                 Files.copy(path, lib.resolve(path.getFileName()));
             }
         }

@@ -14,6 +14,11 @@ class EndpointTest {
     void withoutPrefixTheOptionDecides() {
         assertThat(Endpoint.parse("tcp://*:5555", BIND)).containsExactly(new Endpoint(BIND, "tcp://*:5555"));
         assertThat(Endpoint.parse("inproc://work", CONNECT)).containsExactly(new Endpoint(CONNECT, "inproc://work"));
+        assertThat(Endpoint.parse("dns+tcp://work:5555,srv+tcp://_zmq._tcp.test", CONNECT))
+                .containsExactly(
+                        new Endpoint(CONNECT, "dns+tcp://work:5555"), new Endpoint(CONNECT, "srv+tcp://_zmq._tcp.test"));
+        assertThat(Endpoint.parse("gossip+tcp://a:1,b:2/work", CONNECT))
+                .containsExactly(new Endpoint(CONNECT, "gossip+tcp://a:1,b:2/work"));
     }
 
     @Test

@@ -20,9 +20,9 @@ import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.Listener.Accepted;
 import io.zmq4j.transport.OpenEndpoint;
-import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -57,7 +57,7 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     private final Chore register;
     private final Chore close;
     private final AskedLinger askedLinger = new AskedLinger();
-    private final Standing standing = new Standing(EndpointState.LISTENING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.LISTENING);
     private final Runnable admit = this::admit;
     private boolean closed;
 
@@ -77,7 +77,7 @@ public final class Acceptor<E extends Endpoint> implements OpenEndpoint, Waiting
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 

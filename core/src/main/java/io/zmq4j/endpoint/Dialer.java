@@ -20,11 +20,12 @@ import io.zmq4j.transport.Attempt;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ReconnectDelay;
-import io.zmq4j.transport.Standing;
 import io.zmq4j.transport.Transport;
 import io.zmq4j.transport.Waiting;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.zmtp.CloseReason;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.SocketAddress;
 import java.util.Iterator;
 import java.util.List;
@@ -76,10 +77,14 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     private final Chore hurry;
     private final Chore close;
     private final AskedLinger askedLinger = new AskedLinger();
-    private final Standing standing = new Standing(EndpointState.CONNECTING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.CONNECTING);
 
     /** What a look-up gave. */
     private record Found(List<SocketAddress> addresses, String failure) {}
+
+    // The bits of RECONNECT_STOP. After a disconnect there is no further try in any case.
+    private static final int STOP_REFUSED = 1;
+    private static final int STOP_HANDSHAKE_FAILED = 2;
 
     private static final Found NO_MEMORY = new Found(List.of(), "out of memory");
 
@@ -126,7 +131,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 
@@ -185,7 +190,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             // The one before was refused by the socket and had a pipe of its own.
             session.openPipe();
         }
-        if (!transport.looksUp(endpoint)) {
+        if (!transport.looksUp(endpoint, options)) {
             lookUp();
             return;
         }
@@ -248,14 +253,28 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
             host.tell(CONNECT_DELAYED, text, null, null, "connecting to " + transport.describe(address), 0);
             var trying = new Trying(begun, address, addresses);
             begun.begin(host.loop(), trying);
-            long timeout = options.get(SocketOptions.CONNECT_TIMEOUT).toNanos();
+            long timeout = begun.patience(options).toNanos();
             if (timeout > 0) {
                 timer = host.loop().schedule(timeout, () -> trying.failed("timed out"));
             }
             host.loop().needsDriver();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            refused(e, addresses);
             giveUpAttempt();
             connect(addresses, transport.describe(address) + ": " + e.getMessage());
+        }
+    }
+
+    /** RECONNECT_STOP: the last of its addresses refuses connections. */
+    private void refused(Throwable why, Iterator<SocketAddress> others) {
+        if (why instanceof ConnectException && !others.hasNext()) {
+            stopAfter(STOP_REFUSED);
+        }
+    }
+
+    private void stopAfter(int what) {
+        if ((options.get(SocketOptions.RECONNECT_STOP) & what) != 0) {
+            delay.stop();
         }
     }
 
@@ -281,6 +300,7 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
                     return;
                 }
             } catch (IOException e) {
+                refused(e, others);
                 failed(String.valueOf(e.getMessage()));
                 return;
             }
@@ -392,6 +412,9 @@ public final class Dialer<E extends Endpoint> implements OpenEndpoint, Session.K
         }
         if (state == State.ENDED) {
             return;
+        }
+        if (!wasReady) {
+            stopAfter(STOP_HANDSHAKE_FAILED);
         }
         boolean isWrongPeer = !ending.retry();
         if (isWrongPeer && (!delay.isEnabled() || ended.isLingering())) {

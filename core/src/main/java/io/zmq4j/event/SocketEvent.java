@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail a sentence for people: the error, the delay until the next try, who the peer is; may be empty. The name of the
  *     {@link DropReason} of {@link Type#DROPPED}
  * @param value the delay in milliseconds of {@link Type#CONNECT_RETRIED}, the count of {@link Type#EVENTS_LOST},
- *     {@link Type#DATA_LOST} and {@link Type#DROPPED}, the status of {@link Type#HANDSHAKE_FAILED_AUTH}, else 0:
+ *     {@link Type#DATA_LOST}, {@link Type#PEERS_FOUND} and {@link Type#DROPPED}, the status of {@link Type#HANDSHAKE_FAILED_AUTH}, else 0:
  *     error numbers and file descriptors, which libzmq gives here, do not exist in Java
  */
 public record SocketEvent(
@@ -111,6 +111,11 @@ public record SocketEvent(
         INTERFACE_LOST(0),
         /** Multicast: the endpoint's interface is back, or has another address. Not one of libzmq's. */
         INTERFACE_BACK(0),
+        /**
+         * A directory that the socket is connected to says who is there, for the first time, anew after it could not be asked, or
+         * because it has changed: {@code value} peers. Not one of libzmq's.
+         */
+        PEERS_FOUND(0),
         /**
          * The socket has dropped messages for the reason in {@code detail}, {@code value} of them so far: told at the first, and
          * then at about the 10th, 100th, 1000th of each reason. Without an endpoint. Not one of libzmq's.

@@ -4,7 +4,7 @@ import io.zmq4j.event.EndpointState;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.transport.OpenEndpoint;
-import io.zmq4j.transport.Standing;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import java.util.LinkedHashSet;
@@ -20,7 +20,7 @@ public final class InprocBinding implements OpenEndpoint {
     private final String text;
     private final InprocHost host;
     private final OptionValues options;
-    private final Standing standing = new Standing(EndpointState.LISTENING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.LISTENING);
     private final ReentrantLock lock = new ReentrantLock();
     private final Set<InprocLink> links = new LinkedHashSet<>();
     private boolean closed;
@@ -73,7 +73,7 @@ public final class InprocBinding implements OpenEndpoint {
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 

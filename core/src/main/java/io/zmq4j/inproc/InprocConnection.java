@@ -15,7 +15,7 @@ import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ReconnectDelay;
-import io.zmq4j.transport.Standing;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +63,7 @@ public final class InprocConnection implements OpenEndpoint {
     private final OptionValues options;
     private final boolean immediate;
     private final byte @Nullable [] assignedRoutingId;
-    private final Standing standing = new Standing(EndpointState.WAITING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.WAITING);
 
     /** Guards what follows; nothing is called with it held. */
     private final ReentrantLock lock = new ReentrantLock();
@@ -118,7 +118,7 @@ public final class InprocConnection implements OpenEndpoint {
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 

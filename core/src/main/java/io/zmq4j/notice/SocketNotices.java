@@ -69,7 +69,7 @@ public final class SocketNotices {
     private boolean concerns(SocketEvent event) {
         return switch (event.type()) {
             case CONNECT_RETRIED -> isFailedTry(event);
-            case HANDSHAKE_SUCCEEDED -> isTroubled;
+            case HANDSHAKE_SUCCEEDED, PEERS_FOUND -> isTroubled;
             case HANDSHAKE_FAILED, HANDSHAKE_FAILED_AUTH ->
                 isRefusal(event.reason()) && bound.contains(event.endpoint());
             case DISCONNECTED -> isWrong(event.reason()) && bound.contains(event.endpoint());
@@ -108,6 +108,7 @@ public final class SocketNotices {
         switch (event.type()) {
             case CONNECT_RETRIED -> cannotConnect(event);
             case HANDSHAKE_SUCCEEDED -> recovered(event.endpoint(), "is connected to");
+            case PEERS_FOUND -> recovered(event.endpoint(), "found " + Words.count(event.value(), "peer") + " at");
             case HANDSHAKE_FAILED, HANDSHAKE_FAILED_AUTH -> refused(event, "did not let", "in at");
             case DISCONNECTED -> refused(event, "broke off with", "at");
             case ACCEPT_FAILED -> troubled(event, "cannot accept a peer at");

@@ -5,10 +5,13 @@ import static io.zmq4j.options.SocketOptions.FOREVER;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Which values an option takes, as a test and in the words of its error message. */
 record Allowed<T>(Predicate<T> predicate, String words) {
     // libzmq counts milliseconds in an int. The same bound here keeps every duration far from overflow in nanoseconds.
+    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.%]+\\]):[1-9][0-9]{0,4}");
+
     private static final Duration LONGEST = Duration.ofMillis(Integer.MAX_VALUE);
 
     boolean test(T value) {
@@ -63,6 +66,12 @@ record Allowed<T>(Predicate<T> predicate, String words) {
     static Allowed<String> shortText() {
         return new Allowed<>(
                 text -> text.getBytes(StandardCharsets.UTF_8).length <= 255, "a text of 0 to 255 bytes in UTF-8");
+    }
+
+    /** A host, which only the transport can judge, and a port; or nothing. */
+    static Allowed<String> address() {
+        return new Allowed<>(
+                text -> text.isEmpty() || ADDRESS.matcher(text).matches(), "host:port, or nothing for none");
     }
 
     static Allowed<byte[]> anyBytes() {

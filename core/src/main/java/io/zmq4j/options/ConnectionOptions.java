@@ -6,8 +6,10 @@ import static io.zmq4j.options.SocketOptions.HEARTBEAT_IVL;
 import static io.zmq4j.options.SocketOptions.HEARTBEAT_TIMEOUT;
 import static io.zmq4j.options.SocketOptions.HEARTBEAT_TTL;
 import static io.zmq4j.options.SocketOptions.MAXMSGSIZE;
+import static io.zmq4j.options.SocketOptions.METADATA;
 import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
 import static io.zmq4j.options.SocketOptions.RECONNECT_IVL_MAX;
+import static io.zmq4j.options.SocketOptions.RECONNECT_STOP;
 
 import java.time.Duration;
 
@@ -39,6 +41,30 @@ public interface ConnectionOptions<S> extends Options<S> {
 
     default Duration reconnectIntervalMax() {
         return get(RECONNECT_IVL_MAX);
+    }
+
+    /**
+     * What a handshake says of this socket beside its type and routing id, as {@code X-zone:eu;X-app:orders}; default empty:
+     * nothing. {@link SocketOptions#METADATA ZMQ_METADATA}.
+     */
+    default S metadata(String value) {
+        return Chain.set(this, METADATA, value);
+    }
+
+    default String metadata() {
+        return get(METADATA);
+    }
+
+    /**
+     * After what an endpoint is given up for good: 1 when the connection was refused, 2 when a handshake failed, 3 for both;
+     * default 0: after nothing. {@link SocketOptions#RECONNECT_STOP ZMQ_RECONNECT_STOP}.
+     */
+    default S reconnectStop(int value) {
+        return Chain.set(this, RECONNECT_STOP, value);
+    }
+
+    default int reconnectStop() {
+        return get(RECONNECT_STOP);
     }
 
     /**

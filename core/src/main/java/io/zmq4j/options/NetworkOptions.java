@@ -4,6 +4,9 @@ import static io.zmq4j.options.SocketOptions.BACKLOG;
 import static io.zmq4j.options.SocketOptions.IPV6;
 import static io.zmq4j.options.SocketOptions.RCVBUF;
 import static io.zmq4j.options.SocketOptions.SNDBUF;
+import static io.zmq4j.options.SocketOptions.SOCKS_PASSWORD;
+import static io.zmq4j.options.SocketOptions.SOCKS_PROXY;
+import static io.zmq4j.options.SocketOptions.SOCKS_USERNAME;
 import static io.zmq4j.options.SocketOptions.TCP_KEEPALIVE;
 import static io.zmq4j.options.SocketOptions.TCP_KEEPALIVE_CNT;
 import static io.zmq4j.options.SocketOptions.TCP_KEEPALIVE_IDLE;
@@ -47,6 +50,36 @@ public interface NetworkOptions<S> extends Options<S> {
 
     default int receiveBuffer() {
         return get(RCVBUF);
+    }
+
+    /**
+     * The SOCKS5 proxy that connects over TCP, as host:port; default empty: none. {@link SocketOptions#SOCKS_PROXY
+     * ZMQ_SOCKS_PROXY}.
+     */
+    default S socksProxy(String value) {
+        return Chain.set(this, SOCKS_PROXY, value);
+    }
+
+    default String socksProxy() {
+        return get(SOCKS_PROXY);
+    }
+
+    /** Who this is to the proxy; default empty: nobody. {@link SocketOptions#SOCKS_USERNAME ZMQ_SOCKS_USERNAME}. */
+    default S socksUsername(String value) {
+        return Chain.set(this, SOCKS_USERNAME, value);
+    }
+
+    default String socksUsername() {
+        return get(SOCKS_USERNAME);
+    }
+
+    /** The password for the proxy; default empty. {@link SocketOptions#SOCKS_PASSWORD ZMQ_SOCKS_PASSWORD}. */
+    default S socksPassword(String value) {
+        return Chain.set(this, SOCKS_PASSWORD, value);
+    }
+
+    default String socksPassword() {
+        return get(SOCKS_PASSWORD);
     }
 
     /**

@@ -24,6 +24,7 @@ final class OptionNames {
         String bare = upper.startsWith(PREFIX) ? upper.substring(PREFIX.length()) : upper;
         SocketOption<?> option = options.get(bare);
         if (option == null) {
+            AbsentOptions.refuse(absent -> absent.name().equals(bare));
             throw new IllegalArgumentException("There is no socket option " + Shown.text(name) + "; the nearest are "
                     + String.join(", ", nearest(Shown.text(bare))));
         }

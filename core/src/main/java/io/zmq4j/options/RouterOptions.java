@@ -2,6 +2,7 @@ package io.zmq4j.options;
 
 import static io.zmq4j.options.SocketOptions.ROUTER_HANDOVER;
 import static io.zmq4j.options.SocketOptions.ROUTER_MANDATORY;
+import static io.zmq4j.options.SocketOptions.ROUTER_NOTIFY;
 
 /**
  * What ROUTER alone has.
@@ -31,5 +32,17 @@ public interface RouterOptions<S> extends Options<S> {
 
     default boolean routerHandover() {
         return get(ROUTER_HANDOVER);
+    }
+
+    /**
+     * Whether an empty message is received in a peer's name: 1 when it is there, 2 when it is gone, 3 for both; default 0: neither.
+     * Works at once, for peers that come later. {@link SocketOptions#ROUTER_NOTIFY ZMQ_ROUTER_NOTIFY}.
+     */
+    default S routerNotify(int value) {
+        return Chain.set(this, ROUTER_NOTIFY, value);
+    }
+
+    default int routerNotify() {
+        return get(ROUTER_NOTIFY);
     }
 }

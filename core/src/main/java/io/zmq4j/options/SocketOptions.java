@@ -1,8 +1,10 @@
 package io.zmq4j.options;
 
+import static io.zmq4j.zmtp.SocketType.CLIENT;
 import static io.zmq4j.zmtp.SocketType.DEALER;
 import static io.zmq4j.zmtp.SocketType.DGRAM;
 import static io.zmq4j.zmtp.SocketType.DISH;
+import static io.zmq4j.zmtp.SocketType.PEER;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
@@ -10,6 +12,7 @@ import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.SERVER;
 import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
@@ -108,6 +111,18 @@ public final class SocketOptions {
             Allowed.time(),
             "longest wait before a reconnect, reached by doubling");
 
+    /**
+     * After what an endpoint is given up for good instead of tried again, a sum: 1 the peer's system refused the connection, 2 the
+     * handshake failed. Default 0: after nothing. libzmq's 4, after a disconnect, is the case here anyway. For later endpoints.
+     */
+    public static final SocketOption<Integer> RECONNECT_STOP = integer(
+            "RECONNECT_STOP",
+            109,
+            "",
+            0,
+            Allowed.between(0, 7),
+            "give up: 1 when refused, 2 when a handshake failed, 3 both; 4 is always so");
+
     /** Longest try to connect over TCP; 0 (default) leaves it to the system. For later endpoints. */
     public static final SocketOption<Duration> CONNECT_TIMEOUT =
             time("CONNECT_TIMEOUT", 79, Duration.ZERO, Allowed.time(), "longest try to connect over TCP");
@@ -137,6 +152,43 @@ public final class SocketOptions {
             "routing id given to the peer of the next connect");
 
     // --- ROUTER, DEALER, REQ ---
+
+    /**
+     * The first message on every new connection; empty (default) for none. For later connections. DEALER, ROUTER, SERVER, CLIENT, PEER.
+     */
+    public static final SocketOption<byte[]> HELLO_MSG =
+            bytes("HELLO_MSG", 110, Allowed.anyBytes(), only(DEALER, ROUTER, SERVER, CLIENT, PEER), "first message on every new connection");
+
+    /**
+     * What is received, as if from the peer, when a peer is gone and everything it sent was received; empty (default) for
+     * nothing. Works at once. ROUTER, SERVER, PEER.
+     */
+    public static final SocketOption<byte[]> DISCONNECT_MSG = bytes(
+            "DISCONNECT_MSG",
+            111,
+            Allowed.anyBytes(),
+            only(ROUTER),
+            "what is received in the name of a peer that is gone");
+
+    /**
+     * What is received when a connection broke that is to be renewed; empty (default) for nothing. Works at once. DEALER, CLIENT, PEER.
+     */
+    public static final SocketOption<byte[]> HICCUP_MSG =
+            bytes("HICCUP_MSG", 114, Allowed.anyBytes(), only(DEALER, CLIENT, PEER), "what is received when a connection broke");
+
+    /**
+     * Whether a ROUTER receives an empty message in a peer's name, a sum: 1 when the peer is there, 2 when it is gone. Default 0:
+     * neither. What the peer sent is received in between. Works at once, for peers that come later. ROUTER.
+     */
+    public static final SocketOption<Integer> ROUTER_NOTIFY = declare(
+            "ROUTER_NOTIFY",
+            97,
+            ValueKind.INTEGER,
+            "",
+            0,
+            Allowed.between(0, 3),
+            only(ROUTER),
+            "receive an empty message: 1 for a peer that comes, 2 for one that goes, 3 both");
 
     /** Whether a send to an unknown peer is an error, not a drop. Default false. Works at once. ROUTER. */
     public static final SocketOption<Boolean> ROUTER_MANDATORY =
@@ -208,6 +260,13 @@ public final class SocketOptions {
      */
     public static final SocketOption<Boolean> XPUB_MANUAL =
             flag("XPUB_MANUAL", 71, only(XPUB), "let the application apply subscriptions");
+
+    /**
+     * Whether the send that follows a received subscription goes to its subscriber alone, if that is subscribed to it: the newest
+     * value for somebody who is new. Default false. Works at once. Needs {@link #XPUB_MANUAL}. XPUB.
+     */
+    public static final SocketOption<Boolean> XPUB_MANUAL_LAST_VALUE =
+            flag("XPUB_MANUAL_LAST_VALUE", 98, only(XPUB), "send the next message to the latest subscriber alone");
 
     /** Whether a send waits for a full subscriber instead of dropping. Default false. Works at once. PUB, XPUB. */
     public static final SocketOption<Boolean> XPUB_NODROP =
@@ -319,6 +378,23 @@ public final class SocketOptions {
             ALL,
             "let nobody in while nobody decides about a domain");
 
+    /**
+     * What a handshake says of this socket beside its type and routing id: {@code X-zone:eu;X-app:orders}, at most 4096 bytes in
+     * UTF-8. A peer finds it in {@link io.zmq4j.event.Peer#metadata}. Default empty: nothing. For later endpoints; nothing within a
+     * context, and nothing to peers of ZMTP 1.0 and 2.0.
+     */
+    public static final SocketOption<String> METADATA = declare(
+            "METADATA",
+            95,
+            ValueKind.TEXT,
+            "",
+            "",
+            new Allowed<>(
+                    MetadataText::isAllowed,
+                    "X-name:value, with ; between several, at most 4096 bytes; no ; in a value"),
+            ALL,
+            "what a handshake says of this socket: X-name:value");
+
     // --- TCP and the system ---
 
     /**
@@ -372,6 +448,37 @@ public final class SocketOptions {
     /** The type-of-service byte of IP packets, 0 (default) to 255. For later endpoints. */
     public static final SocketOption<Integer> TOS =
             integer("TOS", 57, "", 0, Allowed.between(0, 255), "type-of-service byte of IP packets");
+
+    // --- A proxy ---
+
+    /**
+     * The SOCKS5 proxy (RFC 1928) that connects over TCP in place of this machine, as host:port; empty (default) for none. It looks the
+     * endpoint's name up. For later endpoints that are connected.
+     */
+    public static final SocketOption<String> SOCKS_PROXY = declare(
+            "SOCKS_PROXY",
+            68,
+            ValueKind.TEXT,
+            "",
+            "",
+            Allowed.address(),
+            ALL,
+            "the SOCKS5 proxy that connects over TCP, as host:port");
+
+    /** Who this is to the proxy (RFC 1929): at most 255 bytes in UTF-8; empty (default) for nobody. For later endpoints. */
+    public static final SocketOption<String> SOCKS_USERNAME = declare(
+            "SOCKS_USERNAME", 99, ValueKind.TEXT, "", "", Allowed.shortText(), ALL, "who this is to the SOCKS5 proxy");
+
+    /** The password for it, at most 255 bytes in UTF-8; default empty. No text of the library shows it. For later endpoints. */
+    public static final SocketOption<String> SOCKS_PASSWORD = declare(
+            "SOCKS_PASSWORD",
+            100,
+            ValueKind.PASSWORD,
+            "",
+            "",
+            Allowed.shortText(),
+            ALL,
+            "the password for the SOCKS5 proxy");
 
     // --- Multicast ---
 
@@ -447,6 +554,11 @@ public final class SocketOptions {
         return EVERY;
     }
 
+    /** The options of libzmq that are none here, in the order of their numbers, unmodifiable. */
+    public static List<AbsentOption> absent() {
+        return AbsentOptions.all();
+    }
+
     /** The options that sockets of this type have. */
     public static List<SocketOption<?>> of(SocketType type) {
         Objects.requireNonNull(type, "type");
@@ -456,7 +568,8 @@ public final class SocketOptions {
     /**
      * The option of this name, with or without ZMQ_, in any case; libzmq's older names count as well.
      *
-     * @throws IllegalArgumentException if there is none; its message has the nearest names
+     * @throws IllegalArgumentException if there is none; its message has the nearest names, or what is there instead of an option
+     *     of libzmq
      */
     public static SocketOption<?> named(String name) {
         return NAMES.named(Objects.requireNonNull(name, "name"));
@@ -465,9 +578,10 @@ public final class SocketOptions {
     /**
      * The option of this number in libzmq.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is none; its message has what is there instead of an option of libzmq
      */
     public static SocketOption<?> numbered(int number) {
+        AbsentOptions.refuse(absent -> absent.number() == number);
         return EVERY.stream()
                 .filter(option -> option.number() == number)
                 .findFirst()

@@ -1,6 +1,7 @@
 package io.zmq4j.options;
 
 import static io.zmq4j.options.SocketOptions.XPUB_MANUAL;
+import static io.zmq4j.options.SocketOptions.XPUB_MANUAL_LAST_VALUE;
 import static io.zmq4j.options.SocketOptions.XPUB_VERBOSE;
 import static io.zmq4j.options.SocketOptions.XPUB_VERBOSER;
 import static io.zmq4j.options.SocketOptions.XPUB_WELCOME_MSG;
@@ -48,6 +49,19 @@ public interface SubscriptionOptions<S> extends Options<S> {
 
     default boolean xpubManual() {
         return get(XPUB_MANUAL);
+    }
+
+    /**
+     * Whether the send that follows a received subscription goes to its subscriber alone, if that is subscribed to it; default
+     * false. Works at once, with {@link #xpubManual(boolean)}. {@link SocketOptions#XPUB_MANUAL_LAST_VALUE
+     * ZMQ_XPUB_MANUAL_LAST_VALUE}.
+     */
+    default S xpubManualLastValue(boolean value) {
+        return Chain.set(this, XPUB_MANUAL_LAST_VALUE, value);
+    }
+
+    default boolean xpubManualLastValue() {
+        return get(XPUB_MANUAL_LAST_VALUE);
     }
 
     /**

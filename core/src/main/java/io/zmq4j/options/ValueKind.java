@@ -20,6 +20,8 @@ record ValueKind<T>(
         Function<String, T> parser,
         Function<T, String> formatter,
         UnaryOperator<T> copier) {
+    private static final String HIDDEN = "***";
+
     static final ValueKind<Integer> INTEGER = immutable(Integer.class, "an integer", Integer::valueOf, String::valueOf);
     static final ValueKind<Long> LONG = immutable(Long.class, "an integer", Long::valueOf, String::valueOf);
     static final ValueKind<Boolean> BOOLEAN =
@@ -36,6 +38,8 @@ record ValueKind<T>(
             byte[]::clone);
     static final ValueKind<String> TEXT =
             immutable(String.class, "a text", UnaryOperator.identity(), UnaryOperator.identity());
+    static final ValueKind<String> PASSWORD =
+            immutable(String.class, "a text", UnaryOperator.identity(), password -> password.isEmpty() ? "" : HIDDEN);
     static final ValueKind<Security> SECURITY = immutable(
             Security.class,
             "a security mechanism and its settings, such as NULL or PLAIN username=name password=word",
@@ -44,7 +48,7 @@ record ValueKind<T>(
 
     /** What may be shown of a text that could not be read. */
     String shown(String text) {
-        return isSecret() ? SecurityText.shown(text) : Shown.text(text);
+        return this == PASSWORD ? HIDDEN : isSecret() ? SecurityText.shown(text) : Shown.text(text);
     }
 
     /** What else is to be said of it. */

@@ -8,6 +8,9 @@ public interface Addressing {
     /** Whether a message to this routing id has somewhere to go. */
     boolean hasPeer(byte[] routingId);
 
+    /** Whether a message to this routing id would be queued now: neither refused, nor dropped, nor waited with. */
+    boolean canSend(byte[] routingId);
+
     /** Who is there now under this routing id; null if nobody is. */
     @Nullable
     Peer peer(byte[] routingId);

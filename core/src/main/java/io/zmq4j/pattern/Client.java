@@ -1,8 +1,11 @@
 package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Client implements Pattern {
     private final RoundRobin out = new RoundRobin();
     private final FairQueue in;
+    private final OptionValues options;
+    private final DropCounters drops;
 
-    public Client(DropCounters drops) {
+    public Client(OptionValues options, DropCounters drops) {
+        this.options = options;
+        this.drops = drops;
         this.in = new FairQueue(new Bodies(drops));
     }
 
@@ -20,6 +27,19 @@ public final class Client implements Pattern {
         out.add(pipe);
         in.add(pipe);
         return true;
+    }
+
+    @Override
+    public void connected(Pipe pipe) {
+        Hello.send(pipe, options);
+    }
+
+    @Override
+    public void disconnected(Pipe pipe) {
+        byte[] hiccup = options.get(SocketOptions.HICCUP_MSG);
+        if (hiccup.length > 0 && !in.tell(Message.wrap(hiccup), pipe.sender())) {
+            drops.add(DropReason.QUEUE_FULL, 1);
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.zmq4j.pattern;
 
 import io.zmq4j.error.SocketStateException;
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -16,10 +18,12 @@ public final class Dealer implements Pattern, Requesting {
     private final RoundRobin out = new RoundRobin();
     private final FairQueue in = new FairQueue((pipe, message) -> message);
     private final OptionValues options;
+    private final DropCounters drops;
     private boolean makesRequests;
 
-    public Dealer(OptionValues options) {
+    public Dealer(OptionValues options, DropCounters drops) {
         this.options = options;
+        this.drops = drops;
     }
 
     @Override
@@ -33,6 +37,15 @@ public final class Dealer implements Pattern, Requesting {
     public void connected(Pipe pipe) {
         if (options.get(SocketOptions.PROBE_ROUTER)) {
             Probe.send(pipe);
+        }
+        Hello.send(pipe, options);
+    }
+
+    @Override
+    public void disconnected(Pipe pipe) {
+        byte[] hiccup = options.get(SocketOptions.HICCUP_MSG);
+        if (hiccup.length > 0 && !makesRequests && !in.tell(Message.wrap(hiccup), pipe.sender())) {
+            drops.add(DropReason.QUEUE_FULL, 1);
         }
     }
 

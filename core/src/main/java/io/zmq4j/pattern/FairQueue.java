@@ -22,6 +22,11 @@ final class FairQueue {
         Message accept(Pipe pipe, Message message);
     }
 
+    private record Notice(Message message, @Nullable Peer of) {}
+
+    /** Most notices that the application has not received: peers that come and go all the time must not fill the heap. */
+    static final int MAX_NOTICES = 65_536;
+
     private final ActivePipes pipes = new ActivePipes();
     private final Intake intake;
     /** Who the application is told sent what was read last from a pipe. */
@@ -32,6 +37,9 @@ final class FairQueue {
      * on another pipe already, and its messages keep their order.
      */
     private final ArrayDeque<Pipe> ended = new ArrayDeque<>();
+
+    /** What the socket itself tells its application of its peers: before what these send next. */
+    private final ArrayDeque<Notice> notices = new ArrayDeque<>(0);
 
     /** What could not be accepted for want of memory: it is the next. */
     private @Nullable Message refused;
@@ -55,6 +63,16 @@ final class FairQueue {
 
     void add(Pipe pipe) {
         pipes.add(pipe);
+    }
+
+    /**
+     * A message that no peer has sent: it is received after what was read already, and before what is read from now on.
+     *
+     * @param of whose doings it tells, or null
+     * @return false if there are too many
+     */
+    boolean tell(Message message, @Nullable Peer of) {
+        return notices.size() < MAX_NOTICES && notices.add(new Notice(message, of));
     }
 
     void remove(Pipe pipe) {
@@ -85,6 +103,13 @@ final class FairQueue {
             if (message != null) {
                 return message;
             }
+        }
+        Notice notice = notices.poll();
+        if (notice != null) {
+            if (senders != null) {
+                senders[at] = notice.of;
+            }
+            return notice.message;
         }
         for (Pipe pipe; (pipe = ended.peek()) != null; ended.poll()) {
             for (Message message; (message = pipe.tryRead()) != null; ) {
@@ -139,7 +164,7 @@ final class FairQueue {
     int tryReceive(@Nullable Message[] into, @Nullable Peer[] senders) {
         int count = 0;
         while (count < into.length) {
-            Pipe only = ready == null && refused == null && ended.isEmpty() ? pipes.only() : null;
+            Pipe only = ready == null && refused == null && notices.isEmpty() && ended.isEmpty() ? pipes.only() : null;
             if (only != null) {
                 int end = only.tryRead(into, count);
                 if (end == count) {
@@ -181,7 +206,7 @@ final class FairQueue {
 
     /** How many messages have been read and not been given out. */
     int readAhead() {
-        return (ready == null ? 0 : 1) + (refused == null ? 0 : 1);
+        return (ready == null ? 0 : 1) + (refused == null ? 0 : 1) + notices.size();
     }
 
     /** What the application sees has changed: so may what is ready for it. */
@@ -203,6 +228,7 @@ final class FairQueue {
             refusedFrom = null;
             discarded++;
         }
+        notices.clear();
         for (Pipe pipe; (pipe = pipes.current()) != null; pipes.deactivateCurrent()) {
             while (pipe.tryRead() != null) {
                 discarded++;

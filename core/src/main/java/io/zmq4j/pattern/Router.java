@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  * but a message to it has nowhere to go, and the next one may have it at once.
  */
 public final class Router implements Pattern, Addressing {
+    // The bits of ROUTER_NOTIFY.
+    private static final int NOTIFY_JOINED = 1;
+    private static final int NOTIFY_LEFT = 2;
+
     private final OptionValues options;
     private final DropCounters drops;
     private final FairQueue in = new FairQueue(this::fromPeer, this::sender);
@@ -50,6 +54,12 @@ public final class Router implements Pattern, Addressing {
     @Override
     public boolean hasPeer(byte[] routingId) {
         return find(new RoutingId(routingId)) != null;
+    }
+
+    @Override
+    public boolean canSend(byte[] routingId) {
+        Route route = find(new RoutingId(routingId));
+        return route != null && route.pipe.canWrite();
     }
 
     @Override
@@ -82,8 +92,17 @@ public final class Router implements Pattern, Addressing {
             // The peer at this endpoint now is not the one that had that name.
             rename(before, freshId());
         }
-        if (options.get(SocketOptions.PROBE_ROUTER) && peers.containsKey(pipe)) {
+        Route route = peers.get(pipe);
+        if (route == null) {
+            return;
+        }
+        if (options.get(SocketOptions.PROBE_ROUTER)) {
             Probe.send(pipe);
+        }
+        Hello.send(pipe, options);
+        if (!route.isKnown) {
+            route.isKnown = true;
+            tell(route, NOTIFY_JOINED, Message.empty());
         }
     }
 
@@ -92,6 +111,26 @@ public final class Router implements Pattern, Addressing {
         Route peer = peers.get(pipe);
         if (peer != null) {
             leave(peer);
+            if (peer.isKnown) {
+                byte[] farewell = options.get(SocketOptions.DISCONNECT_MSG);
+                if (farewell.length > 0) {
+                    tell(peer, Message.wrap(farewell));
+                }
+                tell(peer, NOTIFY_LEFT, Message.empty());
+            }
+        }
+    }
+
+    private void tell(Route peer, int bit, Message message) {
+        if ((options.get(SocketOptions.ROUTER_NOTIFY) & bit) != 0) {
+            tell(peer, message);
+        }
+    }
+
+    /** The application receives it in the peer's name. */
+    private void tell(Route peer, Message message) {
+        if (!in.tell(message.prependWrapped(peer.id.bytes()), peer.pipe.peer())) {
+            drops.add(DropReason.QUEUE_FULL, 1);
         }
     }
 
@@ -279,6 +318,9 @@ public final class Router implements Pattern, Addressing {
 
         /** Its name is another peer's now. */
         boolean isHandedOver;
+
+        /** It was connected, and ROUTER_NOTIFY has been asked whether to say so. */
+        boolean isKnown;
 
         /** Who was asked for last, and the same under that id. */
         private @Nullable Peer asked;

@@ -24,10 +24,7 @@ public final class Rows {
                     SocketType.REP,
                     Traits.of(DROPS).receiving().takingTurns().answering(),
                     (options, drops) -> new Rep(drops)),
-            new Row(
-                    SocketType.DEALER,
-                    Traits.of(WAITS).receiving().connectingOnce(),
-                    (options, drops) -> new Dealer(options)),
+            new Row(SocketType.DEALER, Traits.of(WAITS).receiving().connectingOnce(), Dealer::new),
             new Row(SocketType.ROUTER, Traits.of(DROPS).receiving().answering().addressing(), Router::new),
             new Row(SocketType.PULL, Traits.of(NO).receiving().readingAhead(), (options, drops) -> new Pull()),
             new Row(SocketType.PUSH, Traits.of(WAITS).readingEagerly(), (options, drops) -> new Push(drops)),
@@ -37,11 +34,11 @@ public final class Rows {
             new Row(
                     SocketType.SERVER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),
-                    (options, drops) -> new Server(SocketType.SERVER, drops)),
+                    (options, drops) -> new Server(SocketType.SERVER, options, drops)),
             new Row(
                     SocketType.CLIENT,
                     Traits.of(WAITS).receiving().connectingOnce().shaped(BODY),
-                    (options, drops) -> new Client(drops)),
+                    Client::new),
             new Row(
                     SocketType.RADIO,
                     Traits.of(DROPS).readingEagerly().connectingOnce().shaped(GROUPED),
@@ -65,7 +62,7 @@ public final class Rows {
             new Row(
                     SocketType.PEER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),
-                    (options, drops) -> new Server(SocketType.PEER, drops)),
+                    (options, drops) -> new Server(SocketType.PEER, options, drops)),
             new Row(
                     SocketType.CHANNEL,
                     Traits.of(WAITS).receiving().havingOnePeer().shaped(BODY),

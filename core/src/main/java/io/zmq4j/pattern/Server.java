@@ -5,6 +5,8 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Server implements Pattern, Numbering {
     private final SocketType type;
+    private final OptionValues options;
     private final DropCounters drops;
     private final FairQueue in = new FairQueue(this::fromPeer, this::sender);
 
@@ -43,8 +46,9 @@ public final class Server implements Pattern, Numbering {
 
     private int last = ThreadLocalRandom.current().nextInt();
 
-    public Server(SocketType type, DropCounters drops) {
+    public Server(SocketType type, OptionValues options, DropCounters drops) {
         this.type = type;
+        this.options = options;
         this.drops = drops;
     }
 
@@ -61,6 +65,12 @@ public final class Server implements Pattern, Numbering {
     @Override
     public boolean hasPeer(byte[] routingId) {
         return find(routingId) != null;
+    }
+
+    @Override
+    public boolean canSend(byte[] routingId) {
+        Route route = find(routingId);
+        return route != null && route.pipe.canWrite();
     }
 
     @Override
@@ -93,6 +103,24 @@ public final class Server implements Pattern, Numbering {
     }
 
     @Override
+    public void connected(Pipe pipe) {
+        Route route = routes.get(pipe);
+        if (route != null) {
+            route.isKnown = true;
+            Hello.send(pipe, options);
+        }
+    }
+
+    /** Only PEER has the option. */
+    @Override
+    public void disconnected(Pipe pipe) {
+        Route route = routes.get(pipe);
+        if (route != null && type == SocketType.PEER) {
+            tell(route, options.get(SocketOptions.HICCUP_MSG));
+        }
+    }
+
+    @Override
     public void left(Pipe pipe) {
         Route route = routes.get(pipe);
         if (route != null) {
@@ -104,8 +132,18 @@ public final class Server implements Pattern, Numbering {
     @Override
     public void detach(Pipe pipe) {
         left(pipe);
-        routes.remove(pipe);
+        Route route = routes.remove(pipe);
         in.remove(pipe);
+        if (route != null && route.isKnown) {
+            tell(route, options.get(SocketOptions.DISCONNECT_MSG));
+        }
+    }
+
+    /** The application receives it in the peer's name, if it is anything. */
+    private void tell(Route route, byte[] message) {
+        if (message.length > 0 && !in.tell(Message.wrap(message).prependWrapped(route.id), route.pipe.peer())) {
+            drops.add(DropReason.QUEUE_FULL, 1);
+        }
     }
 
     // ---- messages
@@ -203,6 +241,9 @@ public final class Server implements Pattern, Numbering {
     private static final class Route {
         final Pipe pipe;
         final byte[] id;
+
+        /** It was connected. */
+        boolean isKnown;
 
         /** Who sent last, and the same under this id. */
         private @Nullable Peer sender;

@@ -49,6 +49,12 @@ public final class Stream implements Pattern, Addressing {
     }
 
     @Override
+    public boolean canSend(byte[] routingId) {
+        Pipe pipe = find(new RoutingId(routingId));
+        return pipe != null && pipe.canWrite();
+    }
+
+    @Override
     public @Nullable Peer peer(byte[] routingId) {
         Pipe pipe = find(new RoutingId(routingId));
         Peer there = pipe == null ? null : pipe.peer();

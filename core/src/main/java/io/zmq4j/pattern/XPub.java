@@ -57,10 +57,14 @@ public final class XPub implements Pattern, Subscribing {
 
     private final FanOut out;
     private final Consumer<Pipe> select;
+    private final Consumer<Pipe> selectLast;
     private final Upstream upstream = new Upstream();
 
     /** Whose message the application received last, if that peer is still here: XPUB_MANUAL acts on it. */
     private @Nullable Reader last;
+
+    /** Whether nothing was sent since: XPUB_MANUAL_LAST_VALUE sends the next message to that peer alone. */
+    private boolean answersLast;
 
     public XPub(OptionValues options, DropCounters drops) {
         this(options, drops, true);
@@ -72,6 +76,7 @@ public final class XPub implements Pattern, Subscribing {
         this.receives = receives;
         this.out = new FanOut(drops);
         this.select = out::add;
+        this.selectLast = this::addLast;
     }
 
     /** One that keeps the subscriptions to itself and discards messages from subscribers: PUB. */
@@ -144,6 +149,8 @@ public final class XPub implements Pattern, Subscribing {
                     out.add(peer.pipe);
                 }
             }
+        } else if (answersLast && table == applied && is(SocketOptions.XPUB_MANUAL_LAST_VALUE)) {
+            table.select(message.array(0), selectLast);
         } else {
             table.select(message.array(0), select);
         }
@@ -151,6 +158,7 @@ public final class XPub implements Pattern, Subscribing {
             return false;
         }
         out.send(message);
+        answersLast = false;
         return true;
     }
 
@@ -159,6 +167,7 @@ public final class XPub implements Pattern, Subscribing {
         Pipe next = upstream.next();
         if (next != null) {
             last = peers.get(next);
+            answersLast = last != null;
         }
         return upstream.take(senders, at);
     }
@@ -210,6 +219,12 @@ public final class XPub implements Pattern, Subscribing {
         Reader peer = lastPeer();
         if (peer != null) {
             applied.cancel(peer.applied, topic, 0);
+        }
+    }
+
+    private void addLast(Pipe pipe) {
+        if (last != null && pipe == last.pipe) {
+            out.add(pipe);
         }
     }
 
@@ -276,6 +291,7 @@ public final class XPub implements Pattern, Subscribing {
         peers.remove(peer.pipe);
         if (last == peer) {
             last = null;
+            answersLast = false;
         }
         forgetSubscriptions(peer);
         out.clear();

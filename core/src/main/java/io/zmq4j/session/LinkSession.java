@@ -22,7 +22,7 @@ import io.zmq4j.pipe.PipeEnd;
 import io.zmq4j.pipe.Signal;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.ProvidedEndpoint;
-import io.zmq4j.transport.Standing;
+import io.zmq4j.transport.WrittenStanding;
 import io.zmq4j.transport.spi.Link;
 import io.zmq4j.transport.spi.LinkHost;
 import io.zmq4j.zmtp.CloseReason;
@@ -77,7 +77,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     private final PipeEnd pipe;
     private final Link link;
     private final Gate gate = new Gate(this::onShut);
-    private final Standing standing = new Standing(EndpointState.CONNECTING);
+    private final WrittenStanding standing = new WrittenStanding(EndpointState.CONNECTING);
 
     // ---- owned by the token
 
@@ -106,9 +106,19 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
 
     private volatile boolean finishing;
 
+    /**
+     * Something was delivered of which the socket may not know yet: a look that gives nothing tells nothing, or who looks whenever
+     * it is told would look for ever. Set inside the gate, after the delivery; taken outside, before the telling: what another
+     * thread delivers in between has a mark of its own.
+     */
+    private volatile boolean untold;
+
     // ---- guarded by the gate
 
     private @Nullable Message head;
+    /** The link has delivered something since the gate was entered. */
+    private boolean delivered;
+
     private int interest;
     private boolean dependent;
     private boolean finished;
@@ -139,7 +149,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     }
 
     @Override
-    public Standing standing() {
+    public WrittenStanding standing() {
         return standing;
     }
 
@@ -200,9 +210,32 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
         }
         do {
             workInside();
+            if (delivered) {
+                delivered = false;
+                untold = true;
+            }
         } while (!gate.leave());
-        pipe.afterDelivery();
-        pipe.afterTaking();
+        try {
+            if (untold) {
+                tell();
+            }
+        } finally {
+            pipe.afterTaking();
+        }
+    }
+
+    private void tell() {
+        untold = false;
+        boolean told = false;
+        try {
+            pipe.afterDelivery();
+            told = true;
+        } finally {
+            if (!told) {
+                // For want of memory: the next one who comes by tells.
+                untold = true;
+            }
+        }
     }
 
     private void workInside() {
@@ -369,6 +402,7 @@ public final class LinkSession implements OpenEndpoint, Far, LoopHandler, LinkHo
     @Override
     public void deliver(Message message) {
         pipe.deliver(message);
+        delivered = true;
     }
 
     @Override

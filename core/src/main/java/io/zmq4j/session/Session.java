@@ -14,6 +14,7 @@ import io.zmq4j.loop.Chore;
 import io.zmq4j.loop.Timer;
 import io.zmq4j.loop.Waiter;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.MetadataText;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.outbox.Flush;
@@ -201,7 +202,8 @@ public final class Session implements Far, Connection.Owner {
                 options.get(SocketOptions.HEARTBEAT_TTL),
                 timeout.isNegative() ? interval : timeout,
                 security,
-                authenticates(security));
+                authenticates(security),
+                MetadataText.parse(options.get(SocketOptions.METADATA)));
     }
 
     /**

@@ -113,7 +113,7 @@ public final class Attached {
         String error = lastError().map(why -> ": " + why).orElse("");
         return switch (state) {
             case LISTENING -> place + " → " + peers(standing.peerCount()) + error;
-            case CONNECTED -> place;
+            case CONNECTED -> standing.peerCount() == 1 ? place : place + " → " + peers(standing.peerCount());
             case WAITING ->
                 place + " WAITING" + nextTry().map(Attached::seconds).orElse("") + error;
             case CONNECTING, GIVEN_UP, CLOSED -> place + " " + state + error;

@@ -5,9 +5,11 @@ import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
+import io.zmq4j.transport.DirectoryEndpoint;
 import io.zmq4j.transport.Endpoint;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.transport.spi.Use;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
@@ -137,6 +139,37 @@ final class Endpoints {
         return options;
     }
 
+    /** Connects to all that a directory says, which has no text to be parsed. */
+    Attached connect(Directory directory) {
+        var endpoint = new DirectoryEndpoint(directory);
+        String text = endpoint.toString();
+        Attached before = connectsOnce ? connected(text) : null;
+        if (before != null) {
+            return before;
+        }
+        OpenEndpoint opened =
+                DirectoryScheme.open(socket, endpoint, socket.options().snapshot());
+        return begin(new Attached(this, Use.CONNECT, text, text, -1, opened));
+    }
+
+    /**
+     * Connects to a peer that a directory has told of. To the application it is no endpoint of its own: it belongs to the directory's,
+     * which closes it.
+     */
+    OpenEndpoint connectPeer(String text, OptionValues options) {
+        EndpointText parts = EndpointText.of(text, Use.CONNECT);
+        return connectPeer(Schemes.of(parts), parts, options);
+    }
+
+    private <E extends Endpoint> OpenEndpoint connectPeer(Scheme<E> scheme, EndpointText parts, OptionValues options) {
+        if (scheme instanceof DirectoryScheme) {
+            throw parts.wrong("a directory within a directory", "the address of a peer, such as tcp://10.0.0.7:5555");
+        }
+        OpenEndpoint peer = scheme.connect(socket, scheme.parse(parts), options);
+        begin(peer, () -> alive.add(peer));
+        return peer;
+    }
+
     private void checkFree(byte[] routingId, String text) {
         if (routingId.length > 0
                 && !socket.options().getOrDefault(SocketOptions.ROUTER_HANDOVER)
@@ -160,18 +193,26 @@ final class Endpoints {
         }
     }
 
+    private Attached begin(Attached attached) {
+        OpenEndpoint endpoint = attached.endpoint();
+        begin(endpoint, () -> {
+            alive.add(endpoint);
+            entries.add(attached);
+            last = attached.uri();
+        });
+        return attached;
+    }
+
     /**
      * Adds an endpoint and starts it; if that fails, such as for want of memory, nothing is left of it. Nothing that could
      * fail may come between its making and this.
      */
-    private Attached begin(Attached attached) {
-        OpenEndpoint endpoint = attached.endpoint();
+    private void begin(OpenEndpoint endpoint, Runnable adding) {
         boolean isBegun = false;
         try {
-            add(attached);
+            add(adding);
             endpoint.start();
             isBegun = true;
-            return attached;
         } finally {
             if (!isBegun) {
                 try {
@@ -183,15 +224,13 @@ final class Endpoints {
         }
     }
 
-    private void add(Attached entry) {
+    private void add(Runnable adding) {
         lock.lock();
         try {
             if (closed) {
                 throw new SocketClosedException(socket.type() + " socket was closed meanwhile");
             }
-            alive.add(entry.endpoint());
-            entries.add(entry);
-            last = entry.uri();
+            adding.run();
         } finally {
             lock.unlock();
         }
@@ -287,7 +326,7 @@ final class Endpoints {
     }
 
     /** One that fails keeps no other from being closed. */
-    private static void closeAll(List<OpenEndpoint> endpoints, long lingerNanos) {
+    static void closeAll(List<OpenEndpoint> endpoints, long lingerNanos) {
         Error failure = null;
         for (OpenEndpoint endpoint : endpoints) {
             try {

@@ -14,7 +14,13 @@ final class LinkTransports {
                     .toList();
 
     /** Where to look for what is not there. */
-    private static final Map<String, String> MODULES = Map.of("epgm", "multicast", "pgm", "multicast");
+    private static final Map<String, String> MODULES = Map.of(
+            "epgm", "multicast",
+            "pgm", "multicast",
+            "dns+tcp", "discovery",
+            "srv+tcp", "discovery",
+            "file", "discovery",
+            "gossip+tcp", "discovery");
 
     private LinkTransports() {}
 

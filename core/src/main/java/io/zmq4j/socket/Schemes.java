@@ -2,6 +2,7 @@ package io.zmq4j.socket;
 
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.ipc.IpcTransport;
+import io.zmq4j.transport.spi.DirectoryProvider;
 import io.zmq4j.transport.spi.LinkTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
 import io.zmq4j.transport.udp.UdpTransport;
@@ -9,7 +10,7 @@ import io.zmq4j.zmtp.SocketType;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The transports, a row each, and those that other modules brought along. */
+/** The transports, a row each, and the transports and directories that other modules brought along. */
 final class Schemes {
     private record Row(String name, Scheme<?> scheme) {}
 
@@ -33,10 +34,14 @@ final class Schemes {
             }
         }
         LinkTransport transport = LinkTransports.of(text.scheme());
-        if (transport == null) {
-            throw text.wrong(problem(text), known());
+        if (transport != null) {
+            return new LinkScheme(transport);
         }
-        return new LinkScheme(transport);
+        DirectoryProvider directories = Directories.of(text.scheme());
+        if (directories != null) {
+            return new DirectoryScheme(directories);
+        }
+        throw text.wrong(problem(text), known());
     }
 
     private static String problem(EndpointText text) {
@@ -59,6 +64,7 @@ final class Schemes {
         var words = new StringBuilder();
         ROWS.forEach(row -> words.append(row.name).append("://, "));
         LinkTransports.schemes().forEach(scheme -> words.append(scheme).append("://, "));
+        Directories.schemes().forEach(scheme -> words.append(scheme).append("://, "));
         return words.substring(0, words.length() - ", ".length());
     }
 }

@@ -48,6 +48,7 @@ import io.zmq4j.session.SessionHost;
 import io.zmq4j.snapshot.ConnectionTotals;
 import io.zmq4j.snapshot.SocketSnapshot;
 import io.zmq4j.transport.OpenEndpoint;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.zap.ZapRequest;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
@@ -485,6 +486,15 @@ public final class SocketCore implements SessionHost, InprocHost {
         return pattern.locked(kind -> ((Addressing) kind).hasPeer(routingId));
     }
 
+    public boolean canSend(byte[] routingId) {
+        Objects.requireNonNull(routingId, "routingId");
+        if (pattern.locked(kind -> ((Addressing) kind).canSend(routingId))) {
+            return true;
+        }
+        waiting.advance();
+        return pattern.locked(kind -> ((Addressing) kind).canSend(routingId));
+    }
+
     public @Nullable Peer peer(byte[] routingId) {
         Objects.requireNonNull(routingId, "routingId");
         return pattern.<@Nullable Peer>locked(kind -> ((Addressing) kind).peer(routingId));
@@ -522,6 +532,16 @@ public final class SocketCore implements SessionHost, InprocHost {
         Objects.requireNonNull(endpoint, "endpoint");
         pattern.checkOpen();
         return endpoints.connect(endpoint);
+    }
+
+    public Attached connect(Directory directory) {
+        Objects.requireNonNull(directory, "directory");
+        pattern.checkOpen();
+        return endpoints.connect(directory);
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
     }
 
     public void unbind(String endpoint) {

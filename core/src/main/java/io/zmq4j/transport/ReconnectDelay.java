@@ -19,6 +19,7 @@ public final class ReconnectDelay {
     private final DoubleSupplier random;
     private long currentMillis;
     private boolean isHurried;
+    private boolean isOver;
 
     /** {@code random} gives numbers from 0 to below 1. */
     public ReconnectDelay(OptionValues options, DoubleSupplier random) {
@@ -28,9 +29,14 @@ public final class ReconnectDelay {
         currentMillis = baseMillis;
     }
 
-    /** Whether to try again at all: RECONNECT_IVL may say never. */
+    /** Whether to try again at all: RECONNECT_IVL may say never, RECONNECT_STOP no more. */
     public boolean isEnabled() {
-        return isHurried || baseMillis >= 0;
+        return !isOver && (isHurried || baseMillis >= 0);
+    }
+
+    /** There is no further try: RECONNECT_STOP says so after what has happened. */
+    public void stop() {
+        isOver = true;
     }
 
     /** This side gave up a connection that was sound, to have another one: that comes at once, whatever RECONNECT_IVL says. */

@@ -42,7 +42,7 @@ public interface Transport<E extends Endpoint> {
     Listener listen(E endpoint, OptionValues options);
 
     /** Whether {@link #resolve} asks somebody, and may block. */
-    boolean looksUp(E endpoint);
+    boolean looksUp(E endpoint, OptionValues options);
 
     /** The addresses of an endpoint, to be tried in this order. For a worker's thread if it may block. */
     List<SocketAddress> resolve(E endpoint, OptionValues options) throws IOException;

@@ -59,6 +59,7 @@ import io.zmq4j.snapshot.EndpointSnapshot;
 import io.zmq4j.snapshot.LoggedEvent;
 import io.zmq4j.snapshot.LoopSnapshot;
 import io.zmq4j.snapshot.SocketSnapshot;
+import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.engine.Engine;
@@ -196,6 +197,7 @@ final class World implements AutoCloseable {
         make(DropCounters.class, DropCounters::new);
         make(DropCounters.Listener.class, () -> (DropCounters.Listener) (reason, count) -> {});
         make(Registration.class, () -> (Registration) () -> {});
+        make(Directory.class, () -> (Directory) (watched, listener) -> () -> {});
         make(EndpointState.class, () -> EndpointState.LISTENING);
         make(Binding.class, () -> context.pull().bind(freshName()));
         make(Connection.class, () -> context.push().connect(freshName()));

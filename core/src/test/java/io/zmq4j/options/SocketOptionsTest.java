@@ -1,9 +1,11 @@
 package io.zmq4j.options;
 
+import static io.zmq4j.zmtp.SocketType.CLIENT;
 import static io.zmq4j.zmtp.SocketType.DEALER;
 import static io.zmq4j.zmtp.SocketType.DGRAM;
 import static io.zmq4j.zmtp.SocketType.DISH;
 import static io.zmq4j.zmtp.SocketType.PAIR;
+import static io.zmq4j.zmtp.SocketType.PEER;
 import static io.zmq4j.zmtp.SocketType.PUB;
 import static io.zmq4j.zmtp.SocketType.PULL;
 import static io.zmq4j.zmtp.SocketType.PUSH;
@@ -11,6 +13,7 @@ import static io.zmq4j.zmtp.SocketType.RADIO;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.SERVER;
 import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
@@ -23,7 +26,10 @@ import io.zmq4j.zmtp.SocketType;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +48,16 @@ class SocketOptionsTest {
         "LINGER, 17, -1, ms",
         "RECONNECT_IVL, 18, 100, ms",
         "RECONNECT_IVL_MAX, 21, 0, ms",
+        "RECONNECT_STOP, 109, 0, ''",
+        "HELLO_MSG, 110, '', ''",
+        "DISCONNECT_MSG, 111, '', ''",
+        "HICCUP_MSG, 114, '', ''",
+        "ROUTER_NOTIFY, 97, 0, ''",
+        "XPUB_MANUAL_LAST_VALUE, 98, false, ''",
+        "METADATA, 95, '', ''",
+        "SOCKS_PROXY, 68, '', ''",
+        "SOCKS_USERNAME, 99, '', ''",
+        "SOCKS_PASSWORD, 100, '', ''",
         "IMMEDIATE, 39, false, ''",
         "CONFLATE, 54, false, ''",
         "ROUTING_ID, 5, '', ''",
@@ -95,6 +111,11 @@ class SocketOptionsTest {
                 arguments(SocketOptions.CONFLATE, Set.of(PUSH, PULL, PUB, SUB, DEALER)),
                 arguments(SocketOptions.ROUTING_ID, Set.of(REQ, REP, DEALER, ROUTER)),
                 arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER, STREAM)),
+                arguments(SocketOptions.HELLO_MSG, Set.of(DEALER, ROUTER, SERVER, CLIENT, PEER)),
+                arguments(SocketOptions.DISCONNECT_MSG, Set.of(ROUTER, SERVER, PEER)),
+                arguments(SocketOptions.HICCUP_MSG, Set.of(DEALER, CLIENT, PEER)),
+                arguments(SocketOptions.ROUTER_NOTIFY, Set.of(ROUTER)),
+                arguments(SocketOptions.XPUB_MANUAL_LAST_VALUE, Set.of(XPUB)),
                 arguments(SocketOptions.STREAM_NOTIFY, Set.of(STREAM)),
                 arguments(SocketOptions.ROUTER_MANDATORY, Set.of(ROUTER)),
                 arguments(SocketOptions.ROUTER_HANDOVER, Set.of(ROUTER)),
@@ -132,6 +153,70 @@ class SocketOptionsTest {
         assertThat(SocketOptions.of(REQ))
                 .contains(SocketOptions.REQ_RELAXED)
                 .doesNotContain(SocketOptions.ROUTER_MANDATORY);
+    }
+
+    /** zmq.h of libzmq 4.3.5, ZMQ_AFFINITY to ZMQ_NORM_PUSH; the rest are numbers that it has given up or never given. */
+    @Test
+    void everyOptionOfLibzmqIsHereOrItIsSaidWhatIsInstead() {
+        Set<Integer> unused = Set.of(10, 20, 26, 29, 30, 67, 82, 83);
+        Set<Integer> numbers = IntStream.rangeClosed(4, 124)
+                .filter(number -> !unused.contains(number))
+                .boxed()
+                .collect(Collectors.toSet());
+        List<Integer> absent =
+                SocketOptions.absent().stream().map(AbsentOption::number).toList();
+
+        assertThat(Stream.concat(SocketOptions.all().stream().map(SocketOption::number), absent.stream())
+                        .toList())
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(numbers);
+        assertThat(absent).isSorted();
+    }
+
+    @Test
+    void whoAsksForAnOptionThatIsNoneHereIsToldWhatIsInstead() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SocketOptions.named("ZMQ_FD"))
+                .withMessage(
+                        "FD (14) of libzmq is no option here: the JVM gives no descriptors away: Socket.onReady tells, "
+                                + "a Poller waits");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SocketOptions.numbered(112))
+                .withMessageContaining("PRIORITY (112)");
+    }
+
+    @Test
+    void metadataIsNamedPropertiesOfApplications() {
+        for (String allowed : List.of("", "X-zone:eu", "x-a:;X-b:1:2;X-c:with space")) {
+            assertThat(SocketOptions.METADATA.parse(allowed)).isEqualTo(allowed);
+        }
+        for (String refused :
+                List.of("zone:eu", "X-zone", "X-:eu", "X-a:1;", "X-\u00e9:1", "X-a:" + "x".repeat(4096))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SocketOptions.METADATA.parse(refused))
+                    .withMessageContaining("X-name:value");
+        }
+        assertThat(MetadataText.parse("X-a:1;X-b:x:y")).isEqualTo(Map.of("X-a", "1", "X-b", "x:y"));
+    }
+
+    @Test
+    void aProxyIsAHostAndAPort() {
+        for (String allowed : List.of("", "proxy.example:1080", "10.0.0.1:1", "[::1]:65535")) {
+            assertThat(SocketOptions.SOCKS_PROXY.parse(allowed)).isEqualTo(allowed);
+        }
+        for (String refused : List.of("proxy", "proxy:", "proxy:0", "a b:1", "::1:1080")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> SocketOptions.SOCKS_PROXY.parse(refused))
+                    .withMessageContaining("host:port");
+        }
+    }
+
+    @Test
+    void aPasswordIsNotShown() {
+        assertThat(SocketOptions.SOCKS_PASSWORD.format("secret")).isEqualTo("***");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SocketOptions.SOCKS_PASSWORD.parse("secret".repeat(50)))
+                .withMessageNotContaining("secret");
     }
 
     @Test
@@ -179,8 +264,8 @@ class SocketOptionsTest {
     void emptyNameAndUnknownNumberAreRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> SocketOptions.named(""));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SocketOptions.numbered(70))
-                .withMessageContaining("70")
+                .isThrownBy(() -> SocketOptions.numbered(200))
+                .withMessageContaining("200")
                 .withMessageContaining("[5, 8, 9, 11, ");
     }
 

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import io.zmq4j.zmtp.SocketType;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ClientTest {
     private final DropCounters drops = new DropCounters();
-    private final Client client = new Client(drops);
+    private final OptionValues options = new OptionValues(SocketType.CLIENT);
+    private final Client client = new Client(options, drops);
 
     @Test
     @DisplayName("RFC 41: CLIENT SHALL route outgoing messages to available peers using a round-robin strategy")
@@ -83,5 +87,18 @@ class ClientTest {
         client.connected(pipe);
         client.readable(pipe);
         return pipe;
+    }
+
+    @Test
+    void theHelloIsTheFirstMessageOnEveryConnectionAndTheHiccupTellsOfItsBreak() {
+        options.set(SocketOptions.HELLO_MSG, "hello".getBytes());
+        options.set(SocketOptions.HICCUP_MSG, "hiccup".getBytes());
+        var server = FakePipe.roomy();
+        client.attach(server);
+        client.connected(server);
+        assertThat(server.received()).containsExactly(Message.of("hello"));
+        client.disconnected(server);
+        assertThat(client.tryReceive()).isEqualTo(Message.of("hiccup"));
+        assertThat(client.tryReceive()).isNull();
     }
 }

@@ -1,7 +1,10 @@
 package io.zmq4j.pattern;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketOptions;
@@ -11,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class DealerTest {
     private final OptionValues options = new OptionValues(SocketType.DEALER);
-    private final Dealer dealer = new Dealer(options);
+    private final DropCounters drops = new DropCounters();
+    private final Dealer dealer = new Dealer(options, drops);
 
     @Test
     @DisplayName("RFC 28: DEALER SHALL route outgoing messages to available peers using a round-robin strategy")
@@ -114,6 +118,51 @@ class DealerTest {
     @Test
     void doesNotProbeIfNotSet() {
         assertThat(attach(FakePipe.roomy()).received()).isEmpty();
+    }
+
+    @Test
+    void theHelloIsTheFirstMessageOnEveryConnection() {
+        options.set(SocketOptions.HELLO_MSG, "hello".getBytes(UTF_8));
+        var a = attach(FakePipe.roomy());
+        dealer.trySend(Message.of("first"));
+        dealer.disconnected(a);
+        dealer.connected(a);
+        assertThat(a.received()).containsExactly(Message.of("hello"), Message.of("first"), Message.of("hello"));
+    }
+
+    @Test
+    void aBrokenConnectionIsReceivedAsAMessageAfterWhatWasReadBefore() {
+        options.set(SocketOptions.HICCUP_MSG, "hiccup".getBytes(UTF_8));
+        var a = attach(FakePipe.roomy().deliver("before"));
+        assertThat(dealer.canReceive()).isTrue();
+        dealer.disconnected(a);
+        assertThat(dealer.readAhead()).isEqualTo(2);
+        a.deliver("after");
+        dealer.readable(a);
+        assertThat(dealer.tryReceive()).isEqualTo(Message.of("before"));
+        assertThat(dealer.canReceive()).isTrue();
+        assertThat(dealer.tryReceive()).isEqualTo(Message.of("hiccup"));
+        assertThat(dealer.tryReceive()).isEqualTo(Message.of("after"));
+    }
+
+    @Test
+    void hiccupsThatNobodyReceivesAreBoundedAndCounted() {
+        options.set(SocketOptions.HICCUP_MSG, "hiccup".getBytes(UTF_8));
+        var a = attach(FakePipe.roomy());
+        for (int i = 0; i < FairQueue.MAX_NOTICES + 3; i++) {
+            dealer.disconnected(a);
+        }
+        assertThat(dealer.readAhead()).isEqualTo(FairQueue.MAX_NOTICES);
+        assertThat(drops.count(DropReason.QUEUE_FULL)).isEqualTo(3);
+    }
+
+    @Test
+    void whoMakesRequestsHearsOfNoHiccup() {
+        options.set(SocketOptions.HICCUP_MSG, "hiccup".getBytes(UTF_8));
+        var a = attach(FakePipe.roomy());
+        dealer.beginRequests();
+        dealer.disconnected(a);
+        assertThat(dealer.tryReceiveReply()).isNull();
     }
 
     private FakePipe attach(FakePipe pipe) {

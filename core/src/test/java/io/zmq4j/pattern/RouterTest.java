@@ -89,6 +89,21 @@ class RouterTest {
     }
 
     @Test
+    void roomIsAskedForByTheId() {
+        var a = attach(new FakePipe(1).announcing("A"));
+        var b = attach(FakePipe.roomy().announcing("B"));
+        router.trySend(Message.of("A", "1"));
+        assertThat(router.canSend("A".getBytes())).as("full").isFalse();
+        assertThat(router.canSend("B".getBytes())).isTrue();
+        assertThat(router.canSend("C".getBytes())).as("nobody").isFalse();
+        a.received();
+        assertThat(router.canSend("A".getBytes())).as("room again").isTrue();
+        b.ended();
+        assertThat(router.canSend("B".getBytes())).as("gone").isFalse();
+        assertThat(drops.snapshot()).isEmpty();
+    }
+
+    @Test
     @DisplayName("RFC 28: ROUTER SHALL identify each double queue using a unique identity")
     void peersWithoutIdGetAZeroAndABigEndianNumber() {
         byte[] first = autoId();
@@ -243,6 +258,88 @@ class RouterTest {
     void probesEveryConnectionIfSet() {
         options.set(SocketOptions.PROBE_ROUTER, true);
         assertThat(attach(FakePipe.roomy()).received()).containsExactly(Message.empty());
+    }
+
+    @Nested
+    class Notices {
+        @Test
+        void aPeerThatComesAndOneThatGoesAreReceivedAroundWhatItSent() {
+            options.set(SocketOptions.ROUTER_NOTIFY, 3);
+            var a = attach(FakePipe.roomy().announcing("A").deliver("1"));
+            a.ended();
+            router.readable(a);
+            assertThat(router.canReceive()).isTrue();
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", ""));
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "1"));
+            assertThat(router.tryReceive()).isNull();
+            router.detach(a);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", ""));
+            assertThat(router.tryReceive()).isNull();
+        }
+
+        @Test
+        void eachBitIsForItself() {
+            options.set(SocketOptions.ROUTER_NOTIFY, 1);
+            var a = attach(FakePipe.roomy().announcing("A"));
+            router.detach(a);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", ""));
+            assertThat(router.tryReceive()).isNull();
+
+            options.set(SocketOptions.ROUTER_NOTIFY, 2);
+            var b = attach(FakePipe.roomy().announcing("B"));
+            assertThat(router.tryReceive()).isNull();
+            router.detach(b);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("B", ""));
+        }
+
+        @Test
+        void aRenewedConnectionIsNoNewPeer() {
+            options.set(SocketOptions.ROUTER_NOTIFY, 3);
+            var a = attach(FakePipe.roomy().announcing("A"));
+            router.disconnected(a);
+            router.connected(a);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", ""));
+            assertThat(router.tryReceive()).isNull();
+        }
+
+        @Test
+        void oneThatWasNeverConnectedIsNotToldOf() {
+            options.set(SocketOptions.ROUTER_NOTIFY, 3);
+            options.set(SocketOptions.DISCONNECT_MSG, "gone".getBytes());
+            var expected = FakePipe.roomy().assigned("A");
+            router.attach(expected);
+            router.detach(expected);
+            assertThat(router.tryReceive()).isNull();
+        }
+
+        @Test
+        void oneThatIsRefusedIsNotToldOf() {
+            options.set(SocketOptions.ROUTER_NOTIFY, 3);
+            attach(FakePipe.roomy().announcing("A"));
+            var second = attach(FakePipe.roomy().announcing("A"));
+            router.detach(second);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", ""));
+            assertThat(router.tryReceive()).isNull();
+        }
+
+        @Test
+        void theDisconnectMessageComesInThePeersName() {
+            options.set(SocketOptions.DISCONNECT_MSG, "gone".getBytes());
+            var a = attach(FakePipe.roomy().announcing("A").deliver("last"));
+            a.ended();
+            router.readable(a);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "last"));
+            router.detach(a);
+            assertThat(router.tryReceive()).isEqualTo(Message.of("A", "gone"));
+        }
+
+        @Test
+        void theHelloIsTheFirstMessageToEachPeer() {
+            options.set(SocketOptions.HELLO_MSG, "hello".getBytes());
+            var a = attach(FakePipe.roomy().announcing("A"));
+            assertThat(router.trySend(Message.of("A", "1"))).isTrue();
+            assertThat(a.received()).containsExactly(Message.of("hello"), Message.of("1"));
+        }
     }
 
     @Nested

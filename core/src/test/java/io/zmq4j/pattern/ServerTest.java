@@ -10,13 +10,17 @@ import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.CloseReason;
 import io.zmq4j.zmtp.SocketType;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** SERVER, and PEER, which is the same pattern. */
 class ServerTest {
     private final DropCounters drops = new DropCounters();
-    private final Server server = new Server(SocketType.SERVER, drops);
+    private final OptionValues options = new OptionValues(SocketType.SERVER);
+    private final Server server = new Server(SocketType.SERVER, options, drops);
 
     @Test
     @DisplayName("RFC 41, 51: SHALL identify each double queue using a unique routing id, which is a non-zero 32-bit "
@@ -172,5 +176,52 @@ class ServerTest {
         server.connected(pipe);
         server.readable(pipe);
         return pipe;
+    }
+
+    @Test
+    void aPeerIsGreetedAndItsEndReceivedInItsName() {
+        options.set(SocketOptions.HELLO_MSG, "hello".getBytes());
+        options.set(SocketOptions.DISCONNECT_MSG, "gone".getBytes());
+        var client = FakePipe.roomy().deliver("last");
+        server.attach(client);
+        server.connected(client);
+        assertThat(client.received()).containsExactly(Message.of("hello"));
+        byte[] id = server.tryReceive().bytes(0);
+        server.detach(client);
+        assertThat(server.tryReceive()).isEqualTo(Message.of("gone").prependWrapped(id));
+        assertThat(server.tryReceive()).isNull();
+    }
+
+    @Test
+    void oneThatWasNeverThereIsNotToldOf() {
+        options.set(SocketOptions.DISCONNECT_MSG, "gone".getBytes());
+        var expected = FakePipe.roomy();
+        server.attach(expected);
+        server.detach(expected);
+        assertThat(server.tryReceive()).isNull();
+    }
+
+    @Test
+    void onlyAPeerHearsOfABreak() {
+        var options = new OptionValues(SocketType.PEER);
+        var peer = new Server(SocketType.PEER, options, drops);
+        options.set(SocketOptions.HICCUP_MSG, "hiccup".getBytes());
+        for (Server each : List.of(server, peer)) {
+            var other = FakePipe.roomy();
+            each.attach(other);
+            each.connected(other);
+            each.disconnected(other);
+        }
+        assertThat(server.tryReceive()).isNull();
+        assertThat(peer.tryReceive().text(1)).isEqualTo("hiccup");
+    }
+
+    @Test
+    void roomIsThatOfTheOneThatIsAsked() {
+        byte[] full = server.routingId(attach(FakePipe.full()));
+        byte[] roomy = server.routingId(attach(FakePipe.roomy()));
+        assertThat(server.canSend(full)).isFalse();
+        assertThat(server.canSend(roomy)).isTrue();
+        assertThat(server.canSend(new byte[4])).isFalse();
     }
 }

@@ -146,4 +146,13 @@ class StreamTest {
         stream.trySend(Message.of("A", "x"));
         assertThat(second.received()).containsExactly(Message.of("x"));
     }
+
+    @Test
+    void roomIsThatOfTheConnectionThatIsAsked() {
+        named("A");
+        attach(FakePipe.full().assigned("B"));
+        assertThat(stream.canSend("A".getBytes())).isTrue();
+        assertThat(stream.canSend("B".getBytes())).isFalse();
+        assertThat(stream.canSend("C".getBytes())).isFalse();
+    }
 }

@@ -553,6 +553,43 @@ class XPubTest {
         }
 
         @Test
+        void theNewestValueGoesToTheLatestSubscriberAloneAndWhatFollowsToAll() {
+            options.set(SocketOptions.XPUB_MANUAL_LAST_VALUE, true);
+            for (var peer : List.of(a, b)) {
+                send(peer, "\1x");
+                xpub.tryReceive();
+                xpub.subscribe("x".getBytes());
+            }
+            xpub.trySend(Message.of("x cached"));
+            xpub.trySend(Message.of("x new"));
+            assertThat(a.received()).containsExactly(Message.of("x new"));
+            assertThat(b.received()).containsExactly(Message.of("x cached"), Message.of("x new"));
+        }
+
+        @Test
+        void theNewestValueIsForThatSubscribersTopics() {
+            options.set(SocketOptions.XPUB_MANUAL_LAST_VALUE, true);
+            send(a, "\1x");
+            xpub.tryReceive();
+            xpub.subscribe("x".getBytes());
+            xpub.trySend(Message.of("y"));
+            assertThat(a.received()).isEmpty();
+        }
+
+        @Test
+        void whereTheLatestSubscriberHasLeftAllGetTheNextMessage() {
+            options.set(SocketOptions.XPUB_MANUAL_LAST_VALUE, true);
+            for (var peer : List.of(a, b)) {
+                send(peer, "\1x");
+                xpub.tryReceive();
+                xpub.subscribe("x".getBytes());
+            }
+            xpub.detach(b);
+            xpub.trySend(Message.of("x"));
+            assertThat(a.received()).containsExactly(Message.of("x"));
+        }
+
+        @Test
         void withoutTheOptionItIsAnError() {
             options.set(SocketOptions.XPUB_MANUAL, false);
             assertThatThrownBy(() -> xpub.subscribe("y".getBytes()))

@@ -258,6 +258,21 @@ class LinkSessionTest {
         assertThat(endpoint.pipe.tryRead()).isEqualTo(TWO);
     }
 
+    /** Or who looks whenever it is told would look for ever. */
+    @Test
+    void aLookThatBringsNothingTellsNothing() {
+        var endpoint = new Endpoint(SocketType.SUB).start();
+        assertThat(endpoint.pipe.tryRead()).isNull();
+        endpoint.signals.clear();
+
+        endpoint.pipe.pull();
+        assertThat(endpoint.signals).isEmpty();
+
+        endpoint.link.onReceive = host -> host.deliver(ONE);
+        endpoint.pipe.pull();
+        assertThat(endpoint.signals).containsExactly(Signal.READABLE);
+    }
+
     @Test
     void aLinkMayExchangeItsChannels() {
         var endpoint = new Endpoint(SocketType.SUB).start();

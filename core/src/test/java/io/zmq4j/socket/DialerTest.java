@@ -177,7 +177,7 @@ class DialerTest {
         }
 
         @Override
-        public boolean looksUp(TcpEndpoint endpoint) {
+        public boolean looksUp(TcpEndpoint endpoint, OptionValues options) {
             return true;
         }
 

@@ -41,6 +41,8 @@ class SchemesTest {
         "ws://host:5, unknown transport ws",
         "pgm://eth0;239.0.0.1:5, pgm:// needs the module io.zmq4j.multicast",
         "epgm://eth0;239.0.0.1:5, epgm:// needs the module io.zmq4j.multicast",
+        "dns+tcp://workers:5, dns+tcp:// needs the module io.zmq4j.discovery",
+        "file:///etc/workers, file:// needs the module io.zmq4j.discovery",
     })
     void whatIsWrongIsNamedWhetherBoundOrConnected(String text, String problem) {
         for (Use use : Use.values()) {

@@ -153,7 +153,7 @@ public final class MemoryTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
-    public boolean looksUp(TcpEndpoint endpoint) {
+    public boolean looksUp(TcpEndpoint endpoint, OptionValues options) {
         return false;
     }
 

@@ -48,8 +48,8 @@ public final class Through implements Transport<TcpEndpoint> {
     }
 
     @Override
-    public boolean looksUp(TcpEndpoint endpoint) {
-        return inner.looksUp(endpoint);
+    public boolean looksUp(TcpEndpoint endpoint, OptionValues options) {
+        return inner.looksUp(endpoint, options);
     }
 
     @Override

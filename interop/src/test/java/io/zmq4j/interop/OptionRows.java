@@ -23,9 +23,12 @@ import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
 
 import io.zmq4j.DealerSocket;
+import io.zmq4j.PullSocket;
 import io.zmq4j.RouterSocket;
+import io.zmq4j.Sender;
 import io.zmq4j.Socket;
 import io.zmq4j.XPubSocket;
+import io.zmq4j.XSubSocket;
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.error.WaitTimeoutException;
@@ -194,6 +197,15 @@ final class OptionRows {
                 row(SocketOptions.RECONNECT_IVL_MAX, NEW_ENDPOINTS)
                         .not(BINDS, CONNECTOR_ONLY)
                         .shows(Duration.ofMillis(50), PAIR, PAIR, OptionRows::isRefusedAtLongerAndLongerIntervals),
+                row(SocketOptions.RECONNECT_STOP, NEW_ENDPOINTS)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .not(INPROC, "a name is there or is waited for")
+                        .shows(2, PUSH, PUB, scene -> {
+                            scene.join(scene.other);
+                            scene.begin();
+                            scene.late();
+                            return scene.tells(SocketEvent.Type.CLOSED);
+                        }),
                 row(SocketOptions.CONNECT_TIMEOUT, NEW_ENDPOINTS)
                         .not(BINDS, CONNECTOR_ONLY)
                         .not(IPC, "a connect ends at once, well or not")
@@ -277,6 +289,21 @@ final class OptionRows {
                 row(SocketOptions.CONNECT_ROUTING_ID, NEW_ENDPOINTS)
                         .not(BINDS, CONNECTOR_ONLY)
                         .shows(ID, ROUTER, DEALER, scene -> ((RouterSocket) scene.meet().subject).hasPeer(ID)),
+                row(SocketOptions.HELLO_MSG, NEW_CONNECTIONS).shows(ID, DEALER, ROUTER, scene -> {
+                    scene.meet();
+                    return scene.comes(() -> scene.otherReceiver().tryReceive().isPresent());
+                }),
+                row(SocketOptions.DISCONNECT_MSG, AT_ONCE)
+                        .not(CONNECTS, "a connected endpoint waits until its peer is back")
+                        .shows(ID, ROUTER, DEALER, OptionRows::hearsOfTheEnd),
+                row(SocketOptions.HICCUP_MSG, AT_ONCE)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .not(INPROC, "no connection is renewed: the next socket of that name is another peer")
+                        .shows(ID, DEALER, ROUTER, OptionRows::hearsOfTheEnd),
+                row(SocketOptions.ROUTER_NOTIFY, NEW_CONNECTIONS).shows(1, ROUTER, DEALER, scene -> {
+                    scene.meet();
+                    return scene.comes(() -> scene.receiver().tryReceive().isPresent());
+                }),
                 row(SocketOptions.ROUTER_MANDATORY, AT_ONCE).shows(true, ROUTER, DEALER, scene -> {
                     try {
                         scene.meet().sender().send(Message.of("nobody", "x"));
@@ -311,6 +338,11 @@ final class OptionRows {
                         }));
     }
 
+    private static boolean hearsOfTheEnd(OptionScene scene) {
+        scene.meet().other.close();
+        return scene.comes(() -> scene.receiver().tryReceive().isPresent());
+    }
+
     private static boolean handsOver(OptionScene scene) {
         var router = (RouterSocket) scene.subject;
         var second = (DealerSocket) scene.open(DEALER);
@@ -341,6 +373,8 @@ final class OptionRows {
                         return false;
                     }
                 }),
+                row(SocketOptions.XPUB_MANUAL_LAST_VALUE, AT_ONCE)
+                        .shows(true, XPUB, XSUB, OptionRows::sendsTheNextToTheLatestAlone),
                 row(SocketOptions.XPUB_NODROP, AT_ONCE).shows(true, PUB, SUB, scene -> {
                     scene.subscribed("").narrow().with(SocketOptions.SNDHWM, 1).meet();
                     Rig.awaitPeer(scene.subject);
@@ -356,6 +390,24 @@ final class OptionRows {
                     scene.sender().send("b");
                     return scene.comes(() -> scene.otherReceiver().tryReceive().isPresent());
                 }));
+    }
+
+    private static boolean sendsTheNextToTheLatestAlone(OptionScene scene) {
+        var xpub = (XPubSocket) scene.with(SocketOptions.XPUB_MANUAL, true).meet().subject;
+        var second = (XSubSocket) scene.open(XSUB);
+        if (scene.side == BINDS) {
+            scene.join(second);
+        } else {
+            xpub.connect(second.bind(scene.transport.freshEndpoint()));
+        }
+        for (Sender subscriber : List.of(scene.otherSender(), second)) {
+            Rig.send(subscriber, "\1a");
+            Rig.receive(xpub);
+            xpub.subscribe("a");
+        }
+        Rig.send(xpub, "a, the newest");
+        Rig.send(xpub, "a, another");
+        return Rig.receiveText(scene.otherReceiver()).equals("a, another");
     }
 
     /** How many of these the publisher's application receives. */
@@ -417,7 +469,21 @@ final class OptionRows {
                                 false,
                                 PULL,
                                 PUSH,
-                                scene -> talks(scene.with(SocketOptions.ZAP_DOMAIN, "nobody decides about it"))));
+                                scene -> talks(scene.with(SocketOptions.ZAP_DOMAIN, "nobody decides about it"))),
+                row(SocketOptions.METADATA, NEW_ENDPOINTS)
+                        .not(INPROC, NO_WIRE)
+                        .shows("X-zone:eu", PUSH, PULL, OptionRows::isHeardOf));
+    }
+
+    private static boolean isHeardOf(OptionScene scene) {
+        scene.meet();
+        Rig.send(scene.sender(), "from here");
+        return ((PullSocket) scene.other)
+                .receiveFrom(Rig.PATIENCE)
+                .orElseThrow()
+                .peer()
+                .metadata()
+                .containsKey("X-zone");
     }
 
     private static boolean failsItsHandshake(OptionScene scene) {
@@ -471,6 +537,15 @@ final class OptionRows {
                 ofIp(SocketOptions.TCP_KEEPALIVE_INTVL).elsewhere(TCP, SYSTEM),
                 ofIp(SocketOptions.IPV6).shows(true, PULL, PUSH, OptionRows::usesIpv6),
                 ofIp(SocketOptions.TOS).elsewhere(TCP, SYSTEM),
+                ofIp(SocketOptions.SOCKS_PROXY)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .elsewhere(TCP, "SocksTest#messagesGoThroughTheProxyWhichIsTheOneToLookTheNameUp"),
+                ofIp(SocketOptions.SOCKS_USERNAME)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .elsewhere(TCP, "SocksTest#theProxyIsToldNameAndPassword"),
+                ofIp(SocketOptions.SOCKS_PASSWORD)
+                        .not(BINDS, CONNECTOR_ONLY)
+                        .elsewhere(TCP, "SocksTest#theProxyIsToldNameAndPassword"),
                 row(SocketOptions.RATE, NEW_ENDPOINTS).not(MULTICAST),
                 row(SocketOptions.RECOVERY_IVL, NEW_ENDPOINTS).not(MULTICAST),
                 row(SocketOptions.MULTICAST_HOPS, NEW_ENDPOINTS).not(DATAGRAMS),

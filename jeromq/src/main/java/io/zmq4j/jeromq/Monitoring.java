@@ -11,6 +11,9 @@ import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -27,9 +30,6 @@ import zmq.ZMQ.EventConsummer;
  */
 public final class Monitoring {
     private static final String INPROC = "inproc://";
-
-    /** How often a thread that waits for a reader looks whether the monitor has ended. */
-    private static final Duration READER_WAIT = Duration.ofMillis(100);
 
     /** How long a stop waits until the last event has been told and the address is free. */
     private static final long STOP_SECONDS = 2;
@@ -144,8 +144,19 @@ public final class Monitoring {
         synchronized (this) {
             watch = current;
         }
+        if (watch != null && watch.wants(event)) {
+            watch.target.add(event);
+        }
+    }
+
+    /** The watched socket has been closed: nobody waits for a reader any more. */
+    public void watchedClosed() {
+        Watch watch;
+        synchronized (this) {
+            watch = current;
+        }
         if (watch != null) {
-            watch.tell(event);
+            watch.target.hurry();
         }
     }
 
@@ -168,15 +179,25 @@ public final class Monitoring {
 
     /** Where events go. */
     private sealed interface Target permits ToReader, ToHook {
+        /** By the core's thread for events. */
         void tell(Event event);
+
+        /** By any thread, which does not wait. */
+        void add(Event event);
+
+        /** From now on {@link #tell} does not wait either. */
+        default void hurry() {}
 
         void close();
     }
 
     /** Whoever reads the other end of a PAIR. */
-    private final class ToReader implements Target {
+    private static final class ToReader implements Target {
         private final PairSocket pair;
-        private volatile boolean isStopping;
+        private volatile boolean hurries;
+
+        /** What was told last, and may have to wait for a reader. */
+        private volatile @Nullable CompletableFuture<Void> waiting;
 
         ToReader(PairSocket pair) {
             this.pair = pair;
@@ -185,15 +206,47 @@ public final class Monitoring {
         /** Waits for a reader until the monitor is about to end; what cannot be told then is lost. */
         @Override
         public void tell(Event event) {
-            Message frame = Message.wrap(new EventFrame(event.event, event.addr, event.arg).toBytes());
             try {
-                boolean isTold = pair.trySend(frame);
-                while (!isTold && !isStopping && !watched.isClosed()) {
-                    isTold = pair.send(frame, READER_WAIT);
-                }
+                await(pair.sendAsync(frame(event)));
             } catch (SocketClosedException e) {
                 // The context has ended, and every reader with it.
             }
+        }
+
+        private void await(CompletableFuture<Void> told) {
+            waiting = told;
+            if (hurries) {
+                told.cancel(false);
+            }
+            try {
+                told.join();
+            } catch (CancellationException | CompletionException e) {
+                // Nobody reads any more: the monitor, the socket or the context has ended.
+            }
+        }
+
+        @Override
+        public void add(Event event) {
+            try {
+                // Who is told of it is the reader.
+                var unused = pair.sendAsync(frame(event));
+            } catch (SocketClosedException e) {
+                // As above.
+            }
+        }
+
+        /** One that begins to wait meanwhile looks at the word after it has left its future here. */
+        @Override
+        public void hurry() {
+            hurries = true;
+            CompletableFuture<Void> told = waiting;
+            if (told != null) {
+                told.cancel(false);
+            }
+        }
+
+        private static Message frame(Event event) {
+            return Message.wrap(new EventFrame(event.event, event.addr, event.arg).toBytes());
         }
 
         @Override
@@ -205,6 +258,11 @@ public final class Monitoring {
     private record ToHook(EventConsummer hook) implements Target {
         @Override
         public void tell(Event event) {
+            hook.consume(event);
+        }
+
+        @Override
+        public void add(Event event) {
             hook.consume(event);
         }
 
@@ -246,16 +304,18 @@ public final class Monitoring {
         }
 
         void tell(Event event) {
-            if ((event.event & wanted) != 0) {
+            if (wants(event)) {
                 target.tell(event);
             }
         }
 
+        boolean wants(Event event) {
+            return (event.event & wanted) != 0;
+        }
+
         /** Returns when the last event has been told, but for a hook that ends its own monitor or does not return. */
         void stop() {
-            if (target instanceof ToReader reader) {
-                reader.isStopping = true;
-            }
+            target.hurry();
             // Made together with the watch, under the monitor's lock.
             Objects.requireNonNull(registration).close();
             if (Thread.currentThread() == teller) {

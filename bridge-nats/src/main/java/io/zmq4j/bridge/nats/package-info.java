@@ -1,5 +1,6 @@
 /**
- * zmq4j bridges to and from NATS JetStream.
+ * Bridges to and from NATS JetStream, by its own client. Imports {@code bridge.spi}, {@code message} and the client; a source and a sink
+ * belong to the bridge's thread, completions come in the client's.
  */
 @NullMarked
 package io.zmq4j.bridge.nats;

@@ -39,6 +39,10 @@ interface Route {
                         Obstacle.NOT_HERE,
                         "is multicast, where nobody answers and there is no handshake: listen with zmq sub -c ENDPOINT"
                                 + " -vvv");
+            case "dns+tcp", "srv+tcp", "file", "gossip+tcp" ->
+                throw new ObstacleException(
+                        Obstacle.NOT_HERE,
+                        "says where others are, and is no place itself: see who they are with zmq monitor dealer -c ENDPOINT");
             default ->
                 throw new ObstacleException(
                         Obstacle.NOT_HERE,

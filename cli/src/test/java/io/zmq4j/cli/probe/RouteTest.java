@@ -34,6 +34,7 @@ class RouteTest {
             value = {
                 "inproc://name | no other program can reach",
                 "epgm://eth0;239.192.1.1:5555 | is multicast",
+                "dns+tcp://work:5555 | says where others are",
                 "ws://host:80 | a transport that is not known here",
                 "nonsense | a transport that is not known here",
                 "tcp://*:5555 | is to be bound",

@@ -181,7 +181,7 @@ public final class IpcTransport implements Transport<IpcEndpoint> {
     }
 
     @Override
-    public boolean looksUp(IpcEndpoint endpoint) {
+    public boolean looksUp(IpcEndpoint endpoint, OptionValues options) {
         return false;
     }
 

@@ -1,6 +1,9 @@
 package io.zmq4j.transport.tcp;
 
 import static io.zmq4j.options.SocketOptions.IPV6;
+import static io.zmq4j.options.SocketOptions.SOCKS_PASSWORD;
+import static io.zmq4j.options.SocketOptions.SOCKS_PROXY;
+import static io.zmq4j.options.SocketOptions.SOCKS_USERNAME;
 
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.options.OptionValues;
@@ -10,6 +13,7 @@ import io.zmq4j.transport.ChannelListener;
 import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.Listener;
 import io.zmq4j.transport.Transport;
+import io.zmq4j.transport.spi.Use;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.Inet6Address;
@@ -98,13 +102,24 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
-    public boolean looksUp(TcpEndpoint endpoint) {
-        return endpoint.address().isName();
+    public boolean looksUp(TcpEndpoint endpoint, OptionValues options) {
+        return reached(endpoint, options).address().isName();
+    }
+
+    /** What the system connects to: the endpoint itself, or the proxy that connects to it. */
+    private static TcpEndpoint reached(TcpEndpoint endpoint, OptionValues options) {
+        String proxy = options.get(SOCKS_PROXY);
+        return proxy.isEmpty()
+                ? endpoint
+                : new TcpEndpoint(
+                        TcpEndpoint.parse(EndpointText.of("tcp://" + proxy, Use.CONNECT))
+                                .address(),
+                        endpoint.source());
     }
 
     @Override
     public List<SocketAddress> resolve(TcpEndpoint endpoint, OptionValues options) throws IOException {
-        return List.copyOf(resolver.connectAddresses(endpoint, options.get(IPV6)));
+        return List.copyOf(resolver.connectAddresses(reached(endpoint, options), options.get(IPV6)));
     }
 
     @Override
@@ -120,7 +135,12 @@ public final class TcpTransport implements Transport<TcpEndpoint> {
                 channel.bind(source);
             }
             channel.connect(target);
-            return new ChannelAttempt(channel);
+            return options.get(SOCKS_PROXY).isEmpty()
+                    ? new ChannelAttempt(channel)
+                    : new SocksAttempt(
+                            channel,
+                            new SocksHandshake(
+                                    endpoint.address(), options.get(SOCKS_USERNAME), options.get(SOCKS_PASSWORD)));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             channel.close();
             throw e;

@@ -11,7 +11,13 @@ import picocli.CommandLine.Spec;
         name = "broker",
         mixinStandardHelpOptions = true,
         description = {"Run the part of a reliable pattern that stands in the middle, until it is ended.", ""},
-        subcommands = {})
+        subcommands = {
+            MajordomoCommand.class,
+            MajordomoRequestCommand.class,
+            PirateCommand.class,
+            CloneCommand.class,
+            LastValueCommand.class
+        })
 public final class BrokerCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -3,6 +3,7 @@ package io.zmq4j.zmtp.engine;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Security;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,6 +19,8 @@ import java.util.Objects;
  * @param security what the connection is secured with
  * @param authenticates whether somebody decides about the peer: then no peer comes in who cannot be asked about, such as one of ZMTP
  *     1.0 or 2.0
+ * @param metadata further properties that the handshake announces, beside the socket's type and routing id; not to peers of ZMTP 1.0
+ *     or 2.0
  */
 public record EngineOptions(
         SocketType socketType,
@@ -28,7 +31,32 @@ public record EngineOptions(
         Duration heartbeatTtl,
         Duration heartbeatTimeout,
         Security security,
-        boolean authenticates) {
+        boolean authenticates,
+        Map<String, String> metadata) {
+    /** With no further properties. */
+    public EngineOptions(
+            SocketType socketType,
+            byte[] routingId,
+            long maxMessageSize,
+            Duration handshakeInterval,
+            Duration heartbeatInterval,
+            Duration heartbeatTtl,
+            Duration heartbeatTimeout,
+            Security security,
+            boolean authenticates) {
+        this(
+                socketType,
+                routingId,
+                maxMessageSize,
+                handshakeInterval,
+                heartbeatInterval,
+                heartbeatTtl,
+                heartbeatTimeout,
+                security,
+                authenticates,
+                Map.of());
+    }
+
     /** With no security. */
     public EngineOptions(
             SocketType socketType,
@@ -58,5 +86,6 @@ public record EngineOptions(
         Objects.requireNonNull(heartbeatTtl, "heartbeatTtl");
         Objects.requireNonNull(heartbeatTimeout, "heartbeatTimeout");
         Objects.requireNonNull(security, "security");
+        metadata = Map.copyOf(Objects.requireNonNull(metadata, "metadata"));
     }
 }

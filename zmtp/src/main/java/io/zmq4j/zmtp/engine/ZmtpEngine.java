@@ -64,7 +64,7 @@ public final class ZmtpEngine implements Engine {
         timers = new Timers(options, now);
         commands = new TrafficCommands(options, timers, control);
         byte[] identity = options.socketType().announcesIdentity() ? options.routingId() : Identity.NONE;
-        Metadata metadata = metadata(options.socketType(), identity);
+        Metadata metadata = metadata(options, identity);
         Mechanism mechanism = options.security().create(metadata, options.authenticates());
         var greeting = new GreetingExchange(
                 options.security(),
@@ -82,9 +82,11 @@ public final class ZmtpEngine implements Engine {
         return (listener, now) -> new ZmtpEngine(options, listener, now);
     }
 
-    private static Metadata metadata(SocketType socketType, byte[] identity) {
-        byte[] type = socketType.name().getBytes(StandardCharsets.US_ASCII);
-        var own = new Metadata().put(Metadata.SOCKET_TYPE, type);
+    private static Metadata metadata(EngineOptions options, byte[] identity) {
+        var own = new Metadata();
+        options.metadata().forEach((name, value) -> own.put(name, value.getBytes(StandardCharsets.UTF_8)));
+        SocketType socketType = options.socketType();
+        own.put(Metadata.SOCKET_TYPE, socketType.name().getBytes(StandardCharsets.US_ASCII));
         return socketType.announcesIdentity() ? own.put(Metadata.IDENTITY, identity) : own;
     }
 

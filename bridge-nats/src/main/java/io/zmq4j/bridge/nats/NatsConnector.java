@@ -1,0 +1,26 @@
+package io.zmq4j.bridge.nats;
+
+import io.zmq4j.Context;
+import io.zmq4j.bridge.spi.Address;
+import io.zmq4j.bridge.spi.Connector;
+import io.zmq4j.bridge.spi.Sink;
+import io.zmq4j.bridge.spi.Source;
+import java.util.Set;
+
+/** Opens {@code nats://host:4222/STREAM}, to read from and to write to. */
+public final class NatsConnector implements Connector {
+    @Override
+    public Set<String> schemes() {
+        return Set.of("nats");
+    }
+
+    @Override
+    public Source openSource(Address address, Context context) {
+        return NatsSource.open(address);
+    }
+
+    @Override
+    public Sink openSink(Address address, Context context) {
+        return NatsSink.open(address);
+    }
+}

@@ -1,0 +1,29 @@
+package io.zmq4j.patterns.delivery.protocol;
+
+import io.zmq4j.message.Message;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** A message that a sender has accepted and that is not acknowledged, or not for long. */
+final class Outstanding {
+    final long number;
+    final Message message;
+    final long size;
+
+    /** Whoever wants to hear of the acknowledgement; null for nobody. */
+    final @Nullable CompletableFuture<Void> acknowledgement;
+
+    boolean isAcknowledged;
+
+    Outstanding(long number, Message message, long size, @Nullable CompletableFuture<Void> acknowledgement) {
+        this.number = number;
+        this.message = Objects.requireNonNull(message, "message");
+        this.size = size;
+        this.acknowledgement = acknowledgement;
+    }
+
+    boolean isWhole() {
+        return message.frameCount() > 1;
+    }
+}

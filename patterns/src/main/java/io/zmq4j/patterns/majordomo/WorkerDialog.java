@@ -1,0 +1,121 @@
+package io.zmq4j.patterns.majordomo;
+
+import io.zmq4j.message.Frame;
+import io.zmq4j.message.Message;
+import io.zmq4j.patterns.majordomo.protocol.MdpVersion;
+import io.zmq4j.patterns.majordomo.protocol.ReplyPart;
+import io.zmq4j.patterns.majordomo.protocol.WorkerCommand;
+import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Disconnect;
+import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Heartbeat;
+import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Ready;
+import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Reply;
+import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Request;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules of a worker on one socket, from READY on: messages and time in, messages out. One thread at a time.
+ *
+ * <pre>
+ *           REQUEST                 DISCONNECT, or silence while idle
+ *   IDLE ─────────────▶ WORKING ─────────────────────────────────────▶ LOST
+ *    │ ▲                  │ │                                           ▲
+ *    │ └──── reply ───────┘ └──────────── DISCONNECT ───────────────────┤
+ *    └──────────────────────────────────────────────────────────────────┘
+ * </pre>
+ *
+ * A lost one is over: what follows is another dialog on another socket (RFC 7, "Opening and Closing a Connection").
+ */
+final class WorkerDialog {
+    enum State {
+        IDLE,
+        WORKING,
+        LOST
+    }
+
+    private final MdpVersion version;
+    private final long heartbeatNanos;
+    private final long expiryNanos;
+    private final Consumer<Message> out;
+
+    private State state = State.IDLE;
+    private @Nullable Frame client;
+    private long nextHeartbeat;
+    private long heard;
+
+    WorkerDialog(
+            MdpVersion version, String service, long heartbeatNanos, int liveness, Consumer<Message> out, long now) {
+        this.version = version;
+        this.heartbeatNanos = heartbeatNanos;
+        this.expiryNanos = heartbeatNanos * liveness;
+        this.out = out;
+        this.heard = now;
+        send(new Ready(version, service), now);
+    }
+
+    State state() {
+        return state;
+    }
+
+    /**
+     * Takes a message of the broker.
+     *
+     * @return the body of a request that is to be worked on; null if it is something else
+     */
+    @Nullable
+    Message onMessage(Message message, long now) {
+        WorkerCommand command = WorkerCommand.parse(message);
+        if (command == null || command.version() != version || state == State.LOST) {
+            return null;
+        }
+        heard = now;
+        if (command instanceof Disconnect) {
+            state = State.LOST;
+        } else if (command instanceof Request request && state == State.IDLE) {
+            state = State.WORKING;
+            client = request.address();
+            return request.body();
+        }
+        return null;
+    }
+
+    /** Sends the reply to the request that is worked on; nothing if the dialog is lost. */
+    void reply(Message body, long now) {
+        if (state == State.WORKING && client != null) {
+            send(new Reply(version, ReplyPart.FINAL, client, body), now);
+            state = State.IDLE;
+            client = null;
+            heard = now;
+        }
+    }
+
+    /** Leaves the broker, which gives what is worked on to another worker. */
+    void leave(long now) {
+        if (state != State.LOST) {
+            send(new Disconnect(version), now);
+            state = State.LOST;
+        }
+    }
+
+    /**
+     * Sends a heartbeat if it is due, and gives the broker up if it was silent for too long. While there is work it is not given up:
+     * the guide's own brokers are silent then, and one that was started anew answers the next heartbeat with DISCONNECT.
+     */
+    void onTime(long now) {
+        if (state == State.IDLE && now - heard > expiryNanos) {
+            state = State.LOST;
+        } else if (state != State.LOST && now - nextHeartbeat >= 0) {
+            send(new Heartbeat(version), now);
+        }
+    }
+
+    /** When to call {@link #onTime} again. */
+    long nextTime() {
+        return nextHeartbeat;
+    }
+
+    private void send(WorkerCommand command, long now) {
+        out.accept(command.toMessage());
+        nextHeartbeat = now + heartbeatNanos;
+    }
+}

@@ -1,0 +1,191 @@
+package io.zmq4j.patterns.pirate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zmq4j.Context;
+import io.zmq4j.message.Message;
+import io.zmq4j.patterns.agent.Soon;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class PirateTest {
+    private static final Duration BEAT = Duration.ofMillis(100);
+
+    private final Context context = Context.create();
+    private final PirateQueue queue = queue("tcp://127.0.0.1:*", "tcp://127.0.0.1:*");
+
+    @AfterEach
+    void end() {
+        context.close(Duration.ZERO);
+    }
+
+    private PirateQueue queue(String clients, String workers) {
+        return PirateQueue.start(
+                context, clients, workers, it -> it.heartbeat(BEAT).liveness(20));
+    }
+
+    private PirateWorker worker(io.zmq4j.Handler handler) {
+        return PirateWorker.start(
+                context,
+                queue.workerEndpoint(),
+                handler,
+                it -> it.heartbeat(BEAT).liveness(20).reconnect(Duration.ofMillis(10), Duration.ofMillis(10)));
+    }
+
+    @Test
+    void aRequestIsAnsweredByAWorker() {
+        worker(request -> Message.of("Hello, " + request.text()));
+        try (var req = context.req()) {
+            req.connect(queue.clientEndpoint());
+
+            assertThat(req.request("World", Soon.LIMIT).text()).isEqualTo("Hello, World");
+        }
+        assertThat(queue.statistics().requests()).isEqualTo(1);
+        assertThat(queue.statistics().replies()).isEqualTo(1);
+    }
+
+    @Test
+    void requestsWaitForAWorker() {
+        try (var dealer = context.dealer()) {
+            dealer.connect(queue.clientEndpoint());
+            var reply = dealer.request("early", Soon.LIMIT);
+
+            worker(request -> request);
+
+            assertThat(reply).succeedsWithin(Soon.LIMIT);
+        }
+    }
+
+    @Test
+    void heartbeatsGoOnWhileAHandlerWorks() throws Exception {
+        var mayGoOn = new CountDownLatch(1);
+        var worker = PirateWorker.start(
+                context,
+                queue.workerEndpoint(),
+                request -> {
+                    mayGoOn.await();
+                    return request;
+                },
+                it -> it.heartbeat(Duration.ofMillis(50)));
+        try (var dealer = context.dealer()) {
+            dealer.connect(queue.clientEndpoint());
+            var reply = dealer.request("slow", Soon.LIMIT);
+            Soon.until("it is busy", () -> queue.statistics().busy() == 1);
+            long end = System.nanoTime() + BEAT.toNanos() * 22;
+            Soon.until("more than the silence that is allowed", () -> System.nanoTime() - end > 0);
+
+            assertThat(queue.statistics().busy()).isEqualTo(1);
+            mayGoOn.countDown();
+            assertThat(reply).succeedsWithin(Soon.LIMIT);
+        }
+        assertThat(worker.statistics().served()).isEqualTo(1);
+    }
+
+    @Test
+    void aHandlerThatFailsIsAnsweredAndTheWorkerLivesOn() {
+        var worker = worker(request -> {
+            if (request.text().equals("bad")) {
+                throw new IllegalArgumentException("a test's");
+            }
+            return request;
+        });
+        try (var req = context.req()) {
+            req.connect(queue.clientEndpoint());
+
+            assertThat(req.request("bad", Soon.LIMIT)).isEqualTo(Message.of("", "error"));
+            assertThat(req.request("good", Soon.LIMIT).text()).isEqualTo("good");
+        }
+        Soon.until("both are counted", () -> worker.statistics().served() == 2);
+        assertThat(worker.statistics().failed()).isEqualTo(1);
+    }
+
+    @Test
+    void aWorkerThatDiesWithARequestCostsTheClientOneTry() throws Exception {
+        var reached = new CountDownLatch(1);
+        var dying = worker(request -> {
+            reached.countDown();
+            new CountDownLatch(1).await();
+            return request;
+        });
+        try (var dealer = context.dealer()) {
+            dealer.connect(queue.clientEndpoint());
+            var reply = LazyPirate.request(dealer, Message.of("job"), Duration.ofSeconds(2), 3);
+            assertThat(reached.await(20, TimeUnit.SECONDS)).isTrue();
+
+            dying.close();
+            worker(request -> Message.of("done"));
+
+            assertThat(reply.get(20, TimeUnit.SECONDS).text()).isEqualTo("done");
+        }
+    }
+
+    @Test
+    void aWorkerFindsAQueueThatComesBack() {
+        var worker = worker(request -> request);
+        Soon.until("it is ready", () -> queue.statistics().ready() == 1);
+        queue.close();
+
+        var again = queue(queue.clientEndpoint(), queue.workerEndpoint());
+        Soon.until("it is ready again", () -> again.statistics().ready() == 1);
+
+        assertThat(worker.statistics().reconnects()).isPositive();
+    }
+
+    @Test
+    void aLazyPirateSaysHowOftenItTried() {
+        try (var dealer = context.dealer()) {
+            dealer.connect(queue.clientEndpoint());
+
+            assertThatThrownBy(() -> LazyPirate.request(dealer, Message.of("x"), Duration.ofMillis(20), 3)
+                            .get(20, TimeUnit.SECONDS))
+                    .hasMessageContaining("3 tries");
+            assertThat(dealer.outstanding()).isZero();
+        }
+    }
+
+    @Test
+    void aLazyPirateThatIsCancelledAsksNobodyAnyMore() {
+        try (var dealer = context.dealer()) {
+            dealer.connect(queue.clientEndpoint());
+            var reply = LazyPirate.request(dealer, Message.of("x"), Soon.LIMIT, 3);
+
+            reply.cancel(true);
+
+            assertThat(dealer.outstanding()).isZero();
+        }
+    }
+
+    @Test
+    void manyWorkersShareManyRequests() throws Exception {
+        var count = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            worker(request -> Message.of("" + count.incrementAndGet()));
+        }
+        try (var dealer = context.dealer()) {
+            dealer.connect(queue.clientEndpoint());
+            var replies = java.util.stream.IntStream.range(0, 1_000)
+                    .mapToObj(i -> dealer.request("job", Soon.LIMIT))
+                    .toList();
+            for (var reply : replies) {
+                reply.get(20, TimeUnit.SECONDS);
+            }
+        }
+        assertThat(count).hasValue(1_000);
+    }
+
+    @Test
+    void allEndsWithTheContext() {
+        var worker = worker(request -> request);
+
+        context.close(Duration.ZERO);
+
+        queue.await();
+        worker.await();
+        assertThat(queue.statistics().requests()).isZero();
+    }
+}
