@@ -12,7 +12,7 @@ import java.util.Optional;
 /**
  * STREAM: talks over tcp, or ipc, to whatever is no ZeroMQ, in bytes as they are. Each connection has a routing id. A message that is
  * received has two frames, the id and what has come, at most 8192 bytes, cut where it suits the network; one that is sent has
- * the id and the bytes, in one frame or more.
+ * the id and the bytes.
  *
  * <pre>{@code
  * Message request = stream.receive();

@@ -35,7 +35,8 @@ class LayeringTest {
                     "io.zmq4j.pattern",
                     "io.zmq4j.inproc",
                     "io.zmq4j.transport.tcp",
-                    "io.zmq4j.transport.ipc"),
+                    "io.zmq4j.transport.ipc",
+                    "io.zmq4j.transport.udp"),
             Set.of("io.zmq4j.connection"),
             Set.of("io.zmq4j.transport"),
             Set.of("io.zmq4j.pipe", "io.zmq4j.zap", "io.zmq4j.zmtp.engine"),
@@ -43,7 +44,7 @@ class LayeringTest {
             Set.of("io.zmq4j.loop", "io.zmq4j.transport.spi", "io.zmq4j.notice", "io.zmq4j.snapshot"),
             Set.of("io.zmq4j.options", "io.zmq4j.event"),
             Set.of("io.zmq4j.zmtp.mechanism", "io.zmq4j.codec"),
-            Set.of("io.zmq4j.queue", "io.zmq4j.jfr", "io.zmq4j.error", "io.zmq4j.zmtp.wire"),
+            Set.of("io.zmq4j.address", "io.zmq4j.queue", "io.zmq4j.jfr", "io.zmq4j.error", "io.zmq4j.zmtp.wire"),
             Set.of("io.zmq4j.message", "io.zmq4j.zmtp"));
 
     private static final Map<String, Integer> HEIGHTS = heights(ROWS_FROM_TOP);

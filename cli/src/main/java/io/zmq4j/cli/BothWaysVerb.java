@@ -11,8 +11,8 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * pair, dealer, router, xpub, xsub, client, server, peer and channel: send what they are given, print what comes. Both at the same
- * time: a peer that waits for its answers to be read would stop reading else.
+ * pair, dealer, router, xpub, xsub, stream, dgram, client, server, peer and channel: send what they are given, print what comes. Both at
+ * the same time: a peer that waits for its answers to be read would stop reading else.
  */
 @Command
 final class BothWaysVerb extends SocketVerb {

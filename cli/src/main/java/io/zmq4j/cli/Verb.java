@@ -25,6 +25,9 @@ enum Verb {
     XPUB("Publish, and print the subscriptions.", "tail -f events.log | zmq xpub -b 'tcp://*:5560'"),
     XSUB("Print what is published, and send to the publishers.", "zmq xsub -c tcp://localhost:5556 -s germany"),
     PAIR("Talk with one peer, both ways.", "zmq pair -b 'tcp://*:5556'"),
+    STREAM(
+            "Print bytes of plain connections after their id; send likewise.",
+            "zmq stream -b 'tcp://*:5565' --lines --input text"),
     CLIENT("Send to servers in turn, and print what comes.", "zmq client -c tcp://localhost:5558 -n 1 Hello"),
     SERVER(
             "Print messages after their client's number; send likewise.",
@@ -33,6 +36,7 @@ enum Verb {
     DISH("Print what is sent to groups, after the group.", "zmq dish -c tcp://localhost:5561 -j weather -j sports"),
     SCATTER("Share messages of one frame out.", "seq 1000 | zmq scatter -b 'tcp://*:5562'"),
     GATHER("Print the messages that are scattered.", "zmq gather -c tcp://localhost:5562 -n 1000"),
+    DGRAM("Print datagrams after their sender; send likewise.", "zmq dgram -b 'udp://*:5566' 127.0.0.1:5567 Hello"),
     PEER("Print messages after their peer's number; send likewise.", "zmq peer -b 'tcp://*:5563' --lines --input text"),
     CHANNEL("Talk with one peer, a frame at a time.", "zmq channel -b 'tcp://*:5564'"),
     PROXY("Pass messages between two endpoints.", "zmq proxy queue 'tcp://*:5559' 'tcp://*:5560'"),
@@ -177,7 +181,7 @@ enum Verb {
             case PULL, SUB, GATHER, DISH -> new ReceiveVerb(SocketType.named(name()), streams).commandLine();
             case REQ -> new RequestVerb(streams).commandLine();
             case REP -> new ReplyVerb(streams).commandLine();
-            case DEALER, ROUTER, XPUB, XSUB, PAIR, CLIENT, SERVER, PEER, CHANNEL ->
+            case DEALER, ROUTER, XPUB, XSUB, PAIR, STREAM, DGRAM, CLIENT, SERVER, PEER, CHANNEL ->
                 new BothWaysVerb(SocketType.named(name()), streams).commandLine();
             case PROXY -> new CommandLine(new ProxyVerb(streams));
             case MONITOR -> new CommandLine(new MonitorVerb(streams));

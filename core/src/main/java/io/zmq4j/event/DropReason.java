@@ -36,7 +36,8 @@ public enum DropReason {
     NOT_RECEIVING,
     /**
      * A transport that does not ask for everything again, or not for ever, could not recover it: multicast. In packets:
-     * how many messages were in them nobody knows.
+     * how many messages were in them nobody knows. Over {@code udp}: a datagram that was malformed or too large, or that the system did not
+     * send.
      */
     LOST_IN_TRANSPORT,
     /** DEALER that has made requests: the message answers none of them, as it does not begin with the id of one and "". */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  * Who is at the other end of a connection, as its handshake said.
  *
  * @param endpoint the socket's endpoint by which the two met, with the real port or path
- * @param address the other side's address such as {@code 10.0.0.7:40112}; null over {@code inproc} and multicast, where there is
+ * @param address the other side's address such as {@code 10.0.0.7:40112}; null over {@code inproc}, {@code udp} and multicast, where there is
  *     none
- * @param type the name of the peer's socket type; null over multicast
- * @param routingId by what a ROUTER's application knows the peer; at other sockets what the peer announced; mostly empty
- * @param version the version of ZMTP that is spoken, such as "3.1"; null over {@code inproc} and multicast
+ * @param type the name of the peer's socket type; null over {@code udp} and multicast, and of a STREAM
+ * @param routingId by what a ROUTER's or a STREAM's application knows the peer; at other sockets what the peer announced; mostly empty
+ * @param version the version of ZMTP that is spoken, such as "3.1"; null where there is no ZMTP
  * @param mechanism the name of the security mechanism, such as "NULL"; null over {@code inproc} and multicast, and before ZMTP
  *     3.0
  * @param userId as whom the peer was let in, by whoever decides about peers; empty if as nobody in particular, null if nobody was asked

@@ -12,6 +12,7 @@ import io.zmq4j.zmtp.SocketType;
  *   ROUTED    [routing id, 32 bits, big-endian] [body]
  *   GROUPED   [group] [body]
  *   ADDRESSED [address] [body]
+ *   BYTES     [routing id] [bytes]
  * </pre>
  */
 public enum Shape {
@@ -24,7 +25,9 @@ public enum Shape {
     /** RFC 48: behind the group that it is for. */
     GROUPED(2, "two frames, the group and the body"),
     /** A datagram, behind the address of its other end. */
-    ADDRESSED(2, "two frames, the address of a machine's port and the bytes of a datagram");
+    ADDRESSED(2, "two frames, the address of a machine's port and the bytes of a datagram"),
+    /** Bytes of a stream, behind the routing id of the connection that they are for or of. */
+    BYTES(2, "two frames, the routing id of a connection and bytes");
 
     private static final int ID_SIZE = 4;
 

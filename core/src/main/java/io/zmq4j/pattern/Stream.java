@@ -97,9 +97,6 @@ public final class Stream implements Pattern, Addressing {
     /** False if the queue of the connection that it is for is full. */
     @Override
     public boolean trySend(Message message) {
-        if (message.frameCount() == 1) {
-            throw new IllegalArgumentException("a message of 1 frame: STREAM sends a routing id and bytes");
-        }
         var id = new RoutingId(message.array(0));
         Pipe pipe = find(id);
         if (pipe == null) {

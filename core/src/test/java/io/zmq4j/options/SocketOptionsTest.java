@@ -2,6 +2,8 @@ package io.zmq4j.options;
 
 import static io.zmq4j.zmtp.SocketType.CLIENT;
 import static io.zmq4j.zmtp.SocketType.DEALER;
+import static io.zmq4j.zmtp.SocketType.DGRAM;
+import static io.zmq4j.zmtp.SocketType.DISH;
 import static io.zmq4j.zmtp.SocketType.PAIR;
 import static io.zmq4j.zmtp.SocketType.PEER;
 import static io.zmq4j.zmtp.SocketType.PUB;
@@ -12,6 +14,7 @@ import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
 import static io.zmq4j.zmtp.SocketType.SERVER;
+import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
@@ -64,6 +67,7 @@ class SocketOptionsTest {
         "PROBE_ROUTER, 51, false, ''",
         "REQ_RELAXED, 53, false, ''",
         "REQ_CORRELATE, 52, false, ''",
+        "STREAM_NOTIFY, 73, true, ''",
         "XPUB_VERBOSE, 40, false, ''",
         "XPUB_VERBOSER, 78, false, ''",
         "XPUB_MANUAL, 71, false, ''",
@@ -106,12 +110,13 @@ class SocketOptionsTest {
         return Stream.of(
                 arguments(SocketOptions.CONFLATE, Set.of(PUSH, PULL, PUB, SUB, DEALER)),
                 arguments(SocketOptions.ROUTING_ID, Set.of(REQ, REP, DEALER, ROUTER)),
-                arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER)),
+                arguments(SocketOptions.CONNECT_ROUTING_ID, Set.of(ROUTER, STREAM)),
                 arguments(SocketOptions.HELLO_MSG, Set.of(DEALER, ROUTER, SERVER, CLIENT, PEER)),
                 arguments(SocketOptions.DISCONNECT_MSG, Set.of(ROUTER, SERVER, PEER)),
                 arguments(SocketOptions.HICCUP_MSG, Set.of(DEALER, CLIENT, PEER)),
                 arguments(SocketOptions.ROUTER_NOTIFY, Set.of(ROUTER)),
                 arguments(SocketOptions.XPUB_MANUAL_LAST_VALUE, Set.of(XPUB)),
+                arguments(SocketOptions.STREAM_NOTIFY, Set.of(STREAM)),
                 arguments(SocketOptions.ROUTER_MANDATORY, Set.of(ROUTER)),
                 arguments(SocketOptions.ROUTER_HANDOVER, Set.of(ROUTER)),
                 arguments(SocketOptions.PROBE_ROUTER, Set.of(REQ, DEALER, ROUTER)),
@@ -125,9 +130,9 @@ class SocketOptionsTest {
                 arguments(SocketOptions.INVERT_MATCHING, Set.of(PUB, XPUB, SUB)),
                 arguments(SocketOptions.RATE, Set.of(PUB, SUB, XPUB, XSUB)),
                 arguments(SocketOptions.RECOVERY_IVL, Set.of(PUB, SUB, XPUB, XSUB)),
-                arguments(SocketOptions.MULTICAST_HOPS, Set.of(PUB, SUB, XPUB, XSUB)),
+                arguments(SocketOptions.MULTICAST_HOPS, Set.of(PUB, SUB, XPUB, XSUB, RADIO, DISH, DGRAM)),
                 arguments(SocketOptions.MULTICAST_MAXTPDU, Set.of(PUB, SUB, XPUB, XSUB)),
-                arguments(SocketOptions.MULTICAST_LOOP, Set.of(PUB, SUB, XPUB, XSUB)));
+                arguments(SocketOptions.MULTICAST_LOOP, Set.of(PUB, SUB, XPUB, XSUB, RADIO, DISH, DGRAM)));
     }
 
     @ParameterizedTest

@@ -27,12 +27,14 @@ class RowsTest {
         "PUSH, Push, WAITS, readsEagerly",
         "XPUB, XPub, DROPS, receives readsEagerly",
         "XSUB, XSub, DROPS, receives readsAhead",
+        "STREAM, Stream, WAITS_FOR_ITS_PEER, receives addresses",
         "SERVER, Server, WAITS_FOR_ITS_PEER, receives addresses",
         "CLIENT, Client, WAITS, receives connectsOnce",
         "RADIO, Radio, DROPS, readsEagerly connectsOnce",
         "DISH, Dish, NO, receives readsAhead connectsOnce",
         "GATHER, Pull, NO, receives readsAhead",
         "SCATTER, Push, WAITS, readsEagerly",
+        "DGRAM, Dgram, WAITS, receives hasOnePeer",
         "PEER, Server, WAITS_FOR_ITS_PEER, receives addresses",
         "CHANNEL, Pair, WAITS, receives hasOnePeer"
     })
@@ -53,12 +55,14 @@ class RowsTest {
     @CsvSource({
         "PAIR, ANY",
         "ROUTER, ANY",
+        "STREAM, BYTES",
         "SERVER, ROUTED",
         "CLIENT, BODY",
         "RADIO, GROUPED",
         "DISH, GROUPED",
         "GATHER, BODY",
         "SCATTER, BODY",
+        "DGRAM, ADDRESSED",
         "PEER, ROUTED",
         "CHANNEL, BODY"
     })
@@ -92,7 +96,7 @@ class RowsTest {
                 .isThrownBy(() -> Rows.of(SocketType.of("PUSH", "PULL")))
                 .withMessage(
                         "There is no row for PUSH; there are [PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL, PUSH,"
-                                + " XPUB, XSUB, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, PEER, CHANNEL]");
+                                + " XPUB, XSUB, STREAM, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, DGRAM, PEER, CHANNEL]");
     }
 
     @Test

@@ -362,6 +362,8 @@ class ProxyCoreTest {
             assertThat(allowed).isEmpty();
         } else if (List.of("SERVER", "PEER").contains(frontend.name())) {
             assertThat(allowed).containsExactly(SocketType.PUB, SocketType.PUSH, SocketType.SERVER, SocketType.PEER);
+        } else if (List.of("STREAM", "DGRAM").contains(frontend.name())) {
+            assertThat(allowed).containsExactly(SocketType.PUB, SocketType.PUSH, frontend);
         } else if (List.of("CLIENT", "CHANNEL").contains(frontend.name())) {
             assertThat(allowed)
                     .containsExactly(

@@ -35,13 +35,19 @@ import io.zmq4j.examples.salt.Master;
 import io.zmq4j.examples.salt.Minion;
 import io.zmq4j.examples.spread.WorldClient;
 import io.zmq4j.examples.spread.WorldServer;
+import io.zmq4j.examples.stream.HttpHello;
 import io.zmq4j.examples.tasks.Consumer;
 import io.zmq4j.examples.tasks.Producer;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +103,19 @@ class ExamplesTest {
         rehearsal.start(EchoServer::main, rehearsal.endpoint("b"));
         rehearsal.perform(EchoClient::main, rehearsal.endpoint("a"), rehearsal.endpoint("b"));
         assertThat(rehearsal.heard()).contains("msg 0 -> msg 0", "msg 9 -> msg 9");
+    }
+
+    @Test
+    void httpIsSpokenByAStream() throws Exception {
+        rehearsal.start(HttpHello::main, "tcp://127.0.0.1:*");
+        rehearsal.await(1, line -> line.startsWith("listening on "));
+        String endpoint = rehearsal.heard().get(0).replace("listening on tcp://", "http://");
+        var client = HttpClient.newHttpClient();
+        for (String name : List.of("world", "moon")) {
+            var request = HttpRequest.newBuilder(URI.create(endpoint + "/" + name)).build();
+            assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("Hello, " + name + "\n");
+        }
+        assertThat(rehearsal.heard()).contains("GET /world HTTP/1.1", "GET /moon HTTP/1.1");
     }
 
     @Test

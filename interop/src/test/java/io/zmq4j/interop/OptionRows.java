@@ -17,6 +17,7 @@ import static io.zmq4j.zmtp.SocketType.PUSH;
 import static io.zmq4j.zmtp.SocketType.REP;
 import static io.zmq4j.zmtp.SocketType.REQ;
 import static io.zmq4j.zmtp.SocketType.ROUTER;
+import static io.zmq4j.zmtp.SocketType.STREAM;
 import static io.zmq4j.zmtp.SocketType.SUB;
 import static io.zmq4j.zmtp.SocketType.XPUB;
 import static io.zmq4j.zmtp.SocketType.XSUB;
@@ -64,7 +65,9 @@ final class OptionRows {
     private static final String NO_HANDSHAKE = "there is no handshake that could take time";
     private static final String NO_SILENCE = "a socket of the same context cannot vanish unnoticed";
     private static final String NO_WIRE = "whoever is in the same context is in the same program";
+    private static final String NO_STREAM = "there are no bytes, and no stranger who sends any";
     private static final String MULTICAST = "belongs to multicast: see [multicast](multicast.md)";
+    private static final String DATAGRAMS = MULTICAST + " and [udp](udp.md)";
 
     private static final byte[] ID = Bytes.utf8("A");
 
@@ -325,7 +328,14 @@ final class OptionRows {
                 row(SocketOptions.REQ_CORRELATE, AT_ONCE).shows(true, REQ, ROUTER, scene -> {
                     Rig.send(scene.meet().sender(), "request");
                     return Rig.receive(scene.otherReceiver()).frameCount() == 4;
-                }));
+                }),
+                row(SocketOptions.STREAM_NOTIFY, NEW_ENDPOINTS)
+                        .not(INPROC, NO_STREAM)
+                        .shows(false, STREAM, STREAM, scene -> {
+                            byte[] id = scene.meet().otherReceiver().receive().bytes(0);
+                            scene.otherSender().send(id, Bytes.utf8("x"));
+                            return scene.receiver().receive().size(1) > 0;
+                        }));
     }
 
     private static boolean hearsOfTheEnd(OptionScene scene) {
@@ -538,9 +548,9 @@ final class OptionRows {
                         .elsewhere(TCP, "SocksTest#theProxyIsToldNameAndPassword"),
                 row(SocketOptions.RATE, NEW_ENDPOINTS).not(MULTICAST),
                 row(SocketOptions.RECOVERY_IVL, NEW_ENDPOINTS).not(MULTICAST),
-                row(SocketOptions.MULTICAST_HOPS, NEW_ENDPOINTS).not(MULTICAST),
+                row(SocketOptions.MULTICAST_HOPS, NEW_ENDPOINTS).not(DATAGRAMS),
                 row(SocketOptions.MULTICAST_MAXTPDU, NEW_ENDPOINTS).not(MULTICAST),
-                row(SocketOptions.MULTICAST_LOOP, NEW_ENDPOINTS).not(MULTICAST));
+                row(SocketOptions.MULTICAST_LOOP, NEW_ENDPOINTS).not(DATAGRAMS));
     }
 
     private static <T> OptionRow<T> ofIp(SocketOption<T> option) {

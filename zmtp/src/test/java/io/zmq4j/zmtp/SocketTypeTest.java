@@ -27,12 +27,14 @@ class SocketTypeTest {
         "PUSH, 8, 8, NONE, false, PULL",
         "XPUB, 9, 1, PUBLISHES, false, SUB XSUB",
         "XSUB, 10, 2, SUBSCRIBES, false, PUB XPUB",
+        "STREAM, 11, 11, NONE, false, STREAM",
         "SERVER, 12, 12, NONE, false, CLIENT",
         "CLIENT, 13, 13, NONE, false, SERVER",
         "RADIO, 14, 14, PUBLISHES, false, DISH",
         "DISH, 15, 15, SUBSCRIBES, false, RADIO",
         "GATHER, 16, 16, NONE, false, SCATTER",
         "SCATTER, 17, 17, NONE, false, GATHER",
+        "DGRAM, 18, 18, NONE, false, DGRAM",
         "PEER, 19, 19, NONE, false, PEER",
         "CHANNEL, 20, 20, NONE, false, CHANNEL"
     })
@@ -54,8 +56,18 @@ class SocketTypeTest {
     void allOfThemAreThereInTheOrderOfTheirNumbers() {
         assertThat(SocketType.values().stream().map(SocketType::name).collect(Collectors.joining(" ")))
                 .isEqualTo("PAIR PUB SUB REQ REP DEALER ROUTER PULL PUSH XPUB XSUB"
-                        + " SERVER CLIENT RADIO DISH GATHER SCATTER PEER CHANNEL");
+                        + " STREAM SERVER CLIENT RADIO DISH GATHER SCATTER DGRAM PEER CHANNEL");
         assertThatThrownBy(() -> SocketType.values().clear()).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void twoOfThemSpeakNoZmtp() {
+        assertThat(SocketType.STREAM.speech()).isEqualTo(SocketType.Speech.BYTES);
+        assertThat(SocketType.DGRAM.speech()).isEqualTo(SocketType.Speech.DATAGRAMS);
+        assertThat(SocketType.values().stream().filter(type -> type.speech() != SocketType.Speech.ZMTP))
+                .hasSize(2);
+        assertThat(SocketType.of("ECHO", "ECHO").speaking(SocketType.Speech.BYTES).numbered(200).speech())
+                .isEqualTo(SocketType.Speech.BYTES);
     }
 
     @Test
@@ -81,7 +93,7 @@ class SocketTypeTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketType.named("BUS"))
                 .withMessage("There is no socket type BUS; there are [PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL,"
-                        + " PUSH, XPUB, XSUB, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, PEER, CHANNEL]");
+                        + " PUSH, XPUB, XSUB, STREAM, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, DGRAM, PEER, CHANNEL]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketType.named("x".repeat(101)))
                 .withMessageContaining("x".repeat(100) + "…;");

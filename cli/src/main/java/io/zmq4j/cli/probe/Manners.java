@@ -1,9 +1,7 @@
 package io.zmq4j.cli.probe;
 
 import io.zmq4j.zmtp.SocketType;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +26,8 @@ final class Manners {
             SocketType.SCATTER,
             SocketType.PEER);
 
-    /** Beside those that there are here the names that libzmq's others have. */
-    private static final List<String> OTHERS = List.of("DGRAM", "STREAM");
-
-    private static final String[] EVERY_NAME = Stream.concat(
-                    SocketType.values().stream().map(SocketType::name), OTHERS.stream())
-            .toArray(String[]::new);
+    private static final String[] EVERY_NAME =
+            SocketType.values().stream().map(SocketType::name).toArray(String[]::new);
 
     /** As one of these everybody is asked: those of RFC 28 to 31. */
     private static final Set<SocketType> USUAL = Set.copyOf(SocketType.values().stream()

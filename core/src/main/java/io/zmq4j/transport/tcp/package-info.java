@@ -1,5 +1,5 @@
 /**
- * TCP: its endpoints, and how their names become addresses. Imports {@code transport}, {@code options} and
+ * TCP: its endpoints, and how their names become addresses. Imports {@code transport}, {@code address}, {@code options} and
  * {@code error}. Safe for any thread; {@code AddressResolver} blocks and belongs on a thread that
  * may wait.
  */

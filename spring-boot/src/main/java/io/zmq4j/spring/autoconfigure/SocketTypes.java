@@ -3,6 +3,7 @@ package io.zmq4j.spring.autoconfigure;
 import io.zmq4j.ChannelSocket;
 import io.zmq4j.ClientSocket;
 import io.zmq4j.DealerSocket;
+import io.zmq4j.DgramSocket;
 import io.zmq4j.DishSocket;
 import io.zmq4j.GatherSocket;
 import io.zmq4j.PairSocket;
@@ -17,6 +18,7 @@ import io.zmq4j.RouterSocket;
 import io.zmq4j.ScatterSocket;
 import io.zmq4j.ServerSocket;
 import io.zmq4j.Socket;
+import io.zmq4j.StreamSocket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.XPubSocket;
 import io.zmq4j.XSubSocket;
@@ -39,12 +41,14 @@ final class SocketTypes {
             Map.entry(SocketType.XSUB, XSubSocket.class),
             Map.entry(SocketType.PUSH, PushSocket.class),
             Map.entry(SocketType.PULL, PullSocket.class),
+            Map.entry(SocketType.STREAM, StreamSocket.class),
             Map.entry(SocketType.SERVER, ServerSocket.class),
             Map.entry(SocketType.CLIENT, ClientSocket.class),
             Map.entry(SocketType.RADIO, RadioSocket.class),
             Map.entry(SocketType.DISH, DishSocket.class),
             Map.entry(SocketType.GATHER, GatherSocket.class),
             Map.entry(SocketType.SCATTER, ScatterSocket.class),
+            Map.entry(SocketType.DGRAM, DgramSocket.class),
             Map.entry(SocketType.PEER, PeerSocket.class),
             Map.entry(SocketType.CHANNEL, ChannelSocket.class));
 
