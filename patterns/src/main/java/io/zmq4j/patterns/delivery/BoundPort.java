@@ -67,14 +67,11 @@ final class BoundPort implements Port {
     @Override
     public boolean poll(Pump pump) {
         int broken = breaks.get();
-        if (broken != breaksSeen) {
-            breaksSeen = broken;
-            pump.brokenIf(route ->
-                    route instanceof RoutingPath path && path.router == router && !router.hasPeer(path.routingId));
-        }
         for (int i = 0; i < MOST; i++) {
             Optional<Message> message = router.tryReceive();
             if (message.isEmpty()) {
+                // Not before: who has left may have acknowledged something, and said goodbye.
+                lookForBreaks(pump, broken);
                 return false;
             }
             if (message.get().frameCount() > 1) {
@@ -84,6 +81,15 @@ final class BoundPort implements Port {
             }
         }
         return true;
+    }
+
+    private void lookForBreaks(Pump pump, int broken) {
+        if (broken != breaksSeen) {
+            breaksSeen = broken;
+            pump.brokenIf(route -> route instanceof RoutingPath path
+                    && path.router == router
+                    && !router.hasPeer(path.routingId));
+        }
     }
 
     @Override

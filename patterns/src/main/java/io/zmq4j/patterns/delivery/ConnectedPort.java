@@ -52,6 +52,19 @@ final class ConnectedPort implements Port, Path {
         // In this order: of a connection that came after a break, the break is seen as well.
         int came = comings.get();
         int broken = breaks.get();
+        for (int i = 0; i < MOST; i++) {
+            Optional<Message> message = dealer.tryReceive();
+            if (message.isEmpty()) {
+                // Not before: what came before a break is still of its session.
+                lookForChanges(pump, came, broken);
+                return false;
+            }
+            pump.received(this, message.get());
+        }
+        return true;
+    }
+
+    private void lookForChanges(Pump pump, int came, int broken) {
         if (broken != breaksSeen) {
             breaksSeen = broken;
             pump.broken(this);
@@ -60,14 +73,6 @@ final class ConnectedPort implements Port, Path {
             comingsSeen = came;
             pump.connected(this);
         }
-        for (int i = 0; i < MOST; i++) {
-            Optional<Message> message = dealer.tryReceive();
-            if (message.isEmpty()) {
-                return false;
-            }
-            pump.received(this, message.get());
-        }
-        return true;
     }
 
     @Override

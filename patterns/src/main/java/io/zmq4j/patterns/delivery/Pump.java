@@ -39,6 +39,9 @@ final class Pump {
     /** Commands that are sent before somebody else has a turn. */
     private static final int MOST_SENT = 64;
 
+    /** So that no flood keeps it from going on; what one peer may have queued is less. */
+    private static final int MOST_DRAINED = 32;
+
     /** A wait that is not longer than this ends soon enough by itself. */
     private static final long MOMENT_NANOS = 1_000_000;
 
@@ -153,10 +156,20 @@ final class Pump {
                 return false;
             }
             if (!((Path) outgoing.route()).trySend(outgoing.message())) {
+                drain();
                 broken(outgoing.route());
             }
         }
         return true;
+    }
+
+    /** Takes what has come: a peer that is gone may have acknowledged something before. */
+    private void drain() {
+        for (Port port : ports) {
+            for (int i = 0; i < MOST_DRAINED && port.poll(this); i++) {
+                // As long as there is more.
+            }
+        }
     }
 
     private @Nullable Outgoing next() {
