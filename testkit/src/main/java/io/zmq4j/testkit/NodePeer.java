@@ -74,8 +74,8 @@ public final class NodePeer extends ProgramPeer {
                 throw new IOException("interrupted", e);
             }
             if (process.exitValue() != 0) {
-                throw new IOException(String.join(" ", command) + " failed: "
-                        + Files.readString(directory.resolve("setup.log")));
+                throw new IOException(
+                        String.join(" ", command) + " failed: " + Files.readString(directory.resolve("setup.log")));
             }
         }
 

@@ -143,7 +143,8 @@ public abstract sealed class ProgramPeer implements AutoCloseable permits Python
                 Thread.currentThread().interrupt();
             }
         }
-        return new AssertionError(language + ": " + what + " (" + state + "); stderr:\n" + String.join("\n", complaints));
+        return new AssertionError(
+                language + ": " + what + " (" + state + "); stderr:\n" + String.join("\n", complaints));
     }
 
     private static Thread follow(String name, InputStream stream, Consumer<String> eachLine, Runnable atEnd) {

@@ -47,7 +47,8 @@ public final class BridgeCommand implements Callable<Integer> {
     @Option(
             names = "--dead-letters",
             paramLabel = "ADDRESS",
-            description = "What to write to what TO refuses for good, with the reason. Without it such a message ends the bridge.")
+            description =
+                    "What to write to what TO refuses for good, with the reason. Without it such a message ends the bridge.")
     private @Nullable String deadLetters;
 
     @Option(
@@ -77,7 +78,9 @@ public final class BridgeCommand implements Callable<Integer> {
             description = "Serve /metrics, for Prometheus, and /health over HTTP; on the loopback without a host.")
     private @Nullable String metrics;
 
-    @Option(names = {"-v", "--verbose"}, description = "Show what Kafka's client logs.")
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show what Kafka's client logs.")
     private boolean verbose;
 
     @Override

@@ -53,7 +53,10 @@ final class MetricsServer implements AutoCloseable {
     private static void health(HttpExchange exchange, Bridge bridge) throws IOException {
         Optional<String> trouble = bridge.trouble();
         Phase phase = bridge.progress().phase();
-        answer(exchange, trouble.isEmpty() ? 200 : 503, phase + trouble.map(text -> ": " + text).orElse("") + "\n");
+        answer(
+                exchange,
+                trouble.isEmpty() ? 200 : 503,
+                phase + trouble.map(text -> ": " + text).orElse("") + "\n");
     }
 
     private static void answer(HttpExchange exchange, int status, String text) throws IOException {

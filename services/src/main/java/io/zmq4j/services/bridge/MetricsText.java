@@ -14,7 +14,11 @@ final class MetricsText {
         counter(text, "retries", "How often writing began anew.", progress.retries());
         gauge(text, "in_flight_records", "Records that were read and not acknowledged.", progress.inFlightRecords());
         gauge(text, "in_flight_bytes", "Bytes of these.", progress.inFlightBytes());
-        gauge(text, "oldest_seconds", "How long the oldest of these has waited.", progress.oldest().toMillis() / 1000.0);
+        gauge(
+                text,
+                "oldest_seconds",
+                "How long the oldest of these has waited.",
+                progress.oldest().toMillis() / 1000.0);
         gauge(text, "healthy", "1 if nothing is wrong, else 0.", isHealthy ? 1 : 0);
         return text.toString();
     }
@@ -29,8 +33,17 @@ final class MetricsText {
 
     private static StringBuilder line(StringBuilder text, String name, String help, String type) {
         String full = "zmq4j_bridge_" + name;
-        return text.append("# HELP ").append(full).append(' ').append(help).append('\n')
-                .append("# TYPE ").append(full).append(' ').append(type).append('\n')
-                .append(full).append(' ');
+        return text.append("# HELP ")
+                .append(full)
+                .append(' ')
+                .append(help)
+                .append('\n')
+                .append("# TYPE ")
+                .append(full)
+                .append(' ')
+                .append(type)
+                .append('\n')
+                .append(full)
+                .append(' ');
     }
 }

@@ -35,7 +35,11 @@ import picocli.CommandLine.Spec;
 final class CloneCommand implements Callable<Integer> {
     /** What only a pair has, all of it. */
     static final class Pair {
-        @Option(names = "--role", required = true, paramLabel = "ROLE", description = "One of primary, backup: one of the two each.")
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                description = "One of primary, backup: one of the two each.")
         private Role role = Role.PRIMARY;
 
         @Option(
@@ -67,7 +71,8 @@ final class CloneCommand implements Callable<Integer> {
             names = {"-b", "--bind"},
             required = true,
             paramLabel = "ENDPOINT",
-            description = "The first of three ports to listen at: tcp://*:5556 or in short :5556 stands for 5556, 5557 and 5558.")
+            description =
+                    "The first of three ports to listen at: tcp://*:5556 or in short :5556 stands for 5556, 5557 and 5558.")
     private String endpoint = "";
 
     @ArgGroup(exclusive = false)

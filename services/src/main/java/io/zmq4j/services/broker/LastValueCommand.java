@@ -30,7 +30,8 @@ final class LastValueCommand implements Callable<Integer> {
             names = "--publishers",
             required = true,
             paramLabel = "ENDPOINT",
-            description = "Listen here for publishers: tcp://*:5557 or in short :5557; with > in front connect to one. Repeatable.")
+            description =
+                    "Listen here for publishers: tcp://*:5557 or in short :5557; with > in front connect to one. Repeatable.")
     private List<String> publishers = List.of();
 
     @Option(
@@ -56,13 +57,15 @@ final class LastValueCommand implements Callable<Integer> {
             for (String endpoint : publishers) {
                 Running.say("Last value cache, publishers: "
                         + (isConnected(endpoint)
-                                ? cache.connectFrontend(Shorthand.connected(endpoint.substring(1))).uri()
+                                ? cache.connectFrontend(Shorthand.connected(endpoint.substring(1)))
+                                        .uri()
                                 : cache.bindFrontend(Shorthand.bound(endpoint)).uri()));
             }
             for (String endpoint : subscribers) {
                 Running.say("Last value cache, subscribers: "
                         + (isConnected(endpoint)
-                                ? cache.connectBackend(Shorthand.connected(endpoint.substring(1))).uri()
+                                ? cache.connectBackend(Shorthand.connected(endpoint.substring(1)))
+                                        .uri()
                                 : cache.bindBackend(Shorthand.bound(endpoint)).uri()));
             }
             running.run(cache::statistics, cache::await);

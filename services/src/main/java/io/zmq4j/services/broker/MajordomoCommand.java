@@ -59,7 +59,8 @@ final class MajordomoCommand implements Callable<Integer> {
     @Option(
             names = "--liveness",
             paramLabel = "COUNT",
-            description = "After how many heartbeats that did not come a worker is lost, and its request goes to another; 3.")
+            description =
+                    "After how many heartbeats that did not come a worker is lost, and its request goes to another; 3.")
     private int liveness = BrokerOptions.LIVENESS;
 
     @Option(
@@ -93,8 +94,9 @@ final class MajordomoCommand implements Callable<Integer> {
     @Option(
             names = "--fsync",
             paramLabel = "WHEN",
-            description = "When what Titanic writes is forced to the disk: always (before it is acknowledged), interval (every 0.1 s) or "
-                    + "never; always.")
+            description =
+                    "When what Titanic writes is forced to the disk: always (before it is acknowledged), interval (every 0.1 s) or "
+                            + "never; always.")
     private Fsync fsync = Fsync.ALWAYS;
 
     @Option(
@@ -165,7 +167,9 @@ final class MajordomoCommand implements Callable<Integer> {
         while (!System.out.checkError()) {
             TimeUnit.NANOSECONDS.sleep(statistics.toNanos());
             System.out.println("{\"majordomo\":" + broker.statistics().toJson()
-                    + (server == null ? "" : ",\"titanic\":" + server.statistics().toJson()) + "}");
+                    + (server == null
+                            ? ""
+                            : ",\"titanic\":" + server.statistics().toJson()) + "}");
         }
     }
 }

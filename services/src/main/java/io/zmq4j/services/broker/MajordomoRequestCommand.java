@@ -21,10 +21,7 @@ import picocli.CommandLine.Spec;
         name = "majordomo-request",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = {
-            "Ask a service through a Majordomo broker, and print the reply, a line for each frame.",
-            ""
-        },
+        description = {"Ask a service through a Majordomo broker, and print the reply, a line for each frame.", ""},
         footer = {
             "",
             "Examples:",

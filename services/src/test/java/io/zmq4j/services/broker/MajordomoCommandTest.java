@@ -50,7 +50,9 @@ class MajordomoCommandTest {
     private static void await(ByteArrayOutputStream stream, String text) throws InterruptedException {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!stream.toString(StandardCharsets.UTF_8).contains(text)) {
-            assertThat(System.nanoTime()).as(stream.toString(StandardCharsets.UTF_8)).isLessThan(deadline);
+            assertThat(System.nanoTime())
+                    .as(stream.toString(StandardCharsets.UTF_8))
+                    .isLessThan(deadline);
             TimeUnit.MILLISECONDS.sleep(5);
         }
     }
@@ -76,10 +78,15 @@ class MajordomoCommandTest {
         await(err, "with 0 requests to be answered and 0 replies to be fetched");
         try (var context = Context.create();
                 var worker = MajordomoWorker.start(
-                        context, endpoint, "echo", request -> Message.of("Hello").append(request))) {
-            assertThat(run("majordomo-request", "-c", endpoint, "--timeout", "20", "echo", "World")).isZero();
+                        context,
+                        endpoint,
+                        "echo",
+                        request -> Message.of("Hello").append(request))) {
+            assertThat(run("majordomo-request", "-c", endpoint, "--timeout", "20", "echo", "World"))
+                    .isZero();
             await(out, "Hello\nWorld\n");
-            assertThat(run("majordomo-request", "-c", endpoint, "--timeout", "20", "--titanic", "echo", "disk")).isZero();
+            assertThat(run("majordomo-request", "-c", endpoint, "--timeout", "20", "--titanic", "echo", "disk"))
+                    .isZero();
             await(out, "Hello\ndisk\n");
             await(err, "stored as ");
             assertThat(worker.statistics().requests()).isEqualTo(2);
@@ -117,7 +124,9 @@ class MajordomoCommandTest {
     @Test
     void theHelpHasExamples() {
         var help = new StringWriter();
-        int code = new CommandLine(new BrokerCommand()).setOut(new PrintWriter(help)).execute("majordomo", "--help");
+        int code = new CommandLine(new BrokerCommand())
+                .setOut(new PrintWriter(help))
+                .execute("majordomo", "--help");
         assertThat(code).isZero();
         assertThat(help.toString()).contains("--titanic=DIRECTORY").contains("zmq broker majordomo -b 'tcp://*:5555'");
     }
