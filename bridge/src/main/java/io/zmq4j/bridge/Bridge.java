@@ -1,8 +1,8 @@
 package io.zmq4j.bridge;
 
-import io.zmq4j.bridge.pump.Limits;
 import io.zmq4j.bridge.progress.Phase;
 import io.zmq4j.bridge.progress.Progress;
+import io.zmq4j.bridge.pump.Limits;
 import io.zmq4j.bridge.pump.Pump;
 import io.zmq4j.bridge.pump.Signal;
 import io.zmq4j.bridge.spi.Promise;
@@ -80,7 +80,8 @@ public final class Bridge implements AutoCloseable {
             }
             progress = pump.progress(now);
         } catch (RuntimeException | Error e) {
-            // Of an engine's library, or of the JVM: what was not acknowledged comes again, if the source promises that.
+            // Of an engine's library, or of the JVM: what was not acknowledged comes again, if the source promises
+            // that.
             progress = progress.failed(String.valueOf(e));
         } finally {
             end.countDown();
@@ -128,7 +129,8 @@ public final class Bridge implements AutoCloseable {
      * then was not acknowledged: see {@link Progress#inFlightRecords}.
      */
     public void stop(Duration timeout) {
-        stopByNanos = System.nanoTime() + Objects.requireNonNull(timeout, "timeout").toNanos();
+        stopByNanos =
+                System.nanoTime() + Objects.requireNonNull(timeout, "timeout").toNanos();
         signal.raise();
     }
 

@@ -8,7 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a bridge has open, and closes: the context of its sockets, the sinks, the source. */
-record Ends(Context context, Source source, Sink sink, @Nullable Sink deadLetters) implements AutoCloseable {
+record Ends(
+        Context context, Source source, Sink sink, @Nullable Sink deadLetters) implements AutoCloseable {
     /** How long what was handed to sockets may take to leave. */
     private static final Duration LINGER = Duration.ofSeconds(5);
 

@@ -36,7 +36,11 @@ class SocketEndsTest {
     }
 
     private Bridge bridge(String from, String to) {
-        return Bridge.builder().from(from).to(to).stopTimeout(Duration.ofSeconds(2)).start();
+        return Bridge.builder()
+                .from(from)
+                .to(to)
+                .stopTimeout(Duration.ofSeconds(2))
+                .start();
     }
 
     private String in(String scheme) {
@@ -196,7 +200,8 @@ class SocketEndsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"push://x:1", "kafak://x:1/t", "pull://x:1?bnid", "pull://x:1?bind=no", "sub://x:1?RCVHWM=many"})
+    @ValueSource(
+            strings = {"push://x:1", "kafak://x:1/t", "pull://x:1?bnid", "pull://x:1?bind=no", "sub://x:1?RCVHWM=many"})
     void anAddressThatCannotBeReadFromIsTold(String address) {
         assertThatThrownBy(() -> bridge(address, out("push"))).isInstanceOf(IllegalArgumentException.class);
     }

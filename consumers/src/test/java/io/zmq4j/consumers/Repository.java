@@ -21,13 +21,18 @@ final class Repository {
 
     /** All libraries that are modules. */
     static final List<String> LIBRARIES = Stream.concat(
-                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "micrometer", "zmq4j-test", "bridge-kafka", "bridge-nats"))
+                    PURE_LIBRARIES.stream(), Stream.of("kotlin", "jackson", "micrometer", "zmq4j-test"))
             .toList();
 
-    /** What is published: those, and what is an automatic module, as Spring's own libraries are. */
+    /** What is published: those, and what is an automatic module, as the libraries of Spring, Kafka and NATS are. */
     static final List<String> PUBLISHED = Stream.concat(
                     LIBRARIES.stream(),
-                    Stream.of("zmq4j-spring-boot", "zmq4j-spring-boot-starter", "zmq4j-spring-boot-starter-test"))
+                    Stream.of(
+                            "bridge-kafka",
+                            "bridge-nats",
+                            "zmq4j-spring-boot",
+                            "zmq4j-spring-boot-starter",
+                            "zmq4j-spring-boot-starter-test"))
             .toList();
 
     private Repository() {}

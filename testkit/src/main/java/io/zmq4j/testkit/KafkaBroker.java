@@ -48,7 +48,8 @@ public final class KafkaBroker implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             return new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            folder.resolve("out").toFile()))
                     .redirectErrorStream(true)
                     .start();
         } catch (IOException e) {

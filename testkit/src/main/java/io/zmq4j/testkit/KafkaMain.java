@@ -45,11 +45,13 @@ final class KafkaMain {
         if (isNew) {
             Class.forName("kafka.tools.StorageTool")
                     .getMethod("execute", String[].class, PrintStream.class)
-                    .invoke(null, new String[] {"format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties.toString()}, System.err);
+                    .invoke(
+                            null,
+                            new String[] {"format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties.toString()},
+                            System.err);
         }
-        Class.forName("kafka.Kafka")
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) new String[] {properties.toString()});
+        Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object)
+                new String[] {properties.toString()});
     }
 
     private static void leaveWithParent() {

@@ -55,7 +55,8 @@ public final class NatsServer implements AutoCloseable {
 
     private static ProcessHandle server(Process shell) {
         try {
-            String line = new BufferedReader(new InputStreamReader(shell.getInputStream(), StandardCharsets.UTF_8)).readLine();
+            String line = new BufferedReader(new InputStreamReader(shell.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
             if (line == null) {
                 throw new AssertionError("no nats-server: apt-get install nats-server");
             }

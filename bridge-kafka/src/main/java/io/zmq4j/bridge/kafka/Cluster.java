@@ -22,7 +22,9 @@ record Cluster(Address address, String topic) {
      * stand in a command line.
      */
     static Cluster of(Address address, String... settings) {
-        if (address.place().isEmpty() || address.path().isEmpty() || address.path().contains("/")) {
+        if (address.place().isEmpty()
+                || address.path().isEmpty()
+                || address.path().contains("/")) {
             throw new IllegalArgumentException(
                     address + " names no topic: kafka://host:9092/topic does, also with several hosts between commas");
         }

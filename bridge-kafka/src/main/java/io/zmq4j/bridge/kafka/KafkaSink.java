@@ -13,9 +13,9 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
-import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,14 +53,23 @@ final class KafkaSink implements Sink {
     static KafkaSink open(Address address) {
         Cluster cluster = Cluster.of(address, "key", "body", ID, Topic.CREATE);
         int largest = Topic.check(cluster).orElse(1 << 20);
-        return new KafkaSink(cluster, cluster.properties(Map.of(
-                ProducerConfig.ACKS_CONFIG, "all",
-                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.MAX_VALUE,
-                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 10_000,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG, 1_000,
-                ProducerConfig.BUFFER_MEMORY_CONFIG, Math.max(BUFFER_BYTES, 2L * largest),
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, largest,
-                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000)));
+        return new KafkaSink(
+                cluster,
+                cluster.properties(Map.of(
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                        Integer.MAX_VALUE,
+                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        10_000,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                        1_000,
+                        ProducerConfig.BUFFER_MEMORY_CONFIG,
+                        Math.max(BUFFER_BYTES, 2L * largest),
+                        ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
+                        largest,
+                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                        1_000)));
     }
 
     private static boolean hasId(Address address) {

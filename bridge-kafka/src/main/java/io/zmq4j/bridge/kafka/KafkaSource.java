@@ -56,11 +56,16 @@ final class KafkaSource implements Source {
         Start start = Start.of(address, group.isPresent() ? new Start.Beginning() : new Start.End());
         Topic.check(cluster);
         var defaults = new HashMap<String, Object>(Map.of(
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, start instanceof Start.End ? "latest" : "earliest",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 << 20,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000));
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false,
+                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+                false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                start instanceof Start.End ? "latest" : "earliest",
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+                16 << 20,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                1_000));
         group.ifPresent(name -> defaults.put(ConsumerConfig.GROUP_ID_CONFIG, name));
         try {
             var consumer = new KafkaConsumer<>(
@@ -195,7 +200,8 @@ final class KafkaSource implements Source {
         }
 
         private void forget(Collection<TopicPartition> partitions) {
-            fetched.removeIf(each -> each.origin() instanceof KafkaOrigin origin && partitions.contains(origin.partition()));
+            fetched.removeIf(
+                    each -> each.origin() instanceof KafkaOrigin origin && partitions.contains(origin.partition()));
         }
     }
 }

@@ -46,8 +46,7 @@ enum Layout {
         });
     }
 
-    ProducerRecord<byte[], byte[]> toKafka(
-            String topic, byte @Nullable [] key, BridgeRecord record, boolean hasId) {
+    ProducerRecord<byte[], byte[]> toKafka(String topic, byte @Nullable [] key, BridgeRecord record, boolean hasId) {
         Message message = record.message();
         int last = message.frameCount() - 1;
         byte[] value = this == PACKED ? PackedFrames.pack(message) : message.array(last);

@@ -34,8 +34,10 @@ final class Topic {
      */
     static Optional<Integer> check(Cluster cluster) {
         var properties = cluster.properties(Map.of(
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS / 2,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS));
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS / 2,
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                TIMEOUT_MILLIS));
         try (var admin = Admin.create(properties)) {
             create(admin, cluster);
             await(admin.describeTopics(List.of(cluster.topic())).allTopicNames());
@@ -66,7 +68,8 @@ final class Topic {
     private static Optional<Integer> largestRecord(Admin admin, String topic) throws TimeoutException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
-            Config config = await(admin.describeConfigs(List.of(resource)).all()).get(resource);
+            Config config =
+                    await(admin.describeConfigs(List.of(resource)).all()).get(resource);
             var entry = config == null ? null : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
             return entry == null ? Optional.empty() : Optional.of(Integer.parseInt(entry.value()));
         } catch (KafkaException e) {

@@ -10,11 +10,13 @@ import io.zmq4j.bridge.spi.BridgeException;
 import io.zmq4j.message.Message;
 import io.zmq4j.testkit.KafkaBroker;
 import io.zmq4j.testkit.Ports;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +70,38 @@ class KafkaBridgeTest {
     }
 
     @Test
+    void kcatReadsWhatTheBridgeWrote() throws IOException, InterruptedException {
+        try (var bridge = Bridge.builder()
+                        .from(pull())
+                        .to(broker.topic("kcat?create=1&key=frame:0"))
+                        .start();
+                var context = Context.create();
+                var push = context.push()) {
+            push.connect(endpoint());
+            push.send("k", "value");
+            var kcat = new ProcessBuilder(
+                            "kcat",
+                            "-C",
+                            "-b",
+                            broker.address(),
+                            "-t",
+                            "kcat",
+                            "-o",
+                            "beginning",
+                            "-c",
+                            "1",
+                            "-f",
+                            "%k %s %h\\n")
+                    .redirectErrorStream(true)
+                    .start();
+            assertThat(kcat.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(new String(kcat.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .endsWith("k value zmq.frame=k\n");
+            assertThat(bridge.trouble()).isEmpty();
+        }
+    }
+
+    @Test
     void framesBeforeTheLastAreHeadersAndTheKeyIsWhatTheAddressSays() {
         try (var bridge = Bridge.builder()
                         .from(pull())
@@ -113,7 +147,10 @@ class KafkaBridgeTest {
         for (String layout : List.of("last", "packed")) {
             String topic = "back-" + layout;
             var sent = List.of(
-                    Message.of("one"), Message.of("a", "", "b"), Message.empty(), Message.of(new byte[] {0, -1}, new byte[0]));
+                    Message.of("one"),
+                    Message.of("a", "", "b"),
+                    Message.empty(),
+                    Message.of(new byte[] {0, -1}, new byte[0]));
             try (var context = Context.create();
                     var push = context.push();
                     var pull = context.pull()) {

@@ -20,7 +20,9 @@ final class HeaderText {
 
     /** Neither the client nor the server keeps a blank at an end, nor tells an empty value from none. */
     private static boolean isPlain(String text) {
-        return !text.isEmpty() && text.strip().length() == text.length() && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
+        return !text.isEmpty()
+                && text.strip().length() == text.length()
+                && text.chars().allMatch(c -> c >= ' ' && c < 0x7f);
     }
 
     /** What others have written is taken as it is, also where it is no Base64. */

@@ -50,7 +50,10 @@ final class NatsSink implements Sink {
         Connection connection = server.connect(0);
         try {
             var info = Streams.check(connection, server);
-            return new NatsSink(server, subject(address, info.getConfiguration().getSubjects().get(0)), connection);
+            return new NatsSink(
+                    server,
+                    subject(address, info.getConfiguration().getSubjects().get(0)),
+                    connection);
         } catch (IOException e) {
             close(connection);
             throw server.failure(e);
@@ -64,8 +67,8 @@ final class NatsSink implements Sink {
     private static Subject subject(Address address, String first) {
         String pattern = address.setting(SUBJECT).orElse(first);
         if (pattern.matches(".*[*>].*")) {
-            throw new IllegalArgumentException(address + " needs a subject to publish to, such as subject=orders.{key}: the"
-                    + " stream has " + first);
+            throw new IllegalArgumentException(address
+                    + " needs a subject to publish to, such as subject=orders.{key}: the" + " stream has " + first);
         }
         return new Subject(pattern);
     }

@@ -74,8 +74,10 @@ final class NatsSource implements Source {
         }
         extendNanos = ackWait.toNanos() / 3;
         readFromNanos = System.nanoTime() + pause;
-        consumer = context.iterate(
-                ConsumeOptions.builder().batchSize(FETCHED_AHEAD).expiresIn(5_000).build());
+        consumer = context.iterate(ConsumeOptions.builder()
+                .batchSize(FETCHED_AHEAD)
+                .expiresIn(5_000)
+                .build());
     }
 
     static NatsSource open(Address address) {

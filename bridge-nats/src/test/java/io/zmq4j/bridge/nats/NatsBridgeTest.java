@@ -90,7 +90,9 @@ class NatsBridgeTest {
                 try {
                     return connection.jetStreamManagement().getMessage(stream, sequence);
                 } catch (JetStreamApiException e) {
-                    assertThat(System.nanoTime() - end).as("nothing there: " + e.getMessage()).isNegative();
+                    assertThat(System.nanoTime() - end)
+                            .as("nothing there: " + e.getMessage())
+                            .isNegative();
                 }
             }
         } finally {
@@ -237,7 +239,8 @@ class NatsBridgeTest {
                 var subscription = connection.jetStream().subscribe("away");
                 for (int i = 0; i < 100; i++) {
                     var next = subscription.nextMessage(PATIENCE);
-                    assertThat(new String(next.getData(), StandardCharsets.UTF_8)).isEqualTo(Integer.toString(i));
+                    assertThat(new String(next.getData(), StandardCharsets.UTF_8))
+                            .isEqualTo(Integer.toString(i));
                 }
             } finally {
                 connection.close();

@@ -16,7 +16,8 @@ final class DeadLetter {
         var headers = new ArrayList<>(record.headers());
         headers.add(header(REASON, defect));
         headers.add(header(ORIGIN, record.origin().id()));
-        return new BridgeRecord(record.key(), record.message(), headers, record.timestampMillis(), record.origin(), null);
+        return new BridgeRecord(
+                record.key(), record.message(), headers, record.timestampMillis(), record.origin(), null);
     }
 
     private static Header header(String name, String text) {

@@ -82,9 +82,8 @@ final class Outflow {
         if (defect == null) {
             sink.write(write.record(), write);
         } else if (deadLetters == null) {
-            throw new BridgeException(
-                    write.record().origin().id() + " cannot be written: " + defect
-                            + "; nothing behind it was acknowledged. With a place for dead letters the bridge would go on");
+            throw new BridgeException(write.record().origin().id() + " cannot be written: " + defect
+                    + "; nothing behind it was acknowledged. With a place for dead letters the bridge would go on");
         } else {
             deadLetters.write(DeadLetter.of(write.record(), defect), write);
         }
@@ -110,7 +109,8 @@ final class Outflow {
     private void bury(long nowNanos) {
         for (Write write = rejected.poll(); write != null; write = rejected.poll()) {
             if (write.defect() != null) {
-                throw new BridgeException(write.record().origin().id() + " is no dead letter either: " + write.reason());
+                throw new BridgeException(
+                        write.record().origin().id() + " is no dead letter either: " + write.reason());
             }
             write.bury(write.reason());
             begin(write, nowNanos);

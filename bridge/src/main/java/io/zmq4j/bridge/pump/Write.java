@@ -102,7 +102,8 @@ final class Write implements Completion {
         return reason;
     }
 
-    @Nullable String defect() {
+    @Nullable
+    String defect() {
         return defect;
     }
 

@@ -34,8 +34,8 @@ final class DealerSource implements Source {
         int window = address.number(WINDOW, 1, 1_000_000).orElse(DeliveryReceiver.WINDOW_MESSAGES);
         var receiver = DeliveryReceiver.open(
                 context,
-                options -> options.window(window, WINDOW_BYTES)
-                        .sockets(socket -> Endpoints.configure(socket, address)));
+                options ->
+                        options.window(window, WINDOW_BYTES).sockets(socket -> Endpoints.configure(socket, address)));
         try {
             Endpoints.attach(address, receiver::bind, receiver::connect);
         } catch (BridgeException | IllegalArgumentException e) {

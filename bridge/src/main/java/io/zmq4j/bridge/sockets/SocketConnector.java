@@ -87,8 +87,8 @@ public final class SocketConnector implements Connector {
                 Endpoints.allow(address);
                 yield DealerSink.open(address, context);
             }
-            default -> throw new IllegalArgumentException(
-                    address + " cannot be written to: push, pub, router and dealer can");
+            default ->
+                throw new IllegalArgumentException(address + " cannot be written to: push, pub, router and dealer can");
         };
     }
 

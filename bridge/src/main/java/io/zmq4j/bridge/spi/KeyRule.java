@@ -54,7 +54,8 @@ public interface KeyRule {
             throw wrong(address);
         }
         int frame = Integer.parseInt(argument);
-        return record -> frame < record.message().frameCount() ? record.message().array(frame) : null;
+        return record ->
+                frame < record.message().frameCount() ? record.message().array(frame) : null;
     }
 
     private static KeyRule prefix(Address address, String argument) {

@@ -40,8 +40,8 @@ public final class PackedFrames {
         while (rest.hasRemaining()) {
             int length = rest.remaining() < 4 ? -1 : rest.getInt();
             if (length < 0 || length > rest.remaining()) {
-                throw new IllegalArgumentException("its body of " + packed.length
-                        + " bytes is no packed frames: frame " + frames.size() + " goes beyond the end");
+                throw new IllegalArgumentException("its body of " + packed.length + " bytes is no packed frames: frame "
+                        + frames.size() + " goes beyond the end");
             }
             byte[] frame = new byte[length];
             rest.get(frame);

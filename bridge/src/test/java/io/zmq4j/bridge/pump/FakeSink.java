@@ -17,7 +17,9 @@ final class FakeSink implements Sink {
     final ArrayDeque<Completion> pending = new ArrayDeque<>();
     int reopened;
     boolean failsAtOnce;
-    @Nullable String failure;
+
+    @Nullable
+    String failure;
 
     @Override
     public void write(BridgeRecord record, Completion completion) {

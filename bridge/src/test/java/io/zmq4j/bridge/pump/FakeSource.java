@@ -18,7 +18,10 @@ final class FakeSource implements Source {
     int polls;
     int keptAlive;
     boolean quiet;
-    @Nullable String failure;
+
+    @Nullable
+    String failure;
+
     private int made;
 
     void add(int count, int size) {

@@ -20,7 +20,10 @@ class AddressTest {
         assertThat(address.scheme()).isEqualTo("kafka");
         assertThat(address.place()).isEqualTo("one:9092,two:9092");
         assertThat(address.path()).isEqualTo("orders");
-        assertThat(address.settings()).containsEntry("key", "frame:0").containsEntry("acks", "all").containsEntry("x", "&+");
+        assertThat(address.settings())
+                .containsEntry("key", "frame:0")
+                .containsEntry("acks", "all")
+                .containsEntry("x", "&+");
     }
 
     @Test

@@ -66,7 +66,10 @@ final class KillRounds {
         var random = new Random(seed);
         try (var there = new Participant(folder, BridgeProcess.class, "dealer://127.0.0.1:" + in + "?bind", to);
                 var worker = new Participant(
-                        folder, WorkerProcess.class, "tcp://127.0.0.1:" + out, folder.resolve("arrived").toString());
+                        folder,
+                        WorkerProcess.class,
+                        "tcp://127.0.0.1:" + out,
+                        folder.resolve("arrived").toString());
                 var sender = new Participant(
                         folder,
                         SenderProcess.class,
@@ -94,11 +97,7 @@ final class KillRounds {
             awaitAll(ledger, List.of(there, back, worker));
         }
         return new Outcome(
-                rounds,
-                ledger.acknowledgedCount(),
-                ledger.missing().size(),
-                ledger.outOfOrder(),
-                ledger.repeats());
+                rounds, ledger.acknowledgedCount(), ledger.missing().size(), ledger.outOfOrder(), ledger.repeats());
     }
 
     private static void awaitArrivals(Ledger ledger, int count, List<Participant> supervised)

@@ -32,14 +32,15 @@ public final class SenderProcess {
             for (long number = 0; !Files.exists(stop); number++) {
                 room.acquire();
                 String id = run + "-" + number;
-                var unused = sender.sendAsync(Message.of("key" + number % 4, id)).thenRun(() -> {
-                    try {
-                        log.write((id + "\n").getBytes(StandardCharsets.US_ASCII));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                    room.release();
-                });
+                var unused = sender.sendAsync(Message.of("key" + number % 4, id))
+                        .thenRun(() -> {
+                            try {
+                                log.write((id + "\n").getBytes(StandardCharsets.US_ASCII));
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                            room.release();
+                        });
                 if (number % 20 == 0) {
                     // Load, on a machine that is to kill and start processes meanwhile.
                     Thread.sleep(10);
