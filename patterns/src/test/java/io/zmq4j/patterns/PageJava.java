@@ -45,8 +45,9 @@ public final class PageJava {
     /** Insists on each block of the page being in a test, whatever its white space. */
     public void requireIn(Class<?> test) {
         String source = read(Path.of("src/test/java", test.getName().replace('.', '/') + ".java"));
-        assertThat(blocks).allSatisfy(block -> assertThat(words(source))
-                .contains(words(block.replace("System.out.println", "page.println"))));
+        assertThat(blocks)
+                .allSatisfy(block ->
+                        assertThat(words(source)).contains(words(block.replace("System.out.println", "page.println"))));
     }
 
     private static String words(String text) {

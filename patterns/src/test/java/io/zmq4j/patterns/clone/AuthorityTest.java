@@ -130,7 +130,8 @@ class AuthorityTest {
         collect(update("", "1"));
         collect(update("HUGZ", "1"));
         collect(update("KTHXBAI", "1"));
-        collect(KeyValue.update("a", Message.of("1").first(), Message.of("ttl=x\n").first()));
+        collect(KeyValue.update(
+                "a", Message.of("1").first(), Message.of("ttl=x\n").first()));
 
         assertThat(authority.malformed()).isEqualTo(5);
         assertThat(published).isEmpty();

@@ -43,14 +43,17 @@ class ClonePairTest {
     }
 
     private CloneServer server(Role role, String name, String other) {
-        return CloneServer.start(context, endpoints(name), it -> it.heartbeat(BEAT)
-                .liveness(10)
-                .pair(role, ipc(name), ipc(other), endpoints(other)));
+        return CloneServer.start(
+                context,
+                endpoints(name),
+                it -> it.heartbeat(BEAT).liveness(10).pair(role, ipc(name), ipc(other), endpoints(other)));
     }
 
     private CloneClient client() {
         var client = CloneClient.start(
-                clients, List.of(endpoints("a"), endpoints("b")), it -> it.heartbeat(BEAT).liveness(15));
+                clients,
+                List.of(endpoints("a"), endpoints("b")),
+                it -> it.heartbeat(BEAT).liveness(15));
         assertThat(client.awaitReady(Soon.LIMIT)).isTrue();
         return client;
     }
@@ -84,7 +87,9 @@ class ClonePairTest {
 
         assertThat(restarted.state()).isEqualTo(StarState.ACTIVE);
         assertThat(client.map()).containsKeys("before", "after", "third");
-        Soon.until("what was to live for five seconds is gone", () -> client.get("short").isEmpty());
+        Soon.until(
+                "what was to live for five seconds is gone",
+                () -> client.get("short").isEmpty());
     }
 
     @Test
@@ -120,7 +125,9 @@ class ClonePairTest {
         awaitState(backup, StarState.PASSIVE);
 
         var client = CloneClient.start(
-                clients, List.of(endpoints("b"), endpoints("a")), it -> it.heartbeat(BEAT).liveness(3));
+                clients,
+                List.of(endpoints("b"), endpoints("a")),
+                it -> it.heartbeat(BEAT).liveness(3));
         assertThat(client.awaitReady(Soon.LIMIT)).isTrue();
 
         assertThat(client.statistics().server()).isEqualTo(1);

@@ -15,8 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 12 with libzmq at the other end: a client, and a server, each in a few lines of Python. */
 class ClonePyzmqTest {
-    private static final String COMMON =
-            """
+    private static final String COMMON = """
             import struct, sys, uuid, zmq
             context = zmq.Context()
             def kv(key, number, identity, properties, value):
@@ -27,8 +26,7 @@ class ClonePyzmqTest {
                 return socket.recv_multipart()
             """;
 
-    private static final String CLIENT = COMMON
-            + """
+    private static final String CLIENT = COMMON + """
             snapshot_at, updates_at, collector_at, subtree = [a.encode() for a in sys.argv[1:]]
             updates = context.socket(zmq.SUB)
             updates.subscribe(subtree)
@@ -64,8 +62,7 @@ class ClonePyzmqTest {
             context.destroy(linger=1000)
             """;
 
-    private static final String SERVER = COMMON
-            + """
+    private static final String SERVER = COMMON + """
             snapshots, publisher, collector = context.socket(zmq.ROUTER), context.socket(zmq.PUB), context.socket(zmq.SUB)
             collector.subscribe(b"")
             ports = [s.bind_to_random_port("tcp://127.0.0.1") for s in (snapshots, publisher, collector)]
@@ -109,7 +106,9 @@ class ClonePyzmqTest {
             ours.put("/a/tea", "44").get(20, TimeUnit.SECONDS);
             python.sendLine("go on");
 
-            Soon.until("Python's value", () -> ours.get("/a/python").map(Frame::text).equals(Optional.of("here")));
+            Soon.until(
+                    "Python's value",
+                    () -> ours.get("/a/python").map(Frame::text).equals(Optional.of("here")));
             Soon.until("its end", () -> ours.get("/a/python").isEmpty());
             python.expectLine(
                     "seen [(b'/a/tea', False, b'', b'44'), (b'/a/python', True, b'ttl=0.2\\n', b'here'),"

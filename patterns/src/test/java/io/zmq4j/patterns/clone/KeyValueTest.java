@@ -67,11 +67,15 @@ class KeyValueTest {
         byte[] none = {};
         byte[] number = new byte[8];
         assertThat(KeyValue.of(Message.of(none, number, none, none), 0)).isEmpty();
-        assertThat(KeyValue.of(Message.of(none, number, none, none, none, none), 0)).isEmpty();
+        assertThat(KeyValue.of(Message.of(none, number, none, none, none, none), 0))
+                .isEmpty();
         assertThat(KeyValue.of(kvset(none, new byte[7], none, none, none), 0)).isEmpty();
-        assertThat(KeyValue.of(kvset(none, number, new byte[15], none, none), 0)).isEmpty();
-        assertThat(KeyValue.of(kvset(new byte[256], number, none, none, none), 0)).isEmpty();
-        assertThat(KeyValue.of(kvset(none, number, none, new byte[4097], none), 0)).isEmpty();
+        assertThat(KeyValue.of(kvset(none, number, new byte[15], none, none), 0))
+                .isEmpty();
+        assertThat(KeyValue.of(kvset(new byte[256], number, none, none, none), 0))
+                .isEmpty();
+        assertThat(KeyValue.of(kvset(none, number, none, new byte[4097], none), 0))
+                .isEmpty();
         assertThat(KeyValue.of(kvset(new byte[] {(byte) 0xC3, 0x28}, number, none, none, none), 0))
                 .as("a key that is no UTF-8")
                 .isEmpty();

@@ -19,8 +19,7 @@ class UnacknowledgedTest {
     private record Sent(KeyValue update, CompletableFuture<Void> future) {}
 
     private Sent send(String key) {
-        var sent = new Sent(
-                KeyValue.update(key, Message.of("x").first(), KeyValue.NONE), new CompletableFuture<>());
+        var sent = new Sent(KeyValue.update(key, Message.of("x").first(), KeyValue.NONE), new CompletableFuture<>());
         updates.add(sent.update, now, now + 10 * AGAIN, sent.future);
         return sent;
     }

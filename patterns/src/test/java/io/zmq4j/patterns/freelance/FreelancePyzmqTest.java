@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.Context;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.agent.Soon;
-import io.zmq4j.testkit.PythonPeer;
 import io.zmq4j.testkit.Ports;
+import io.zmq4j.testkit.PythonPeer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 10 with libzmq at the other end. */
 class FreelancePyzmqTest {
-    private static final String SERVER =
-            """
+    private static final String SERVER = """
             import zmq
             server = zmq.Context().socket(zmq.ROUTER)
             port = server.bind_to_random_port("tcp://127.0.0.1")
@@ -29,8 +28,7 @@ class FreelancePyzmqTest {
             """;
 
     /** Knows the server by its identity, which is its endpoint, as the guide's client does. */
-    private static final String CLIENT =
-            """
+    private static final String CLIENT = """
             import sys, time, zmq
             server = sys.argv[1].encode()
             client = zmq.Context().socket(zmq.ROUTER)

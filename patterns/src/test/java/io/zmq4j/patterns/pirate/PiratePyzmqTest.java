@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** RFC 6 with libzmq at the other end: a worker that behaves as the guide's does, which says nothing while it works. */
 class PiratePyzmqTest {
-    private static final String WORKER =
-            """
+    private static final String WORKER = """
             import sys, zmq
             worker = zmq.Context().socket(zmq.DEALER)
             worker.setsockopt(zmq.IDENTITY, b"python")
@@ -32,8 +31,7 @@ class PiratePyzmqTest {
                 worker.send(b"\\x02")
             """;
 
-    private static final String QUEUE =
-            """
+    private static final String QUEUE = """
             import zmq
             queue = zmq.Context().socket(zmq.ROUTER)
             print(queue.bind_to_random_port("tcp://127.0.0.1"))
@@ -62,8 +60,10 @@ class PiratePyzmqTest {
     @Test
     void aWorkerInPythonAnswersByOurQueue() {
         var queue = PirateQueue.start(
-                context, "tcp://127.0.0.1:*", "tcp://127.0.0.1:*", it -> it.heartbeat(Duration.ofMillis(100))
-                        .liveness(100));
+                context,
+                "tcp://127.0.0.1:*",
+                "tcp://127.0.0.1:*",
+                it -> it.heartbeat(Duration.ofMillis(100)).liveness(100));
         try (var python = new PythonPeer(WORKER, queue.workerEndpoint());
                 var req = context.req()) {
             req.connect(queue.clientEndpoint());

@@ -60,8 +60,10 @@ final class KillParticipant {
     private static void broker(Context context, String endpoint, Path directory) throws IOException {
         var broker = MajordomoBroker.start(context, endpoint, it -> it.heartbeat(BEAT));
         var titanic = TitanicServer.start(
-                context, endpoint, directory, it -> it.heartbeat(BEAT).retry(BEAT).patience(PATIENCE)
-                        .segmentBytes(64 << 10));
+                context,
+                endpoint,
+                directory,
+                it -> it.heartbeat(BEAT).retry(BEAT).patience(PATIENCE).segmentBytes(64 << 10));
         titanic.statistics().damages().forEach(damage -> say("damage " + damage));
         say("up");
         listen(() -> say(titanic.statistics().toJson() + broker.statistics().toJson()));

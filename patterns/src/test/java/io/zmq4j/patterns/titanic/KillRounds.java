@@ -72,7 +72,8 @@ final class KillRounds implements AutoCloseable {
                 round();
                 lost += lostOf(client);
             }
-            int twice = (int) executed.values().stream().filter(count -> count > 1).count();
+            int twice =
+                    (int) executed.values().stream().filter(count -> count > 1).count();
             return new Result(
                     rounds,
                     acknowledged.size(),
@@ -85,12 +86,11 @@ final class KillRounds implements AutoCloseable {
     }
 
     private void start(String role) {
-        List<String> arguments =
-                switch (role) {
-                    case "broker" -> List.of(role, endpoint, directory.resolve("store").toString());
-                    case "worker" -> List.of(role, endpoint);
-                    default -> List.of(role, endpoint, "k" + ++started);
-                };
+        List<String> arguments = switch (role) {
+            case "broker" -> List.of(role, endpoint, directory.resolve("store").toString());
+            case "worker" -> List.of(role, endpoint);
+            default -> List.of(role, endpoint, "k" + ++started);
+        };
         running.put(role, new JavaProcess(KillParticipant.class, arguments, this::onLine));
     }
 

@@ -25,9 +25,11 @@ class TitanicPageTest {
                     var client = TitanicClient.connect(context, broker.endpoint())) {
                 UUID id = client.submit("print", Message.of("report.pdf"), Duration.ofSeconds(5));
                 page.println(titanic.statistics().pending()); // prints 1
-                try (var worker = MajordomoWorker.start(
-                        context, broker.endpoint(), "print", request -> Message.of("printed"))) {
-                    page.println(client.await(id, Duration.ofSeconds(20)).orElseThrow().text()); // prints printed
+                try (var worker =
+                        MajordomoWorker.start(context, broker.endpoint(), "print", request -> Message.of("printed"))) {
+                    page.println(client.await(id, Duration.ofSeconds(20))
+                            .orElseThrow()
+                            .text()); // prints printed
                     client.close(id, Duration.ofSeconds(5));
                     page.println(worker.statistics().requests()); // prints 1
                 }
