@@ -86,9 +86,8 @@ final class BoundPort implements Port {
     private void lookForBreaks(Pump pump, int broken) {
         if (broken != breaksSeen) {
             breaksSeen = broken;
-            pump.brokenIf(route -> route instanceof RoutingPath path
-                    && path.router == router
-                    && !router.hasPeer(path.routingId));
+            pump.brokenIf(route ->
+                    route instanceof RoutingPath path && path.router == router && !router.hasPeer(path.routingId));
         }
     }
 

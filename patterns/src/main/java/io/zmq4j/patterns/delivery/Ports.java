@@ -5,6 +5,7 @@ import io.zmq4j.Connection;
 import io.zmq4j.Context;
 import io.zmq4j.DealerSocket;
 import io.zmq4j.RouterSocket;
+import io.zmq4j.Socket;
 import io.zmq4j.error.ZmqException;
 import java.time.Duration;
 import java.util.Objects;
@@ -32,8 +33,7 @@ final class Ports {
         Objects.requireNonNull(endpoint, "endpoint");
         RouterSocket bound = router;
         if (bound == null) {
-            bound = context.router().linger(LINGER);
-            options.apply(bound);
+            bound = open(context.router().linger(LINGER));
             pump.add(new BoundPort(bound, signal));
             router = bound;
         }
@@ -42,15 +42,24 @@ final class Ports {
 
     Connection connect(String endpoint) {
         Objects.requireNonNull(endpoint, "endpoint");
-        DealerSocket dealer = context.dealer().linger(LINGER);
+        DealerSocket dealer = open(context.dealer().linger(LINGER));
         try {
-            options.apply(dealer);
             var port = new ConnectedPort(dealer, signal);
             Connection connection = dealer.connect(endpoint);
             pump.add(port);
             return connection;
-        } catch (ZmqException | IllegalArgumentException e) {
+        } catch (ZmqException e) {
             dealer.close();
+            throw e;
+        }
+    }
+
+    private <S extends Socket> S open(S socket) {
+        try {
+            options.apply(socket);
+            return socket;
+        } catch (RuntimeException e) {
+            socket.close();
             throw e;
         }
     }

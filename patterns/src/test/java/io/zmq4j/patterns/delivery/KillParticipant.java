@@ -51,7 +51,8 @@ final class KillParticipant {
     }
 
     private static void send(Context context, String prefix, boolean binds, List<String> endpoints) throws IOException {
-        var sender = DeliverySender.open(context, it -> it.window(2_000, 1 << 20).silence(SILENCE));
+        var sender =
+                DeliverySender.open(context, it -> it.window(2_000, 1 << 20).silence(SILENCE));
         for (String endpoint : endpoints) {
             if (binds) {
                 sender.bind(endpoint);
@@ -74,7 +75,8 @@ final class KillParticipant {
     private static void flood(DeliverySender sender, String prefix) {
         for (long number = 1; !Thread.currentThread().isInterrupted(); number++) {
             String key = prefix + "-" + number;
-            while (sender.statistics().outstanding() >= 1_000 && !Thread.currentThread().isInterrupted()) {
+            while (sender.statistics().outstanding() >= 1_000
+                    && !Thread.currentThread().isInterrupted()) {
                 Thread.onSpinWait();
                 Thread.yield();
             }
@@ -83,7 +85,8 @@ final class KillParticipant {
     }
 
     private static void work(Context context, boolean binds, String endpoint) throws IOException {
-        var receiver = DeliveryReceiver.open(context, it -> it.window(200, 1 << 20).silence(SILENCE));
+        var receiver =
+                DeliveryReceiver.open(context, it -> it.window(200, 1 << 20).silence(SILENCE));
         if (binds) {
             receiver.bind(endpoint);
         } else {

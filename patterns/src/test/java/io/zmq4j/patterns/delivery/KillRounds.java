@@ -94,7 +94,10 @@ public final class KillRounds implements AutoCloseable {
         List<String> arguments = new ArrayList<>();
         if (name.equals(SENDER)) {
             arguments.addAll(List.of(SENDER, "s" + ++senders, senderBinds ? "bind" : "connect"));
-            arguments.addAll(senderBinds ? List.of(endpoint(SENDER)) : WORKERS.stream().map(this::endpoint).toList());
+            arguments.addAll(
+                    senderBinds
+                            ? List.of(endpoint(SENDER))
+                            : WORKERS.stream().map(this::endpoint).toList());
         } else {
             arguments.addAll(List.of("worker", name, senderBinds ? "connect" : "bind"));
             arguments.add(endpoint(senderBinds ? SENDER : name));

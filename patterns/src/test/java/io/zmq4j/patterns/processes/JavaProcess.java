@@ -68,7 +68,8 @@ public final class JavaProcess implements AutoCloseable {
 
     /** SIGKILL; returns when it is gone and everything that it had printed was told. */
     public void kill() {
-        process.destroyForcibly();
+        // Not by the process: that would close its output, and what was not read yet would be lost.
+        process.toHandle().destroyForcibly();
         try {
             if (!process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AssertionError("the program survives SIGKILL");
