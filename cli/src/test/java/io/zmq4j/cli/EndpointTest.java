@@ -16,7 +16,8 @@ class EndpointTest {
         assertThat(Endpoint.parse("inproc://work", CONNECT)).containsExactly(new Endpoint(CONNECT, "inproc://work"));
         assertThat(Endpoint.parse("dns+tcp://work:5555,srv+tcp://_zmq._tcp.test", CONNECT))
                 .containsExactly(
-                        new Endpoint(CONNECT, "dns+tcp://work:5555"), new Endpoint(CONNECT, "srv+tcp://_zmq._tcp.test"));
+                        new Endpoint(CONNECT, "dns+tcp://work:5555"),
+                        new Endpoint(CONNECT, "srv+tcp://_zmq._tcp.test"));
         assertThat(Endpoint.parse("gossip+tcp://a:1,b:2/work", CONNECT))
                 .containsExactly(new Endpoint(CONNECT, "gossip+tcp://a:1,b:2/work"));
     }

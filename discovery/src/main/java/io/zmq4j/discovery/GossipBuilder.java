@@ -4,6 +4,7 @@ import io.zmq4j.Context;
 import io.zmq4j.Socket;
 import io.zmq4j.error.EndpointException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +66,9 @@ public final class GossipBuilder {
     /** How long it is believed to be there when nothing is heard of it: 15 s by default; whole seconds, 1 to 300. */
     public GossipBuilder ttl(Duration time) {
         Objects.requireNonNull(time, "time");
-        if (time.compareTo(Duration.ofSeconds(1)) < 0 || time.compareTo(LONGEST_TTL) > 0 || time.getNano() != 0) {
+        if (time.compareTo(Duration.ofSeconds(1)) < 0
+                || time.compareTo(LONGEST_TTL) > 0
+                || !time.equals(time.truncatedTo(ChronoUnit.SECONDS))) {
             throw new IllegalArgumentException("time is " + time + ": it must be 1 to 300 seconds, whole ones");
         }
         ttl = time;

@@ -31,7 +31,8 @@ final class GossipHosts implements AutoCloseable {
             try (var lines =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
                 for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    said = line; if (System.getProperty("v")!=null) System.out.println(System.nanoTime()/1000000+" "+line);
+                    said = line;
+                    if (System.getProperty("v") != null) System.out.println(System.nanoTime() / 1000000 + " " + line);
                 }
             } catch (IOException e) {
                 said = "gone";
@@ -116,7 +117,8 @@ final class GossipHosts implements AutoCloseable {
 
     private static void run(String... command) {
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException(String.join(" ", command) + ": " + said);

@@ -27,11 +27,8 @@ final class GossipProgram {
     }
 
     static List<String> command(String... arguments) {
-        Path classes = Path.of(Gossip.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .getPath());
+        Path classes = Path.of(
+                Gossip.class.getProtectionDomain().getCodeSource().getLocation().getPath());
         String path = Stream.of(
                         System.getProperty("jdk.module.path", ""),
                         System.getProperty("java.class.path"),
@@ -76,7 +73,8 @@ final class GossipProgram {
     }
 
     private static String seen(List<Gossip> nodes) {
-        Set<Set<String>> views = nodes.stream().map(node -> node.endpoints("work")).collect(Collectors.toSet());
+        Set<Set<String>> views =
+                nodes.stream().map(node -> node.endpoints("work")).collect(Collectors.toSet());
         if (views.size() != 1) {
             return "differ: " + views.stream().map(Set::size).sorted().toList();
         }

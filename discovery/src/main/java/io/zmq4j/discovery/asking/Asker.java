@@ -83,7 +83,7 @@ public final class Asker implements Registration, Runnable {
     }
 
     private void tell(List<String> endpoints) {
-        if (!isClosed && (!endpoints.equals(told))) {
+        if (!isClosed && !endpoints.equals(told)) {
             told = endpoints;
             listener.found(endpoints);
         }

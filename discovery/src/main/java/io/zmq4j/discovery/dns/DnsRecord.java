@@ -49,7 +49,9 @@ record DnsRecord(
 
     private static @Nullable DnsRecord read(String name, int type, long ttl, int length, ByteBuffer from)
             throws MalformedDnsException {
-        if (type == RecordType.A.number() && length == 4 || type == RecordType.AAAA.number() && length == 16) {
+        boolean isIpv4 = type == RecordType.A.number() && length == 4;
+        boolean isIpv6 = type == RecordType.AAAA.number() && length == 16;
+        if (isIpv4 || isIpv6) {
             return new DnsRecord(name, type, ttl, address(from, length), null, 0);
         }
         if (type == RecordType.CNAME) {

@@ -65,7 +65,10 @@ final class Known {
     /** One's own, for which there is always a place. */
     void put(Entry entry, long now) {
         past.remove(entry.owner());
-        living.put(entry.owner(), new Living(entry, now, now + Duration.ofSeconds(entry.ttlSeconds()).toNanos()));
+        living.put(
+                entry.owner(),
+                new Living(
+                        entry, now, now + Duration.ofSeconds(entry.ttlSeconds()).toNanos()));
     }
 
     /** Lets go of those that are over; gives them. */

@@ -104,8 +104,7 @@ class AskerTest {
     @Test
     void aStrayNobodyIsForgotten() throws InterruptedException {
         assertThat(hear(5, there("a"), nobody(), there("a"), nobody(), there("a")))
-                .containsExactly(
-                        "found [a]", "failed no such name", "found [a]", "failed no such name", "found [a]");
+                .containsExactly("found [a]", "failed no such name", "found [a]", "failed no such name", "found [a]");
     }
 
     @Test

@@ -65,8 +65,7 @@ class DnsAnswerTest {
     @Test
     void servicesAreRead() throws IOException {
         DnsAnswer answer = read(
-                SRV,
-                header("8180", 1) + NAME + "0021 0001" + "c00c 0021 0001 00000005 000a 0001 0002 15b3 0161 c00e");
+                SRV, header("8180", 1) + NAME + "0021 0001" + "c00c 0021 0001 00000005 000a 0001 0002 15b3 0161 c00e");
         assertThat(answer.records()).singleElement().satisfies(record -> {
             assertThat(record.port()).isEqualTo(5555);
             assertThat(record.target()).isEqualTo("a.test");
@@ -91,7 +90,8 @@ class DnsAnswerTest {
 
     @Test
     void whatDidNotFitIsTold() throws IOException {
-        assertThat(read(A, header("8380", 0) + NAME + "0001 0001").isTruncated()).isTrue();
+        assertThat(read(A, header("8380", 0) + NAME + "0001 0001").isTruncated())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -150,7 +150,8 @@ class DnsAnswerTest {
             for (int flips = random.nextInt(5); flips >= 0; flips--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
-            ByteBuffer broken = ByteBuffer.wrap(bytes, 0, 12 + random.nextInt(bytes.length - 11)).slice();
+            ByteBuffer broken = ByteBuffer.wrap(bytes, 0, 12 + random.nextInt(bytes.length - 11))
+                    .slice();
             try {
                 if (DnsAnswer.answers(broken, A)) {
                     DnsAnswer.read(broken, A);

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class NameServersTest {
     @Test
     void serversDomainsAndDotsAreRead() {
-        NameServers read = NameServers.parse(
-                """
+        NameServers read = NameServers.parse("""
                 # written by a kubelet
                 nameserver 10.96.0.10
                 nameserver fd00::10

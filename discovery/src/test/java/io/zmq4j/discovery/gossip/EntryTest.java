@@ -56,10 +56,14 @@ class EntryTest {
         }
         assertThat(Entry.read(java.util.Arrays.copyOf(sound, sound.length + 1))).isNull();
         assertThat(Entry.read(new byte[10_000])).isNull();
-        assertThat(Entry.read(Entry.sign(signing, 0, 15, "", List.of()).bytes())).isNull();
+        assertThat(Entry.read(Entry.sign(signing, 0, 15, "", List.of()).bytes()))
+                .isNull();
         assertThat(Entry.read(Entry.sign(signing, 1, 0, "", List.of()).bytes())).isNull();
-        assertThat(Entry.read(Entry.sign(signing, 1, 301, "", List.of()).bytes())).isNull();
-        assertThat(Entry.read(Entry.sign(signing, 1, 15, "ipc:///etc/passwd", List.of()).bytes())).isNull();
+        assertThat(Entry.read(Entry.sign(signing, 1, 301, "", List.of()).bytes()))
+                .isNull();
+        assertThat(Entry.read(Entry.sign(signing, 1, 15, "ipc:///etc/passwd", List.of())
+                        .bytes()))
+                .isNull();
         assertThat(Entry.read(Entry.sign(signing, 1, 15, "", List.of(new Service("work", "inproc://mine")))
                         .bytes()))
                 .isNull();
@@ -72,7 +76,8 @@ class EntryTest {
             byte[] noise = new byte[random.nextInt(300)];
             random.nextBytes(noise);
             Entry read = Entry.read(noise);
-            assertThat(read == null || read.services().size() <= Entry.MOST_SERVICES).isTrue();
+            assertThat(read == null || read.services().size() <= Entry.MOST_SERVICES)
+                    .isTrue();
         }
     }
 }
