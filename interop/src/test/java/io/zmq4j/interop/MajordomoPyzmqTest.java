@@ -80,13 +80,13 @@ class MajordomoPyzmqTest {
                     if command == b"\\x05":
                         dealer.close()
                         dealer = register()
-                                continue
+                        continue
                 else:
                     liveness -= 1
                     if liveness == 0:
                         dealer.close()
                         dealer, liveness = register(), 3
-                                continue
+                        continue
                 dealer.send_multipart([b"", b"MDPW01", b"\\x04"])
             """;
 
