@@ -62,6 +62,7 @@ public final class MajordomoWorker implements AutoCloseable {
 
     // Guarded by the lock.
     private @Nullable DealerSocket socket;
+    private @Nullable WorkerDialog dialog;
     private long requests;
     private long failed;
     private long unsent;
@@ -162,28 +163,32 @@ public final class MajordomoWorker implements AutoCloseable {
     }
 
     private void converse(DealerSocket dealer) {
-        WorkerDialog dialog;
+        WorkerDialog begun = begin(dealer);
+        try (dealer) {
+            while (isGoingOn(begun)) {
+                Message message = receive(dealer, begun);
+                Message request = message == null ? null : taken(begun, message);
+                if (request != null) {
+                    work.execute(() -> handle(dealer, begun, request));
+                }
+            }
+        } catch (SocketClosedException | RejectedExecutionException e) {
+            // By who stops the worker, by a handler that has no reply, or with the context: then no other can be opened.
+        }
+    }
+
+    private WorkerDialog begin(DealerSocket dealer) {
         synchronized (lock) {
             dialogs++;
-            dialog = new WorkerDialog(
+            var begun = new WorkerDialog(
                     options.version,
                     service,
                     options.heartbeatNanos,
                     options.liveness,
                     dealer::trySend,
                     System.nanoTime());
-        }
-        try (dealer) {
-            while (isGoingOn(dialog)) {
-                Message message = receive(dealer, dialog);
-                Message request = message == null ? null : taken(dialog, message);
-                if (request != null) {
-                    work.execute(() -> handle(dealer, dialog, request));
-                }
-            }
-        } catch (SocketClosedException | RejectedExecutionException e) {
-            // By who stops the worker, by a handler that has no reply, or with the context: then no other can be
-            // opened.
+            dialog = begun;
+            return begun;
         }
     }
 
@@ -356,11 +361,16 @@ public final class MajordomoWorker implements AutoCloseable {
         return !thread.isAlive();
     }
 
+    /** Whatever is under way: the broker gives it to another worker. */
     private void closeSocket() {
         synchronized (lock) {
-            if (socket != null) {
-                socket.close();
+            if (socket == null || socket.isClosed()) {
+                return;
             }
+            if (dialog != null) {
+                dialog.leave(System.nanoTime());
+            }
+            socket.close();
         }
     }
 

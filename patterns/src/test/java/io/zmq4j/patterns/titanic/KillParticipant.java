@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -85,15 +84,27 @@ final class KillParticipant {
         listen(() -> {});
     }
 
+    /** Asks until a line comes, and on when another one comes. */
     private static void client(Context context, String endpoint, String prefix) throws IOException {
         var client = TitanicClient.connect(context, endpoint);
-        var isPaused = new AtomicBoolean();
+        var run = new AtomicInteger();
+        begin(client, prefix, run);
+        say("up");
+        listen(() -> {
+            if (run.incrementAndGet() % 2 == 0) {
+                begin(client, prefix, run);
+            }
+        });
+    }
+
+    private static void begin(TitanicClient client, String prefix, AtomicInteger run) {
+        int own = run.get();
         var busy = new AtomicInteger(CLIENTS);
         for (int i = 0; i < CLIENTS; i++) {
-            String own = prefix + "-" + i + "-";
+            String name = prefix + "-" + own + "-" + i + "-";
             var thread = new Thread(() -> {
-                for (int n = 0; !isPaused.get(); n++) {
-                    ask(client, own + n, n);
+                for (int n = 0; run.get() == own; n++) {
+                    ask(client, name + n, n);
                 }
                 if (busy.decrementAndGet() == 0) {
                     say("paused");
@@ -102,8 +113,6 @@ final class KillParticipant {
             thread.setDaemon(true);
             thread.start();
         }
-        say("up");
-        listen(() -> isPaused.set(true));
     }
 
     private static void ask(TitanicClient client, String key, int number) {

@@ -69,6 +69,9 @@ final class KillRounds implements AutoCloseable {
             ROLES.forEach(this::start);
             int lost = 0;
             for (int i = 0; i < rounds; i++) {
+                if (i > 0) {
+                    running.get("client").say("go on");
+                }
                 round();
                 lost += lostOf(client);
             }
@@ -125,7 +128,6 @@ final class KillRounds implements AutoCloseable {
         running.get("client").say("pause");
         await(() -> closed.containsKey("paused"));
         closed.remove("paused");
-        running.get("client").kill();
         int lost = 0;
         for (Map.Entry<String, UUID> each : List.copyOf(acknowledged.entrySet())) {
             if (!isDone(client, each.getKey(), each.getValue())) {
@@ -133,7 +135,6 @@ final class KillRounds implements AutoCloseable {
                 lost++;
             }
         }
-        start("client");
         return lost;
     }
 

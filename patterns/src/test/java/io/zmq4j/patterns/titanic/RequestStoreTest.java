@@ -81,7 +81,7 @@ class RequestStoreTest {
     void theLogDoesNotGrowWithWhatIsOver() throws Exception {
         try (RequestStore store = open()) {
             store.submit(ID, "echo", Message.of("stays"));
-            for (int i = 0; i < 1_000; i++) {
+            for (int i = 0; i < 300; i++) {
                 UUID each = UUID.randomUUID();
                 store.submit(each, "echo", Message.of("x".repeat(200)));
                 store.answer(each, Message.of("x".repeat(200)));

@@ -28,12 +28,15 @@ class TitanicTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BEAT = Duration.ofMillis(100);
 
+    /** Nobody is lost because the machine is busy. */
+    private static final int LIVENESS = 50;
+
     @TempDir
     private Path directory;
 
     private final Context context = Context.create();
     private final MajordomoBroker broker =
-            MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT));
+            MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
 
     @AfterEach
     void close() {
@@ -46,7 +49,7 @@ class TitanicTest {
                 broker.endpoint(),
                 directory,
                 it -> it.fsync(fsync)
-                        .heartbeat(BEAT)
+                .heartbeat(Duration.ofSeconds(1))
                         .retry(BEAT)
                         .patience(Duration.ofSeconds(2))
                         .maxBytes(100_000));
@@ -58,7 +61,9 @@ class TitanicTest {
                 broker.endpoint(),
                 "echo",
                 request -> request.append("!"),
-                it -> it.heartbeat(BEAT).reconnect(BEAT));
+                it -> it.heartbeat(BEAT)
+                        .liveness(LIVENESS)
+                        .reconnect(BEAT));
     }
 
     @ParameterizedTest

@@ -167,10 +167,10 @@ class RecordLogTest {
             end = Files.size(segment(1));
             add(log, "two");
         }
-        for (long cut = end + 1; cut < end + 32; cut++) {
+        for (long left : new long[] {1, 4, 12, 28, 29, 31}) {
             byte[] whole = Files.readAllBytes(segment(1));
             try (FileChannel file = FileChannel.open(segment(1), StandardOpenOption.WRITE)) {
-                file.truncate(cut);
+                file.truncate(end + left);
             }
             try (RecordLog log = open()) {
                 assertThat(seen).containsExactly("one");
