@@ -52,6 +52,9 @@ public final class CloneClient implements AutoCloseable {
     /** Most changes that wait for listeners. */
     private static final int MAX_CHANGES = 100_000;
 
+    /** How often is looked whether a server has come that hears updates, while some wait. */
+    private static final long LOOK_NANOS = 20_000_000;
+
     private record Listener(String prefix, Consumer<? super CloneChange> action) {}
 
     private final CloneClientOptions options;
@@ -64,6 +67,9 @@ public final class CloneClient implements AutoCloseable {
     private final Serial calls = new Serial(MAX_CHANGES);
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch isReady = new CountDownLatch(1);
+
+    /** Whether a server has been there to hear updates since the last snapshot: those before are dropped by the socket. */
+    private boolean isHeard;
 
     /** Every future that is not done yet, by its update: none of them stays so after the end. */
     private final Map<KeyValue, CompletableFuture<Void>> outstanding = new ConcurrentHashMap<>();
@@ -86,6 +92,7 @@ public final class CloneClient implements AutoCloseable {
                 @Override
                 public void replace(Store map) {
                     replica.replace(map);
+                    isHeard = false;
                     unacknowledged.hurry(System.nanoTime());
                     isReady.countDown();
                 }
@@ -292,11 +299,15 @@ public final class CloneClient implements AutoCloseable {
         }
         unacknowledged.expire(now);
         next = Math.min(next, Math.min(leases.next(now), unacknowledged.nextExpiry(now)));
-        if (!following.isReady()) {
+        if (!following.isReady() || unacknowledged.size() == 0) {
             return next;
         }
+        if (!isHeard && publisher.awaitPeer(Duration.ZERO)) {
+            isHeard = true;
+            unacknowledged.hurry(now);
+        }
         unacknowledged.again(now).forEach(this::publish);
-        return Math.min(next, unacknowledged.nextAgain(now));
+        return Math.min(next, Math.min(unacknowledged.nextAgain(now), isHeard ? Long.MAX_VALUE : LOOK_NANOS));
     }
 
     private void ended() {

