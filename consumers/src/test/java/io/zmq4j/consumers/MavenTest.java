@@ -3,20 +3,14 @@ package io.zmq4j.consumers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Projects that Maven builds, with the coordinate, the bill of materials, and nothing else. What else Maven wants, it takes
- * from the local repository of the build that runs these tests, by no network.
- */
+/** Projects that Maven builds, with the coordinate, the bill of materials, and nothing else. */
 class MavenTest {
     private static final String POM = """
             <project xmlns="http://maven.apache.org/POM/4.0.0">
@@ -74,29 +68,8 @@ class MavenTest {
             </project>
             """;
 
-    private static final String SETTINGS = """
-            <settings xmlns="http://maven.apache.org/SETTINGS/1.2.0">
-              <mirrors>
-                <mirror>
-                  <id>source</id>
-                  <mirrorOf>*</mirrorOf>
-                  <url>SOURCE</url>
-                </mirror>
-              </mirrors>
-            </settings>
-            """;
-
-    private static final String MVN =
-            Path.of(System.getProperty("consumers.maven"), "bin", "mvn").toString();
-
     @TempDir
     Path directory;
-
-    @BeforeEach
-    void writeSettings() throws IOException {
-        String source = Path.of(System.getProperty("consumers.source")).toUri().toString();
-        Files.writeString(directory.resolve("settings.xml"), SETTINGS.replace("SOURCE", source));
-    }
 
     @ParameterizedTest(name = "a module: {0}")
     @ValueSource(booleans = {true, false})
@@ -107,18 +80,7 @@ class MavenTest {
                 POM.replace("RELEASE", Integer.toString(jdk.feature())).replace("VERSION", Repository.VERSION));
         Application.write(directory.resolve("src/main/java"), modular);
 
-        Command.run(
-                Map.of("JAVA_HOME", jdk.home().toString()),
-                directory,
-                MVN,
-                "-B",
-                "-q",
-                "-s",
-                "settings.xml",
-                "-Dmaven.repo.local=" + Repository.PLACE,
-                "compile",
-                "org.apache.maven.plugins:maven-dependency-plugin:3.11.0:build-classpath",
-                "-Dmdep.outputFile=target/path");
+        Maven.run(jdk, directory, "compile", Maven.CLASS_PATH, "-Dmdep.outputFile=target/path");
 
         String path = Files.readString(directory.resolve("target/path"));
         assertThat(path.split(File.pathSeparator))
