@@ -23,7 +23,7 @@ public final class SimulatedTransport implements Transport<TcpEndpoint> {
     }
 
     @Override
-    public boolean looksUp(TcpEndpoint endpoint) {
+    public boolean looksUp(TcpEndpoint endpoint, OptionValues options) {
         return false;
     }
 

@@ -11,7 +11,31 @@ import java.nio.file.Path;
  * new, and ends with whoever started it. Kafka is called by name: who starts this has it on the class path, and this module has not.
  */
 final class KafkaMain {
-    private static final String PROPERTIES = """
+    private KafkaMain() {}
+
+    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+        leaveWithParent();
+        Path folder = Path.of(arguments[0]);
+        Path properties = folder.resolve("server.properties");
+        boolean isNew = !Files.exists(properties);
+        Files.writeString(
+                properties,
+                properties(folder.resolve("log"), arguments[1], arguments[2]),
+                StandardCharsets.UTF_8);
+        if (isNew) {
+            Class.forName("kafka.tools.StorageTool")
+                    .getMethod("execute", String[].class, PrintStream.class)
+                    .invoke(
+                            null,
+                            new String[] {"format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties.toString()},
+                            System.err);
+        }
+        Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object)
+                new String[] {properties.toString()});
+    }
+
+    private static String properties(Path log, String port, String controllerPort) {
+        return """
             process.roles=broker,controller
             node.id=1
             controller.quorum.voters=1@127.0.0.1:%3$s
@@ -29,29 +53,7 @@ final class KafkaMain {
             num.network.threads=1
             num.io.threads=2
             log.cleaner.enable=false
-            """;
-
-    private KafkaMain() {}
-
-    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-        leaveWithParent();
-        Path folder = Path.of(arguments[0]);
-        Path properties = folder.resolve("server.properties");
-        boolean isNew = !Files.exists(properties);
-        Files.writeString(
-                properties,
-                PROPERTIES.formatted(folder.resolve("log"), arguments[1], arguments[2]),
-                StandardCharsets.UTF_8);
-        if (isNew) {
-            Class.forName("kafka.tools.StorageTool")
-                    .getMethod("execute", String[].class, PrintStream.class)
-                    .invoke(
-                            null,
-                            new String[] {"format", "-t", "AAAAAAAAAAAAAAAAAAAAAQ", "-c", properties.toString()},
-                            System.err);
-        }
-        Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object)
-                new String[] {properties.toString()});
+            """.formatted(log, port, controllerPort);
     }
 
     private static void leaveWithParent() {
