@@ -55,7 +55,7 @@ public final class TitanicOptions {
         return this;
     }
 
-    /** Sets how many requests and replies are kept at once; 1,000,000, of which each takes about 150 bytes of memory. */
+    /** Sets how many requests and replies are kept at once; 1,000,000, of which each takes about 140 bytes of memory. */
     public TitanicOptions maxRequests(int count) {
         maxRequests = (int) within(count, 1, Integer.MAX_VALUE, "count");
         return this;
