@@ -3,7 +3,6 @@ package io.zmq4j.patterns.clone;
 import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -203,28 +202,23 @@ final class Authority {
         return mode == Mode.SERVING ? expiries.next(now) : Long.MAX_VALUE;
     }
 
-    /** The messages of a snapshot for a client, RFC 12 KVSYNC and KTHXBAI. */
-    List<Message> snapshot(Frame subtree) {
-        Optional<String> prefix = KeyValue.text(subtree.buffer());
-        var messages = new ArrayList<Message>();
-        prefix.ifPresent(it -> store.within(it).forEach(entry -> messages.add(Chp.sync(entry))));
-        messages.add(Chp.end(sequence, subtree));
-        return messages;
+    /** For a client, RFC 12 KVSYNC and KTHXBAI. */
+    Snapshot snapshot(Frame subtree) {
+        List<KeyValue> entries =
+                KeyValue.text(subtree.buffer()).map(store::within).orElse(List.of());
+        return new Snapshot(entries, false, Chp.end(sequence, subtree));
     }
 
-    /** The messages of a snapshot for the passive server: with ids, and how long each still has to live. */
-    List<Message> mirrorOf(long now) {
-        var messages = new ArrayList<Message>(store.size() + 1);
-        for (var entry : store.all()) {
+    /** For the passive server: with ids, and how long each still has to live. */
+    Snapshot mirrorOf(long now) {
+        List<KeyValue> entries = store.within("");
+        entries.replaceAll(entry -> {
             Long remaining = expiries.remaining(entry.key(), now);
-            messages.add(
-                    remaining == null
-                            ? entry.message()
-                            : entry.withProperties(TimeToLive.properties(Duration.ofNanos(Math.max(1, remaining))))
-                                    .message());
-        }
-        messages.add(Chp.end(sequence, KeyValue.NONE));
-        return messages;
+            return remaining == null
+                    ? entry
+                    : entry.withProperties(TimeToLive.properties(Duration.ofNanos(Math.max(1, remaining))));
+        });
+        return new Snapshot(entries, true, Chp.end(sequence, KeyValue.NONE));
     }
 
     long sequence() {

@@ -3,10 +3,8 @@ package io.zmq4j.patterns.clone;
 import io.zmq4j.RouterSocket;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.message.Frame;
-import io.zmq4j.message.Message;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -16,7 +14,7 @@ import java.util.function.Supplier;
  */
 final class Deliveries {
     /** Most snapshots at once; who asks beyond has to ask again. */
-    static final int MAX = 1000;
+    static final int MAX = 100;
 
     /** A client that takes nothing for so long gets no more. */
     static final long PATIENCE_NANOS = 30_000_000_000L;
@@ -28,12 +26,12 @@ final class Deliveries {
     private static final long PAUSE_NANOS = 2_000_000;
 
     private static final class Delivery {
-        private final List<Message> messages;
+        private final Snapshot snapshot;
         private int next;
         private long movedAt;
 
-        Delivery(List<Message> messages, long now) {
-            this.messages = messages;
+        Delivery(Snapshot snapshot, long now) {
+            this.snapshot = snapshot;
             movedAt = now;
         }
     }
@@ -49,7 +47,7 @@ final class Deliveries {
     }
 
     /** Begins one, unless this client is still getting one, or too many are. */
-    void begin(Frame peer, Supplier<List<Message>> snapshot, long now) {
+    void begin(Frame peer, Supplier<Snapshot> snapshot, long now) {
         if (byPeer.containsKey(peer)) {
             return;
         }
@@ -73,9 +71,9 @@ final class Deliveries {
 
     private boolean isOver(byte[] peer, Delivery delivery, long now) {
         try {
-            int end = Math.min(delivery.messages.size(), delivery.next + STEP);
+            int end = Math.min(delivery.snapshot.size(), delivery.next + STEP);
             while (delivery.next < end
-                    && router.trySend(delivery.messages.get(delivery.next).prependWrapped(peer))) {
+                    && router.trySend(delivery.snapshot.message(delivery.next).prependWrapped(peer))) {
                 delivery.next++;
                 delivery.movedAt = now;
             }
@@ -83,7 +81,7 @@ final class Deliveries {
             abandoned++;
             return true;
         }
-        if (delivery.next == delivery.messages.size()) {
+        if (delivery.next == delivery.snapshot.size()) {
             given++;
             return true;
         }

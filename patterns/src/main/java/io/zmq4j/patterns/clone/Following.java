@@ -66,12 +66,8 @@ final class Following implements ServerLink.Owner {
     @Override
     public void lost() {
         lost++;
-        snapshots = snapshots();
-        gaps = gaps();
-        notKept = notKept();
         link.close();
         at = (at + 1) % servers.size();
-        link = open();
     }
 
     @Override
@@ -82,6 +78,14 @@ final class Following implements ServerLink.Owner {
     /** In how many nanoseconds it is to be called again. */
     long onTime(long now) {
         link.onTime(now);
+        if (link.follower().state() == Follower.State.LOST) {
+            // If this fails, for whatever is short, it is tried again at the next moment.
+            ServerLink next = open();
+            snapshots = snapshots();
+            gaps = gaps();
+            notKept = notKept();
+            link = next;
+        }
         return link.follower().next(now);
     }
 

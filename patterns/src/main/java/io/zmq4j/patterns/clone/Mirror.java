@@ -52,7 +52,6 @@ final class Mirror implements ServerLink.Owner {
     @Override
     public void lost() {
         link.close();
-        link = open();
     }
 
     @Override
@@ -63,8 +62,10 @@ final class Mirror implements ServerLink.Owner {
     /** In how many nanoseconds it is to be called again. */
     long onTime(long now) {
         link.onTime(now);
-        if (link.follower().state() == Follower.State.FOLLOWING) {
-            authority.forgetRefused(now);
+        switch (link.follower().state()) {
+            case FOLLOWING -> authority.forgetRefused(now);
+            case LOST -> link = open();
+            case LISTENING, SYNCING -> {}
         }
         return link.follower().next(now);
     }

@@ -74,14 +74,22 @@ final class ServerLink implements Follower.Target {
         follower = new Follower(
                 this, stores, interest.seesAll(), pace.heartbeatNanos(), pace.silenceNanos(), System.nanoTime());
         SubSocket sub = context.sub();
-        settings.accept(sub);
-        sub.receiveHighWaterMark(Follower.MAX_HELD);
-        // In this order on the wire: a HUGZ that comes says that the others count too.
-        interest.subscriptions().forEach(sub::subscribe);
-        // Whoever connects anew has missed something: a connection that breaks is not to come back by itself.
-        sub.reconnectInterval(SocketOptions.FOREVER);
-        connection = sub.connect(server.publisher());
         updates = agent.read(sub, this::published);
+        boolean isOpen = false;
+        try {
+            settings.accept(sub);
+            sub.receiveHighWaterMark(Follower.MAX_HELD);
+            // In this order on the wire: a HUGZ that comes says that the others count too.
+            interest.subscriptions().forEach(sub::subscribe);
+            // Whoever connects anew has missed something: a connection that breaks is not to come back by itself.
+            sub.reconnectInterval(SocketOptions.FOREVER);
+            connection = sub.connect(server.publisher());
+            isOpen = true;
+        } finally {
+            if (!isOpen) {
+                agent.stop(updates);
+            }
+        }
     }
 
     Follower follower() {
@@ -110,11 +118,11 @@ final class ServerLink implements Follower.Target {
     public void ask() {
         stopAsking();
         DealerSocket dealer = context.dealer().linger(Duration.ZERO);
+        answers = agent.read(dealer, this::synced);
+        asking = dealer;
         settings.accept(dealer);
         dealer.connect(server.snapshot());
         dealer.trySend(interest.question());
-        asking = dealer;
-        answers = agent.read(dealer, this::synced);
     }
 
     @Override

@@ -113,6 +113,7 @@ public final class PirateWorker implements AutoCloseable {
     }
 
     private void connect(long now) {
+        disconnect();
         DealerSocket fresh = context.dealer().linger(Duration.ZERO);
         source = agent.read(fresh, this::received);
         options.apply(fresh);
@@ -200,13 +201,17 @@ public final class PirateWorker implements AutoCloseable {
         };
     }
 
-    private void giveUp(long now) {
-        reconnects++;
+    private void disconnect() {
         if (source != null) {
             agent.stop(source);
         }
         source = null;
         dealer = null;
+    }
+
+    private void giveUp(long now) {
+        reconnects++;
+        disconnect();
         state = State.WAITING;
         connectAt = now + reconnectNanos;
         reconnectNanos = Math.min(2 * reconnectNanos, options.reconnectMaxNanos());

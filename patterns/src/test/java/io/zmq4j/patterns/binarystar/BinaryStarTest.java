@@ -31,7 +31,7 @@ class BinaryStarTest {
                 role,
                 "ipc://" + directory.resolve(local),
                 "ipc://" + directory.resolve(remote),
-                it -> it.heartbeat(Duration.ofMillis(50)).liveness(30));
+                it -> it.heartbeat(Duration.ofMillis(50)).liveness(50));
     }
 
     private static void awaitState(BinaryStar star, StarState state) {

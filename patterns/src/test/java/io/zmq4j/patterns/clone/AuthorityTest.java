@@ -7,6 +7,7 @@ import io.zmq4j.message.Message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a server does with updates, in virtual time. */
@@ -29,8 +30,12 @@ class AuthorityTest {
         authority.collect(update.message(), now);
     }
 
+    private static List<Message> messages(Snapshot snapshot) {
+        return IntStream.range(0, snapshot.size()).mapToObj(snapshot::message).toList();
+    }
+
     private List<String> map() {
-        return authority.snapshot(KeyValue.NONE).stream()
+        return messages(authority.snapshot(KeyValue.NONE)).stream()
                 .map(message -> message.text(0) + "=" + message.text(4))
                 .filter(entry -> !entry.startsWith("KTHXBAI"))
                 .toList();
@@ -61,7 +66,7 @@ class AuthorityTest {
         collect(update("/b/1", "y"));
         Frame subtree = Message.of("/b/").first();
 
-        var snapshot = authority.snapshot(subtree);
+        var snapshot = messages(authority.snapshot(subtree));
 
         assertThat(snapshot).hasSize(2);
         assertThat(snapshot.get(0).text(0)).isEqualTo("/b/1");
@@ -207,7 +212,7 @@ class AuthorityTest {
         var partner = new Authority(new Bounds(3, 10_000), published::add);
         partner.collect(update.message(), now);
         var store = partner.emptyStore();
-        var messages = authority.mirrorOf(now);
+        var messages = messages(authority.mirrorOf(now));
         store.apply(KeyValue.of(messages.get(0), 0).orElseThrow());
         partner.mirror(store, KeyValue.of(messages.get(1), 0).orElseThrow().sequence(), now, now);
         assertThat(partner.held()).isZero();

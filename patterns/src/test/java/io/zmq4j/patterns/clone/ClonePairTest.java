@@ -46,14 +46,14 @@ class ClonePairTest {
         return CloneServer.start(
                 context,
                 endpoints(name),
-                it -> it.heartbeat(BEAT).liveness(10).pair(role, ipc(name), ipc(other), endpoints(other)));
+                it -> it.heartbeat(BEAT).liveness(20).pair(role, ipc(name), ipc(other), endpoints(other)));
     }
 
     private CloneClient client() {
         var client = CloneClient.start(
                 clients,
                 List.of(endpoints("a"), endpoints("b")),
-                it -> it.heartbeat(BEAT).liveness(15));
+                it -> it.heartbeat(BEAT).liveness(30));
         assertThat(client.awaitReady(Soon.LIMIT)).isTrue();
         return client;
     }
