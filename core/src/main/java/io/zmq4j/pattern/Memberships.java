@@ -69,7 +69,7 @@ final class Memberships {
     /** Adds the pipes of the members of a group. */
     void select(Group group, FanOut out) {
         for (Member member : groups.getOrDefault(group, Set.of())) {
-            if (!everywhere.contains(member)) {
+            if (everywhere.isEmpty() || !everywhere.contains(member)) {
                 out.add(member.pipe);
             }
         }
