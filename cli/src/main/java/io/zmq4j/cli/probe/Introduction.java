@@ -50,7 +50,7 @@ record Introduction(
     private static Introduction ready(Dialogue dialogue, SocketType type, long end)
             throws IOException, ProtocolException {
         PeerInfo peer = dialogue.peer();
-        if (peer != null && peer.version().equals(WITHOUT_PING)) {
+        if (peer != null && WITHOUT_PING.equals(peer.version())) {
             dialogue.until(() -> false, Math.min(end, System.nanoTime() + NO_OBJECTION.toNanos()));
             return of(dialogue, type, Answer.Kind.READY, "");
         }
