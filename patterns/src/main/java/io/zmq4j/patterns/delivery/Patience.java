@@ -26,7 +26,8 @@ final class Patience {
         return !isEndless && leftNanos <= 0;
     }
 
-    /** Waits for the condition to be signalled, or until it is over; with the condition's lock held. */
+    /** Waits for the condition to be signalled, or until it is over; with the condition's lock held. The caller looks, and calls again. */
+    @SuppressWarnings("WaitNotInLoop")
     void await(Condition condition, String what) {
         try {
             if (isEndless) {
