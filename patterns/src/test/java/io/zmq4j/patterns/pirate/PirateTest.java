@@ -35,7 +35,7 @@ class PirateTest {
                 context,
                 queue.workerEndpoint(),
                 handler,
-                it -> it.heartbeat(BEAT).liveness(20).reconnect(Duration.ofMillis(10), Duration.ofMillis(10)));
+                it -> it.heartbeat(BEAT).liveness(200));
     }
 
     @Test
@@ -137,9 +137,11 @@ class PirateTest {
 
     @Test
     void aWorkerFindsAQueueThatComesBack() {
-        var worker = PirateWorker.start(context, queue.workerEndpoint(), request -> request, it -> it.heartbeat(BEAT)
-                .liveness(10)
-                .reconnect(Duration.ofMillis(10), Duration.ofMillis(10)));
+        var worker = PirateWorker.start(
+                context,
+                queue.workerEndpoint(),
+                request -> request,
+                it -> it.heartbeat(BEAT).liveness(10).reconnect(Duration.ofMillis(10), Duration.ofMillis(10)));
         Soon.until("it is ready", () -> queue.statistics().ready() == 1);
         queue.close();
 
