@@ -14,6 +14,7 @@ class FreelancePageTest {
     private final PageJava page = new PageJava("freelance.md");
 
     @Test
+    @SuppressWarnings("try") // One of them is closed in the middle.
     void twoServers() throws Exception {
         try (var context = Context.create()) {
             try (var one = FreelanceServer.start(
