@@ -212,6 +212,7 @@ class DirectoryTest {
         Connection workers = push.connect(directory);
         directory.tell(door.uri());
         assertThat(workers.awaitPeer(IN_TIME)).isTrue();
+        assertThat(door.awaitPeer(IN_TIME)).isTrue();
 
         if (byText) {
             push.disconnect("told://workers");
