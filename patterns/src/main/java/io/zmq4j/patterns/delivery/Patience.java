@@ -27,6 +27,7 @@ final class Patience {
     }
 
     /** Waits for the condition to be signalled, or until it is over; with the condition's lock held. */
+    @SuppressWarnings("WaitNotInLoop") // the caller has the loop, and what it waits for
     void await(Condition condition, String what) {
         try {
             if (isEndless) {
