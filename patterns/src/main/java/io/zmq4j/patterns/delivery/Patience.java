@@ -26,8 +26,8 @@ final class Patience {
         return !isEndless && leftNanos <= 0;
     }
 
-    /** Waits for the condition to be signalled, or until it is over; with the condition's lock held. The caller looks, and calls again. */
-    @SuppressWarnings("WaitNotInLoop")
+    /** Waits for the condition to be signalled, or until it is over; with the condition's lock held. */
+    @SuppressWarnings("WaitNotInLoop") // the caller has the loop, and what it waits for
     void await(Condition condition, String what) {
         try {
             if (isEndless) {

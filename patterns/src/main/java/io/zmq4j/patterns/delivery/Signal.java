@@ -54,9 +54,8 @@ final class Signal {
             long deadline = System.nanoTime() + nanos;
             for (long left = nanos; left > 0 && state.get() != State.SIGNALLED; left = deadline - System.nanoTime()) {
                 LockSupport.parkNanos(this, left);
-                if (Thread.interrupted()) {
-                    continue;
-                }
+                // Forgotten, as a thread that is interrupted does not park.
+                boolean unused = Thread.interrupted();
             }
         }
         state.set(State.AWAKE);
