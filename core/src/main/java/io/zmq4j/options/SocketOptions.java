@@ -167,7 +167,7 @@ public final class SocketOptions {
             "DISCONNECT_MSG",
             111,
             Allowed.anyBytes(),
-            only(ROUTER),
+            only(ROUTER, SERVER, PEER),
             "what is received in the name of a peer that is gone");
 
     /**
