@@ -70,6 +70,7 @@ class UdpNodeTest {
                 """, "udp://" + place + ":" + port)) {
             assertThat(Rig.receive(dish)).isEqualTo(Message.of("weather", "sunny"));
             assertThat(Rig.receive(dish)).isEqualTo(Message.of("weather", ""));
+            theirs.expectLine("sent", Rig.PATIENCE);
         }
     }
 
@@ -99,7 +100,7 @@ class UdpNodeTest {
     @Test
     void datagramsGoBothWays() throws IOException {
         DgramSocket dgram = rig.context().dgram();
-        int here = dgram.bind("udp://127.0.0.1:*").port();
+        dgram.bind("udp://127.0.0.1:*");
         int there = freePort();
         try (var theirs = node.start(PROLOGUE + """
                 run(async () => {
@@ -118,6 +119,5 @@ class UdpNodeTest {
                 assertThat(Rig.receive(dgram)).isEqualTo(Message.of("127.0.0.1:" + there, "re: number " + i));
             }
         }
-        assertThat(here).isPositive();
     }
 }
