@@ -17,9 +17,9 @@ class FreelancePageTest {
     @SuppressWarnings("try") // One of them is closed in the middle.
     void twoServers() throws Exception {
         try (var context = Context.create()) {
-            try (var one = FreelanceServer.start(
-                            context, "tcp://127.0.0.1:*", request -> Message.of("Hello, " + request.text()));
-                    var two = FreelanceServer.start(
+            var one = FreelanceServer.start(
+                    context, "tcp://127.0.0.1:*", request -> Message.of("Hello, " + request.text()));
+            try (var two = FreelanceServer.start(
                             context, "tcp://127.0.0.1:*", request -> Message.of("Hello, " + request.text()));
                     var client = FreelanceClient.start(context, List.of(one.endpoint(), two.endpoint()))) {
                 page.println(client.request("World", Duration.ofSeconds(5)).text()); // prints Hello, World

@@ -68,8 +68,8 @@ class PiratePyzmqTest {
                 var req = context.req()) {
             req.connect(queue.clientEndpoint());
 
-            assertThat(req.request("World", Soon.LIMIT).text()).isEqualTo("WORLD");
             python.expectLine("heartbeat", Soon.LIMIT);
+            assertThat(req.request("World", Soon.LIMIT).text()).isEqualTo("WORLD");
             assertThat(queue.statistics().malformed()).isZero();
         }
     }
