@@ -170,7 +170,8 @@ class MajordomoPyzmqTest {
 
     @Test
     void theirClientsAndWorkersWithOurBroker() {
-        try (var broker = MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
+        try (var broker = MajordomoBroker.start(
+                        context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
                 var theirWorker = worker(broker.endpoint(), 0);
                 var theirClient = new PythonPeer(ECHO_CLIENT, broker.endpoint(), "echo")) {
             theirClient.expectLine("[b'200'] [b'404'] [b'501']", PATIENCE);
@@ -233,7 +234,8 @@ class MajordomoPyzmqTest {
 
     @Test
     void aDeadWorkersRequestGoesToAnother() {
-        try (var broker = MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
+        try (var broker = MajordomoBroker.start(
+                        context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
                 var dying = worker(broker.endpoint(), 600);
                 var client = MajordomoClient.connect(context, broker.endpoint())) {
             var reply = client.requestAsync("echo", Message.of("x"), PATIENCE);
@@ -247,12 +249,9 @@ class MajordomoPyzmqTest {
 
     @Test
     void theirClientsAndWorkersWithOurTitanic(@TempDir Path directory) throws IOException {
-        try (var broker = MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
-                var titanic = TitanicServer.start(
-                        context,
-                        broker.endpoint(),
-                        directory,
-                        it -> it.fsync(Fsync.NEVER));
+        try (var broker = MajordomoBroker.start(
+                        context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
+                var titanic = TitanicServer.start(context, broker.endpoint(), directory, it -> it.fsync(Fsync.NEVER));
                 var worker = worker(broker.endpoint(), 0);
                 var client = new PythonPeer(TITANIC_CLIENT, broker.endpoint(), "echo")) {
             client.expectLine("done", PATIENCE);

@@ -173,7 +173,8 @@ public final class MajordomoWorker implements AutoCloseable {
                 }
             }
         } catch (SocketClosedException | RejectedExecutionException e) {
-            // By who stops the worker, by a handler that has no reply, or with the context: then no other can be opened.
+            // By who stops the worker, by a handler that has no reply, or with the context: then no other can be
+            // opened.
         }
     }
 

@@ -123,7 +123,7 @@ public final class TitanicServer implements AutoCloseable {
                 service,
                 handler,
                 it -> it.heartbeat(options.heartbeat)
-                .reconnect(options.heartbeat)
+                        .reconnect(options.heartbeat)
                         .socket(options.socket)
                         .onError((request, failure) -> Status.error("internal error"))));
     }

@@ -33,8 +33,8 @@ class MajordomoTest {
     private static final int LIVENESS = 50;
 
     private final Context context = Context.create();
-    private final MajordomoBroker broker =
-            MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
+    private final MajordomoBroker broker = MajordomoBroker.start(
+            context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
 
     @AfterEach
     void close() {

@@ -35,8 +35,8 @@ class TitanicTest {
     private Path directory;
 
     private final Context context = Context.create();
-    private final MajordomoBroker broker =
-            MajordomoBroker.start(context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
+    private final MajordomoBroker broker = MajordomoBroker.start(
+            context, "tcp://127.0.0.1:*", it -> it.heartbeat(BEAT).liveness(LIVENESS));
 
     @AfterEach
     void close() {
@@ -49,7 +49,7 @@ class TitanicTest {
                 broker.endpoint(),
                 directory,
                 it -> it.fsync(fsync)
-                .heartbeat(Duration.ofSeconds(1))
+                        .heartbeat(Duration.ofSeconds(1))
                         .retry(BEAT)
                         .patience(Duration.ofSeconds(2))
                         .maxBytes(100_000));
@@ -61,9 +61,7 @@ class TitanicTest {
                 broker.endpoint(),
                 "echo",
                 request -> request.append("!"),
-                it -> it.heartbeat(BEAT)
-                        .liveness(LIVENESS)
-                        .reconnect(BEAT));
+                it -> it.heartbeat(BEAT).liveness(LIVENESS).reconnect(BEAT));
     }
 
     @ParameterizedTest
