@@ -21,9 +21,11 @@ enum Beside {
     ROUTING_ID {
         @Override
         Message of(Msg msg) {
-            return before(ByteBuffer.allocate(Integer.BYTES)
-                    .putInt(msg.getRoutingId())
-                    .array(), msg.data());
+            return before(
+                    ByteBuffer.allocate(Integer.BYTES)
+                            .putInt(msg.getRoutingId())
+                            .array(),
+                    msg.data());
         }
 
         @Override

@@ -52,15 +52,14 @@ public abstract class SocketBase {
     private static final int TRIES_AGAIN = 1 << 30;
 
     /** Where a message that nobody can take waits. */
-    private static final Set<SocketType> WAITING =
-            Set.of(
-                    SocketType.PUSH,
-                    SocketType.DEALER,
-                    SocketType.REQ,
-                    SocketType.PAIR,
-                    SocketType.SCATTER,
-                    SocketType.CLIENT,
-                    SocketType.CHANNEL);
+    private static final Set<SocketType> WAITING = Set.of(
+            SocketType.PUSH,
+            SocketType.DEALER,
+            SocketType.REQ,
+            SocketType.PAIR,
+            SocketType.SCATTER,
+            SocketType.CLIENT,
+            SocketType.CHANNEL);
 
     /** The routing id for the next connect, as text; null if none was set. */
     protected @Nullable String connectRid;
@@ -104,7 +103,7 @@ public abstract class SocketBase {
     protected SocketBase(Ctx parent, int tid, int sid) {
         throw new ZMQException(
                 getClass().getSimpleName()
-                        + " sockets cannot be made: zmq4j has neither STREAM nor RAW",
+                        + " sockets cannot be made: what stands for JeroMQ has neither STREAM nor RAW",
                 ZError.ENOTSUP);
     }
 

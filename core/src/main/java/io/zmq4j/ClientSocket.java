@@ -10,7 +10,12 @@ import io.zmq4j.socket.SocketCore;
  * refused with {@link IllegalArgumentException}.
  */
 public final class ClientSocket extends Socket
-        implements SendingSocket, ReceivingSocket, NamedSocket<ClientSocket>, CommonOptions<ClientSocket>, HelloOptions<ClientSocket>, HiccupOptions<ClientSocket> {
+        implements SendingSocket,
+                ReceivingSocket,
+                NamedSocket<ClientSocket>,
+                CommonOptions<ClientSocket>,
+                HelloOptions<ClientSocket>,
+                HiccupOptions<ClientSocket> {
     ClientSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

@@ -12,7 +12,12 @@ import java.nio.ByteBuffer;
  * number, which {@link #connectPeer} gives, {@link #receiveRouted()} tells and {@link #send(int, String)} takes.
  */
 public final class PeerSocket extends Socket
-        implements RoutedSocket, NamedSocket<PeerSocket>, CommonOptions<PeerSocket>, HelloOptions<PeerSocket>, DisconnectOptions<PeerSocket>, HiccupOptions<PeerSocket> {
+        implements RoutedSocket,
+                NamedSocket<PeerSocket>,
+                CommonOptions<PeerSocket>,
+                HelloOptions<PeerSocket>,
+                DisconnectOptions<PeerSocket>,
+                HiccupOptions<PeerSocket> {
     PeerSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

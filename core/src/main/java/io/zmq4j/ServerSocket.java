@@ -10,7 +10,11 @@ import io.zmq4j.socket.SocketCore;
  * {@link #receiveRouted()} tells and {@link #send(int, String)} takes.
  */
 public final class ServerSocket extends Socket
-        implements RoutedSocket, NamedSocket<ServerSocket>, CommonOptions<ServerSocket>, HelloOptions<ServerSocket>, DisconnectOptions<ServerSocket> {
+        implements RoutedSocket,
+                NamedSocket<ServerSocket>,
+                CommonOptions<ServerSocket>,
+                HelloOptions<ServerSocket>,
+                DisconnectOptions<ServerSocket> {
     ServerSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }

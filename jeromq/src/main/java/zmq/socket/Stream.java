@@ -5,7 +5,7 @@ import zmq.Ctx;
 import zmq.Msg;
 import zmq.SocketBase;
 
-/** STREAM sockets, which zmq4j has not; for {@code instanceof} alone. */
+/** STREAM sockets, which this API has not; for {@code instanceof} alone. */
 public class Stream extends SocketBase {
     /** Throws ENOTSUP: there are no such sockets. */
     public Stream(Ctx parent, int tid, int sid) {

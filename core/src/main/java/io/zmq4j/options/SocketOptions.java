@@ -156,8 +156,12 @@ public final class SocketOptions {
     /**
      * The first message on every new connection; empty (default) for none. For later connections. DEALER, ROUTER, SERVER, CLIENT, PEER.
      */
-    public static final SocketOption<byte[]> HELLO_MSG =
-            bytes("HELLO_MSG", 110, Allowed.anyBytes(), only(DEALER, ROUTER, SERVER, CLIENT, PEER), "first message on every new connection");
+    public static final SocketOption<byte[]> HELLO_MSG = bytes(
+            "HELLO_MSG",
+            110,
+            Allowed.anyBytes(),
+            only(DEALER, ROUTER, SERVER, CLIENT, PEER),
+            "first message on every new connection");
 
     /**
      * What is received, as if from the peer, when a peer is gone and everything it sent was received; empty (default) for
@@ -173,8 +177,12 @@ public final class SocketOptions {
     /**
      * What is received when a connection broke that is to be renewed; empty (default) for nothing. Works at once. DEALER, CLIENT, PEER.
      */
-    public static final SocketOption<byte[]> HICCUP_MSG =
-            bytes("HICCUP_MSG", 114, Allowed.anyBytes(), only(DEALER, CLIENT, PEER), "what is received when a connection broke");
+    public static final SocketOption<byte[]> HICCUP_MSG = bytes(
+            "HICCUP_MSG",
+            114,
+            Allowed.anyBytes(),
+            only(DEALER, CLIENT, PEER),
+            "what is received when a connection broke");
 
     /**
      * Whether a ROUTER receives an empty message in a peer's name, a sum: 1 when the peer is there, 2 when it is gone. Default 0:
