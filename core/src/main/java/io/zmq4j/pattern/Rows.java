@@ -30,7 +30,10 @@ public final class Rows {
             new Row(SocketType.PUSH, Traits.of(WAITS).readingEagerly(), (options, drops) -> new Push(drops)),
             new Row(SocketType.XPUB, Traits.of(DROPS).receiving().readingEagerly(), XPub::new),
             new Row(SocketType.XSUB, Traits.of(DROPS).receiving().readingAhead(), (options, drops) -> new XSub(drops)),
-            new Row(SocketType.STREAM, Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(BYTES), Stream::new),
+            new Row(
+                    SocketType.STREAM,
+                    Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(BYTES),
+                    Stream::new),
             new Row(
                     SocketType.SERVER,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(ROUTED),
