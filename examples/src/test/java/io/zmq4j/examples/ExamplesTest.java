@@ -112,7 +112,8 @@ class ExamplesTest {
         String endpoint = rehearsal.heard().get(0).replace("listening on tcp://", "http://");
         var client = HttpClient.newHttpClient();
         for (String name : List.of("world", "moon")) {
-            var request = HttpRequest.newBuilder(URI.create(endpoint + "/" + name)).build();
+            var request =
+                    HttpRequest.newBuilder(URI.create(endpoint + "/" + name)).build();
             assertThat(client.send(request, BodyHandlers.ofString()).body()).isEqualTo("Hello, " + name + "\n");
         }
         assertThat(rehearsal.heard()).contains("GET /world HTTP/1.1", "GET /moon HTTP/1.1");

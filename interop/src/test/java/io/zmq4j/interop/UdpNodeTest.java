@@ -40,8 +40,9 @@ class UdpNodeTest {
         try {
             node = NodePeer.Home.in(Path.of("target", "node"));
         } catch (IOException e) {
-            System.err.println("\n*** NOT TESTED: udp with libzmq's draft types, for which node, npm and its package zeromq are"
-                    + " needed ***\n" + e.getMessage() + "\n");
+            System.err.println(
+                    "\n*** NOT TESTED: udp with libzmq's draft types, for which node, npm and its package zeromq are"
+                            + " needed ***\n" + e.getMessage() + "\n");
             Assumptions.abort("no Node with zeromq: " + e.getMessage());
         }
     }

@@ -66,7 +66,10 @@ class SocketTypeTest {
         assertThat(SocketType.DGRAM.speech()).isEqualTo(SocketType.Speech.DATAGRAMS);
         assertThat(SocketType.values().stream().filter(type -> type.speech() != SocketType.Speech.ZMTP))
                 .hasSize(2);
-        assertThat(SocketType.of("ECHO", "ECHO").speaking(SocketType.Speech.BYTES).numbered(200).speech())
+        assertThat(SocketType.of("ECHO", "ECHO")
+                        .speaking(SocketType.Speech.BYTES)
+                        .numbered(200)
+                        .speech())
                 .isEqualTo(SocketType.Speech.BYTES);
     }
 
@@ -92,8 +95,9 @@ class SocketTypeTest {
     void anUnknownNameIsRefusedWithTheNamesThereAre() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketType.named("BUS"))
-                .withMessage("There is no socket type BUS; there are [PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL,"
-                        + " PUSH, XPUB, XSUB, STREAM, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, DGRAM, PEER, CHANNEL]");
+                .withMessage(
+                        "There is no socket type BUS; there are [PAIR, PUB, SUB, REQ, REP, DEALER, ROUTER, PULL,"
+                                + " PUSH, XPUB, XSUB, STREAM, SERVER, CLIENT, RADIO, DISH, GATHER, SCATTER, DGRAM, PEER, CHANNEL]");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> SocketType.named("x".repeat(101)))
                 .withMessageContaining("x".repeat(100) + "…;");
