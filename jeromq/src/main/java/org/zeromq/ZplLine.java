@@ -17,7 +17,8 @@ record ZplLine(int level, String name, String value) {
     private static final String NAME_CHARACTERS = "$-_@.&+/";
 
     /**
-     * Null for a line that is empty but for spaces and a comment, or a numbered heading such as {@code 1. Sockets}. What is deeper than a multiple of four spaces counts as that.
+     * Null for a line that is empty but for spaces and a comment, or that is a numbered heading such as {@code 1. Sockets}. What is
+     * deeper than a multiple of four spaces counts as that.
      *
      * @throws IllegalArgumentException if it is none
      */
