@@ -31,6 +31,7 @@ public final class ConfigFile {
                     load(
                             file,
                             "# a comment",
+                            "1. A numbered heading",
                             "",
                             "a = 1   # behind",
                             "b = two words",

@@ -27,6 +27,10 @@ public final class NeedleValues {
                         + "6B3D76",
                 frame.strhex().substring(0, 84));
 
+        ZFrame large = new ZFrame(new byte[300]);
+        new ZNeedle(large).putString("x".repeat(256));
+        Expect.equal("x".repeat(256), new ZNeedle(large).getLongString());
+
         ZNeedle reader = new ZNeedle(frame);
         Expect.equal(200, reader.getNumber1());
         Expect.equal(65535, reader.getNumber2());

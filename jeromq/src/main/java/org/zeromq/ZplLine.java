@@ -17,7 +17,8 @@ record ZplLine(int level, String name, String value) {
     private static final String NAME_CHARACTERS = "$-_@.&+/";
 
     /**
-     * Null for a line that is empty but for spaces and a comment. What is deeper than a multiple of four spaces counts as that.
+     * Null for a line that is empty but for spaces and a comment, or that is a numbered heading such as {@code 1. Sockets}. What is
+     * deeper than a multiple of four spaces counts as that.
      *
      * @throws IllegalArgumentException if it is none
      */
@@ -42,7 +43,12 @@ record ZplLine(int level, String name, String value) {
         if (!isName(name)) {
             throw new IllegalArgumentException("it has no name");
         }
-        return new ZplLine(level, name, valueBehind(line.substring(nameEnd).stripLeading()));
+        String rest = line.substring(nameEnd).stripLeading();
+        return isHeading(name, rest) ? null : new ZplLine(level, name, valueBehind(rest));
+    }
+
+    private static boolean isHeading(String name, String rest) {
+        return Character.isDigit(name.charAt(0)) && !isEnd(rest) && rest.charAt(0) != '=';
     }
 
     private static String valueBehind(String rest) {

@@ -90,7 +90,8 @@ class JeroMqRecipeTest {
         Jdk jdk = Jdk.own();
         Files.writeString(
                 directory.resolve("pom.xml"),
-                POM.replace("RELEASE", Integer.toString(jdk.feature())).replace("DEPENDENCIES", dependenciesOfThePage()));
+                POM.replace("RELEASE", Integer.toString(jdk.feature()))
+                        .replace("DEPENDENCIES", dependenciesOfThePage()));
         JeroMqApplication.write(directory.resolve("src/main/java"), false);
 
         Maven.run(jdk, directory, "compile", Maven.CLASS_PATH, "-Dmdep.outputFile=target/path");

@@ -129,9 +129,13 @@ public final class ZNeedle {
         return new String(getBlock(getNumber4()), UTF_8);
     }
 
-    /** As {@link #putShortString}. */
+    /** As {@link #putShortString}; a text of more than 255 bytes as {@link #putLongString}. */
     public void putString(String value) {
-        putShortString(value);
+        if (value.getBytes(UTF_8).length > BYTE_MAX) {
+            putLongString(value);
+        } else {
+            putShortString(value);
+        }
     }
 
     /** As {@link #getShortString}. */

@@ -249,7 +249,7 @@ public class ZPicture {
             throw new ZMQException(
                     "a frame of %d bytes where the picture has an empty one".formatted(frame.size()), ZError.EPROTO);
         }
-        return frame;
+        return new ZFrame((byte[]) null);
     }
 
     // Both

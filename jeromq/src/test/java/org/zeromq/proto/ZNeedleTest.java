@@ -44,8 +44,10 @@ class ZNeedleTest {
         assertThat(written(7, needle -> needle.putLongString("\u00e9"))).isEqualTo("00000002C3A900");
         assertThat(of("02c3a9").getShortString()).isEqualTo("\u00e9");
         assertThat(of("00000002c3a9").getLongString()).isEqualTo("\u00e9");
+        assertThat(written(260, needle -> needle.putString("\u00e9".repeat(128))))
+                .startsWith("00000100C3A9");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> written(600, needle -> needle.putString("\u00e9".repeat(128))));
+                .isThrownBy(() -> written(600, needle -> needle.putShortString("\u00e9".repeat(128))));
     }
 
     @Test

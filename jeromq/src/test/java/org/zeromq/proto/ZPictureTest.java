@@ -57,7 +57,7 @@ class ZPictureTest {
                             new byte[] {'b'},
                             new byte[0],
                             new ZFrame("f"),
-                            new ZFrame(""),
+                            new ZFrame((byte[]) null),
                             ZMsg.newStringMsg("m", "n"));
         }
     }
