@@ -326,6 +326,7 @@ class KafkaBridgeTest {
     }
 
     @Test
+    @Timeout(120)
     void whatWaitsWhileTheBrokerIsAwayIsBoundedAndWrittenInOrderWhenItIsBack() {
         try (var context = Context.create();
                 var push = context.push();
