@@ -29,9 +29,12 @@ class LibzmqTestsTest {
 
     @Test
     void everyProgramHasItsRowAndEachItsTestsOrItsReason() throws IOException {
-        assertThat(rows()).hasSize(PROGRAMS).doesNotHaveDuplicates().allSatisfy(row -> assertThat(
-                        row.contains(" | – | ") || !NamedTests.names(row).isEmpty())
-                .as(row)
-                .isTrue());
+        assertThat(rows())
+                .hasSize(PROGRAMS)
+                .doesNotHaveDuplicates()
+                .allSatisfy(row -> assertThat(row.contains(" | – | ")
+                                || !NamedTests.names(row).isEmpty())
+                        .as(row)
+                        .isTrue());
     }
 }

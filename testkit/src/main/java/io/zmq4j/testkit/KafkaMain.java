@@ -18,10 +18,27 @@ final class KafkaMain {
         Path folder = Path.of(arguments[0]);
         Path properties = folder.resolve("server.properties");
         boolean isNew = !Files.exists(properties);
-        Files.writeString(
-                properties,
-                properties(folder.resolve("log"), arguments[1], arguments[2]),
-                StandardCharsets.UTF_8);
+        String settings = """
+                process.roles=broker,controller
+                node.id=1
+                controller.quorum.voters=1@127.0.0.1:%3$s
+                controller.listener.names=CONTROLLER
+                listeners=PLAINTEXT://127.0.0.1:%2$s,CONTROLLER://127.0.0.1:%3$s
+                advertised.listeners=PLAINTEXT://127.0.0.1:%2$s
+                listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+                log.dirs=%1$s
+                offsets.topic.num.partitions=1
+                offsets.topic.replication.factor=1
+                transaction.state.log.replication.factor=1
+                share.coordinator.state.topic.replication.factor=1
+                group.initial.rebalance.delay.ms=0
+                auto.create.topics.enable=false
+                num.network.threads=1
+                num.io.threads=2
+                log.cleaner.enable=false
+                """
+                .formatted(folder.resolve("log"), arguments[1], arguments[2]);
+        Files.writeString(properties, settings, StandardCharsets.UTF_8);
         if (isNew) {
             Class.forName("kafka.tools.StorageTool")
                     .getMethod("execute", String[].class, PrintStream.class)
@@ -32,28 +49,6 @@ final class KafkaMain {
         }
         Class.forName("kafka.Kafka").getMethod("main", String[].class).invoke(null, (Object)
                 new String[] {properties.toString()});
-    }
-
-    private static String properties(Path log, String port, String controllerPort) {
-        return """
-            process.roles=broker,controller
-            node.id=1
-            controller.quorum.voters=1@127.0.0.1:%3$s
-            controller.listener.names=CONTROLLER
-            listeners=PLAINTEXT://127.0.0.1:%2$s,CONTROLLER://127.0.0.1:%3$s
-            advertised.listeners=PLAINTEXT://127.0.0.1:%2$s
-            listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
-            log.dirs=%1$s
-            offsets.topic.num.partitions=1
-            offsets.topic.replication.factor=1
-            transaction.state.log.replication.factor=1
-            share.coordinator.state.topic.replication.factor=1
-            group.initial.rebalance.delay.ms=0
-            auto.create.topics.enable=false
-            num.network.threads=1
-            num.io.threads=2
-            log.cleaner.enable=false
-            """.formatted(log, port, controllerPort);
     }
 
     private static void leaveWithParent() {

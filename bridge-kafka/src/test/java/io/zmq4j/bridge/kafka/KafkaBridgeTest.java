@@ -79,6 +79,7 @@ class KafkaBridgeTest {
                 var push = context.push()) {
             push.connect(endpoint());
             push.send("k", "value");
+            assertThat(Records.read(broker.address(), "kcat", 1)).hasSize(1);
             var kcat = new ProcessBuilder(
                             "kcat",
                             "-C",
@@ -96,7 +97,7 @@ class KafkaBridgeTest {
                     .start();
             assertThat(kcat.waitFor(20, TimeUnit.SECONDS)).isTrue();
             assertThat(new String(kcat.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-                    .endsWith("k value zmq.frame=k\n");
+                    .contains("k value zmq.frame=k\n");
             assertThat(bridge.trouble()).isEmpty();
         }
     }
@@ -325,6 +326,7 @@ class KafkaBridgeTest {
     }
 
     @Test
+    @Timeout(120)
     void whatWaitsWhileTheBrokerIsAwayIsBoundedAndWrittenInOrderWhenItIsBack() {
         try (var context = Context.create();
                 var push = context.push();
