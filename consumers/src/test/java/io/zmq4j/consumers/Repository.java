@@ -16,8 +16,8 @@ final class Repository {
     static final String VERSION = System.getProperty("consumers.version");
 
     /** The libraries that need the JDK and each other alone, by artifact. Whoever uses the first gets the second with it. */
-    static final List<String> PURE_LIBRARIES =
-            List.of("zmq4j", "zmtp", "curve", "jeromq", "gssapi", "multicast", "logging", "discovery", "patterns", "bridge");
+    static final List<String> PURE_LIBRARIES = List.of(
+            "zmq4j", "zmtp", "curve", "jeromq", "gssapi", "multicast", "logging", "discovery", "patterns", "bridge");
 
     /** All libraries that are modules. */
     static final List<String> LIBRARIES = Stream.concat(
