@@ -42,12 +42,15 @@ final class NatsSource implements Source {
     private final boolean isDurable;
     private final Start start;
     private final Connection connection;
-    private final IterableConsumer consumer;
+    private final BaseConsumerContext context;
     private final ArrayDeque<Message> unacknowledged = new ArrayDeque<>();
     private final long extendNanos;
     private final long readFromNanos;
     private long extendedNanos = System.nanoTime();
     private boolean isQuiet;
+
+    /** Null while it waits: it asks for messages by itself, and would get the later ones. */
+    private @Nullable IterableConsumer consumer;
 
     private NatsSource(Server server, Start start, Connection connection) throws IOException, JetStreamApiException {
         Address address = server.address();
@@ -61,7 +64,6 @@ final class NatsSource implements Source {
         var stream = connection.getStreamContext(server.stream());
         String filter = address.setting(SUBJECT).orElse("");
         long pause = 0;
-        BaseConsumerContext context;
         if (durable.isPresent()) {
             ConsumerContext known = Consumers.durable(stream, durable.get(), start, filter, ackWait);
             var info = known.getConsumerInfo();
@@ -74,10 +76,6 @@ final class NatsSource implements Source {
         }
         extendNanos = ackWait.toNanos() / 3;
         readFromNanos = System.nanoTime() + pause;
-        consumer = context.iterate(ConsumeOptions.builder()
-                .batchSize(FETCHED_AHEAD)
-                .expiresIn(5_000)
-                .build());
     }
 
     static NatsSource open(Address address) {
@@ -111,7 +109,8 @@ final class NatsSource implements Source {
         var records = new ArrayList<BridgeRecord>();
         try {
             long bytes = 0;
-            Message message = next(timeout);
+            IterableConsumer from = consumer();
+            Message message = next(from, timeout);
             while (message != null) {
                 BridgeRecord record = Layout.fromNats(message, layout);
                 if (isDurable) {
@@ -119,9 +118,9 @@ final class NatsSource implements Source {
                 }
                 records.add(record);
                 bytes += record.size();
-                message = records.size() < maxRecords && bytes < maxBytes ? next(Duration.ZERO) : null;
+                message = records.size() < maxRecords && bytes < maxBytes ? next(from, Duration.ZERO) : null;
             }
-        } catch (JetStreamStatusCheckedException | IllegalStateException e) {
+        } catch (IOException | JetStreamApiException | JetStreamStatusCheckedException | IllegalStateException e) {
             if (records.isEmpty()) {
                 throw server.failure(e);
             }
@@ -129,10 +128,22 @@ final class NatsSource implements Source {
         return records;
     }
 
+    private IterableConsumer consumer() throws IOException, JetStreamApiException {
+        IterableConsumer begun = consumer;
+        if (begun == null) {
+            begun = context.iterate(ConsumeOptions.builder()
+                    .batchSize(FETCHED_AHEAD)
+                    .expiresIn(5_000)
+                    .build());
+            consumer = begun;
+        }
+        return begun;
+    }
+
     /** A time of zero would be for ever. */
-    private @Nullable Message next(Duration timeout) throws JetStreamStatusCheckedException {
+    private @Nullable Message next(IterableConsumer from, Duration timeout) throws JetStreamStatusCheckedException {
         try {
-            return consumer.nextMessage(timeout.isZero() ? Duration.ofNanos(1) : timeout);
+            return from.nextMessage(timeout.isZero() ? Duration.ofNanos(1) : timeout);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BridgeException(server.address() + ": interrupted", e);
@@ -175,7 +186,9 @@ final class NatsSource implements Source {
     @Override
     public void quiesce() {
         isQuiet = true;
-        consumer.stop();
+        if (consumer != null) {
+            consumer.stop();
+        }
     }
 
     @Override
