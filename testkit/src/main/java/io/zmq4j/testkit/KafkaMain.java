@@ -36,8 +36,7 @@ final class KafkaMain {
                 num.network.threads=1
                 num.io.threads=2
                 log.cleaner.enable=false
-                """
-                .formatted(folder.resolve("log"), arguments[1], arguments[2]);
+                """.formatted(folder.resolve("log"), arguments[1], arguments[2]);
         Files.writeString(properties, settings, StandardCharsets.UTF_8);
         if (isNew) {
             Class.forName("kafka.tools.StorageTool")
