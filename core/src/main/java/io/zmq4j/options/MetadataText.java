@@ -32,7 +32,7 @@ public final class MetadataText {
         for (String property : text.split(SEPARATOR, -1)) {
             int colon = property.indexOf(':');
             if (colon < 0 || !NAME.matcher(property.substring(0, colon)).matches()) {
-                throw new IllegalArgumentException(Shown.text(property));
+                throw new IllegalArgumentException("\"" + Shown.text(property) + "\" is no X-name:value");
             }
             properties.put(property.substring(0, colon), property.substring(colon + 1));
         }

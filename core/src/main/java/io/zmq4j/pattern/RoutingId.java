@@ -8,6 +8,9 @@ import java.util.HexFormat;
  * choose ids of the same hash.
  */
 final class RoutingId implements Comparable<RoutingId> {
+    /** Bytes in an error message. */
+    private static final int MOST_SHOWN = 32;
+
     private final byte[] bytes;
 
     /** Keeps the array, which must not change any more. */
@@ -55,6 +58,8 @@ final class RoutingId implements Comparable<RoutingId> {
     /** Hexadecimal: the bytes may be a peer's, and text ends up in logs. */
     @Override
     public String toString() {
-        return HexFormat.of().formatHex(bytes);
+        return bytes.length <= MOST_SHOWN
+                ? HexFormat.of().formatHex(bytes)
+                : HexFormat.of().formatHex(bytes, 0, MOST_SHOWN) + "… of " + bytes.length + " bytes";
     }
 }

@@ -31,7 +31,9 @@ class NullReturnTest {
                     "Peer.mechanism",
                     "Peer.userId",
                     "PeerInfo.mechanism",
+                    "PeerInfo.socketType",
                     "PeerInfo.userId",
+                    "PeerInfo.version",
                     "PeerStatistics.address",
                     "PeerStatistics.mechanism",
                     "PeerStatistics.type",
@@ -42,11 +44,14 @@ class NullReturnTest {
             "asked of an engine for each message or buffer, where an Optional would be an object each time",
             Set.of(
                     "Engine.begun",
+                    "RawEngine.begun",
                     "ZmtpEngine.begun",
                     "FrameReader.read",
                     "FrameReader.readBody",
                     "MessageSource.poll",
                     "LinkHost.peek"),
+            "for those who write a transport: one that leaves nothing open has the endpoint's own text",
+            Set.of("Link.endpoint"),
             "for those who write a mechanism: a step has one of these, a peer sends some of its properties",
             Set.of("Step.ask", "Step.peer", "Step.seal", "Metadata.value"));
 

@@ -47,6 +47,7 @@ import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.message.MessageBuilder;
 import io.zmq4j.message.Subscription;
+import io.zmq4j.options.AbsentOption;
 import io.zmq4j.options.OptionValues;
 import io.zmq4j.options.SocketDefaults;
 import io.zmq4j.options.SocketOption;
@@ -232,6 +233,7 @@ final class World implements AutoCloseable {
         make(Boolean.class, () -> false);
         make(OptionValues.class, () -> new OptionValues(SocketType.DEALER));
         make(SocketOption.class, () -> SocketOptions.SNDHWM);
+        make(AbsentOption.class, () -> SocketOptions.absent().get(0));
         make(Message.class, () -> Message.of("a", "b"));
         make(MessageBuilder.class, () -> Message.builder().text("a"));
         make(Frame.class, () -> Message.of("a").first());
@@ -385,6 +387,15 @@ final class World implements AutoCloseable {
 
     String freshName() {
         return "inproc://" + ++names;
+    }
+
+    /** Where such a socket can be bound. */
+    String freshPlace(Socket socket) {
+        return switch (socket.type().speech()) {
+            case ZMTP -> freshName();
+            case BYTES -> "tcp://127.0.0.1:*";
+            case DATAGRAMS -> "udp://127.0.0.1:*";
+        };
     }
 
     /** An object to call. */

@@ -113,6 +113,7 @@ public final class RawEngine implements Engine {
 
     @Override
     public void receiveBody(ByteBuffer bytes, long now) {
+        Objects.requireNonNull(bytes, "bytes");
         throw new IllegalStateException("no body is being collected: bodyMissing() is 0");
     }
 
@@ -123,6 +124,7 @@ public final class RawEngine implements Engine {
 
     @Override
     public void resume(Ask.Answer answer, long now) {
+        Objects.requireNonNull(answer, "answer");
         throw new IllegalStateException("no answer is awaited");
     }
 
@@ -135,7 +137,7 @@ public final class RawEngine implements Engine {
 
     @Override
     public boolean transmit(Outgoing outgoing, MessageSource source) {
-        Objects.requireNonNull(outgoing, "out");
+        Objects.requireNonNull(outgoing, "outgoing");
         Objects.requireNonNull(source, "source");
         return hasPeer && out.transmit(outgoing, source);
     }
