@@ -2,6 +2,7 @@ package io.zmq4j.patterns.delivery;
 
 import io.zmq4j.Context;
 import io.zmq4j.message.Message;
+import io.zmq4j.patterns.processes.JavaProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -54,7 +55,7 @@ public final class DeliverySpeed {
             Process taker = new ProcessBuilder(
                             System.getProperty("java.home") + "/bin/java",
                             "-cp",
-                            System.getProperty("java.class.path"),
+                            JavaProcess.classPath(),
                             DeliverySpeed.class.getName(),
                             "take",
                             what,

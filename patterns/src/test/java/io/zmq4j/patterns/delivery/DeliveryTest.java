@@ -141,11 +141,13 @@ class DeliveryTest {
             receiver.connect(sender.bind("inproc://work").uri());
             CompletableFuture<Void> first = sender.sendAsync(Message.of("one"));
             CompletableFuture<Void> second = sender.sendAsync(Message.of("two"));
-            receiver.receive(SOON).orElseThrow();
+            Delivery one = receiver.receive(SOON).orElseThrow();
             receiver.receive(SOON).orElseThrow().acknowledge();
 
             second.get(20, TimeUnit.SECONDS);
             assertThat(first).isNotDone();
+            one.acknowledge();
+            first.get(20, TimeUnit.SECONDS);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.zmq4j.patterns.processes;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -29,7 +30,7 @@ public final class JavaProcess implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-cp",
-                System.getProperty("java.class.path"),
+                classPath(),
                 program.getName()));
         command.addAll(arguments);
         try {
@@ -42,6 +43,15 @@ public final class JavaProcess implements AutoCloseable {
         reader = new Thread(() -> read(onLine), "lines of " + program.getSimpleName());
         reader.setDaemon(true);
         reader.start();
+    }
+
+    /** What this JVM has, whether its tests run as a module or not. */
+    public static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                "target/test-classes",
+                System.getProperty("jdk.module.path", ""),
+                System.getProperty("java.class.path"));
     }
 
     private void read(Consumer<String> onLine) {
