@@ -134,7 +134,9 @@ class OddValueTest {
             assertThat(world.context.isClosed())
                     .isEqualTo(PublicFace.signature(call.declared()).startsWith("close("));
             if (subject instanceof Socket socket && !socket.isClosed()) {
-                assertThatCode(() -> socket.bind(world.freshPlace(socket))).as(name).doesNotThrowAnyException();
+                assertThatCode(() -> socket.bind(world.freshPlace(socket)))
+                        .as(name)
+                        .doesNotThrowAnyException();
             }
         }
     }

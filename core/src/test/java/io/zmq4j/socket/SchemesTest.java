@@ -57,7 +57,8 @@ class SchemesTest {
     void anUnknownTransportIsAnsweredWithTheKnown() {
         assertThatExceptionOfType(EndpointException.class)
                 .isThrownBy(() -> of("foo://bar", Use.BIND))
-                .withMessage("Endpoint \"foo://bar\": unknown transport foo; allowed: tcp://, ipc://, inproc://, udp://");
+                .withMessage(
+                        "Endpoint \"foo://bar\": unknown transport foo; allowed: tcp://, ipc://, inproc://, udp://");
     }
 
     @ParameterizedTest
