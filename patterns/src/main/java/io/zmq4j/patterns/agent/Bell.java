@@ -39,10 +39,11 @@ final class Bell implements AutoCloseable {
      * @throws io.zmq4j.error.SocketClosedException if the context is closed
      */
     void reset() {
-        isRung.set(false);
         while (clapper.tryReceive().isPresent()) {
             // One for each ring.
         }
+        // Not before: a ring that came in between would be taken away with the others, and the next one would be none.
+        isRung.set(false);
     }
 
     @Override

@@ -50,6 +50,25 @@ class AgentTest {
         assertThat(get(message).isDaemon()).isTrue();
     }
 
+    /** Two threads, so that one rings while the agent looks for what the other has rung for. */
+    @Test
+    void everyTaskWakesItWhicheverMomentItComes() throws Exception {
+        agent.start(Timer.NONE, () -> {});
+        List<CompletableFuture<Void>> threads = new ArrayList<>();
+        for (int thread = 0; thread < 2; thread++) {
+            threads.add(CompletableFuture.runAsync(() -> {
+                for (int i = 0; i < 5_000; i++) {
+                    var done = new CompletableFuture<Boolean>();
+                    agent.execute(() -> done.complete(true));
+                    done.orTimeout(20, TimeUnit.SECONDS).join();
+                }
+            }));
+        }
+        for (var thread : threads) {
+            get(thread);
+        }
+    }
+
     @Test
     void theClockIsLookedAtWhenTheTimerWantsIt() throws Exception {
         var thirdTime = new CompletableFuture<Boolean>();
