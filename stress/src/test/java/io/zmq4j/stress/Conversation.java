@@ -74,7 +74,7 @@ enum Conversation {
                             "io/zmq4j/pattern/Req.java",
                             "if (pipe != null && id == null) {",
                             "if (pipe != null && id == null && pipe.isGone()) {")
-                    .from(130)),
+                    .from(8670)),
     PUB_SUB(
             "io.zmq4j.simulation.PubSub",
             60,
