@@ -178,6 +178,18 @@ class DirectoryTest {
     }
 
     @Test
+    void aPeerThatTheSocketCannotSpeakToIsLeftOut() {
+        var stream = here.stream();
+        stream.onEvent(events::add);
+        stream.connect(directory);
+
+        directory.tell("inproc://zmtp-alone");
+
+        assertThat(awaitEvent(SocketEvent.Type.CLOSED).detail())
+                .startsWith("Endpoint \"inproc://zmtp-alone\": not for a STREAM socket");
+    }
+
+    @Test
     void aFailureKeepsWhoWasToldAndIsToldItself() {
         var pull = there.pull();
         var push = here.push();
@@ -296,7 +308,9 @@ class DirectoryTest {
 
         directory.tell(IntStream.range(0, 5_000).mapToObj(i -> "inproc://" + i).toArray(String[]::new));
 
-        assertThat(awaitEvent(SocketEvent.Type.PEERS_FOUND).value()).isEqualTo(4_096);
+        SocketEvent found = awaitEvent(SocketEvent.Type.PEERS_FOUND);
+        assertThat(found.value()).isEqualTo(4_096);
+        assertThat(found.detail()).isEqualTo("the most that are taken");
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.zmq4j.pattern;
 
 import io.zmq4j.event.DropCounters;
-import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -37,8 +36,8 @@ public final class Client implements Pattern {
     @Override
     public void disconnected(Pipe pipe) {
         byte[] hiccup = options.get(SocketOptions.HICCUP_MSG);
-        if (hiccup.length > 0 && !in.tell(Message.wrap(hiccup), pipe.sender())) {
-            drops.add(DropReason.QUEUE_FULL, 1);
+        if (hiccup.length > 0) {
+            in.tell(Message.wrap(hiccup), pipe.sender(), drops);
         }
     }
 

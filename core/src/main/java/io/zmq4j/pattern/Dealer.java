@@ -2,7 +2,6 @@ package io.zmq4j.pattern;
 
 import io.zmq4j.error.SocketStateException;
 import io.zmq4j.event.DropCounters;
-import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
@@ -44,8 +43,8 @@ public final class Dealer implements Pattern, Requesting {
     @Override
     public void disconnected(Pipe pipe) {
         byte[] hiccup = options.get(SocketOptions.HICCUP_MSG);
-        if (hiccup.length > 0 && !makesRequests && !in.tell(Message.wrap(hiccup), pipe.sender())) {
-            drops.add(DropReason.QUEUE_FULL, 1);
+        if (hiccup.length > 0 && !makesRequests) {
+            in.tell(Message.wrap(hiccup), pipe.sender(), drops);
         }
     }
 

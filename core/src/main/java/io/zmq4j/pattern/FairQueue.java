@@ -1,5 +1,7 @@
 package io.zmq4j.pattern;
 
+import io.zmq4j.event.DropCounters;
+import io.zmq4j.event.DropReason;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
 import io.zmq4j.pipe.Pipe;
@@ -69,10 +71,14 @@ final class FairQueue {
      * A message that no peer has sent: it is received after what was read already, and before what is read from now on.
      *
      * @param of whose doings it tells, or null
-     * @return false if there are too many
+     * @param drops where it is counted if there are too many
      */
-    boolean tell(Message message, @Nullable Peer of) {
-        return notices.size() < MAX_NOTICES && notices.add(new Notice(message, of));
+    void tell(Message message, @Nullable Peer of, DropCounters drops) {
+        if (notices.size() < MAX_NOTICES) {
+            notices.add(new Notice(message, of));
+        } else {
+            drops.add(DropReason.QUEUE_FULL, 1);
+        }
     }
 
     void remove(Pipe pipe) {

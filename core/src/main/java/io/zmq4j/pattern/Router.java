@@ -129,9 +129,7 @@ public final class Router implements Pattern, Addressing {
 
     /** The application receives it in the peer's name. */
     private void tell(Route peer, Message message) {
-        if (!in.tell(message.prependWrapped(peer.id.bytes()), peer.pipe.peer())) {
-            drops.add(DropReason.QUEUE_FULL, 1);
-        }
+        in.tell(message.prependWrapped(peer.id.bytes()), peer.pipe.peer(), drops);
     }
 
     @Override

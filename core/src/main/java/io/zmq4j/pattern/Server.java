@@ -141,8 +141,8 @@ public final class Server implements Pattern, Numbering {
 
     /** The application receives it in the peer's name, if it is anything. */
     private void tell(Route route, byte[] message) {
-        if (message.length > 0 && !in.tell(Message.wrap(message).prependWrapped(route.id), route.pipe.peer())) {
-            drops.add(DropReason.QUEUE_FULL, 1);
+        if (message.length > 0) {
+            in.tell(Message.wrap(message).prependWrapped(route.id), route.pipe.peer(), drops);
         }
     }
 

@@ -171,7 +171,8 @@ final class DirectoryConnection implements OpenEndpoint, DirectoryListener {
             boolean haveCome = join(now);
             lookUp.is(EndpointState.CONNECTED);
             if (isFirst || isBack || haveLeft || haveCome) {
-                socket.tell(SocketEvent.Type.PEERS_FOUND, text, null, null, "", now.size());
+                String detail = now.size() == MOST_PEERS ? "the most that are taken" : "";
+                socket.tell(SocketEvent.Type.PEERS_FOUND, text, null, null, detail, now.size());
             }
         }
     }

@@ -67,7 +67,7 @@ final class Endpoints {
 
     private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text) {
         E endpoint = scheme.parse(text);
-        check(scheme, text);
+        check(scheme, text, socket.options());
         OptionValues options = socket.options().snapshot();
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
         Attached attached =
@@ -85,9 +85,8 @@ final class Endpoints {
     }
 
     /** What speaks no ZMTP has no handshake: it goes where that can be, and lets nobody believe that anybody is asked. */
-    private void check(Scheme<?> scheme, EndpointText text) {
+    private void check(Scheme<?> scheme, EndpointText text, OptionValues options) {
         SocketType type = socket.type();
-        OptionValues options = socket.options();
         if (!scheme.carries(type.speech())) {
             throw text.wrong("not for a " + type + " socket", Schemes.carrying(type.speech()));
         }
@@ -118,7 +117,7 @@ final class Endpoints {
         String text = parts.whole();
         // Before anything is taken for this connect.
         E endpoint = scheme.parse(parts);
-        check(scheme, parts);
+        check(scheme, parts, socket.options());
         Attached before = connectsOnce && !scheme.alwaysConnects() ? connected(text) : null;
         if (before != null) {
             before.endpoint().hurry();
@@ -165,7 +164,9 @@ final class Endpoints {
         if (scheme instanceof DirectoryScheme) {
             throw parts.wrong("a directory within a directory", "the address of a peer, such as tcp://10.0.0.7:5555");
         }
-        OpenEndpoint peer = scheme.connect(socket, scheme.parse(parts), options);
+        E endpoint = scheme.parse(parts);
+        check(scheme, parts, options);
+        OpenEndpoint peer = scheme.connect(socket, endpoint, options);
         begin(peer, () -> alive.add(peer));
         return peer;
     }

@@ -13,8 +13,10 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -160,15 +162,17 @@ public final class Agent implements AutoCloseable {
             }
         });
         try {
-            while (isTaken && thread.isAlive() && !answer.isDone()) {
-                LockSupport.parkNanos(this, 20_000);
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
+            // The task may be taken and not run, if the end comes between: so the thread is looked at as well.
+            while (isTaken && thread.isAlive()) {
+                try {
+                    return answer.get(1, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    // Not yet.
                 }
             }
-            if (!answer.isDone()) {
-                thread.join();
-            }
+            thread.join();
+        } catch (ExecutionException e) {
+            return answer.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WaitInterruptedException("interrupted while waiting for " + thread.getName());
