@@ -143,8 +143,7 @@ public final class MajordomoWorker implements AutoCloseable {
         } catch (SocketClosedException | WaitInterruptedException e) {
             // The context was closed.
         } finally {
-            work.shutdownNow();
-            closeSocket();
+            giveUp();
         }
     }
 
@@ -347,8 +346,7 @@ public final class MajordomoWorker implements AutoCloseable {
         }
         boolean isDone = hasEndedWithin(grace.isNegative() ? 0 : Math.max(1, grace.toMillis()));
         if (!isDone) {
-            work.shutdownNow();
-            closeSocket();
+            giveUp();
         }
         return isDone;
     }
@@ -360,6 +358,12 @@ public final class MajordomoWorker implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         return !thread.isAlive();
+    }
+
+    /** Leaves before it interrupts the handler: what an interrupted handler says of a request is no reply to it. */
+    private void giveUp() {
+        closeSocket();
+        work.shutdownNow();
     }
 
     /** Whatever is under way: the broker gives it to another worker. */
