@@ -19,4 +19,9 @@ public final class PubSocket extends Socket
     PubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
     }
+
+    /** How many distinct topics its peers have subscribed to. */
+    public int topicCount() {
+        return core.topicCount();
+    }
 }

@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
 import io.zmq4j.options.RoutingIdOptions;
+import io.zmq4j.socket.Serving;
 import io.zmq4j.socket.SocketCore;
 import java.util.function.Consumer;
 
@@ -32,6 +33,6 @@ public final class RepSocket extends Socket
 
     /** As {@link #serve(Handler)}, with settings. */
     public Server serve(Handler handler, Consumer<ServerOptions> settings) {
-        return new Server(core.serve(ServerOptions.serving(this, handler, settings, true)));
+        return new Server(core.serve(ServerOptions.serving(this, handler, settings, Serving.Way.IN_TURN)));
     }
 }

@@ -8,6 +8,7 @@ import io.zmq4j.options.HelloOptions;
 import io.zmq4j.options.ProbeOptions;
 import io.zmq4j.options.RouterOptions;
 import io.zmq4j.options.RoutingIdOptions;
+import io.zmq4j.socket.Serving;
 import io.zmq4j.socket.SocketCore;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -90,6 +91,6 @@ public final class RouterSocket extends Socket
 
     /** As {@link #serve(Handler)}, with settings. */
     public Server serve(Handler handler, Consumer<ServerOptions> settings) {
-        return new Server(core.serve(ServerOptions.serving(this, handler, settings, false)));
+        return new Server(core.serve(ServerOptions.serving(this, handler, settings, Serving.Way.IN_ENVELOPE)));
     }
 }

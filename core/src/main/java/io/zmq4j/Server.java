@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * Answers what comes to a REP or ROUTER, in threads of the context, from {@link RepSocket#serve(Handler)} or
- * {@link RouterSocket#serve(Handler)} on, until it is stopped, or the socket or context is closed. Every method is safe for any
+ * Answers what comes to a REP, ROUTER or SERVER, in threads of the context, from {@link RepSocket#serve(Handler)}, {@link
+ * RouterSocket#serve(Handler)} or {@link ServerSocket#serve(Handler)} on, until it is stopped, or the socket or context is closed. Every method is safe for any
  * thread.
  *
  * <pre>{@code

@@ -18,28 +18,35 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class ServerOptions {
-    /** How many handlers of a ROUTER run at once at most: 256. */
+    /** How many handlers of a ROUTER or SERVER run at once at most: 256. */
     public static final int CONCURRENCY = 256;
 
     private static final Message ERROR = Message.of("", "error");
 
-    private final boolean isOneAtATime;
+    private final Serving.Way way;
     private int concurrency;
     private @Nullable Executor executor;
-    private BiFunction<Message, Throwable, @Nullable Message> onError = (request, failure) -> ERROR;
+    private BiFunction<Message, Throwable, @Nullable Message> onError;
 
-    private ServerOptions(boolean isOneAtATime) {
-        this.isOneAtATime = isOneAtATime;
-        this.concurrency = isOneAtATime ? 1 : CONCURRENCY;
+    private ServerOptions(Serving.Way way) {
+        this.way = way;
+        this.concurrency = isOneAtATime() ? 1 : CONCURRENCY;
+        Message error = way == Serving.Way.BY_NUMBER ? Message.empty() : ERROR;
+        this.onError = (request, failure) -> error;
     }
 
-    static Serving serving(Socket owner, Handler handler, Consumer<ServerOptions> settings, boolean isOneAtATime) {
+    private boolean isOneAtATime() {
+        return way == Serving.Way.IN_TURN;
+    }
+
+    static Serving serving(Socket owner, Handler handler, Consumer<ServerOptions> settings, Serving.Way way) {
         Objects.requireNonNull(handler, "handler");
         Objects.requireNonNull(settings, "settings");
-        var options = new ServerOptions(isOneAtATime);
+        var options = new ServerOptions(way);
         settings.accept(options);
         return new Serving(
                 owner,
+                way,
                 handler::handle,
                 options.onError,
                 (failure, count) -> HandlerLog.tell(
@@ -58,9 +65,9 @@ public final class ServerOptions {
      * @throws IllegalArgumentException if it is less than 1; or more, on a REP
      */
     public ServerOptions concurrency(int handlers) {
-        if (handlers < 1 || (isOneAtATime && handlers > 1)) {
+        if (handlers < 1 || (isOneAtATime() && handlers > 1)) {
             throw new IllegalArgumentException("handlers is " + handlers + ": "
-                    + (isOneAtATime
+                    + (isOneAtATime()
                             ? "a REP answers one request after the other; use a ROUTER"
                             : "at least 1 is allowed"));
         }
@@ -69,7 +76,7 @@ public final class ServerOptions {
     }
 
     /**
-     * Sets where the handlers of a ROUTER run. Unless it is set, each runs in a virtual thread where the JDK has them (21 and
+     * Sets where the handlers of a ROUTER or SERVER run. Unless it is set, each runs in a virtual thread where the JDK has them (21 and
      * later), else in a thread of the context. It is not shut down with the server; a request that it does not take is handled by
      * the thread that reads.
      *
@@ -77,7 +84,7 @@ public final class ServerOptions {
      */
     public ServerOptions executor(Executor threads) {
         Objects.requireNonNull(threads, "threads");
-        if (isOneAtATime) {
+        if (isOneAtATime()) {
             throw new IllegalArgumentException(
                     "threads is " + threads + ": the handler of a REP runs in the thread that reads; use a ROUTER");
         }
@@ -88,7 +95,7 @@ public final class ServerOptions {
     /**
      * Sets what is answered when a handler fails, from the request's body and what was thrown; null for no answer. Unless it is
      * set, the answer is {@code ["", "error"]}, whatever was thrown: its text is for the log, not for strangers, and a first frame
-     * that is empty is not taken for data by mistake.
+     * that is empty is not taken for data by mistake. A SERVER, whose messages have one frame, answers with an empty one.
      */
     public ServerOptions onError(BiFunction<Message, Throwable, @Nullable Message> reply) {
         onError = Objects.requireNonNull(reply, "reply");

@@ -62,7 +62,13 @@ final class StatisticsService {
             }
             var service = new StatisticsService(() -> context.snapshot().toJson(), System::nanoTime);
             socket.serve(new Serving(
-                    router, service::answer, (request, failure) -> null, (failure, count) -> {}, 1, Runnable::run));
+                    router,
+                    Serving.Way.IN_ENVELOPE,
+                    service::answer,
+                    (request, failure) -> null,
+                    (failure, count) -> {},
+                    1,
+                    Runnable::run));
             isStarted = true;
             return new Binding(bound, socket);
         } finally {

@@ -57,4 +57,9 @@ public final class SubSocket extends Socket
         core.unsubscribe(topic);
         return this;
     }
+
+    /** How many distinct topics it has subscribed to. */
+    public int topicCount() {
+        return core.topicCount();
+    }
 }

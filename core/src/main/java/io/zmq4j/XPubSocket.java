@@ -83,4 +83,9 @@ public final class XPubSocket extends Socket
     public void unsubscribe(String topic) {
         core.unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
     }
+
+    /** How many distinct topics its peers have subscribed to; with {@code XPUB_MANUAL} those that were applied. */
+    public int topicCount() {
+        return core.topicCount();
+    }
 }

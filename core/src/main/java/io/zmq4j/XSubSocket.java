@@ -2,6 +2,7 @@ package io.zmq4j;
 
 import io.zmq4j.options.CommonOptions;
 import io.zmq4j.options.MulticastOptions;
+import io.zmq4j.options.UnsubscribeOptions;
 import io.zmq4j.socket.SocketCore;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -12,6 +13,7 @@ public final class XSubSocket extends Socket
                 ReceivingSocket,
                 NamedSocket<XSubSocket>,
                 CommonOptions<XSubSocket>,
+                UnsubscribeOptions<XSubSocket>,
                 MulticastOptions<XSubSocket> {
     XSubSocket(SocketCore core, Lifeline lifeline) {
         super(core, lifeline);
@@ -35,5 +37,10 @@ public final class XSubSocket extends Socket
     /** Sends the cancellation {@code 0x00 topic}, the topic as UTF-8. */
     public void unsubscribe(String topic) {
         core.unsubscribe(Objects.requireNonNull(topic, "topic").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** How many distinct topics it has subscribed to. */
+    public int topicCount() {
+        return core.topicCount();
     }
 }

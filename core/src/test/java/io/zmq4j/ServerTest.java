@@ -88,6 +88,42 @@ class ServerTest {
                 .isEqualTo(Message.of("Hello, Eve"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"tcp://127.0.0.1:*", "inproc://numbers"})
+    void aServerAnswersEachClientAFrameWithAFrame(String endpoint) {
+        ServerSocket server = context.server();
+        Server running = server.serve(ServerTest::greet);
+        String bound = server.bind(endpoint).uri();
+        for (String name : List.of("Ada", "Bob")) {
+            ClientSocket client = context.client();
+            client.connect(bound);
+            client.send(name);
+            assertThat(client.receive(IN_TIME)).contains(Message.of("Hello, " + name));
+            client.send("");
+            assertThat(client.receive(IN_TIME)).as("an empty request").contains(Message.of("Hello, "));
+        }
+        assertThat(running.stats().served()).isEqualTo(4);
+    }
+
+    @Test
+    void aServersHandlerThatFailsOrGivesSeveralFramesIsAnsweredWithNothing() {
+        ServerSocket server = context.server();
+        Server running = server.serve(request -> {
+            if (request.text().equals("bad")) {
+                throw new IllegalStateException("secret");
+            }
+            return Message.of("two", "frames");
+        });
+        ClientSocket client = context.client();
+        client.connect(server.bind("inproc://failing numbers"));
+        for (String request : List.of("bad", "good")) {
+            client.send(request);
+            assertThat(client.receive(IN_TIME)).contains(Message.empty());
+        }
+        assertThat(running.stats().failed()).isEqualTo(2);
+        assertThat(server.drops()).containsEntry(DropReason.HANDLER_FAILED, 2L);
+    }
+
     @Test
     void aRouterAnswersWithAndWithoutAnEmptyFrame() {
         router.serve(ServerTest::greet);

@@ -65,9 +65,7 @@ final class AbsentOptions {
             new AbsentOption("ONLY_FIRST_SUBSCRIBE", 108, "it is always so: a subscription is a message of one frame"),
             new AbsentOption("PRIORITY", 112, NO_JDK_OPTION + "; TOS is the nearest"),
             new AbsentOption("BUSY_POLL", 113, NO_JDK_OPTION),
-            new AbsentOption(
-                    "XSUB_VERBOSE_UNSUBSCRIBE", 115, "an XSUB tells the end of a topic, not of each subscription"),
-            new AbsentOption("TOPICS_COUNT", 116, "subscriptions are not counted for the application"),
+            new AbsentOption("TOPICS_COUNT", 116, "ask topicCount() of a PUB, XPUB, SUB or XSUB"),
             new AbsentOption("NORM_MODE", 117, NORM),
             new AbsentOption("NORM_UNICAST_NACK", 118, NORM),
             new AbsentOption("NORM_BUFFER_SIZE", 119, NORM),

@@ -20,6 +20,7 @@ public final class SocketDefaults
                 StreamOptions<SocketDefaults>,
                 RequestOptions<SocketDefaults>,
                 SubscriptionOptions<SocketDefaults>,
+                UnsubscribeOptions<SocketDefaults>,
                 PublisherOptions<SocketDefaults>,
                 MatchingOptions<SocketDefaults>,
                 MulticastOptions<SocketDefaults> {

@@ -276,6 +276,13 @@ public final class SocketOptions {
     public static final SocketOption<Boolean> XPUB_MANUAL_LAST_VALUE =
             flag("XPUB_MANUAL_LAST_VALUE", 98, only(XPUB), "send the next message to the latest subscriber alone");
 
+    /**
+     * Whether every cancel goes to the publishers when it comes, not only the last one of a topic. Default false. Works at once. A
+     * publisher that does not count, as libzmq's, ends the subscription at the first. XSUB.
+     */
+    public static final SocketOption<Boolean> XSUB_VERBOSE_UNSUBSCRIBE =
+            flag("XSUB_VERBOSE_UNSUBSCRIBE", 115, only(XSUB), "send every cancel, not only the last one of a topic");
+
     /** Whether a send waits for a full subscriber instead of dropping. Default false. Works at once. PUB, XPUB. */
     public static final SocketOption<Boolean> XPUB_NODROP =
             flag("XPUB_NODROP", 69, only(PUB, XPUB, RADIO), "wait for a full subscriber instead of dropping");

@@ -8,7 +8,7 @@ import io.zmq4j.pipe.Pipe;
 import org.jspecify.annotations.Nullable;
 
 /** PUB: an {@link XPub} whose application does not receive; messages from subscribers are discarded (RFC 29). */
-public final class Pub implements Pattern {
+public final class Pub implements Pattern, Topics {
     private final XPub xpub;
 
     public Pub(OptionValues options, DropCounters drops) {
@@ -63,6 +63,11 @@ public final class Pub implements Pattern {
     @Override
     public boolean canReceive() {
         return false;
+    }
+
+    @Override
+    public int topicCount() {
+        return xpub.topicCount();
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Rows {
             new Row(SocketType.PULL, Traits.of(NO).receiving().readingAhead(), (options, drops) -> new Pull()),
             new Row(SocketType.PUSH, Traits.of(WAITS).readingEagerly(), (options, drops) -> new Push(drops)),
             new Row(SocketType.XPUB, Traits.of(DROPS).receiving().readingEagerly(), XPub::new),
-            new Row(SocketType.XSUB, Traits.of(DROPS).receiving().readingAhead(), (options, drops) -> new XSub(drops)),
+            new Row(SocketType.XSUB, Traits.of(DROPS).receiving().readingAhead(), XSub::new),
             new Row(
                     SocketType.STREAM,
                     Traits.of(WAITS_FOR_ITS_PEER).receiving().addressing().shaped(BYTES),

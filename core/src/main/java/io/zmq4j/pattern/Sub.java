@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Messages are filtered here once more: one that was under way when its topic was cancelled is not delivered, nor
  * what a publisher sends that does not filter.
  */
-public final class Sub implements Pattern, Subscribing {
+public final class Sub implements Pattern, Subscribing, Topics {
     private final OptionValues options;
     private final DropCounters drops;
     private final XSub xsub;
@@ -68,6 +68,11 @@ public final class Sub implements Pattern, Subscribing {
             counts.remove(topicOf(frame));
             xsub.review(this::stillTakes);
         }
+    }
+
+    @Override
+    public int topicCount() {
+        return counts.size();
     }
 
     @Override

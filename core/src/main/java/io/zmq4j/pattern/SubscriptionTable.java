@@ -347,7 +347,7 @@ final class SubscriptionTable<P> {
             return topic.first == null;
         }
 
-        /** How many beginnings of the topic, whoever subscribed, the table's user has told of and not yet the ends of. */
+        /** A count of the topic, whoever subscribed, that the table's user keeps: of what it has told somebody. */
         long told() {
             return topic.told;
         }

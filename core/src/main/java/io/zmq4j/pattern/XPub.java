@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * also when a peer leaves; only with XPUB_VERBOSE alone there is one end for all of them. It hears of the last end when
  * nobody is subscribed any more.
  */
-public final class XPub implements Pattern, Subscribing {
+public final class XPub implements Pattern, Subscribing, Topics {
     /** Most distinct topics of one peer. */
     static final int MAX_TOPICS = 1_000_000;
 
@@ -195,10 +195,15 @@ public final class XPub implements Pattern, Subscribing {
         return upstream.messages();
     }
 
+    @Override
+    public int topicCount() {
+        return (is(SocketOptions.XPUB_MANUAL) ? applied : requested).topicCount();
+    }
+
     /** Whether anybody subscribed to anything. */
     @Override
     public boolean hasAudience() {
-        return (is(SocketOptions.XPUB_MANUAL) ? applied : requested).topicCount() > 0;
+        return topicCount() > 0;
     }
 
     /**

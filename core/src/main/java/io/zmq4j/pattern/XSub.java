@@ -3,12 +3,16 @@ package io.zmq4j.pattern;
 import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.Peer;
 import io.zmq4j.message.Message;
+import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pattern.SubscriptionTable.Subscriber;
+import io.zmq4j.pattern.SubscriptionTable.Subscription;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.CloseReason;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,13 @@ import org.jspecify.annotations.Nullable;
  * Subscriptions are counted. Every subscribe goes upstream, so that a verbose XPUB sees it; a cancel only with the last
  * one, because not every publisher counts: libzmq's ends a subscription at the first cancel. Those that do count
  * (RFC 37, "The Publish-Subscribe Pattern") need a cancel for each subscribe they saw, so then as many are sent; a
- * cancel too many does nothing. Subscriptions are not subject to the high-water mark: one that got lost would be
+ * cancel too many does nothing. XSUB_VERBOSE_UNSUBSCRIBE sends every cancel as it comes. Subscriptions are not subject to the high-water mark: one that got lost would be
  * missing for as long as the connection lives.
  */
-public final class XSub implements Pattern, Subscribing {
+public final class XSub implements Pattern, Subscribing, Topics {
+    /** Whether every cancel goes upstream. */
+    private final BooleanSupplier isVerbose;
+
     private final FairQueue in;
     private final FanOut out;
 
@@ -37,12 +44,17 @@ public final class XSub implements Pattern, Subscribing {
     private final SubscriptionTable<XSub> table = new SubscriptionTable<>();
     private final Subscriber<XSub> own = table.newSubscriber(this);
 
-    public XSub(DropCounters drops) {
-        this(drops, (pipe, message) -> message);
+    public XSub(OptionValues options, DropCounters drops) {
+        this(() -> options.get(SocketOptions.XSUB_VERBOSE_UNSUBSCRIBE), drops, (pipe, message) -> message);
     }
 
     /** One whose application sees of each message what the intake makes of it: SUB. */
     XSub(DropCounters drops, FairQueue.Intake intake) {
+        this(() -> false, drops, intake);
+    }
+
+    private XSub(BooleanSupplier isVerbose, DropCounters drops, FairQueue.Intake intake) {
+        this.isVerbose = isVerbose;
         this.in = new FairQueue(intake);
         this.out = new FanOut(drops);
     }
@@ -154,6 +166,11 @@ public final class XSub implements Pattern, Subscribing {
         in.review(stillTakes);
     }
 
+    @Override
+    public int topicCount() {
+        return table.topicCount();
+    }
+
     /** Whether the frame starts with a topic that is subscribed to. */
     boolean matches(byte[] frame) {
         return table.matches(frame);
@@ -168,13 +185,27 @@ public final class XSub implements Pattern, Subscribing {
 
     private void cancel(Message message) {
         var subscription = table.cancel(own, message.array(0), 1);
-        if (subscription != null && subscription.count() == 0) {
-            for (var pipe : informed) {
-                for (int i = 0; i < subscription.total(); i++) {
-                    write(pipe, message);
-                }
+        long cancels = subscription == null ? 0 : cancels(subscription);
+        if (isVerbose.getAsBoolean()) {
+            cancels = Math.max(cancels, 1);
+        }
+        for (var pipe : informed) {
+            for (long i = 0; i < cancels; i++) {
+                write(pipe, message);
             }
         }
+    }
+
+    /** How many are due now: with the last one as many as there were subscribes, less those that went before. */
+    private long cancels(Subscription<XSub> subscription) {
+        long sent = subscription.told();
+        if (subscription.count() == 0) {
+            subscription.told(0);
+            return subscription.total() - sent;
+        }
+        long due = isVerbose.getAsBoolean() ? 1 : 0;
+        subscription.told(sent + due);
+        return due;
     }
 
     /** A publisher that could not be told, for want of memory, is told everything anew when it is connected again. */

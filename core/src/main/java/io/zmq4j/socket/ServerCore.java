@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server loop: one worker reads a REP or ROUTER and has each request handled, at once by itself for a REP, elsewhere for a
- * ROUTER. While as many are handled as may be it reads nothing, so that what comes stays in the socket's own queues and those
+ * A server loop: one worker reads a REP, ROUTER or SERVER and has each request handled, at once by itself for a REP, elsewhere for
+ * the others. While as many are handled as may be it reads nothing, so that what comes stays in the socket's own queues and those
  * who ask feel it; it has no queue itself.
  */
 public final class ServerCore implements Activity {
@@ -30,16 +30,14 @@ public final class ServerCore implements Activity {
     private final Waiting waiting;
     private final Serving serving;
     private final Executor executor;
-    private final boolean isRep;
     private final ServerProgress progress;
     private final LongAdder served = new LongAdder();
     private final AtomicLong failed = new AtomicLong();
 
-    ServerCore(SocketCore socket, Waiting waiting, Serving serving, boolean isRep) {
+    ServerCore(SocketCore socket, Waiting waiting, Serving serving) {
         this.socket = socket;
         this.waiting = waiting;
         this.serving = serving;
-        this.isRep = isRep;
         this.executor = threads(socket, serving);
         this.progress = new ServerProgress(serving.concurrency());
     }
@@ -109,7 +107,7 @@ public final class ServerCore implements Activity {
 
     /** What gets no thread of its own is left to the reader. */
     private void begin(Message request) {
-        if (isRep) {
+        if (serving.way() == Serving.Way.IN_TURN) {
             handle(request);
             return;
         }
@@ -124,10 +122,10 @@ public final class ServerCore implements Activity {
     private void handle(Message request) {
         progress.handlerBegan();
         try {
-            if (isRep) {
-                answer(request);
-            } else {
-                answerInEnvelope(request);
+            switch (serving.way()) {
+                case IN_TURN -> answer(request);
+                case IN_ENVELOPE -> answerInEnvelope(request);
+                case BY_NUMBER -> answerNumber(request);
             }
         } catch (RuntimeException | Error e) {
             Failure.SERVER.log(e);
@@ -157,6 +155,13 @@ public final class ServerCore implements Activity {
         }
     }
 
+    private void answerNumber(Message request) {
+        Message reply = reply(request.from(1));
+        if (reply != null) {
+            send(reply.prependWrapped(request.array(0)));
+        }
+    }
+
     /** A REP that owes a reply takes no request. */
     private void answer(Message request) {
         try {
@@ -182,6 +187,10 @@ public final class ServerCore implements Activity {
             Message reply = Objects.requireNonNull(
                     serving.work().reply(request),
                     "the handler gave null: a reply is a Message; one of an empty frame is Message.empty()");
+            if (serving.way() == Serving.Way.BY_NUMBER && reply.frameCount() != 1) {
+                throw new IllegalArgumentException(
+                        "the handler gave " + reply.frameCount() + " frames: a message of a SERVER has one");
+            }
             served.increment();
             return reply;
         } catch (Throwable e) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a server is told to do.
  *
+ * @param way how requests stand in the socket's messages
  * @param owner what the application has of the socket: reachable as long as the server runs
  * @param work makes the reply
  * @param onError makes the reply to a request whose handler failed, or null for none
@@ -18,11 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public record Serving(
         Object owner,
+        Way way,
         Work work,
         BiFunction<Message, Throwable, @Nullable Message> onError,
         ObjLongConsumer<Throwable> log,
         int concurrency,
         @Nullable Executor executor) {
+    /** How requests stand in a socket's messages, and how many of them at once. */
+    public enum Way {
+        /** The whole message, one after the other: REP. */
+        IN_TURN,
+        /** Behind an envelope: ROUTER. */
+        IN_ENVELOPE,
+        /** A frame behind the number of who asks: SERVER. */
+        BY_NUMBER
+    }
+
     /** From a request's body to its reply's. */
     public interface Work {
         Message reply(Message request) throws Exception;

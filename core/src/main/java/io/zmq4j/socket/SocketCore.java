@@ -39,6 +39,7 @@ import io.zmq4j.pattern.Answering;
 import io.zmq4j.pattern.Numbering;
 import io.zmq4j.pattern.Row;
 import io.zmq4j.pattern.Subscribing;
+import io.zmq4j.pattern.Topics;
 import io.zmq4j.pattern.Traits;
 import io.zmq4j.pipe.Far;
 import io.zmq4j.pipe.PipeEnd;
@@ -431,7 +432,7 @@ public final class SocketCore implements SessionHost, InprocHost {
         if (owes) {
             throw new SocketStateException(type + " has a request to answer: send the reply before it is served");
         }
-        var made = new ServerCore(this, waiting, serving, type == SocketType.REP);
+        var made = new ServerCore(this, waiting, serving);
         if (!server.compareAndSet(null, made)) {
             throw new SocketStateException(type + " socket is served already: stop its server first");
         }
@@ -479,6 +480,10 @@ public final class SocketCore implements SessionHost, InprocHost {
             ((Subscribing) kind).unsubscribe(own);
             return true;
         });
+    }
+
+    public int topicCount() {
+        return pattern.locked(kind -> ((Topics) kind).topicCount());
     }
 
     public boolean hasPeer(byte[] routingId) {

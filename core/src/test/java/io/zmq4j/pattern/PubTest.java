@@ -30,6 +30,19 @@ class PubTest {
     }
 
     @Test
+    void topicsOfAllSubscribersAreCountedOnceEach() {
+        var a = attach(FakePipe.roomy());
+        var b = attach(FakePipe.roomy());
+        send(a, "\1x");
+        send(b, "\1x");
+        send(b, "\1xy");
+        send(b, "\1");
+        assertThat(pub.topicCount()).isEqualTo(3);
+        pub.left(b);
+        assertThat(pub.topicCount()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("RFC 29: PUB SHALL not modify outgoing messages in any way")
     void messagesPassUnmodified() {
         var a = attach(FakePipe.roomy());

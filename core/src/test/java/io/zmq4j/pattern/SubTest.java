@@ -34,6 +34,17 @@ class SubTest {
     }
 
     @Test
+    void topicsAreCountedNotSubscriptions() {
+        subscribe("x");
+        subscribe("x");
+        subscribe("");
+        unsubscribe("x");
+        assertThat(sub.topicCount()).isEqualTo(2);
+        unsubscribe("x");
+        assertThat(sub.topicCount()).isEqualTo(1);
+    }
+
+    @Test
     void unsubscribingWhatWasNeverSubscribedIsIgnored() {
         var a = attach(FakePipe.roomy());
         unsubscribe("x");

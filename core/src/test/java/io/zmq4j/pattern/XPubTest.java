@@ -567,6 +567,15 @@ class XPubTest {
         }
 
         @Test
+        void topicsThatWereAppliedAreCounted() {
+            send(a, "\1x");
+            assertThat(xpub.topicCount()).isZero();
+            xpub.tryReceive();
+            xpub.subscribe("y".getBytes());
+            assertThat(xpub.topicCount()).isEqualTo(1);
+        }
+
+        @Test
         void theNewestValueIsForThatSubscribersTopics() {
             options.set(SocketOptions.XPUB_MANUAL_LAST_VALUE, true);
             send(a, "\1x");

@@ -6,6 +6,7 @@ import io.zmq4j.event.DropCounters;
 import io.zmq4j.event.DropReason;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.OptionValues;
+import io.zmq4j.options.SocketOptions;
 import io.zmq4j.pipe.Pipe;
 import io.zmq4j.zmtp.SocketType;
 import org.junit.jupiter.api.DisplayName;
@@ -13,7 +14,8 @@ import org.junit.jupiter.api.Test;
 
 class XSubTest {
     private final DropCounters drops = new DropCounters();
-    private final XSub xsub = new XSub(drops);
+    private final OptionValues options = new OptionValues(SocketType.XSUB);
+    private final XSub xsub = new XSub(options, drops);
 
     @Test
     @DisplayName("RFC 29: XSUB SHALL accept subscription commands from its calling application and send them to "
@@ -38,6 +40,49 @@ class XSubTest {
         assertThat(a.received()).containsExactly(Message.of("\1x"));
         xsub.trySend(Message.of("\0x"));
         assertThat(a.received()).containsExactly(Message.of("\0x"), Message.of("\0x"), Message.of("\0x"));
+    }
+
+    @Test
+    void aVerboseOneSendsEveryCancelWhenItComes() {
+        options.set(SocketOptions.XSUB_VERBOSE_UNSUBSCRIBE, true);
+        var a = attach(FakePipe.roomy());
+        xsub.trySend(Message.of("\1x"));
+        xsub.trySend(Message.of("\1x"));
+        xsub.trySend(Message.of("\0x"));
+        assertThat(a.received()).containsExactly(Message.of("\1x"), Message.of("\1x"), Message.of("\0x"));
+        xsub.trySend(Message.of("\0x"));
+        xsub.trySend(Message.of("\0x"));
+        assertThat(a.received()).containsExactly(Message.of("\0x"), Message.of("\0x"));
+    }
+
+    @Test
+    void whatWentBeforeIsNotSentAgainWithTheLastOne() {
+        var a = attach(FakePipe.roomy());
+        for (int round = 0; round < 2; round++) {
+            for (int i = 0; i < 3; i++) {
+                xsub.trySend(Message.of("\1"));
+            }
+            a.received();
+            options.set(SocketOptions.XSUB_VERBOSE_UNSUBSCRIBE, true);
+            xsub.trySend(Message.of("\0"));
+            options.set(SocketOptions.XSUB_VERBOSE_UNSUBSCRIBE, false);
+            assertThat(a.received()).containsExactly(Message.of("\0"));
+            xsub.trySend(Message.of("\0"));
+            assertThat(a.received()).isEmpty();
+            xsub.trySend(Message.of("\0"));
+            assertThat(a.received()).containsExactly(Message.of("\0"), Message.of("\0"));
+        }
+    }
+
+    @Test
+    void topicsAreCountedNotSubscriptions() {
+        xsub.trySend(Message.of("\1"));
+        xsub.trySend(Message.of("\1x"));
+        xsub.trySend(Message.of("\1x"));
+        assertThat(xsub.topicCount()).isEqualTo(2);
+        xsub.trySend(Message.of("\0x"));
+        xsub.trySend(Message.of("\0"));
+        assertThat(xsub.topicCount()).isEqualTo(1);
     }
 
     @Test

@@ -24,6 +24,7 @@ import static io.zmq4j.zmtp.SocketType.XSUB;
 
 import io.zmq4j.DealerSocket;
 import io.zmq4j.PullSocket;
+import io.zmq4j.Receiver;
 import io.zmq4j.RouterSocket;
 import io.zmq4j.Sender;
 import io.zmq4j.Socket;
@@ -375,6 +376,10 @@ final class OptionRows {
                 }),
                 row(SocketOptions.XPUB_MANUAL_LAST_VALUE, AT_ONCE)
                         .shows(true, XPUB, XSUB, OptionRows::sendsTheNextToTheLatestAlone),
+                row(SocketOptions.XSUB_VERBOSE_UNSUBSCRIBE, AT_ONCE).shows(true, XSUB, XPUB, scene -> {
+                    scene.otherWith(SocketOptions.XPUB_VERBOSER, true).meet();
+                    return heard(scene.sender(), scene.otherReceiver(), "\1a", "\1a", "\0a") == 3;
+                }),
                 row(SocketOptions.XPUB_NODROP, AT_ONCE).shows(true, PUB, SUB, scene -> {
                     scene.subscribed("").narrow().with(SocketOptions.SNDHWM, 1).meet();
                     Rig.awaitPeer(scene.subject);
@@ -413,12 +418,16 @@ final class OptionRows {
     /** How many of these the publisher's application receives. */
     private static int subscriptionsHeard(OptionScene scene, String... commands) {
         scene.meet();
+        return heard(scene.otherSender(), scene.receiver(), commands);
+    }
+
+    private static int heard(Sender subscriber, Receiver publisher, String... commands) {
         for (String command : commands) {
-            Rig.send(scene.otherSender(), command);
+            Rig.send(subscriber, command);
         }
-        Rig.send(scene.otherSender(), "\1the end");
+        Rig.send(subscriber, "\1the end");
         int heard = 0;
-        while (!Rig.receiveText(scene.receiver()).equals("\1the end")) {
+        while (!Rig.receiveText(publisher).equals("\1the end")) {
             heard++;
         }
         return heard;
