@@ -71,6 +71,9 @@ public abstract sealed class Socket implements AutoCloseable
      * Listens on an endpoint such as {@code tcp://*:5555}, {@code ipc:///tmp/feed} or {@code inproc://work}. For
      * multicast, such as {@code epgm://eth0;239.192.1.1:5555}, it is the same as {@link #connect}.
      *
+     * <p>A port of TCP may be {@code *}, for one that the system chooses; {@code *[60000-60010]}, for the first of these that is free;
+     * or {@code ![60000-60010]}, for any of these that is free. {@code [60000-]} goes to 65535, {@code [-60010]} begins with 49152.
+     *
      * @return what knows the endpoint as it is bound, with the real port or path where {@code *} was given
      * @throws io.zmq4j.error.EndpointException if it is no such endpoint or cannot be bound
      */
@@ -199,6 +202,37 @@ public abstract sealed class Socket implements AutoCloseable
      */
     public Registration onReady(Runnable action) {
         return core.onReady(action);
+    }
+
+    /**
+     * As {@link #monitor(String, int)}, in either of libzmq's formats and on a socket of another type.
+     *
+     * <pre>
+     *   version 1   [event, 16 bits  value, 32 bits] [endpoint]
+     *   version 2   [event, 64 bits] [how many values, 64 bits] [value, 64 bits]... [local endpoint] [remote endpoint]
+     * </pre>
+     *
+     * Numbers are in native byte order. Of an endpoint that was bound the local one is known, and the remote one of each peer; of an
+     * endpoint that was connected the remote one alone.
+     *
+     * @param events the wanted events' numbers, added; those above 16 bits come with version 2 alone
+     * @param version 1 or 2
+     * @param type PAIR for one reader; PUB for any number, who subscribe to everything; PUSH for several who share
+     * @throws IllegalArgumentException if it is another version or type, or version 1 with events that it cannot tell
+     */
+    public String monitor(String endpoint, long events, int version, SocketType type) {
+        return core.monitor(endpoint, events, version, type);
+    }
+
+    /**
+     * Tells the socket's monitors of version 2 how much is queued for each peer and from each, as libzmq's PIPES_STATS: event
+     * 0x10000, with these two numbers of messages.
+     *
+     * @return of how many peers they were told; 0 if there are none
+     * @throws io.zmq4j.error.SocketStateException if there is no such monitor
+     */
+    public int monitorPipes() {
+        return core.monitorPipes();
     }
 
     /**

@@ -39,6 +39,10 @@ public final class Attached {
         return use == wanted && (text.equals(name) || real.equals(name));
     }
 
+    boolean isBound() {
+        return use == Use.BIND;
+    }
+
     OpenEndpoint endpoint() {
         return endpoint;
     }

@@ -11,6 +11,7 @@ import io.zmq4j.transport.EndpointText;
 import io.zmq4j.transport.OpenEndpoint;
 import io.zmq4j.transport.spi.Directory;
 import io.zmq4j.transport.spi.Use;
+import io.zmq4j.transport.tcp.PortRange;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.NullMechanism;
 import java.util.ArrayList;
@@ -50,14 +51,26 @@ final class Endpoints {
         return last;
     }
 
+    /** What is bound now, with real ports and paths. */
+    List<String> bound() {
+        lock.lock();
+        try {
+            return entries.stream().filter(Attached::isBound).map(Attached::uri).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isUnprotected() {
         return unprotected.get();
     }
 
     Attached bind(String text) {
         try {
-            EndpointText parts = EndpointText.of(text, Use.BIND);
-            return bind(Schemes.of(parts), parts);
+            EndpointText given = EndpointText.of(text, Use.BIND);
+            return PortRange.of(given)
+                    .map(range -> range.bindFirst(one -> bind(EndpointText.of(one, Use.BIND), text)))
+                    .orElseGet(() -> bind(given, text));
         } catch (EndpointException e) {
             socket.event(
                     new SocketEvent(SocketEvent.Type.BIND_FAILED, text, null, null, String.valueOf(e.getMessage()), 0));
@@ -65,13 +78,16 @@ final class Endpoints {
         }
     }
 
-    private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text) {
+    private Attached bind(EndpointText text, String given) {
+        return bind(Schemes.of(text), text, given);
+    }
+
+    private <E extends Endpoint> Attached bind(Scheme<E> scheme, EndpointText text, String given) {
         E endpoint = scheme.parse(text);
         check(scheme, text, socket.options());
         OptionValues options = socket.options().snapshot();
         OpenEndpoint bound = scheme.bind(socket, endpoint, options);
-        Attached attached =
-                begin(new Attached(this, Use.BIND, text.whole(), bound.text(), scheme.port(bound.text()), bound));
+        Attached attached = begin(new Attached(this, Use.BIND, given, bound.text(), scheme.port(bound.text()), bound));
         if (scheme.isExposed(bound.text()) && isOpenToAll(options) && unprotected.compareAndSet(false, true)) {
             socket.tell(
                     SocketEvent.Type.UNPROTECTED,

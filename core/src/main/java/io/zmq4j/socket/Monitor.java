@@ -1,7 +1,7 @@
 package io.zmq4j.socket;
 
-import io.zmq4j.error.EndpointException;
 import io.zmq4j.error.SocketClosedException;
+import io.zmq4j.event.PeerStatistics;
 import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
@@ -13,18 +13,17 @@ import io.zmq4j.transport.tcp.TcpEndpoint;
 import io.zmq4j.zmtp.SocketType;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Publishes a socket's events on a PAIR socket, in libzmq's format. An absent or slow reader loses events, no more.
+ * Publishes a socket's events on a socket of its own, in one of libzmq's formats. An absent or slow reader loses events, no more.
  *
  * <p>What the events tell, such as who is connected, is for this machine alone, and nobody proves who reads: so no network is bound.
  */
 final class Monitor {
-    private static final int EVENT_FRAME = 6;
+    private static final Set<SocketType> TYPES = Set.of(SocketType.PAIR, SocketType.PUB, SocketType.PUSH);
     private static final String LOCALHOST = "localhost";
 
     /** A reader of another process that reads no more holds up the end of the context no longer. */
@@ -33,26 +32,49 @@ final class Monitor {
     /** A reader has nothing to say. */
     private static final long LARGEST_FROM_READER = 64;
 
-    private Monitor() {}
+    private final SocketCore out;
+    private final MonitorFormat format;
+    private final long wanted;
 
-    /** Gives the endpoint that is bound, with the real port or path. */
-    static String start(SocketCore watched, String endpoint, int wanted) {
-        check(EndpointText.of(endpoint, Use.BIND));
-        SocketCore pair = watched.context().open(Rows.of(SocketType.PAIR));
-        pair.set(SocketOptions.LINGER, LINGER);
-        pair.set(SocketOptions.RCVHWM, 1);
-        pair.set(SocketOptions.MAXMSGSIZE, LARGEST_FROM_READER);
-        // Not for a name: localhost would be ::1, where a reader without the option IPV6 does not come.
-        pair.set(SocketOptions.IPV6, endpoint.startsWith("tcp://["));
-        Attached bound;
-        try {
-            bound = pair.bind(endpoint);
-        } catch (EndpointException e) {
-            pair.close();
-            throw e;
+    /** The endpoints that are bound: those of an event are either local or remote. */
+    private final Set<String> bound = ConcurrentHashMap.newKeySet();
+
+    private Monitor(SocketCore out, MonitorFormat format, long wanted) {
+        this.out = out;
+        this.format = format;
+        this.wanted = wanted;
+    }
+
+    /** One that is bound, at {@link #uri}. Told of nothing yet. */
+    static Monitor start(SocketCore watched, String endpoint, long wanted, MonitorFormat format, SocketType type) {
+        format.check(wanted);
+        if (!TYPES.contains(type)) {
+            throw new IllegalArgumentException("a monitor is no " + type + ": PAIR, PUB or PUSH");
         }
-        watched.onEvent(event -> publish(pair, event, wanted), false);
-        return bound.uri();
+        check(EndpointText.of(endpoint, Use.BIND));
+        SocketCore out = watched.context().open(Rows.of(type));
+        boolean isBound = false;
+        try {
+            out.set(SocketOptions.LINGER, LINGER);
+            out.set(SocketOptions.RCVHWM, 1);
+            out.set(SocketOptions.MAXMSGSIZE, LARGEST_FROM_READER);
+            // Not for a name: localhost would be ::1, where a reader without the option IPV6 does not come.
+            out.set(SocketOptions.IPV6, endpoint.startsWith("tcp://["));
+            out.bind(endpoint);
+            isBound = true;
+        } finally {
+            if (!isBound) {
+                out.close();
+            }
+        }
+        var monitor = new Monitor(out, format, wanted);
+        watched.boundEndpoints().forEach(monitor.bound::add);
+        return monitor;
+    }
+
+    /** With the real port or path. */
+    String uri() {
+        return out.lastEndpoint();
     }
 
     private static void check(EndpointText text) {
@@ -82,36 +104,40 @@ final class Monitor {
         }
     }
 
-    private static void publish(SocketCore pair, SocketEvent event, int wanted) {
-        if (pair.isClosed()) {
-            return;
+    /** In one thread, in order. */
+    void publish(SocketEvent event) {
+        if (event.type() == SocketEvent.Type.LISTENING) {
+            bound.add(event.endpoint());
         }
-        if ((event.type().number() & wanted) != 0) {
-            Message message =
-                    Message.wrap(new byte[][] {frame(event), event.endpoint().getBytes(StandardCharsets.UTF_8)});
-            try {
-                pair.trySend(message);
-            } catch (SocketClosedException e) {
-                // The context was closed at this moment.
-                return;
-            }
+        if ((MonitorNumbers.event(event) & wanted) != 0) {
+            send(format.message(event, bound.contains(event.endpoint())));
         }
-        if (event.type() == SocketEvent.Type.MONITOR_STOPPED) {
-            pair.close();
+        if (event.type() == SocketEvent.Type.CLOSED) {
+            bound.remove(event.endpoint());
+        } else if (event.type() == SocketEvent.Type.MONITOR_STOPPED) {
+            out.close();
         }
     }
 
-    /**
-     * <pre>
-     *   0        2                 6
-     *   | number | value           |   native byte order
-     * </pre>
-     */
-    private static byte[] frame(SocketEvent event) {
-        return ByteBuffer.allocate(EVENT_FRAME)
-                .order(ByteOrder.nativeOrder())
-                .putShort((short) event.type().number())
-                .putInt((int) event.value())
-                .array();
+    /** Any thread. */
+    void publish(PeerStatistics peer) {
+        send(format.message(peer, bound.contains(peer.endpoint())));
+    }
+
+    /** Whether it can tell of queues, and is asked to. */
+    boolean tellsOfPipes() {
+        return format == MonitorFormat.V2 && (MonitorNumbers.PIPES_STATS & wanted) != 0 && !out.isClosed();
+    }
+
+    boolean hasEnded() {
+        return out.isClosed();
+    }
+
+    private void send(Message message) {
+        try {
+            out.trySend(message);
+        } catch (SocketClosedException e) {
+            // The context was closed at this moment.
+        }
     }
 }

@@ -94,6 +94,7 @@ public final class SocketCore implements SessionHost, InprocHost {
     private final DropCounters drops = new DropCounters(this::onDropped);
     private final SocketNotices notices;
     private final EventHub events;
+    private final Monitors monitors = new Monitors();
     private final Trouble trouble = new Trouble(this::lastEndpoint);
     private final ConnectionCounters connectionCounters = new ConnectionCounters();
     private final Endpoints endpoints;
@@ -852,9 +853,24 @@ public final class SocketCore implements SessionHost, InprocHost {
     }
 
     public String monitor(String endpoint, int wanted) {
+        return monitor(endpoint, Integer.toUnsignedLong(wanted) & 0xFFFF, 1, SocketType.PAIR);
+    }
+
+    public String monitor(String endpoint, long wanted, int version, SocketType type) {
         Objects.requireNonNull(endpoint, "endpoint");
+        Objects.requireNonNull(type, "type");
         pattern.checkOpen();
-        return Monitor.start(this, endpoint, wanted);
+        return monitors.start(this, endpoint, wanted, MonitorFormat.of(version), type);
+    }
+
+    public int monitorPipes() {
+        pattern.checkOpen();
+        return monitors.tellOfPipes(statistics().peers());
+    }
+
+    /** What is bound now, with real ports and paths. */
+    List<String> boundEndpoints() {
+        return endpoints.bound();
     }
 
     @Override
