@@ -82,7 +82,7 @@ public class Options {
     /** Whether a connect gets messages before its handshake is done. */
     public boolean immediate = true;
 
-    /** A SOCKS proxy; always null, as there is no support for one. */
+    /** The SOCKS proxy that connects go through, as host:port; null for none. */
     public @Nullable String socksProxyAddress;
 
     /** TCP keep-alive: 0 off, 1 on, -1 the system's. */

@@ -102,8 +102,7 @@ public abstract class SocketBase {
      */
     protected SocketBase(Ctx parent, int tid, int sid) {
         throw new ZMQException(
-                getClass().getSimpleName()
-                        + " sockets cannot be made: what stands for JeroMQ has neither STREAM nor RAW",
+                getClass().getSimpleName() + " sockets cannot be made: what stands for JeroMQ has the types of zmq4j",
                 ZError.ENOTSUP);
     }
 

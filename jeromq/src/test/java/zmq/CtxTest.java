@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.zeromq.ZMQException;
 import zmq.socket.Pair;
+import zmq.socket.Stream;
 import zmq.socket.pipeline.Pull;
 import zmq.socket.pipeline.Push;
 import zmq.socket.pubsub.Pub;
@@ -92,6 +93,7 @@ class CtxTest {
                 Map.entry(ZMQ.ZMQ_REP, Rep.class),
                 Map.entry(ZMQ.ZMQ_DEALER, Dealer.class),
                 Map.entry(ZMQ.ZMQ_ROUTER, Router.class),
+                Map.entry(ZMQ.ZMQ_STREAM, Stream.class),
                 Map.entry(ZMQ.ZMQ_PULL, Pull.class),
                 Map.entry(ZMQ.ZMQ_PUSH, Push.class),
                 Map.entry(ZMQ.ZMQ_XPUB, XPub.class),
@@ -110,13 +112,10 @@ class CtxTest {
     @Test
     void typesThatAreNotThere() {
         var ctx = new Ctx();
-        for (int wanted : new int[] {ZMQ.ZMQ_STREAM, ZMQ.ZMQ_RAW}) {
-            assertThatThrownBy(() -> ctx.createSocket(wanted))
-                    .isInstanceOfSatisfying(
-                            ZMQException.class,
-                            e -> assertThat(e.getErrorCode()).isEqualTo(ZError.ENOTSUP))
-                    .hasMessageContaining("neither STREAM nor RAW");
-        }
+        assertThatThrownBy(() -> ctx.createSocket(ZMQ.ZMQ_RAW))
+                .isInstanceOfSatisfying(
+                        ZMQException.class, e -> assertThat(e.getErrorCode()).isEqualTo(ZError.ENOTSUP))
+                .hasMessageContaining("no RAW");
         assertThatThrownBy(() -> ctx.createSocket(99))
                 .isInstanceOfSatisfying(
                         ZMQException.class, e -> assertThat(e.getErrorCode()).isEqualTo(ZError.EINVAL));

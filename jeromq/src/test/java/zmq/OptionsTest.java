@@ -96,7 +96,7 @@ class OptionsTest {
                 of(push, ZMQ.ZMQ_GSSAPI_SERVICE_PRINCIPAL, null, "abc", "abc"),
                 of(push, ZMQ.ZMQ_GSSAPI_PLAINTEXT, false, true, true),
                 of(push, ZMQ.ZMQ_HANDSHAKE_IVL, 30_000, 0, 0, 5, 5),
-                of(push, ZMQ.ZMQ_SOCKS_PROXY, null, "", null, null, null),
+                of(push, ZMQ.ZMQ_SOCKS_PROXY, null, "127.0.0.1:1080", "127.0.0.1:1080", "", null, null, null),
                 of(ZMQ.ZMQ_PUB, ZMQ.ZMQ_XPUB_NODROP, false, true, true),
                 of(ZMQ.ZMQ_XPUB, ZMQ.ZMQ_XPUB_MANUAL, false, true, true),
                 of(push, ZMQ.ZMQ_HEARTBEAT_IVL, 0, 5, 5),
@@ -239,10 +239,6 @@ class OptionsTest {
         SocketBase socket = ctx.createSocket(ZMQ.ZMQ_ROUTER);
         for (Object[] each : new Object[][] {
             {ZMQ.ZMQ_ROUTER_RAW, true},
-            {ZMQ.ZMQ_HELLO_MSG, ABC},
-            {ZMQ.ZMQ_DISCONNECT_MSG, new Msg(ABC)},
-            {ZMQ.ZMQ_HICCUP_MSG, "abc"},
-            {ZMQ.ZMQ_SOCKS_PROXY, "127.0.0.1:1080"},
             {ZMQ.ZMQ_TCP_ACCEPT_FILTER, "127.0.0.1"}
         }) {
             assertThatThrownBy(() -> socket.setSocketOpt((Integer) each[0], each[1]))
@@ -252,6 +248,25 @@ class OptionsTest {
                     .hasMessageContaining("zmq4j has no");
         }
         socket.close();
+    }
+
+    @Test
+    void whatIsSaidWhenAPeerComesOrGoesIsKeptAndTheSocketHasIt() {
+        SocketBase router = ctx.createSocket(ZMQ.ZMQ_ROUTER);
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_HELLO_MSG, ABC)).isTrue();
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_DISCONNECT_MSG, new Msg(ABC))).isTrue();
+        assertThat(((Msg) router.getSocketOptx(ZMQ.ZMQ_HELLO_MSG)).data()).isEqualTo(ABC);
+        assertThat(router.socket().get(SocketOptions.HELLO_MSG)).isEqualTo(ABC);
+        assertThat(router.socket().get(SocketOptions.DISCONNECT_MSG)).isEqualTo(ABC);
+        assertThat(router.setSocketOpt(ZMQ.ZMQ_HELLO_MSG, null)).isTrue();
+        assertThat(router.getSocketOptx(ZMQ.ZMQ_HELLO_MSG)).isNull();
+        assertThat(router.socket().get(SocketOptions.HELLO_MSG)).isEmpty();
+        router.close();
+        SocketBase dealer = ctx.createSocket(ZMQ.ZMQ_DEALER);
+        assertThat(dealer.setSocketOpt(ZMQ.ZMQ_HICCUP_MSG, "abc")).isTrue();
+        assertThat(dealer.socket().get(SocketOptions.HICCUP_MSG)).isEqualTo(ABC);
+        refuses(dealer, ZMQ.ZMQ_HELLO_MSG, 5);
+        dealer.close();
     }
 
     @Test

@@ -1,7 +1,7 @@
 package org.zeromq;
 
 /**
- * The socket types and their numbers. Sockets of {@link #STREAM} and {@link #RAW} cannot be made here.
+ * The socket types and their numbers. Sockets of {@link #RAW} cannot be made here.
  */
 public enum SocketType {
     /** One peer, both ways. */
@@ -26,7 +26,7 @@ public enum SocketType {
     XPUB(9),
     /** SUB that sends subscriptions as messages. */
     XSUB(10),
-    /** Raw TCP. */
+    /** Plain TCP: a first frame that names the connection, and bytes. */
     STREAM(11),
     /** Asks one server at a time, messages of one frame. */
     CLIENT(13),

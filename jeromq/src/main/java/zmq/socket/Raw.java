@@ -13,7 +13,6 @@ public class Raw extends Peer {
 
     /** Before a PEER is opened in its place. */
     private static Ctx nowhere() {
-        throw new ZMQException(
-                "Raw sockets cannot be made: what stands for JeroMQ has neither STREAM nor RAW", ZError.ENOTSUP);
+        throw new ZMQException("Raw sockets cannot be made: what stands for JeroMQ has no RAW", ZError.ENOTSUP);
     }
 }

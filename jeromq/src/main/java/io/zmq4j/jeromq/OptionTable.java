@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.zeromq.ZMQException;
+import zmq.Msg;
 import zmq.Options;
 import zmq.ZMQ;
 import zmq.io.coder.IDecoder;
@@ -30,11 +31,13 @@ import zmq.msg.MsgAllocator;
  * What a socket alone can answer, such as its events, is not among them.
  */
 public final class OptionTable {
+    private static final byte[] NOTHING = {};
     private static final int LONGEST_ID = 255;
     private static final int HEARTBEAT_STEP_MILLIS = 100;
     private static final int LONGEST_TTL_MILLIS = 6_553_599;
 
     private static final Set<Integer> ROUTERS = Set.of(ZMQ.ZMQ_REP, ZMQ.ZMQ_ROUTER);
+    private static final Set<Integer> NAMERS = Set.of(ZMQ.ZMQ_REP, ZMQ.ZMQ_ROUTER, ZMQ.ZMQ_STREAM);
     private static final Set<Integer> PUBLISHERS = Set.of(ZMQ.ZMQ_PUB, ZMQ.ZMQ_XPUB);
     private static final Set<Integer> ASKERS = Set.of(ZMQ.ZMQ_REQ);
     private static final Set<Integer> PROBERS = Set.of(ZMQ.ZMQ_REQ, ZMQ.ZMQ_REP, ZMQ.ZMQ_DEALER, ZMQ.ZMQ_ROUTER);
@@ -48,6 +51,7 @@ public final class OptionTable {
         security();
         system();
         patterns();
+        greetings();
         unsupported();
         withoutEffect();
     }
@@ -136,6 +140,12 @@ public final class OptionTable {
                 o -> o.handshakeIvl,
                 (o, v) -> o.handshakeIvl = v,
                 millis(SocketOptions.HANDSHAKE_IVL));
+        OptionTable.<@Nullable String>row(
+                ZMQ.ZMQ_SOCKS_PROXY,
+                OptionTable::proxy,
+                o -> o.socksProxyAddress,
+                (o, v) -> o.socksProxyAddress = v,
+                (s, v) -> set(s, SocketOptions.SOCKS_PROXY, v == null ? "" : v));
         whole(
                 ZMQ.ZMQ_BACKLOG,
                 OptionTable::any,
@@ -151,6 +161,12 @@ public final class OptionTable {
                     o.identitySize = (short) v.length;
                 },
                 put(SocketOptions.ROUTING_ID));
+    }
+
+    /** None for null and for nothing. */
+    private static @Nullable String proxy(int number, @Nullable Object value) {
+        String address = value == null ? "" : Options.parseString(number, value);
+        return address.isEmpty() ? null : address;
     }
 
     private static void limits() {
@@ -264,7 +280,7 @@ public final class OptionTable {
                 ZMQ.ZMQ_CONNECT_RID,
                 new TypedRow<>(
                         ZMQ.ZMQ_CONNECT_RID,
-                        ROUTERS,
+                        NAMERS,
                         SocketOptions.CONNECT_ROUTING_ID,
                         (n, v) -> Options.parseBytes(n, v).clone()));
         ROWS.put(ZMQ.ZMQ_SUBSCRIBE, new TopicRow(ZMQ.ZMQ_SUBSCRIBE, SubSocket::subscribe, XPubSocket::subscribe));
@@ -273,12 +289,36 @@ public final class OptionTable {
                 new TopicRow(ZMQ.ZMQ_UNSUBSCRIBE, SubSocket::unsubscribe, XPubSocket::unsubscribe));
     }
 
+    /** What is said when a peer comes, goes, or comes again; of types that do not say it, it is kept without effect. */
+    private static void greetings() {
+        message(
+                ZMQ.ZMQ_HELLO_MSG,
+                o -> o.helloMsg,
+                (o, v) -> {
+                    o.helloMsg = v;
+                    o.canSendHelloMsg = v != null;
+                },
+                SocketOptions.HELLO_MSG);
+        message(
+                ZMQ.ZMQ_DISCONNECT_MSG,
+                o -> o.disconnectMsg,
+                (o, v) -> {
+                    o.disconnectMsg = v;
+                    o.canReceiveDisconnectMsg = v != null;
+                },
+                SocketOptions.DISCONNECT_MSG);
+        message(
+                ZMQ.ZMQ_HICCUP_MSG,
+                o -> o.hiccupMsg,
+                (o, v) -> {
+                    o.hiccupMsg = v;
+                    o.canReceiveHiccupMsg = v != null;
+                },
+                SocketOptions.HICCUP_MSG);
+    }
+
     private static void unsupported() {
         without(ZMQ.ZMQ_ROUTER_RAW, "raw sockets");
-        without(ZMQ.ZMQ_HELLO_MSG, "hello messages: send one when the peer is connected, as a monitor tells");
-        without(ZMQ.ZMQ_DISCONNECT_MSG, "disconnect messages: use a monitor");
-        without(ZMQ.ZMQ_HICCUP_MSG, "hiccup messages: use a monitor");
-        without(ZMQ.ZMQ_SOCKS_PROXY, "SOCKS proxies");
         without(ZMQ.ZMQ_TCP_ACCEPT_FILTER, "accept filters: use ZAuth with an allow list");
     }
 
@@ -332,7 +372,7 @@ public final class OptionTable {
 
     // ---- shapes of rows
 
-    private static <T> void row(
+    private static <T extends @Nullable Object> void row(
             int number,
             BiFunction<Integer, @Nullable Object, T> parse,
             Function<Options, @Nullable Object> get,
@@ -403,6 +443,19 @@ public final class OptionTable {
             return value.clone();
         };
         row(number, parse, get, keep, effect);
+    }
+
+    /** Null and no bytes stand for none. */
+    private static void message(
+            int number,
+            Function<Options, @Nullable Object> get,
+            BiConsumer<Options, @Nullable Msg> keep,
+            SocketOption<byte[]> option) {
+        BiFunction<Integer, @Nullable Object, @Nullable Msg> parse = (n, v) -> {
+            byte[] bytes = v == null ? NOTHING : v instanceof Msg msg ? msg.data() : Options.parseBytes(n, v);
+            return bytes.length == 0 ? null : new Msg(bytes.clone());
+        };
+        row(number, parse, get, keep, (s, v) -> set(s, option, v == null ? NOTHING : v.data()));
     }
 
     private static void without(int number, String what) {
