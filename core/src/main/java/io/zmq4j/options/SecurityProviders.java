@@ -23,6 +23,10 @@ final class SecurityProviders {
 
     private SecurityProviders() {}
 
+    static List<String> mechanisms() {
+        return ALL.stream().map(SecurityProvider::mechanism).toList();
+    }
+
     static SecurityProvider of(String mechanism) {
         return ALL.stream()
                 .filter(provider -> provider.mechanism().equals(mechanism))

@@ -580,6 +580,11 @@ public final class SocketOptions {
         return EVERY.stream().filter(option -> option.appliesTo(type)).toList();
     }
 
+    /** The mechanisms that {@link #SECURITY} can name, with those of other modules that are there; unmodifiable. */
+    public static List<String> mechanisms() {
+        return SecurityProviders.mechanisms();
+    }
+
     /**
      * The option of this name, with or without ZMQ_, in any case; libzmq's older names count as well.
      *

@@ -125,6 +125,11 @@ public final class ContextCore {
     /** Guarded by the lock. */
     private @Nullable ShutdownHook shutdownHook;
 
+    /** With what an endpoint can begin, other modules' included. */
+    public static List<String> schemes() {
+        return Schemes.names();
+    }
+
     public ContextCore(ContextSettings settings) {
         this.settings = settings;
         loops = new Loop[settings.ioLoops()];

@@ -7,6 +7,7 @@ import io.zmq4j.transport.spi.LinkTransport;
 import io.zmq4j.transport.tcp.TcpTransport;
 import io.zmq4j.transport.udp.UdpTransport;
 import io.zmq4j.zmtp.SocketType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -59,12 +60,16 @@ final class Schemes {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Every scheme that is there, in words. */
+    /** Every scheme that is there. */
+    static List<String> names() {
+        List<String> names = new ArrayList<>();
+        ROWS.forEach(row -> names.add(row.name));
+        names.addAll(LinkTransports.schemes());
+        names.addAll(Directories.schemes());
+        return names;
+    }
+
     private static String known() {
-        var words = new StringBuilder();
-        ROWS.forEach(row -> words.append(row.name).append("://, "));
-        LinkTransports.schemes().forEach(scheme -> words.append(scheme).append("://, "));
-        Directories.schemes().forEach(scheme -> words.append(scheme).append("://, "));
-        return words.substring(0, words.length() - ", ".length());
+        return names().stream().map(name -> name + "://").collect(Collectors.joining(", "));
     }
 }
