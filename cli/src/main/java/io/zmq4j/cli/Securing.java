@@ -88,6 +88,11 @@ final class Securing {
         }
     }
 
+    /** Whether anything was, after {@link #check}. */
+    boolean isChosen() {
+        return security != null || domain != null;
+    }
+
     /** What was chosen, after {@link #check}. */
     Security chosen() {
         return security == null ? Security.none() : security;

@@ -191,7 +191,8 @@ enum Verb {
             case OPTIONS -> new CommandLine(new OptionsVerb(streams));
             case KEYGEN -> new CommandLine(new KeygenVerb(streams));
             case TOP, DASHBOARD -> SecuredAsking.addTo(new CommandLine(extension()));
-            case BROKER, BRIDGE, DEMO, BENCH -> new CommandLine(extension());
+            case BROKER -> SecuredServing.addTo(new CommandLine(extension()));
+            case BRIDGE, DEMO, BENCH -> new CommandLine(extension());
         };
     }
 

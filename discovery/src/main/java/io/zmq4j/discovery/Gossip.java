@@ -8,6 +8,7 @@ import io.zmq4j.discovery.gossip.Node;
 import io.zmq4j.discovery.gossip.Service;
 import io.zmq4j.error.EndpointException;
 import io.zmq4j.transport.spi.Directory;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,7 +95,7 @@ public final class Gossip implements AutoCloseable {
     }
 
     static String checkPlace(String endpoint) {
-        if (!endpoint.startsWith("tcp://") || endpoint.length() > 300) {
+        if (!endpoint.startsWith("tcp://") || bytes(endpoint) > 300) {
             throw new EndpointException("Endpoint \"" + endpoint.substring(0, Math.min(300, endpoint.length()))
                     + "\" is nothing that others could connect to; allowed: tcp://HOST:PORT");
         }
@@ -109,8 +110,8 @@ public final class Gossip implements AutoCloseable {
     /**
      * From now on others find this endpoint under this name. With one that is offered already it has no effect.
      *
-     * @param service at most 100 characters; 16 offers at most
-     * @throws EndpointException if the endpoint is not one of {@code tcp://}
+     * @param service at most 100 bytes as UTF-8; 16 offers at most
+     * @throws EndpointException if the endpoint is not one of {@code tcp://}, or longer than 300 bytes as UTF-8
      * @throws IllegalStateException if this node only listens, or has 16 offers
      */
     public void offer(String service, String endpoint) {
@@ -144,10 +145,15 @@ public final class Gossip implements AutoCloseable {
 
     private static String checkName(String service) {
         Objects.requireNonNull(service, "service");
-        if (service.isEmpty() || service.length() > 100) {
-            throw new IllegalArgumentException("a service's name of " + service.length() + " characters: 1 to 100");
+        if (service.isEmpty() || bytes(service) > 100) {
+            throw new IllegalArgumentException("a service's name of " + bytes(service) + " bytes: 1 to 100");
         }
         return service;
+    }
+
+    /** As it counts in an entry, in which all offers must find room. */
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     /** All who offer this, now and as they come and go: for {@link io.zmq4j.Socket#connect(Directory)}. */

@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * asked.
  *
  * <p>Of what others send, so much is taken in each round and no more, in turn from each of them: who floods waits, and gets what it wants
- * no faster. The answers to one's own questions are always taken.
+ * no faster. The answers to one's own questions are taken as well, a few in each step, so that nobody who goes on answering holds up
+ * the others.
  */
 final class GossipLine implements Runnable {
     private static final System.Logger LOG = System.getLogger("io.zmq4j.discovery");
@@ -123,12 +124,12 @@ final class GossipLine implements Runnable {
             long next = System.nanoTime();
             while (!isClosed) {
                 long now = System.nanoTime();
-                if (now - next >= 0) {
+                boolean isRound = now - next >= 0;
+                if (isRound) {
                     next = now + jittered(intervalNanos);
                     left = MOST_IN_A_ROUND;
-                    change(Node::round);
                 }
-                step();
+                step(isRound);
                 LockSupport.parkNanos(this, Math.max(1, next - System.nanoTime()));
                 // Nobody has a reason to interrupt it, and it would not rest any more.
                 Thread.interrupted();
@@ -143,8 +144,11 @@ final class GossipLine implements Runnable {
     }
 
     /** One that fails, such as for want of memory, is followed by the next. */
-    private void step() {
+    private void step(boolean isRound) {
         try {
+            if (isRound) {
+                change(Node::round);
+            }
             post();
             take();
             afterStep.run();
@@ -201,16 +205,20 @@ final class GossipLine implements Runnable {
 
     private void take() {
         for (DealerSocket line : List.copyOf(lines.values())) {
-            for (Optional<Message> came = line.tryReceive(); came.isPresent(); came = line.tryReceive()) {
-                Message answer = hear(came.get());
-                if (answer != null) {
-                    line.trySend(answer);
-                }
+            for (int taken = 0; taken < MOST_QUEUED && hearOne(line); taken++) {
+                // The next one.
             }
         }
         while (router != null && left > 0 && answerOne(router)) {
             left--;
         }
+    }
+
+    /** Whether there was one. */
+    private boolean hearOne(DealerSocket line) {
+        Optional<Message> came = line.tryReceive();
+        came.map(this::hear).ifPresent(line::trySend);
+        return came.isPresent();
     }
 
     /** Whether there was one. */

@@ -7,10 +7,13 @@ import io.zmq4j.Binding;
 import io.zmq4j.Connection;
 import io.zmq4j.Context;
 import io.zmq4j.error.EndpointException;
+import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -133,6 +136,54 @@ class GossipTest {
         other.offer("work", "tcp://10.0.0.1:2");
         awaitUntil("both know what is new", () -> seed.endpoints("work").size() == 2);
         assertThat(seed.statistics().members()).isEqualTo(2);
+    }
+
+    @Test
+    void whoNeverStopsAnsweringHoldsNobodyUp() throws Exception {
+        Gossip seed = start(here);
+        seed.offer("work", "tcp://10.0.0.1:1");
+        var liar = there.router().linger(Duration.ZERO);
+        String endpoint = liar.bind("tcp://127.0.0.1:*").uri();
+        Gossip node = start(here, endpoint);
+        Message question = liar.receive(IN_TIME).orElseThrow();
+        // As large as a digest may be, of nodes that nobody knows: to read it takes longer than to send it.
+        var noise = ByteBuffer.allocate(4_000 * 40);
+        new Random(1).nextBytes(noise.array());
+        Message digest = Message.of(question.bytes(0), question.bytes(1), noise.array());
+        var flood = new Thread(() -> {
+            try {
+                while (true) {
+                    liar.trySend(digest);
+                }
+            } catch (SocketClosedException e) {
+                // The test is over.
+            }
+        });
+        flood.start();
+
+        // It asks here whom it hears of: the seed tells nobody by itself.
+        Gossip third = start(here, seed.contact(), node.contact());
+        awaitUntil("it hears of the offer", () -> node.endpoints("work").size() == 1);
+        awaitUntil("the three know each other", () -> third.statistics().members() == 3);
+        liar.close();
+        flood.join(IN_TIME.toMillis());
+        assertThat(flood.isAlive()).isFalse();
+    }
+
+    @Test
+    void asManyOffersAsThereMayBeHaveRoomHoweverTheyAreWritten() throws Exception {
+        Gossip seed = start(here);
+        Gossip offering = start(here, seed.contact());
+        String umlauts = "\u00fc".repeat(40);
+        for (int i = 0; i < 16; i++) {
+            offering.offer("w%02d".formatted(i) + umlauts, "tcp://" + "\u00fc".repeat(130) + ":" + (1000 + i));
+        }
+        awaitUntil("all are known", () -> seed.endpoints("w15" + umlauts).size() == 1);
+        assertThatThrownBy(() -> offering.offer("\u00fc".repeat(51), "tcp://10.0.0.1:1"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("102 bytes");
+        assertThatThrownBy(() -> offering.offer("work", "tcp://" + "\u00fc".repeat(150)))
+                .isInstanceOf(EndpointException.class);
     }
 
     @Test

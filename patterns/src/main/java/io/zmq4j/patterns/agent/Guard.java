@@ -23,19 +23,10 @@ final class Guard {
             throw e;
         } catch (RuntimeException | Error e) {
             long count = failures.incrementAndGet();
-            if (isTold(count)) {
+            if (Seldom.isTold(count)) {
                 LOG.log(System.Logger.Level.WARNING, name + ": a step failed, the " + count + ". so far", e);
             }
         }
-    }
-
-    /** The first, the tenth, the hundredth and so on. */
-    private static boolean isTold(long count) {
-        long power = 1;
-        while (power < count) {
-            power *= 10;
-        }
-        return power == count;
     }
 
     long failures() {

@@ -41,7 +41,7 @@ public final class Serial {
         while (call != null) {
             try {
                 call.run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.log(System.Logger.Level.WARNING, "a listener failed, and is told what comes next", e);
             } finally {
                 synchronized (calls) {

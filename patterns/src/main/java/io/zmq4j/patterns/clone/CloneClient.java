@@ -1,27 +1,20 @@
 package io.zmq4j.patterns.clone;
 
 import io.zmq4j.Context;
-import io.zmq4j.PubSocket;
 import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.event.Registration;
 import io.zmq4j.message.Frame;
-import io.zmq4j.message.Message;
 import io.zmq4j.patterns.agent.Agent;
-import io.zmq4j.patterns.agent.Delivery;
-import io.zmq4j.patterns.agent.Serial;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,58 +42,33 @@ import java.util.function.Consumer;
  * listeners run in the JDK's common pool.
  */
 public final class CloneClient implements AutoCloseable {
-    /** Most changes that wait for listeners. */
-    private static final int MAX_CHANGES = 100_000;
-
-    /** How often is looked whether a server has come that hears updates, while some wait. */
-    private static final long LOOK_NANOS = 20_000_000;
-
-    private record Listener(String prefix, Consumer<? super CloneChange> action) {}
-
-    private final CloneClientOptions options;
+    private final String subtree;
     private final Agent agent;
-    private final PubSocket publisher;
     private final Replica replica;
     private final Following following;
-    private final Leases leases = new Leases();
-    private final Unacknowledged unacknowledged;
-    private final Serial calls = new Serial(MAX_CHANGES);
-    private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+    private final Outgoing outgoing;
+    private final Listeners listeners = new Listeners();
     private final CountDownLatch isReady = new CountDownLatch(1);
 
-    /** Whether a server has been there to hear updates since the last snapshot: those before are dropped by the socket. */
-    private boolean isHeard;
-
-    /** Every future that is not done yet, by its update: none of them stays so after the end. */
-    private final Map<KeyValue, CompletableFuture<Void>> outstanding = new ConcurrentHashMap<>();
-
     private CloneClient(Context context, List<CloneEndpoints> servers, CloneClientOptions options) {
-        this.options = options;
-        replica = new Replica(options.subtree(), options.bounds(), this::changed);
-        unacknowledged = new Unacknowledged(
-                options.pace().heartbeatNanos(),
-                future -> Delivery.POOL.execute(() -> future.complete(null)),
-                future -> Delivery.POOL.execute(() -> future.completeExceptionally(notAcknowledged())));
+        subtree = options.subtree();
+        replica = new Replica(subtree, options.bounds(), listeners::tell);
         agent = new Agent(context, "clone-client");
         boolean isStarted = false;
         try {
-            publisher = agent.owning(context.pub()).linger(Duration.ofSeconds(1));
-            options.apply(publisher);
-            publisher.sendHighWaterMark(CloneClientOptions.MAX_OUTSTANDING);
-            servers.forEach(server -> publisher.connect(server.collector()));
+            outgoing = new Outgoing(context, agent, servers, options);
             following = new Following(context, agent, servers, options, new Following.Target() {
                 @Override
                 public void replace(Store map) {
                     replica.replace(map);
-                    isHeard = false;
-                    unacknowledged.hurry(System.nanoTime());
+                    outgoing.anotherServer(System.nanoTime());
                     isReady.countDown();
                 }
 
                 @Override
                 public void apply(KeyValue update) {
                     replica.apply(update);
-                    update.id().ifPresent(unacknowledged::acknowledge);
+                    update.id().ifPresent(outgoing::acknowledge);
                 }
             });
             agent.start(this::onTime, this::ended);
@@ -110,6 +78,16 @@ public final class CloneClient implements AutoCloseable {
                 agent.close();
             }
         }
+    }
+
+    private long onTime(long now) {
+        long next = following.onTime(now);
+        return Math.min(next, outgoing.onTime(now, following.isReady()));
+    }
+
+    private void ended() {
+        isReady.countDown();
+        outgoing.end();
     }
 
     /** A client of the whole map, with the defaults of {@link CloneClientOptions}. */
@@ -186,14 +164,12 @@ public final class CloneClient implements AutoCloseable {
      * @param timeToLive zero for no limit, at most 999,999,999 seconds
      */
     public CompletableFuture<Void> put(String key, byte[] value, Duration timeToLive) {
-        checkKey(key);
-        return send(key, present(value), checked(timeToLive));
+        return outgoing.send(Rules.key(key, subtree), Rules.value(value), Rules.timeToLive(timeToLive));
     }
 
     /** Deletes a key; as {@link #put(String, byte[])}. */
     public CompletableFuture<Void> remove(String key) {
-        checkKey(key);
-        return send(key, KeyValue.NONE, Duration.ZERO);
+        return outgoing.send(Rules.key(key, subtree), KeyValue.NONE, Duration.ZERO);
     }
 
     /**
@@ -204,19 +180,10 @@ public final class CloneClient implements AutoCloseable {
      * @return closing it deletes the key
      */
     public Registration hold(String key, byte[] value, Duration timeToLive) {
-        checkKey(key);
-        if (checked(timeToLive).isZero()) {
+        if (Rules.timeToLive(timeToLive).isZero()) {
             throw new IllegalArgumentException("timeToLive is " + timeToLive + ": a positive one is allowed");
         }
-        var lease = new Leases.Lease(key, present(value), timeToLive);
-        if (!agent.execute(() -> leases.hold(lease, System.nanoTime()))) {
-            throw closed();
-        }
-        return () -> agent.execute(() -> {
-            if (leases.release(lease)) {
-                publish(KeyValue.update(key, KeyValue.NONE, KeyValue.NONE));
-            }
-        });
+        return outgoing.hold(new Leases.Lease(Rules.key(key, subtree), Rules.value(value), timeToLive));
     }
 
     /**
@@ -227,104 +194,7 @@ public final class CloneClient implements AutoCloseable {
      * @return closing it ends that
      */
     public Registration onChange(String prefix, Consumer<? super CloneChange> action) {
-        var listener = new Listener(Objects.requireNonNull(prefix, "prefix"), Objects.requireNonNull(action, "action"));
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
-    }
-
-    private void changed(CloneChange change) {
-        for (var listener : listeners) {
-            if (change.key().startsWith(listener.prefix)) {
-                calls.run(() -> listener.action.accept(change));
-            }
-        }
-    }
-
-    private void checkKey(String key) {
-        int size = Objects.requireNonNull(key, "key").getBytes(StandardCharsets.UTF_8).length;
-        if (!Chp.isKey(key) || size > KeyValue.MAX_KEY_BYTES) {
-            throw new IllegalArgumentException("key is \"" + key + "\": 1 to " + KeyValue.MAX_KEY_BYTES
-                    + " bytes are allowed, but for HUGZ and KTHXBAI, which the protocol has for itself");
-        }
-        if (!key.startsWith(options.subtree())) {
-            throw new IllegalArgumentException("key is \"" + key + "\": with this client's subtree, \""
-                    + options.subtree() + "\" stands before it");
-        }
-    }
-
-    private static Frame present(byte[] value) {
-        if (Objects.requireNonNull(value, "value").length == 0) {
-            throw new IllegalArgumentException("value is empty: that deletes the key, for which there is remove");
-        }
-        return Message.of(value).first();
-    }
-
-    private static Duration checked(Duration timeToLive) {
-        Objects.requireNonNull(timeToLive, "timeToLive");
-        if (timeToLive.isNegative() || timeToLive.compareTo(TimeToLive.MAX) > 0) {
-            throw new IllegalArgumentException("timeToLive is " + timeToLive + ": from PT0S to 999999999 s is allowed");
-        }
-        return timeToLive;
-    }
-
-    private CompletableFuture<Void> send(String key, Frame value, Duration timeToLive) {
-        var future = new CompletableFuture<Void>();
-        if (outstanding.size() >= CloneClientOptions.MAX_OUTSTANDING) {
-            future.completeExceptionally(failure(RequestFailedException.Reason.BUSY, Duration.ZERO));
-            return future;
-        }
-        KeyValue update = KeyValue.update(key, value, TimeToLive.properties(timeToLive));
-        outstanding.put(update, future);
-        boolean isTaken = agent.execute(() -> {
-            long now = System.nanoTime();
-            unacknowledged.add(update, now, now + options.patience().toNanos(), future);
-            publish(update);
-        });
-        if (!isTaken) {
-            future.completeExceptionally(closed());
-        }
-        var unused = future.whenComplete((done, failure) -> outstanding.remove(update));
-        return future;
-    }
-
-    /** To all servers: the passive one of a pair keeps it until the active one has published it. */
-    private void publish(KeyValue update) {
-        publisher.send(update.message());
-    }
-
-    private long onTime(long now) {
-        long next = following.onTime(now);
-        for (var lease : leases.due(now)) {
-            publish(KeyValue.update(lease.key(), lease.value(), TimeToLive.properties(lease.timeToLive())));
-        }
-        unacknowledged.expire(now);
-        next = Math.min(next, Math.min(leases.next(now), unacknowledged.nextExpiry(now)));
-        if (!following.isReady() || unacknowledged.size() == 0) {
-            return next;
-        }
-        if (!isHeard && publisher.awaitPeer(Duration.ZERO)) {
-            isHeard = true;
-            unacknowledged.hurry(now);
-        }
-        unacknowledged.again(now).forEach(this::publish);
-        return Math.min(next, Math.min(unacknowledged.nextAgain(now), isHeard ? Long.MAX_VALUE : LOOK_NANOS));
-    }
-
-    private void ended() {
-        isReady.countDown();
-        outstanding.values().forEach(future -> Delivery.POOL.execute(() -> future.completeExceptionally(closed())));
-    }
-
-    private RequestFailedException notAcknowledged() {
-        return failure(RequestFailedException.Reason.TIMEOUT, options.patience());
-    }
-
-    private static RequestFailedException failure(RequestFailedException.Reason reason, Duration elapsed) {
-        return new RequestFailedException(reason, 1, elapsed, null, null, null);
-    }
-
-    private static SocketClosedException closed() {
-        return new SocketClosedException("the Clone client is closed");
+        return listeners.add(Objects.requireNonNull(prefix, "prefix"), Objects.requireNonNull(action, "action"));
     }
 
     /** What it has and has done. */
@@ -335,14 +205,14 @@ public final class CloneClient implements AutoCloseable {
                 following.sequence(),
                 replica.values().size(),
                 replica.bytes(),
-                outstanding.size(),
+                outgoing.size(),
                 following.snapshots(),
                 following.lostServers(),
                 following.gaps(),
-                unacknowledged.sentAgain(),
+                outgoing.sentAgain(),
                 following.notKept() + replica.notKept(),
                 following.malformedMessages(),
-                calls.dropped()));
+                listeners.dropped()));
     }
 
     /** Ends it. Updates that are not acknowledged fail; those that were sent still go out, for a second. What it has can still be read. */

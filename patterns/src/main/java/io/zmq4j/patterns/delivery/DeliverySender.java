@@ -9,19 +9,15 @@ import io.zmq4j.error.TooManyPendingException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.delivery.protocol.Distribution;
-import io.zmq4j.patterns.delivery.protocol.Flush;
 import io.zmq4j.patterns.delivery.protocol.Introduction;
 import io.zmq4j.patterns.delivery.protocol.Links;
 import io.zmq4j.patterns.delivery.protocol.Role;
 import io.zmq4j.patterns.delivery.protocol.Window;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -55,16 +51,13 @@ public final class DeliverySender implements Sender, AutoCloseable {
     private static final Duration GOODBYE = Duration.ofSeconds(5);
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition acknowledged = lock.newCondition();
     private final Signal signal = new Signal();
     private final UUID id;
     private final Distribution distribution;
     private final Links<?> links;
     private final Pump pump;
     private final Ports ports;
-    private final Callbacks callbacks;
-    private boolean isClosed;
-    private long acknowledgedSeen;
+    private final Outstanding outstanding;
 
     private DeliverySender(Context context, DeliveryOptions options) {
         Introduction introduction = options.introduction(Role.SENDER);
@@ -74,7 +67,11 @@ public final class DeliverySender implements Sender, AutoCloseable {
         links = new Links<>(distribution, ThreadLocalRandom.current().nextInt());
         pump = new Pump(options.name(), links, lock, signal, this::changed);
         ports = new Ports(context, options, pump, signal);
-        callbacks = new Callbacks(options.name());
+        outstanding = new Outstanding(lock, distribution, new Callbacks(options.name()), pump::isEnded);
+    }
+
+    private void changed() {
+        outstanding.changed();
     }
 
     /** As {@link #open(Context, Consumer)}, with the default of each option. */
@@ -108,13 +105,13 @@ public final class DeliverySender implements Sender, AutoCloseable {
      * @throws SocketClosedException if it is closed
      */
     public Binding bind(String endpoint) {
-        checkOpen();
+        outstanding.checkOpen();
         return ports.bind(endpoint);
     }
 
     /** Connects to a receiver that is bound, and again whenever the connection breaks, as {@link io.zmq4j.Socket#connect}. */
     public Connection connect(String endpoint) {
-        checkOpen();
+        outstanding.checkOpen();
         return ports.connect(endpoint);
     }
 
@@ -166,34 +163,12 @@ public final class DeliverySender implements Sender, AutoCloseable {
     }
 
     private boolean accept(Message message, Duration timeout, @Nullable CompletableFuture<Void> acknowledgement) {
-        long size = message.size();
-        boolean isFull;
-        lock.lock();
-        try {
-            checkOpen();
-            if (!distribution.hasRoom(size) && !awaitRoom(size, new Patience(timeout))) {
+        switch (outstanding.accept(message, timeout, acknowledgement)) {
+            case NO_ROOM -> {
                 return false;
             }
-            distribution.accept(message, size, acknowledgement);
-            isFull = distribution.isFull();
-        } finally {
-            lock.unlock();
-        }
-        if (isFull) {
-            signal.raise();
-        } else {
-            signal.nudge();
-        }
-        return true;
-    }
-
-    private boolean awaitRoom(long size, Patience patience) {
-        while (!distribution.hasRoom(size)) {
-            if (patience.isOver()) {
-                return false;
-            }
-            patience.await(acknowledged, "room in the window");
-            checkOpen();
+            case ACCEPTED -> signal.nudge();
+            case ACCEPTED_LAST -> signal.raise();
         }
         return true;
     }
@@ -207,33 +182,7 @@ public final class DeliverySender implements Sender, AutoCloseable {
      * @throws WaitInterruptedException if the thread was interrupted; its flag stays set
      */
     public boolean flush(Duration timeout) {
-        Objects.requireNonNull(timeout, "timeout");
-        lock.lock();
-        try {
-            checkOpen();
-            return awaitFlush(timeout);
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private boolean awaitFlush(Duration timeout) {
-        Flush flush = distribution.flush();
-        var patience = new Patience(timeout);
-        try {
-            while (!flush.isDone()) {
-                if (patience.isOver()) {
-                    return false;
-                }
-                patience.await(acknowledged, "acknowledgements");
-                if (pump.isEnded()) {
-                    throw new SocketClosedException("this sender's context is closed");
-                }
-            }
-            return true;
-        } finally {
-            distribution.forget(flush);
-        }
+        return outstanding.flush(Objects.requireNonNull(timeout, "timeout"));
     }
 
     /** What it has done so far. */
@@ -253,40 +202,6 @@ public final class DeliverySender implements Sender, AutoCloseable {
         }
     }
 
-    private void checkOpen() {
-        lock.lock();
-        try {
-            if (isClosed || pump.isEnded()) {
-                throw new SocketClosedException("this sender, or its context, is closed");
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void changed() {
-        if (pump.isEnded()) {
-            acknowledged.signalAll();
-            callbacks.complete(
-                    distribution.abandon(),
-                    new SocketClosedException("this sender was closed before an acknowledgement came"));
-            return;
-        }
-        if (distribution.acknowledged() != acknowledgedSeen) {
-            acknowledgedSeen = distribution.acknowledged();
-            acknowledged.signalAll();
-            callbacks.complete(settled(), null);
-        }
-    }
-
-    private List<CompletableFuture<Void>> settled() {
-        var futures = new ArrayList<CompletableFuture<Void>>();
-        for (CompletableFuture<Void> future; (future = distribution.pollSettled()) != null; ) {
-            futures.add(future);
-        }
-        return futures;
-    }
-
     /**
      * Accepts nothing more, waits until everything is acknowledged, and ends. An interrupt ends the waiting as if the time had passed;
      * its flag stays set.
@@ -296,17 +211,10 @@ public final class DeliverySender implements Sender, AutoCloseable {
      */
     public int close(Duration timeout) {
         Objects.requireNonNull(timeout, "timeout");
-        lock.lock();
         try {
-            isClosed = true;
-            acknowledged.signalAll();
-            if (!pump.isEnded()) {
-                awaitFlush(timeout);
-            }
+            outstanding.close(timeout);
         } catch (WaitInterruptedException | SocketClosedException e) {
             LOG.log(System.Logger.Level.DEBUG, "a sender's close did not wait for all acknowledgements", e);
-        } finally {
-            lock.unlock();
         }
         pump.stop(GOODBYE);
         lock.lock();

@@ -7,6 +7,7 @@ import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.agent.Agent;
+import io.zmq4j.patterns.agent.Seldom;
 import io.zmq4j.patterns.agent.Timer;
 import java.util.Objects;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -132,9 +133,12 @@ public final class FreelanceServer implements AutoCloseable {
         } catch (SocketClosedException e) {
             // It has ended.
         } catch (Exception | Error e) {
-            failed.incrementAndGet();
-            if (agent.isRunning()) {
-                LOG.log(System.Logger.Level.WARNING, "a handler of the Freelance server at " + endpoint + " failed", e);
+            long count = failed.incrementAndGet();
+            if (agent.isRunning() && Seldom.isTold(count)) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a handler of the Freelance server at " + endpoint + " failed, " + count + " in all so far",
+                        e);
             }
         }
     }

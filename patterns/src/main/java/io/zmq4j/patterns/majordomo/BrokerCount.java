@@ -8,7 +8,10 @@ public enum BrokerCount {
     REPLIES,
     /** Requests that were given to another worker, as the one before left without a reply. */
     REDELIVERED,
-    /** Requests that were given up, as so many workers left without a reply as {@link BrokerOptions#deliveries} allows. */
+    /**
+     * Requests that were given up, as so many workers left without a reply as {@link BrokerOptions#deliveries} allows; or one, if the
+     * client has parts of a reply and cannot be told that they are void.
+     */
     ABANDONED,
     /** Requests that were dropped, as too many wait: {@link BrokerOptions#maxWaiting}, {@link BrokerOptions#maxWaitingBytes}. */
     REFUSED_FULL,
@@ -28,7 +31,7 @@ public enum BrokerCount {
     UNEXPECTED,
     /** Messages that are no command: dropped. */
     MALFORMED,
-    /** Replies whose client is not there, or does not read. */
+    /** Replies, and parts of some, whose client is not there, or does not read; all that follows a part that was not taken. */
     UNDELIVERABLE,
     /** Partial replies for a client of version 0.1, which has no place for them. */
     PARTIAL_DROPPED

@@ -3,10 +3,7 @@ package io.zmq4j.patterns.majordomo;
 import static io.zmq4j.patterns.majordomo.BrokerCount.LEFT;
 import static io.zmq4j.patterns.majordomo.BrokerCount.LOST;
 import static io.zmq4j.patterns.majordomo.BrokerCount.MALFORMED;
-import static io.zmq4j.patterns.majordomo.BrokerCount.PARTIAL_DROPPED;
-import static io.zmq4j.patterns.majordomo.BrokerCount.REPLIES;
 import static io.zmq4j.patterns.majordomo.BrokerCount.REQUESTS;
-import static io.zmq4j.patterns.majordomo.BrokerCount.UNDELIVERABLE;
 import static io.zmq4j.patterns.majordomo.BrokerCount.UNEXPECTED;
 
 import io.zmq4j.message.Frame;
@@ -41,18 +38,24 @@ final class BrokerMachine {
     private final BrokerOptions options;
     private final Outlet outlet;
     private final Counts counts = new Counts();
+    private final Answers answers;
     private final Services services;
     private long nextHeartbeat;
 
     BrokerMachine(BrokerOptions options, Outlet outlet, long now) {
         this.options = options;
         this.outlet = outlet;
-        this.services = new Services(options, outlet, counts);
+        this.answers = new Answers(outlet, counts);
+        this.services = new Services(options, outlet, answers, counts);
         this.nextHeartbeat = now + options.heartbeatNanos;
     }
 
-    /** Takes a message as a ROUTER receives it: behind the routing id of its sender. */
-    void onMessage(Message message, long now) {
+    /**
+     * Takes a message as a ROUTER receives it: behind the routing id of its sender.
+     *
+     * @param mayRestart whether the sender understands {@link io.zmq4j.patterns.majordomo.protocol.ClientRestart}
+     */
+    void onMessage(Message message, boolean mayRestart, long now) {
         if (message.frameCount() < 2) {
             counts.add(MALFORMED);
             return;
@@ -61,7 +64,7 @@ final class BrokerMachine {
         Message command = message.from(1);
         ClientRequest request = ClientRequest.parse(command);
         if (request != null) {
-            onRequest(sender, request, now);
+            onRequest(sender, request, mayRestart, now);
             return;
         }
         WorkerCommand fromWorker = WorkerCommand.parse(command);
@@ -74,14 +77,16 @@ final class BrokerMachine {
 
     // ---- clients
 
-    private void onRequest(Frame client, ClientRequest request, long now) {
+    private void onRequest(Frame client, ClientRequest request, boolean mayRestart, long now) {
         if (request.service().startsWith(ServiceName.MANAGEMENT)) {
             counts.add(REQUESTS);
-            answer(client, request.version(), request.service(), ReplyPart.FINAL, management(request));
+            answers.send(
+                    client,
+                    new ClientReply(request.version(), ReplyPart.FINAL, request.service(), management(request)));
         } else {
+            long deadline = now + options.requestExpiryNanos;
             services.take(
-                    request.service(),
-                    new Waiting(client, request.version(), request.body(), now + options.requestExpiryNanos));
+                    request.service(), new Waiting(client, request.version(), request.body(), mayRestart, deadline));
         }
     }
 
@@ -91,15 +96,6 @@ final class BrokerMachine {
             return Message.of("501");
         }
         return Message.of(services.hasWorkers(request.body().text()) ? "200" : "404");
-    }
-
-    private void answer(Frame client, MdpVersion version, String service, ReplyPart part, Message body) {
-        var reply = new ClientReply(version, part, service, body);
-        if (!outlet.trySend(reply.toMessage().prepend(Message.of(client)))) {
-            counts.add(UNDELIVERABLE);
-        } else if (part == ReplyPart.FINAL) {
-            counts.add(REPLIES);
-        }
     }
 
     // ---- workers
@@ -121,7 +117,10 @@ final class BrokerMachine {
                 && worker.request != null
                 && worker.request.client.equals(reply.address())) {
             worker.heardNanos = now;
-            onReply(worker, worker.request, reply);
+            answers.pass(worker.request, worker.service.name, reply.part(), reply.body());
+            if (reply.part() == ReplyPart.FINAL) {
+                services.answered(worker, worker.request);
+            }
         } else {
             sendAway(sender, worker, command.version());
         }
@@ -132,17 +131,6 @@ final class BrokerMachine {
             sendAway(sender, null, ready.version());
         } else if (!services.register(sender, ready.version(), ready.service(), now)) {
             disconnect(sender, ready.version());
-        }
-    }
-
-    private void onReply(Registration worker, Waiting request, Reply reply) {
-        if (reply.part() == ReplyPart.PARTIAL && request.version == MdpVersion.V0_1) {
-            counts.add(PARTIAL_DROPPED);
-            return;
-        }
-        answer(request.client, request.version, worker.service.name, reply.part(), reply.body());
-        if (reply.part() == ReplyPart.FINAL) {
-            services.answered(worker, request);
         }
     }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,7 @@ final class Call {
     private final Lanes lanes;
     private final ClientRequest request;
     private final long nanos;
-    private final Consumer<Message> onPartial;
+    private final PartsOfCall parts;
     private final int tries;
     private final String endpoint;
 
@@ -30,11 +29,11 @@ final class Call {
     private final CompletableFuture<Message> reply = new CompletableFuture<>();
     private int tried;
 
-    Call(Lanes lanes, ClientRequest request, long nanos, Consumer<Message> onPartial, int tries, String endpoint) {
+    Call(Lanes lanes, ClientRequest request, long nanos, ReplyParts parts, int tries, String endpoint) {
         this.lanes = lanes;
         this.request = request;
         this.nanos = nanos;
-        this.onPartial = onPartial;
+        this.parts = new PartsOfCall(reply, parts);
         this.tries = tries;
         this.endpoint = endpoint;
     }
@@ -45,6 +44,12 @@ final class Call {
 
     void attempt() {
         tried++;
+        try {
+            parts.restart();
+        } catch (RuntimeException e) {
+            reply.completeExceptionally(e);
+            return;
+        }
         CompletableFuture<Lane> turn = lanes.take(nanos);
         if (turn == null) {
             fail(Reason.BUSY, null);
@@ -60,7 +65,7 @@ final class Call {
     }
 
     private void ask(Lane lane) {
-        var unused = lane.ask(request, nanos, onPartial).whenComplete((body, failure) -> {
+        var unused = lane.ask(request, nanos, parts).whenComplete((body, failure) -> {
             if (body != null) {
                 lanes.giveBack(lane);
                 reply.complete(body);

@@ -3,12 +3,8 @@ package io.zmq4j.patterns.majordomo;
 import io.zmq4j.DealerSocket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
-import io.zmq4j.patterns.majordomo.protocol.ClientReply;
 import io.zmq4j.patterns.majordomo.protocol.ClientRequest;
-import io.zmq4j.patterns.majordomo.protocol.ReplyPart;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,40 +25,17 @@ final class Lane {
     /**
      * Sends a request.
      *
-     * @param onPartial gets what comes before the last part of a reply
+     * @param parts gets what comes before the last part of a reply
      * @return the last part; fails with {@link java.util.concurrent.TimeoutException} if a part takes longer than {@code nanos}
      */
-    CompletableFuture<Message> ask(ClientRequest request, long nanos, Consumer<Message> onPartial) {
+    CompletableFuture<Message> ask(ClientRequest request, long nanos, ReplyParts parts) {
         try {
             DealerSocket open = opened();
             // It waits only while nobody is connected; giving up closes the socket, and with it what waits.
             var unused = open.sendAsync(request.toMessage());
-            return new Asked(open, request, nanos, onPartial).next(System.nanoTime() + nanos);
+            return new Asked(open, request, nanos, parts).last();
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    private record Asked(DealerSocket socket, ClientRequest request, long nanos, Consumer<Message> onPartial) {
-        CompletableFuture<Message> next(long deadline) {
-            return socket.receiveAsync()
-                    .orTimeout(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS)
-                    .thenCompose(message -> {
-                        ClientReply reply = ClientReply.parse(message);
-                        if (reply == null || !isAnswer(reply)) {
-                            // To nothing that was asked here: the right one may still come.
-                            return next(deadline);
-                        }
-                        if (reply.part() == ReplyPart.FINAL) {
-                            return CompletableFuture.completedFuture(reply.body());
-                        }
-                        onPartial.accept(reply.body());
-                        return next(System.nanoTime() + nanos);
-                    });
-        }
-
-        private boolean isAnswer(ClientReply reply) {
-            return reply.version() == request.version() && reply.service().equals(request.service());
         }
     }
 

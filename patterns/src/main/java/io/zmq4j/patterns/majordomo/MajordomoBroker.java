@@ -5,7 +5,9 @@ import io.zmq4j.RouterSocket;
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.UnroutableException;
 import io.zmq4j.error.WaitInterruptedException;
+import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
+import io.zmq4j.patterns.majordomo.protocol.ClientRestart;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -125,17 +127,18 @@ public final class MajordomoBroker implements AutoCloseable {
         }
     }
 
-    private @Nullable Message received(long nanos) {
-        return router.receive(Duration.ofNanos(Math.max(0, nanos))).orElse(null);
+    private @Nullable Received received(long nanos) {
+        return router.receiveFrom(Duration.ofNanos(Math.max(0, nanos))).orElse(null);
     }
 
-    private void take(@Nullable Message first) {
-        Message message = first;
-        for (int taken = 0; message != null; taken++) {
+    private void take(@Nullable Received first) {
+        Received next = first;
+        for (int taken = 0; next != null; taken++) {
+            boolean mayRestart = next.peer().metadata().containsKey(ClientRestart.PROPERTY);
             synchronized (lock) {
-                machine.onMessage(message, System.nanoTime());
+                machine.onMessage(next.message(), mayRestart, System.nanoTime());
             }
-            message = taken < BATCH ? router.tryReceive().orElse(null) : null;
+            next = taken < BATCH ? router.tryReceiveFrom().orElse(null) : null;
         }
     }
 

@@ -7,6 +7,7 @@ import io.zmq4j.error.RequestFailedException.Reason;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.majordomo.protocol.ClientRequest;
+import io.zmq4j.patterns.majordomo.protocol.ClientRestart;
 import io.zmq4j.patterns.majordomo.protocol.ServiceName;
 import java.time.Duration;
 import java.util.Objects;
@@ -63,6 +64,8 @@ public final class MajordomoClient implements AutoCloseable {
         boolean isOpen = false;
         try {
             options.socket.accept(socket);
+            String own = socket.metadata();
+            socket.metadata(own.isEmpty() ? ClientRestart.METADATA : own + ";" + ClientRestart.METADATA);
             socket.connect(endpoint);
             isOpen = true;
             return socket;
@@ -100,27 +103,24 @@ public final class MajordomoClient implements AutoCloseable {
         }
     }
 
-    /** As {@link #requestAsync(String, Message, Duration, Consumer)}, for replies that come whole. */
+    /** As {@link #requestAsync(String, Message, Duration, ReplyParts)}, for replies that come whole. */
     public CompletableFuture<Message> requestAsync(String service, Message body, Duration patience) {
-        return requestAsync(service, body, patience, part -> {});
+        return requestAsync(service, body, patience, ReplyParts.NONE);
     }
 
     /**
      * Asks a service and gives its reply as a future, as {@link #request} does otherwise. Cancelling it gives the reply up; its connection
-     * serves another request when the reply has come, or the patience is over. Callbacks run in a worker thread of the context, or of the
-     * common pool.
+     * serves another request when the next part has come, or the patience is over. Callbacks run in a worker thread of the context, or of
+     * the common pool.
      *
      * @param patience how long to wait for each try, and for each part of a reply; positive
-     * @param onPartial gets the parts of a reply before its last one, which only version 0.2 has; again from the first one if it
-     *     is tried again
+     * @param parts gets the parts of a reply before its last one, which only version 0.2 has
      * @return a future that fails with {@link RequestFailedException}
      */
-    public CompletableFuture<Message> requestAsync(
-            String service, Message body, Duration patience, Consumer<Message> onPartial) {
+    public CompletableFuture<Message> requestAsync(String service, Message body, Duration patience, ReplyParts parts) {
         var request = new ClientRequest(options.version, service, body);
         long nanos = Checks.positive(patience, "patience").toNanos();
-        var call = new Call(
-                lanes, request, nanos, Objects.requireNonNull(onPartial, "onPartial"), options.tries, endpoint);
+        var call = new Call(lanes, request, nanos, Objects.requireNonNull(parts, "parts"), options.tries, endpoint);
         call.attempt();
         return call.reply();
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class Services {
     private final BrokerOptions options;
     private final Outlet outlet;
+    private final Answers answers;
     private final Counts counts;
     private final Map<String, Service> byName = new TreeMap<>();
     private final Map<Frame, Registration> workers = new LinkedHashMap<>();
@@ -30,9 +31,10 @@ final class Services {
     /** Of the bodies of all requests, those that workers have included. */
     private long bytes;
 
-    Services(BrokerOptions options, Outlet outlet, Counts counts) {
+    Services(BrokerOptions options, Outlet outlet, Answers answers, Counts counts) {
         this.options = options;
         this.outlet = outlet;
+        this.answers = answers;
         this.counts = counts;
     }
 
@@ -137,7 +139,7 @@ final class Services {
         service.idle.remove(worker);
         service.workers--;
         Waiting request = worker.request;
-        if (request != null && request.deliveries < options.deliveries) {
+        if (request != null && request.deliveries < options.deliveries && answers.restart(request, service.name)) {
             counts.add(REDELIVERED);
             service.waiting.addFirst(request);
             dispatch(service);

@@ -10,7 +10,7 @@ import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Heartbeat;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Ready;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Reply;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Request;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *           REQUEST                 DISCONNECT, or silence while idle
  *   IDLE ─────────────▶ WORKING ─────────────────────────────────────▶ LOST
  *    │ ▲                  │ │                                           ▲
- *    │ └──── reply ───────┘ └──────────── DISCONNECT ───────────────────┤
+ *    │ └── last of reply ─┘ └──────────── DISCONNECT ───────────────────┤
  *    └──────────────────────────────────────────────────────────────────┘
  * </pre>
  *
@@ -36,15 +36,16 @@ final class WorkerDialog {
     private final MdpVersion version;
     private final long heartbeatNanos;
     private final long expiryNanos;
-    private final Consumer<Message> out;
+    private final Predicate<Message> out;
 
     private State state = State.IDLE;
     private @Nullable Frame client;
     private long nextHeartbeat;
     private long heard;
 
+    /** @param out sends a message without waiting; false if there is no room for it now */
     WorkerDialog(
-            MdpVersion version, String service, long heartbeatNanos, int liveness, Consumer<Message> out, long now) {
+            MdpVersion version, String service, long heartbeatNanos, int liveness, Predicate<Message> out, long now) {
         this.version = version;
         this.heartbeatNanos = heartbeatNanos;
         this.expiryNanos = heartbeatNanos * liveness;
@@ -79,14 +80,24 @@ final class WorkerDialog {
         return null;
     }
 
-    /** Sends the reply to the request that is worked on; nothing if the dialog is lost. */
-    void reply(Message body, long now) {
-        if (state == State.WORKING && client != null) {
-            send(new Reply(version, ReplyPart.FINAL, client, body), now);
+    /**
+     * Sends the reply to the request that is worked on, or a part of it.
+     *
+     * @return whether it is done with: it was sent, or the dialog is lost and nobody wants it. Else there is no room for it now
+     */
+    boolean reply(ReplyPart part, Message body, long now) {
+        if (state != State.WORKING || client == null) {
+            return true;
+        }
+        if (!send(new Reply(version, part, client, body), now)) {
+            return false;
+        }
+        if (part == ReplyPart.FINAL) {
             state = State.IDLE;
             client = null;
             heard = now;
         }
+        return true;
     }
 
     /** Leaves the broker, which gives what is worked on to another worker. */
@@ -114,8 +125,8 @@ final class WorkerDialog {
         return nextHeartbeat;
     }
 
-    private void send(WorkerCommand command, long now) {
-        out.accept(command.toMessage());
+    private boolean send(WorkerCommand command, long now) {
         nextHeartbeat = now + heartbeatNanos;
+        return out.test(command.toMessage());
     }
 }

@@ -6,12 +6,14 @@ import io.zmq4j.Handler;
 import io.zmq4j.event.Received;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.agent.Agent;
+import io.zmq4j.patterns.agent.Seldom;
 import io.zmq4j.patterns.agent.Source;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * context.
  */
 public final class PirateWorker implements AutoCloseable {
+    /** How many requests it has at most: the guide's queue gives one that says that it lives another one while it works. */
+    static final int MAX_WAITING = 100;
+
     private static final System.Logger LOG = System.getLogger("io.zmq4j.patterns");
 
     /**
@@ -47,6 +52,7 @@ public final class PirateWorker implements AutoCloseable {
     private final PirateWorkerOptions options;
     private final Agent agent;
     private final ExecutorService handling;
+    private final AtomicLong failed = new AtomicLong();
 
     /** From here on owned by the agent's thread. */
     private State state = State.WAITING;
@@ -59,7 +65,6 @@ public final class PirateWorker implements AutoCloseable {
     private long silentAt;
     private int underWay;
     private long served;
-    private long failed;
     private long reconnects;
     private long lateReplies;
     private long malformed;
@@ -115,7 +120,7 @@ public final class PirateWorker implements AutoCloseable {
     private void connect(long now) {
         disconnect();
         DealerSocket fresh = context.dealer().linger(Duration.ZERO);
-        source = agent.read(fresh, this::received);
+        source = agent.read(fresh, this::isFree, this::received);
         options.apply(fresh);
         fresh.connect(endpoint);
         fresh.trySend(Ppp.READY);
@@ -123,6 +128,11 @@ public final class PirateWorker implements AutoCloseable {
         state = State.CONNECTED;
         heartbeatAt = now + options.heartbeatNanos();
         silentAt = now + options.silenceNanos();
+    }
+
+    /** Whether it reads on: a queue sends one request at a time, but nobody has to keep what one sends that does not. */
+    private boolean isFree() {
+        return underWay < MAX_WAITING;
     }
 
     private void received(Received received) {
@@ -160,8 +170,12 @@ public final class PirateWorker implements AutoCloseable {
     }
 
     private Message failed(Message request, Throwable failure) {
-        if (agent.execute(() -> failed++)) {
-            LOG.log(System.Logger.Level.WARNING, "a handler of the Pirate worker at " + endpoint + " failed", failure);
+        long count = failed.incrementAndGet();
+        if (agent.isRunning() && Seldom.isTold(count)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a handler of the Pirate worker at " + endpoint + " failed, " + count + " in all so far",
+                    failure);
         }
         return options.failed(request.body(), failure);
     }
@@ -179,6 +193,10 @@ public final class PirateWorker implements AutoCloseable {
     private long onTime(long now) {
         switch (state) {
             case CONNECTED -> {
+                if (!isFree()) {
+                    // What the queue says is not read now.
+                    silentAt = now + options.silenceNanos();
+                }
                 if (now - silentAt >= 0) {
                     giveUp(now);
                 } else if (now - heartbeatAt >= 0) {
@@ -220,7 +238,7 @@ public final class PirateWorker implements AutoCloseable {
     /** What it has done. */
     public PirateWorkerStatistics statistics() {
         return agent.ask(() -> new PirateWorkerStatistics(
-                state == State.CONNECTED, served, failed, reconnects, lateReplies, malformed));
+                state == State.CONNECTED, served, failed.get(), reconnects, lateReplies, malformed));
     }
 
     /** Waits until it has ended: it was closed, or the context. */

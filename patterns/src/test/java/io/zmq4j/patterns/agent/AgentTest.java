@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,29 @@ class AgentTest {
 
     private static <T> T get(CompletableFuture<T> future) throws Exception {
         return future.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whatACallOfAnApplicationsThrowsKeepsNoneFromComingAfterIt() throws Exception {
+        var serial = new Serial(10);
+        var isSecondIn = new CountDownLatch(1);
+        var later = new CompletableFuture<String>();
+        serial.run(() -> {
+            try {
+                isSecondIn.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new AssertionError("a test's");
+        });
+        serial.run(() -> later.complete("here"));
+        isSecondIn.countDown();
+        assertThat(get(later)).isEqualTo("here");
+    }
+
+    @Test
+    void failuresAreToldSeldom() {
+        assertThat(LongStream.rangeClosed(1, 1_000).filter(Seldom::isTold)).containsExactly(1L, 10L, 100L, 1_000L);
     }
 
     @Test

@@ -163,6 +163,21 @@ class FreelanceTest {
     }
 
     @Test
+    void whatIsNoCommandIsCountedAndTheServerServesOn() {
+        var server = server("good");
+        try (var stranger = context.dealer().linger(Duration.ZERO)) {
+            stranger.connect(server.endpoint());
+            stranger.send(Message.of("PONG"));
+            stranger.send(Message.of("ping"));
+            stranger.send(Message.of(""));
+            stranger.send(Message.of("control frame without a body"));
+            Soon.until("all are counted", () -> server.statistics().malformed() == 4);
+            stranger.send(Message.of("any control frame", "x"));
+            assertThat(stranger.receive(Soon.LIMIT)).contains(Message.of("any control frame", "good: x"));
+        }
+    }
+
+    @Test
     void closingFailsWhatIsOutstanding() {
         var client = client(List.of("tcp://127.0.0.1:9"));
         var future = client.requestAsync(Message.of("x"), Soon.LIMIT);

@@ -8,6 +8,7 @@ import io.zmq4j.message.Frame;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.majordomo.protocol.ClientReply;
 import io.zmq4j.patterns.majordomo.protocol.ClientRequest;
+import io.zmq4j.patterns.majordomo.protocol.ClientRestart;
 import io.zmq4j.patterns.majordomo.protocol.MdpVersion;
 import io.zmq4j.patterns.majordomo.protocol.ReplyPart;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand;
@@ -33,6 +34,7 @@ class BrokerMachineTest {
     private final ArrayDeque<Message> sent = new ArrayDeque<>();
     private final Set<String> gone = new HashSet<>();
     private long now;
+    private boolean mayRestart;
     private BrokerMachine broker = broker(it -> {});
 
     private BrokerMachine broker(Consumer<BrokerOptions> settings) {
@@ -44,7 +46,7 @@ class BrokerMachineTest {
     // ---- what peers do
 
     private void from(String peer, Message command) {
-        broker.onMessage(command.prepend(peer), now);
+        broker.onMessage(command.prepend(peer), mayRestart, now);
     }
 
     private void ready(String worker, String service) {
@@ -177,6 +179,89 @@ class BrokerMachineTest {
                             .toMessage()
                             .prepend("new"));
         }
+    }
+
+    // ---- replies in parts
+
+    private void askNew(String client, String body) {
+        from(client, new ClientRequest(V0_2, "echo", Message.of(body)).toMessage());
+    }
+
+    private void expectWorkNew(String worker, String client, String body) {
+        expect(worker, new Request(V0_2, frame(client), Message.of(body)));
+    }
+
+    private void part(String worker, String client, ReplyPart part, String body) {
+        from(worker, new Reply(V0_2, part, frame(client), Message.of(body)).toMessage());
+    }
+
+    private void expectPart(String client, ReplyPart part, String body) {
+        assertThat(sent.poll())
+                .isEqualTo(new ClientReply(V0_2, part, "echo", Message.of(body))
+                        .toMessage()
+                        .prepend(client));
+    }
+
+    private void twoWorkersOfWhichOneHasSentAPart() {
+        from("w1", new Ready(V0_2, "echo").toMessage());
+        from("w2", new Ready(V0_2, "echo").toMessage());
+        askNew("c", "job");
+        expectWorkNew("w1", "c", "job");
+        part("w1", "c", ReplyPart.PARTIAL, "one");
+        expectPart("c", ReplyPart.PARTIAL, "one");
+        mayRestart = false;
+        from("w1", new Disconnect(V0_2).toMessage());
+    }
+
+    @Test
+    void aClientThatUnderstandsIsToldThatTheReplyBeginsAnew() {
+        mayRestart = true;
+        twoWorkersOfWhichOneHasSentAPart();
+        assertThat(sent.poll()).isEqualTo(new ClientRestart("echo").toMessage().prepend("c"));
+        expectWorkNew("w2", "c", "job");
+        part("w2", "c", ReplyPart.FINAL, "all");
+        expectPart("c", ReplyPart.FINAL, "all");
+        expectNothing();
+        assertThat(count(BrokerCount.REDELIVERED)).isEqualTo(1);
+    }
+
+    @Test
+    void aClientWithoutPartsIsToldNothing() {
+        mayRestart = true;
+        twoWorkersOfWhichOneHasSentAPart();
+        sent.clear();
+        from("w3", new Ready(V0_2, "echo").toMessage());
+        from("w2", new Disconnect(V0_2).toMessage());
+        expectWorkNew("w3", "c", "job");
+        expectNothing();
+    }
+
+    @Test
+    void whoCannotBeToldGetsNoReplyThatIsMadeOfTwo() {
+        twoWorkersOfWhichOneHasSentAPart();
+        expectNothing();
+        assertThat(count(BrokerCount.ABANDONED)).isEqualTo(1);
+        assertThat(broker.statistics().waitingBytes()).isZero();
+    }
+
+    @Test
+    void nothingFollowsAPartThatItsClientMissed() {
+        mayRestart = true;
+        from("w1", new Ready(V0_2, "echo").toMessage());
+        askNew("c", "job");
+        expectWorkNew("w1", "c", "job");
+        gone.add("c");
+        part("w1", "c", ReplyPart.PARTIAL, "one");
+        gone.clear();
+        part("w1", "c", ReplyPart.PARTIAL, "two");
+        part("w1", "c", ReplyPart.FINAL, "three");
+        expectNothing();
+        assertThat(count(BrokerCount.UNDELIVERABLE)).isEqualTo(3);
+
+        askNew("c", "next");
+        expectWorkNew("w1", "c", "next");
+        part("w1", "c", ReplyPart.FINAL, "whole");
+        expectPart("c", ReplyPart.FINAL, "whole");
     }
 
     @Test
@@ -360,7 +445,7 @@ class BrokerMachineTest {
 
     @Test
     void whatIsNoCommandIsCounted() {
-        broker.onMessage(Message.of("alone"), now);
+        broker.onMessage(Message.of("alone"), false, now);
         from("x", Message.of("", "MDPX01", "echo", "1"));
         from("x", Message.of("", "MDPC01", "echo"));
         expectNothing();

@@ -14,6 +14,7 @@ import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Ready;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Reply;
 import io.zmq4j.patterns.majordomo.protocol.WorkerCommand.Request;
 import java.util.ArrayDeque;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** The rules of a worker, with messages as values and a clock that the test moves. */
@@ -38,9 +39,37 @@ class WorkerDialogTest {
         assertThat(dialog.state()).isEqualTo(State.WORKING);
         assertThat(dialog.onMessage(REQUEST, 11)).isNull();
 
-        dialog.reply(Message.of("world"), 20);
+        dialog.reply(ReplyPart.FINAL, Message.of("world"), 20);
         assertThat(sent).containsExactly(new Reply(V0_1, ReplyPart.FINAL, CLIENT, Message.of("world")).toMessage());
         assertThat(dialog.state()).isEqualTo(State.IDLE);
+    }
+
+    @Test
+    void aReplyMayComeInParts() {
+        var newer = new WorkerDialog(V0_2, "echo", BEAT, 3, sent::add, 0);
+        newer.onMessage(new Request(V0_2, CLIENT, Message.of("hello")).toMessage(), 10);
+        sent.clear();
+        assertThat(newer.reply(ReplyPart.PARTIAL, Message.of("one"), 20)).isTrue();
+        assertThat(newer.state()).isEqualTo(State.WORKING);
+        assertThat(newer.reply(ReplyPart.FINAL, Message.of("two"), 30)).isTrue();
+        assertThat(newer.state()).isEqualTo(State.IDLE);
+        assertThat(sent)
+                .containsExactly(
+                        new Reply(V0_2, ReplyPart.PARTIAL, CLIENT, Message.of("one")).toMessage(),
+                        new Reply(V0_2, ReplyPart.FINAL, CLIENT, Message.of("two")).toMessage());
+    }
+
+    @Test
+    void aReplyForWhichThereIsNoRoomIsStillToBeSent() {
+        var isFull = new AtomicBoolean();
+        var full = new WorkerDialog(V0_1, "echo", BEAT, 3, message -> !isFull.get() && sent.add(message), 0);
+        full.onMessage(REQUEST, 10);
+        isFull.set(true);
+        assertThat(full.reply(ReplyPart.FINAL, Message.of("world"), 20)).isFalse();
+        assertThat(full.state()).isEqualTo(State.WORKING);
+        isFull.set(false);
+        assertThat(full.reply(ReplyPart.FINAL, Message.of("world"), 30)).isTrue();
+        assertThat(full.state()).isEqualTo(State.IDLE);
     }
 
     @Test
@@ -53,7 +82,7 @@ class WorkerDialogTest {
         dialog.onMessage(REQUEST, BEAT);
         dialog.onTime(2 * BEAT);
         assertThat(sent).hasSize(2);
-        dialog.reply(Message.of("world"), 2 * BEAT + 500);
+        dialog.reply(ReplyPart.FINAL, Message.of("world"), 2 * BEAT + 500);
         dialog.onTime(3 * BEAT);
         assertThat(sent).hasSize(3);
     }
@@ -72,7 +101,7 @@ class WorkerDialogTest {
         dialog.onMessage(REQUEST, 0);
         dialog.onTime(100 * BEAT);
         assertThat(dialog.state()).isEqualTo(State.WORKING);
-        dialog.reply(Message.of("late"), 100 * BEAT);
+        dialog.reply(ReplyPart.FINAL, Message.of("late"), 100 * BEAT);
         dialog.onTime(103 * BEAT);
         assertThat(dialog.state()).isEqualTo(State.IDLE);
     }
@@ -83,7 +112,7 @@ class WorkerDialogTest {
         dialog.onMessage(new Disconnect(V0_1).toMessage(), 1);
         assertThat(dialog.state()).isEqualTo(State.LOST);
         sent.clear();
-        dialog.reply(Message.of("late"), 2);
+        dialog.reply(ReplyPart.FINAL, Message.of("late"), 2);
         dialog.onTime(5 * BEAT);
         dialog.leave(6 * BEAT);
         assertThat(sent).isEmpty();

@@ -63,13 +63,13 @@ class PiratePyzmqTest {
                 context,
                 "tcp://127.0.0.1:*",
                 "tcp://127.0.0.1:*",
-                it -> it.heartbeat(Duration.ofMillis(100)).liveness(100));
+                it -> it.heartbeat(Duration.ofMillis(100)).liveness(200));
         try (var python = new PythonPeer(WORKER, queue.workerEndpoint());
                 var req = context.req()) {
             req.connect(queue.clientEndpoint());
 
-            python.expectLine("heartbeat", Soon.LIMIT);
             assertThat(req.request("World", Soon.LIMIT).text()).isEqualTo("WORLD");
+            python.expectLine("heartbeat", Soon.LIMIT);
             assertThat(queue.statistics().malformed()).isZero();
         }
     }

@@ -1,5 +1,6 @@
 package io.zmq4j.patterns.pirate;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -90,6 +91,46 @@ class PirateTest {
                 said = next(router);
             }
             assertThat(said.from(1)).isEqualTo(Message.of("client", "", "job"));
+        }
+    }
+
+    /** Else a queue that sends what no worker asks for fills its memory. */
+    @Test
+    void aWorkerTakesNoMoreRequestsThanMayWaitAndGoesOnWhenItIsFree() throws Exception {
+        var mayGoOn = new CountDownLatch(1);
+        try (var router = context.router()) {
+            router.sendHighWaterMark(10).routerMandatory(true);
+            var worker = PirateWorker.start(
+                    context,
+                    router.bind("tcp://127.0.0.1:*").uri(),
+                    request -> {
+                        mayGoOn.await();
+                        return Message.of("done");
+                    },
+                    it -> it.heartbeat(BEAT).liveness(10).socket(dealer -> dealer.receiveHighWaterMark(10)));
+            byte[] id = next(router).bytes();
+            Message job = Message.of("client".getBytes(UTF_8), new byte[0], new byte[100_000])
+                    .prepend(id);
+            int sent = 0;
+            long refusedAt = System.nanoTime();
+            // Three times as long as it takes until the queue's silence would be noticed.
+            while (sent < 20_000 && System.nanoTime() - refusedAt < 3 * 10 * BEAT.toNanos()) {
+                if (router.trySend(job)) {
+                    sent++;
+                    refusedAt = System.nanoTime();
+                }
+            }
+            assertThat(sent).isBetween(PirateWorker.MAX_WAITING, 5_000);
+            assertThat(worker.statistics().reconnects()).isZero();
+
+            mayGoOn.countDown();
+            for (int answered = 0; answered < sent; ) {
+                answered += next(router).frameCount() > 2 ? 1 : 0;
+                // One that says nothing would be given up.
+                router.trySend(Message.of(id, new byte[] {2}));
+            }
+            int all = sent;
+            Soon.until("all are counted", () -> worker.statistics().served() == all);
         }
     }
 

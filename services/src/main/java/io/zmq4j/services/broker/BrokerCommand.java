@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
             MajordomoRequestCommand.class,
             PirateCommand.class,
             CloneCommand.class,
-            LastValueCommand.class
+            LastValueCommand.class,
+            FreelanceCommand.class,
+            FreelanceRequestCommand.class
         })
 public final class BrokerCommand implements Callable<Integer> {
     @Spec

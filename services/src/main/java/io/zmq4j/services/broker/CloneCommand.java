@@ -5,7 +5,6 @@ import io.zmq4j.patterns.clone.CloneEndpoints;
 import io.zmq4j.patterns.clone.CloneServer;
 import io.zmq4j.patterns.clone.CloneServerOptions;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  zmq broker clone -b :5556 --role primary --star :5003 --star-partner tcp://two:5003 --partner tcp://two:5556",
             "  zmq broker clone -b :5556 --role backup --star :5003 --star-partner tcp://one:5003 --partner tcp://one:5556"
         })
-final class CloneCommand implements Callable<Integer> {
+final class CloneCommand extends GuardedCommand {
     /** What only a pair has, all of it. */
     static final class Pair {
         @Option(
@@ -96,7 +95,7 @@ final class CloneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var context = Running.context();
+        try (var context = context();
                 var server = CloneServer.start(context, endpoints(Shorthand.bound(endpoint)), this::configure)) {
             Running.say("Clone server with snapshots at " + server.endpoints().snapshot() + ", updates at "
                     + server.endpoints().publisher() + ", collecting at "
@@ -116,11 +115,19 @@ final class CloneCommand implements Callable<Integer> {
 
     private void configure(CloneServerOptions options) {
         try {
-            options.heartbeat(heartbeat).maxEntries(maxEntries).maxBytes(maxBytes);
+            options.heartbeat(heartbeat)
+                    .maxEntries(maxEntries)
+                    .maxBytes(maxBytes)
+                    .sockets(this::guard);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
         if (pair != null) {
+            if (!isOpenToAll()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "a pair cannot be secured here: each of the two would be a server to the other");
+            }
             options.pair(
                     pair.role,
                     Shorthand.bound(pair.local),

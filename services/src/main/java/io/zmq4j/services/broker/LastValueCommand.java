@@ -3,7 +3,6 @@ package io.zmq4j.services.broker;
 import io.zmq4j.patterns.lastvalue.LastValueCache;
 import io.zmq4j.patterns.lastvalue.LastValueOptions;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         footer = {"", "Example:", "  zmq broker lastvalue --publishers '>tcp://prices:5557' --subscribers :5558"})
-final class LastValueCommand implements Callable<Integer> {
+final class LastValueCommand extends GuardedCommand {
     @Spec
     private CommandSpec spec;
 
@@ -52,7 +51,7 @@ final class LastValueCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var context = Running.context();
+        try (var context = context();
                 var cache = LastValueCache.start(context, this::configure)) {
             for (String endpoint : publishers) {
                 Running.say("Last value cache, publishers: "
@@ -79,7 +78,10 @@ final class LastValueCommand implements Callable<Integer> {
 
     private void configure(LastValueOptions options) {
         try {
-            options.maxTopics(maxTopics).maxBytes(maxBytes);
+            options.maxTopics(maxTopics)
+                    .maxBytes(maxBytes)
+                    .frontend(this::guard)
+                    .backend(this::guard);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Spec;
             "  zmq broker majordomo -b 'tcp://*:5555'",
             "  zmq broker majordomo -b :5555 --titanic /var/lib/orders --statistics 10"
         })
-final class MajordomoCommand implements Callable<Integer> {
+final class MajordomoCommand extends GuardedCommand {
     private static final String OWN_ENDPOINT = "inproc://majordomo";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -108,7 +107,7 @@ final class MajordomoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        try (var context = Context.create();
+        try (var context = guarded(Context.create());
                 var broker = MajordomoBroker.start(context, OWN_ENDPOINT, this::configure)) {
             Runtime.getRuntime().addShutdownHook(atTheEnd(context, broker));
             try (TitanicServer server = titanic == null ? null : titanic(context, titanic)) {
@@ -136,7 +135,8 @@ final class MajordomoCommand implements Callable<Integer> {
             options.heartbeat(heartbeat)
                     .liveness(liveness)
                     .requestExpiry(requestExpiry)
-                    .maxWaiting(maxWaiting);
+                    .maxWaiting(maxWaiting)
+                    .socket(this::guard);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

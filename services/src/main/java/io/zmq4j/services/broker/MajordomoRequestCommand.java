@@ -1,14 +1,12 @@
 package io.zmq4j.services.broker;
 
 import io.zmq4j.Context;
-import io.zmq4j.error.RequestFailedException;
 import io.zmq4j.message.Message;
 import io.zmq4j.patterns.majordomo.MajordomoClient;
 import io.zmq4j.patterns.titanic.TitanicClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -29,9 +27,7 @@ import picocli.CommandLine.Spec;
             "  zmq broker majordomo-request -c :5555 mmi.service echo",
             "  zmq broker majordomo-request -c :5555 --titanic print report.pdf"
         })
-final class MajordomoRequestCommand implements Callable<Integer> {
-    private static final int TIMED_OUT = 2;
-
+final class MajordomoRequestCommand extends GuardedCommand {
     @Spec
     private CommandSpec spec;
 
@@ -69,31 +65,25 @@ final class MajordomoRequestCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--retries is " + retries + ": at least 0 is allowed");
         }
         Message body = Message.of(frames.toArray(String[]::new));
-        try (var context = Context.create()) {
-            Optional<Message> reply = titanic ? left(context, body) : asked(context, body);
-            if (reply.isEmpty()) {
-                System.err.println("zmq: no reply within " + timeout.toMillis() / 1000.0 + " s");
-                return TIMED_OUT;
-            }
-            reply.get().forEach(frame -> System.out.println(frame.text()));
-            return 0;
+        try (var context = context()) {
+            return Replies.print(titanic ? left(context, body) : asked(context, body), timeout);
         }
     }
 
     private Optional<Message> asked(Context context, Message body) {
-        try (var client =
-                MajordomoClient.connect(context, Shorthand.connected(endpoint), it -> it.tries(retries + 1))) {
-            return Optional.of(client.request(service, body, timeout));
-        } catch (RequestFailedException e) {
-            if (e.reason() == RequestFailedException.Reason.TIMEOUT) {
-                return Optional.empty();
-            }
-            throw e;
+        try (var client = MajordomoClient.connect(
+                context,
+                Shorthand.connected(endpoint),
+                it -> it.tries(retries + 1).socket(this::guard))) {
+            return Replies.inTime(() -> client.request(service, body, timeout));
         }
     }
 
     private Optional<Message> left(Context context, Message body) {
-        try (var client = TitanicClient.connect(context, Shorthand.connected(endpoint), it -> it.tries(retries + 1))) {
+        try (var client = TitanicClient.connect(
+                context,
+                Shorthand.connected(endpoint),
+                it -> it.tries(retries + 1).socket(this::guard))) {
             var id = client.submit(service, body, timeout);
             System.err.println("zmq: stored as " + id);
             Optional<Message> reply = client.await(id, timeout);

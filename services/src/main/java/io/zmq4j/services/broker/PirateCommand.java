@@ -3,7 +3,6 @@ package io.zmq4j.services.broker;
 import io.zmq4j.patterns.pirate.PirateQueue;
 import io.zmq4j.patterns.pirate.PirateQueueOptions;
 import java.time.Duration;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +22,7 @@ import picocli.CommandLine.Spec;
             ""
         },
         footer = {"", "Example:", "  zmq broker pirate --clients :5555 --workers :5556"})
-final class PirateCommand implements Callable<Integer> {
+final class PirateCommand extends GuardedCommand {
     @Spec
     private CommandSpec spec;
 
@@ -58,7 +57,7 @@ final class PirateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        try (var context = Running.context();
+        try (var context = context();
                 var queue = PirateQueue.start(
                         context, Shorthand.bound(clients), Shorthand.bound(workers), this::configure)) {
             Running.say("Pirate queue for clients at " + queue.clientEndpoint() + ", for workers at "
@@ -70,7 +69,10 @@ final class PirateCommand implements Callable<Integer> {
 
     private void configure(PirateQueueOptions options) {
         try {
-            options.heartbeat(heartbeat).liveness(liveness).maxWorkers(maxWorkers);
+            options.heartbeat(heartbeat)
+                    .liveness(liveness)
+                    .maxWorkers(maxWorkers)
+                    .sockets(this::guard);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }

@@ -1,6 +1,5 @@
 package io.zmq4j.services.broker;
 
-import io.zmq4j.Context;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -9,19 +8,12 @@ import picocli.CommandLine.Option;
 
 /** Runs what stands in the middle until the process is ended, and says how it is doing if that is asked for. */
 final class Running {
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
-
     @Option(
             names = "--statistics",
             paramLabel = "SECONDS",
             converter = Seconds.class,
             description = "Print how it stands on stdout every so many seconds, a line of JSON each.")
     private @Nullable Duration statistics;
-
-    /** A context that hands over what was sent when a signal ends the process. */
-    static Context context() {
-        return Context.create().closeOnShutdown(CLOSE_TIMEOUT);
-    }
 
     static void say(String line) {
         System.err.println("zmq: " + line);

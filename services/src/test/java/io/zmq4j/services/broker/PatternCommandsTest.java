@@ -14,6 +14,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
-/** {@code zmq broker pirate}, {@code clone} and {@code lastvalue}, in a thread each, with what they print. */
+/** {@code zmq broker pirate}, {@code clone}, {@code lastvalue} and {@code freelance}, in a thread each, with what they print. */
 class PatternCommandsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -136,6 +137,51 @@ class PatternCommandsTest {
     }
 
     @Test
+    void aFreelanceServerAnswersAsItIsTold() throws Exception {
+        var answers = List.of(
+                List.of("Hello", "World\nagain"), List.of("--echo"),
+                List.of("fixed"), List.of("--reply", "fixed"),
+                List.of("HELLOWORLD\nAGAIN"), List.of("--command", "tr a-z A-Z"));
+        for (int i = 0; i < answers.size(); i += 2) {
+            out.reset();
+            var endpoint = "ipc://" + directory.resolve("server" + i);
+            var arguments = new ArrayList<>(List.of("freelance", "-b", endpoint));
+            arguments.addAll(answers.get(i + 1));
+            var command = start(arguments.toArray(String[]::new));
+            int code = run("freelance-request", "-c", endpoint, "--timeout", "20", "Hello", "World\nagain");
+            assertThat(code).isZero();
+            assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(String.join("\n", answers.get(i)) + "\n");
+            end(command);
+        }
+    }
+
+    @Test
+    void anotherFreelanceServerIsAskedWhereOneHasNoAnswer() throws Exception {
+        var broken = "ipc://" + directory.resolve("broken");
+        var whole = "ipc://" + directory.resolve("whole");
+        var first = start("freelance", "-b", broken, "--command", "exit 3", "--statistics", "0.05");
+        var asking =
+                start("freelance-request", "-c", broken, "-c", whole, "--timeout", "20", "--patience", "0.2", "Hello");
+        await(out, "\"served\":0,\"failed\":[1-9]");
+        var second = start("freelance", "-b", whole, "--reply", "from the second");
+        await(out, "from the second");
+        asking.join(SOON.toMillis());
+        end(first);
+        end(second);
+    }
+
+    @Test
+    void aRequestThatNoFreelanceServerAnswersIsTold() throws Exception {
+        var silent = "ipc://" + directory.resolve("silent");
+        var command = start("freelance", "-b", silent, "--command", "exit 3");
+        await(err, "Freelance server at " + Pattern.quote(silent));
+        int code = run("freelance-request", "-c", silent, "--timeout", "1", "--patience", "0.2", "Hello");
+        assertThat(code).isNotZero();
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+        end(command);
+    }
+
+    @Test
     void wrongArgumentsAreSaid() {
         for (String[] wrong : new String[][] {
             {"pirate"},
@@ -144,6 +190,12 @@ class PatternCommandsTest {
             {"clone", "-b", ":5556", "--role", "primary"},
             {"clone", "-b", ":5556", "--max-entries", "0"},
             {"lastvalue", "--publishers", ":5557"},
+            {"freelance"},
+            {"freelance", "-b", "inproc://x", "--echo", "--reply", "both"},
+            {"freelance", "-b", "inproc://x", "--concurrency", "0"},
+            {"freelance-request", "-c", "inproc://x"},
+            {"freelance-request", "-c", "inproc://x", "-c", "inproc://x", "twice"},
+            {"freelance-request", "-c", "inproc://x", "--at-once", "0", "Hello"},
             {"lastvalue", "--publishers", ":5557", "--subscribers", ":5558", "--max-topics", "0"},
         }) {
             assertThat(run(wrong)).as(String.join(" ", wrong)).isEqualTo(CommandLine.ExitCode.USAGE);
@@ -154,7 +206,7 @@ class PatternCommandsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pirate", "clone", "lastvalue"})
+    @ValueSource(strings = {"pirate", "clone", "lastvalue", "freelance"})
     void theHelpHasAnExample(String name) {
         var help = new StringWriter();
         int code = new CommandLine(new BrokerCommand())

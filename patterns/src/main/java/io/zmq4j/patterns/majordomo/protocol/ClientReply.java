@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param body at least one frame
  */
 public record ClientReply(MdpVersion version, ReplyPart part, String service, Message body) {
-    private static final int PARTIAL = 0x02;
+    static final int PARTIAL = 0x02;
     private static final int FINAL = 0x03;
 
     public ClientReply {

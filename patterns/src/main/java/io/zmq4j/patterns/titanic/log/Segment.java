@@ -8,7 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 
 /** One file of the log. */
 final class Segment implements AutoCloseable {
@@ -128,5 +131,32 @@ final class Segment implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Its records that are wanted, where they stand. */
+    List<RecordLog.Moved> wanted(BiPredicate<UUID, Location> isWanted) throws IOException {
+        ByteBuffer content = map();
+        List<RecordLog.Moved> wanted = new ArrayList<>();
+        new SegmentScan(content, salt()).run(new SegmentScan.Visitor() {
+            @Override
+            public void record(int offset, int length) {
+                var location = new Location(Segment.this, offset, length);
+                UUID id = RecordFormat.idAt(content, offset);
+                if (isWanted.test(id, location)) {
+                    wanted.add(new RecordLog.Moved(RecordFormat.typeAt(content, offset), id, location));
+                }
+            }
+
+            @Override
+            public void damage(int offset, int length) {
+                isDamaged = true;
+            }
+
+            @Override
+            public void tail(int offset, int length) {
+                isDamaged = true;
+            }
+        });
+        return wanted;
     }
 }

@@ -73,6 +73,19 @@ class CommandsTest {
         assertThat(ClientReply.parse(wire)).isEqualTo(reply);
     }
 
+    @Test
+    void aRestartIsAPartialWithoutABody() {
+        var wire = frames("4d4450433032 02 6563686f");
+
+        assertThat(new ClientRestart("echo").toMessage()).isEqualTo(wire);
+        assertThat(ClientRestart.parse(wire)).isEqualTo(new ClientRestart("echo"));
+        assertThat(ClientReply.parse(wire)).isNull();
+        for (var other :
+                List.of("4d4450433032 02", "4d4450433032 03 6563686f", "4d4450433032 02 6563686f -", "- 02 -")) {
+            assertThat(ClientRestart.parse(frames(other))).as(other).isNull();
+        }
+    }
+
     static Stream<List<Object>> workerCommands() {
         return Stream.of(
                 List.of("- 4d4450573031 01 6563686f", new Ready(V0_1, "echo")),
