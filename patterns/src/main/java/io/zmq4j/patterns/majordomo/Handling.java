@@ -2,6 +2,7 @@ package io.zmq4j.patterns.majordomo;
 
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.message.Message;
+import io.zmq4j.patterns.agent.Seldom;
 import io.zmq4j.patterns.majordomo.protocol.ReplyPart;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
@@ -69,7 +70,7 @@ final class Handling {
 
     private @Nullable Message afterFailure(Message request, Throwable failure) {
         long count = failed.incrementAndGet();
-        if (isTold(count)) {
+        if (Seldom.isTold(count)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a handler of the Majordomo service " + service + " failed, " + count + " in all so far",
@@ -81,15 +82,6 @@ final class Handling {
             LOG.log(System.Logger.Level.WARNING, "what to answer for the Majordomo service " + service + " failed", e);
             return null;
         }
-    }
-
-    /** The first, the tenth, the hundredth and so on. */
-    private static boolean isTold(long count) {
-        long power = 1;
-        while (power < count) {
-            power *= 10;
-        }
-        return power == count;
     }
 
     boolean isCurrentThread() {
