@@ -49,7 +49,7 @@ final class Asked {
                         });
                 return;
             }
-            next.whenComplete(this::take);
+            var unused = next.whenComplete(this::take);
         }
     }
 

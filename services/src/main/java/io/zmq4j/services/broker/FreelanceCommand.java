@@ -89,7 +89,7 @@ final class FreelanceCommand extends GuardedCommand {
         if (answer != null && answer.command != null) {
             return new ShellHandler(answer.command);
         }
-        String reply = answer == null ? null : answer.reply;
+        String reply = answer == null || answer.echo ? null : answer.reply;
         return request -> reply == null ? request : Message.of(reply);
     }
 
