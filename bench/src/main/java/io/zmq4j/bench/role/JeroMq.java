@@ -78,11 +78,13 @@ public final class JeroMq implements Library {
             throw unmeasured(type);
         }
         var socket = socket(type);
-        return type == SocketType.ROUTER
-                ? new JeroMqRouter(socket)
-                : type == SocketType.SERVER ? new JeroMqServer(socket) : new JeroMqPeer(socket);
+        if (type == SocketType.ROUTER) {
+            return new JeroMqRouter(socket);
+        }
+        return type == SocketType.SERVER ? new JeroMqServer(socket) : new JeroMqPeer(socket);
     }
 
+    /** Its RADIO drops, and says nothing of who has joined; its STREAM is no yardstick for bytes, plain sockets are. */
     private static IllegalArgumentException unmeasured(SocketType type) {
         return new IllegalArgumentException("JeroMQ is not measured with " + type);
     }
