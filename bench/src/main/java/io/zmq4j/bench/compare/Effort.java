@@ -28,7 +28,7 @@ record Effort(int rounds, double timedSeconds, double warmupSeconds, double tria
     }
 
     static Effort quick(int rounds) {
-        return new Effort(rounds, 0.2, 0.3, 0);
+        return new Effort(rounds, 0.2, 0.2, 0);
     }
 
     /** How many rounds there are for this row: what is not compared needs no alternation, and little repetition. */

@@ -69,6 +69,9 @@ enum Implementation {
             case PLAIN -> this != FACADE;
             case CURVE -> this != FACADE && this != RAW;
             case JEROMQS_API -> this == ZMQ4J || this == FACADE || this == JEROMQ;
+            case ROUTER, SERVER -> this == ZMQ4J || this == JEROMQ;
+            case RADIO -> this == ZMQ4J;
+            case STREAM -> this == ZMQ4J || this == RAW;
         };
     }
 }

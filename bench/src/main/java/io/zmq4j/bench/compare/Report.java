@@ -25,6 +25,10 @@ final class Report {
             - **curve**: the same secured with CURVE; the end that binds is the server, and lets in whoever has a key. *connect*: REQ
               sockets of one process connect to one REP at once and ask once each, after as many others of the same processes; the
               time from the first call until the last has its answer.
+            - **router**, **server**: the same from DEALER to ROUTER, and from CLIENT to SERVER. **radio**: the same from RADIO to DISH,
+              in one group. Most packages of libzmq come without these draft types; its ROUTER is not measured.
+            - **stream**: the same from STREAM to STREAM, where the size of the row says how to cut the bytes into messages. *thr* is bytes
+              in pieces, *lat* an echo. Raw java.nio has a frame around each message here as well, and writes each at once.
             - **cold**: the same roles with nothing before: the first messages of two processes, as many as the row says; with
               subscribers, as many to each of them. The clock starts at the first message that arrives, of questions at the first
               answer: what it takes to start, to connect and for that message is left out. JVMs of zmq4j start as `./zmq` starts them,

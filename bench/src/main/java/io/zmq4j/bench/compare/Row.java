@@ -180,6 +180,11 @@ record Row(
         return row.varied("jeromq ", Variation.JEROMQS_API);
     }
 
+    /** The same between sockets of other types. */
+    static Row between(Variation types, Row usual) {
+        return usual.varied(types.name().toLowerCase(Locale.ROOT) + " ", types);
+    }
+
     private Row varied(String prefix, Variation by) {
         return new Row(
                 prefix + name,
@@ -283,6 +288,7 @@ record Row(
                 arguments.addAll(List.of("--warmup", Long.toString(counts.warmup())));
             }
             arguments.addAll(List.of("--timeout", SECONDS_TO_GIVE_UP));
+            arguments.addAll(variation.options(ends.isEmpty()));
             if (hasCurve()) {
                 arguments.addAll(keys.options(ends.isEmpty()));
             }

@@ -5,6 +5,10 @@ import static io.zmq4j.bench.compare.Placement.ONE_CORE;
 import static io.zmq4j.bench.compare.Transport.INPROC;
 import static io.zmq4j.bench.compare.Transport.IPC;
 import static io.zmq4j.bench.compare.Transport.TCP;
+import static io.zmq4j.bench.compare.Variation.RADIO;
+import static io.zmq4j.bench.compare.Variation.ROUTER;
+import static io.zmq4j.bench.compare.Variation.SERVER;
+import static io.zmq4j.bench.compare.Variation.STREAM;
 
 import java.util.List;
 
@@ -61,6 +65,14 @@ final class Rows {
             Row.curve(Row.latency(TCP, TINY, ONE_CORE)),
             Row.curve(Row.latency(TCP, TINY, CORE_EACH)),
             Row.curve(Row.crowd(1_000, TINY)),
+            Row.between(ROUTER, Row.throughput(TCP, TINY)),
+            Row.between(ROUTER, Row.latency(TCP, TINY, ONE_CORE)),
+            Row.between(SERVER, Row.throughput(TCP, TINY)),
+            Row.between(SERVER, Row.latency(TCP, TINY, ONE_CORE)),
+            Row.between(RADIO, Row.publish(1, SMALL)),
+            Row.between(RADIO, Row.publish(10, SMALL)),
+            Row.between(STREAM, Row.throughput(TCP, LARGE)),
+            Row.between(STREAM, Row.latency(TCP, TINY, ONE_CORE)),
             Row.byJeroMqsApi(Row.throughput(TCP, TINY)),
             Row.byJeroMqsApi(Row.throughput(TCP, KIBIBYTE)),
             Row.byJeroMqsApi(Row.throughput(TCP, LARGE)),

@@ -2,7 +2,6 @@ package io.zmq4j.bench.role;
 
 import io.zmq4j.curve.CurveKeyPair;
 import io.zmq4j.zmtp.SocketType;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,7 +74,19 @@ public final class JeroMq implements Library {
 
     @Override
     public Peer open(SocketType type) {
-        return new OpenSocket(socket(type));
+        if (type == SocketType.STREAM) {
+            throw unmeasured(type);
+        }
+        var socket = socket(type);
+        if (type == SocketType.ROUTER) {
+            return new JeroMqRouter(socket);
+        }
+        return type == SocketType.SERVER ? new JeroMqServer(socket) : new JeroMqPeer(socket);
+    }
+
+    /** Its RADIO drops, and says nothing of who has joined; its STREAM is no yardstick for bytes, plain sockets are. */
+    private static IllegalArgumentException unmeasured(SocketType type) {
+        return new IllegalArgumentException("JeroMQ is not measured with " + type);
     }
 
     private ZMQ.Socket socket(SocketType type) {
@@ -118,25 +129,31 @@ public final class JeroMq implements Library {
     }
 
     @Override
-    public Peer publisher() {
-        var socket = socket(SocketType.XPUB);
+    public Peer publisher(SocketType type) {
+        if (type != SocketType.XPUB) {
+            throw unmeasured(type);
+        }
+        var socket = socket(type);
         socket.setXpubNoDrop(true);
         socket.setXpubVerbose(true);
-        return new OpenSocket(socket);
+        return new JeroMqPeer(socket);
     }
 
     @Override
-    public Peer subscriber() {
-        var socket = socket(SocketType.SUB);
+    public Peer subscriber(SocketType type) {
+        if (type != SocketType.SUB) {
+            throw unmeasured(type);
+        }
+        var socket = socket(type);
         socket.subscribe(new byte[0]);
-        return new OpenSocket(socket);
+        return new JeroMqPeer(socket);
     }
 
     @Override
     public Readiness readiness(List<Peer> peers) {
         var poller = context.poller(peers.size());
         for (var peer : peers) {
-            poller.register(((OpenSocket) peer).socket, ZMQ.Poller.POLLIN);
+            poller.register(((JeroMqPeer) peer).socket, ZMQ.Poller.POLLIN);
         }
         return new Readiness() {
             @Override
@@ -153,7 +170,7 @@ public final class JeroMq implements Library {
 
     @Override
     public void proxy(Peer frontend, Peer backend) {
-        ZMQ.proxy(((OpenSocket) frontend).socket, ((OpenSocket) backend).socket, null);
+        ZMQ.proxy(((JeroMqPeer) frontend).socket, ((JeroMqPeer) backend).socket, null);
     }
 
     /** JeroMQ's sockets linger for ever by default, as these did when they were closed. */
@@ -168,63 +185,4 @@ public final class JeroMq implements Library {
     /** Nothing: a socket may be closed by the thread only that uses it, which may be waiting. The process ends. */
     @Override
     public void close() {}
-
-    private record OpenSocket(ZMQ.Socket socket) implements Peer {
-        @Override
-        public String bind(String endpoint) {
-            if (!socket.bind(endpoint)) {
-                throw new RunFailedException("cannot bind to " + endpoint);
-            }
-            return socket.getLastEndpoint();
-        }
-
-        @Override
-        public void connect(String endpoint) {
-            if (!socket.connect(endpoint)) {
-                throw new RunFailedException("cannot connect to " + endpoint);
-            }
-        }
-
-        @Override
-        public void send(byte[] message) {
-            if (!socket.send(message)) {
-                throw new RunFailedException("cannot send, errno " + socket.errno());
-            }
-        }
-
-        @Override
-        public ByteBuffer receive() {
-            return ByteBuffer.wrap(received());
-        }
-
-        private byte[] received() {
-            byte[] message = socket.recv();
-            if (message == null) {
-                throw new RunFailedException("cannot receive, errno " + socket.errno());
-            }
-            return message;
-        }
-
-        @Override
-        public void receive(Ledger ledger) {
-            ledger.take(ByteBuffer.wrap(received()));
-        }
-
-        @Override
-        public boolean tryReceive(Ledger ledger) {
-            byte[] message = socket.recv(ZMQ.DONTWAIT);
-            if (message == null) {
-                return false;
-            }
-            ledger.take(ByteBuffer.wrap(message));
-            return true;
-        }
-
-        @Override
-        public void answer(Ledger ledger) {
-            byte[] question = received();
-            send(question);
-            ledger.take(ByteBuffer.wrap(question));
-        }
-    }
 }

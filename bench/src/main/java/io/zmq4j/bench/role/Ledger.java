@@ -40,6 +40,11 @@ final class Ledger {
         this.room = Numbers.truncated(-1, size);
     }
 
+    /** Of a message, in bytes. */
+    int size() {
+        return size;
+    }
+
     /** How many messages came. */
     long taken() {
         return taken;

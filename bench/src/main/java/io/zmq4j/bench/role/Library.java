@@ -11,11 +11,11 @@ public interface Library extends AutoCloseable {
     /** A socket, with the options of the command line. */
     Peer open(SocketType type);
 
-    /** An XPUB that waits where it would drop, and receives a message for every subscription, repeated ones as well. */
-    Peer publisher();
+    /** An XPUB, or another that publishes, which waits where it would drop, and can wait for its subscribers. */
+    Peer publisher(SocketType type);
 
-    /** A SUB to everything. */
-    Peer subscriber();
+    /** A SUB, or another that subscribes, to everything that the publisher sends. */
+    Peer subscriber(SocketType type);
 
     /** To wait for any of them. */
     Readiness readiness(List<Peer> peers);

@@ -8,21 +8,25 @@ import picocli.CommandLine.Option;
 @Command(
         name = "local_lat",
         description = {
-            "REP: send back what comes.",
+            "REP, or ROUTER, SERVER or STREAM: send back what comes.",
             "Binds and answers COUNT questions.",
             "",
         })
-public final class LocalLat extends WireRole {
+public final class LocalLat extends TypedRole {
     @Option(
             names = "--no-numbers",
             description = "The asker does not number its messages, as libzmq's remote_lat: check size and count only.")
     private boolean withoutNumbers;
 
+    public LocalLat() {
+        super(SocketType.REP, SocketType.ROUTER, SocketType.SERVER, SocketType.STREAM);
+    }
+
     @Override
     void play(Library library) {
-        var rep = library.open(SocketType.REP);
-        rep.bind(endpoint());
-        Questions.answer(rep, run(), new Ledger(run().size(), !withoutNumbers));
+        var answerer = library.open(type());
+        answerer.bind(endpoint());
+        Questions.answer(answerer, run(), new Ledger(run().size(), !withoutNumbers));
         library.finish();
     }
 }

@@ -1,5 +1,6 @@
 package io.zmq4j.bench.role;
 
+import io.zmq4j.zmtp.SocketType;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -7,27 +8,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "pub",
         description = {
-            "XPUB: send to all subscribers.",
+            "XPUB, or RADIO: send to all subscribers.",
             "Binds, waits for SUBSCRIBERS subscriptions, sends COUNT messages to each of them, waiting where it would drop, and",
             "prints B/msg, what the process allocated for a message beside its array.",
             "",
         })
-public final class Pub extends WireRole {
-    private static final byte SUBSCRIBE = 1;
-
+public final class Pub extends TypedRole {
     @Parameters(index = "3", paramLabel = "SUBSCRIBERS", description = "As many subscriptions are waited for.")
     private int subscribers;
 
+    public Pub() {
+        super(SocketType.XPUB, SocketType.RADIO);
+    }
+
     @Override
     void play(Library library) {
-        var publisher = library.publisher();
+        var publisher = library.publisher(type());
         publisher.bind(endpoint());
-        for (int i = 0; i < subscribers; i++) {
-            var message = publisher.receive();
-            if (message.remaining() == 0 || message.get(0) != SUBSCRIBE) {
-                throw new RunFailedException("something else than a subscription came");
-            }
-        }
+        publisher.awaitSubscribers(subscribers);
         double bytesEach = Flood.send(publisher, run());
         library.finish();
         print("B/msg", 1, bytesEach);

@@ -62,12 +62,12 @@ public final class RawSockets implements Library {
     }
 
     @Override
-    public Peer publisher() {
+    public Peer publisher(SocketType type) {
         throw unsupported();
     }
 
     @Override
-    public Peer subscriber() {
+    public Peer subscriber(SocketType type) {
         throw unsupported();
     }
 

@@ -8,11 +8,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "remote_lat",
         description = {
-            "REQ: ask, and print us, the time of one way.",
+            "REQ, or DEALER, CLIENT or STREAM: ask, and print us, the time of one way.",
             "Connects and asks COUNT times; one way is half of a round trip. The clock starts at the first answer.",
             "",
         })
-public final class RemoteLat extends WireRole {
+public final class RemoteLat extends TypedRole {
     @Option(
             names = "--every",
             paramLabel = "MILLIS",
@@ -20,6 +20,10 @@ public final class RemoteLat extends WireRole {
             description =
                     "Pause so long before each question; then it is the median of the single times, not the mean.")
     private long pauseMillis;
+
+    public RemoteLat() {
+        super(SocketType.REQ, SocketType.DEALER, SocketType.CLIENT, SocketType.STREAM);
+    }
 
     @Override
     void check() {
@@ -32,8 +36,8 @@ public final class RemoteLat extends WireRole {
 
     @Override
     void play(Library library) {
-        var req = library.open(SocketType.REQ);
-        req.connect(endpoint());
-        print("us", 3, pauseMillis == 0 ? Questions.ask(req, run()) : Questions.ask(req, run(), pauseMillis));
+        var asker = library.open(type());
+        asker.connect(endpoint());
+        print("us", 3, pauseMillis == 0 ? Questions.ask(asker, run()) : Questions.ask(asker, run(), pauseMillis));
     }
 }

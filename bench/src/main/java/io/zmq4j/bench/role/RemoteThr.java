@@ -7,16 +7,20 @@ import picocli.CommandLine.Command;
 @Command(
         name = "remote_thr",
         description = {
-            "PUSH: send a flood.",
+            "PUSH, or DEALER, CLIENT or STREAM: send a flood.",
             "Connects, sends COUNT messages, and prints B/msg, what the process allocated for a message beside its array.",
             "",
         })
-public final class RemoteThr extends WireRole {
+public final class RemoteThr extends TypedRole {
+    public RemoteThr() {
+        super(SocketType.PUSH, SocketType.DEALER, SocketType.CLIENT, SocketType.STREAM);
+    }
+
     @Override
     void play(Library library) {
-        var push = library.open(SocketType.PUSH);
-        push.connect(endpoint());
-        double bytesEach = Flood.send(push, run());
+        var sender = library.open(type());
+        sender.connect(endpoint());
+        double bytesEach = Flood.send(sender, run());
         library.finish();
         print("B/msg", 1, bytesEach);
     }

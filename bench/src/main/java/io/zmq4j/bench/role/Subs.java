@@ -1,5 +1,6 @@
 package io.zmq4j.bench.role;
 
+import io.zmq4j.zmtp.SocketType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -11,14 +12,18 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "subs",
         description = {
-            "SUB: all the subscribers; print msg/s.",
+            "SUB, or DISH: all the subscribers; print msg/s.",
             "SUBSCRIBERS sockets in one thread connect, subscribe to everything and take COUNT messages each. The figure is of",
             "the deliveries to all of them together.",
             "",
         })
-public final class Subs extends WireRole {
+public final class Subs extends TypedRole {
     @Parameters(index = "3", paramLabel = "SUBSCRIBERS", description = "Number of sockets.")
     private int subscribers;
+
+    public Subs() {
+        super(SocketType.SUB, SocketType.DISH);
+    }
 
     @Override
     void check() {
@@ -28,7 +33,9 @@ public final class Subs extends WireRole {
 
     @Override
     void play(Library library) {
-        var peers = Stream.generate(library::subscriber).limit(subscribers).toList();
+        var peers = Stream.generate(() -> library.subscriber(type()))
+                .limit(subscribers)
+                .toList();
         peers.forEach(peer -> peer.connect(endpoint()));
         var all = new Run(run().size(), run().count() * subscribers, run().warmup() * subscribers);
         print("msg/s", 0, new Deliveries(library, peers, all).measure());

@@ -1,21 +1,20 @@
 package io.zmq4j.bench.role;
 
 import io.zmq4j.Context;
+import io.zmq4j.DishSocket;
 import io.zmq4j.Poller;
 import io.zmq4j.Proxy;
-import io.zmq4j.Receiver;
+import io.zmq4j.RadioSocket;
 import io.zmq4j.ReceivingSocket;
-import io.zmq4j.Sender;
 import io.zmq4j.Socket;
+import io.zmq4j.StreamSocket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.curve.Curve;
-import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.security.Authenticator;
 import io.zmq4j.zmtp.SocketType;
 import io.zmq4j.zmtp.mechanism.Plain;
 import io.zmq4j.zmtp.mechanism.Security;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 
@@ -64,7 +63,8 @@ public final class Zmq4j implements Library {
 
     @Override
     public Peer open(SocketType type) {
-        return new OpenSocket(socket(type));
+        var socket = socket(type);
+        return socket instanceof StreamSocket stream ? new StreamPeer(stream) : new SocketPeer(socket);
     }
 
     /** The socket itself, for what only this library is measured in. */
@@ -78,25 +78,31 @@ public final class Zmq4j implements Library {
     }
 
     @Override
-    public Peer publisher() {
-        var socket = socket(SocketType.XPUB);
+    public Peer publisher(SocketType type) {
+        var socket = socket(type);
         socket.set(SocketOptions.XPUB_NODROP, true);
+        if (socket instanceof RadioSocket radio) {
+            return new RadioPeer(radio);
+        }
         socket.set(SocketOptions.XPUB_VERBOSE, true);
-        return new OpenSocket(socket);
+        return new SocketPeer(socket);
     }
 
     @Override
-    public Peer subscriber() {
-        var socket = (SubSocket) socket(SocketType.SUB);
-        socket.subscribe("");
-        return new OpenSocket(socket);
+    public Peer subscriber(SocketType type) {
+        var socket = socket(type);
+        if (socket instanceof DishSocket dish) {
+            return new DishPeer(dish);
+        }
+        ((SubSocket) socket).subscribe("");
+        return new SocketPeer(socket);
     }
 
     @Override
     public Readiness readiness(List<Peer> peers) {
         var poller = context.poller();
         var items = peers.stream()
-                .map(peer -> poller.onReadable((ReceivingSocket) ((OpenSocket) peer).socket))
+                .map(peer -> poller.onReadable((ReceivingSocket) ((SocketPeer) peer).socket))
                 .toArray(Poller.Item[]::new);
         return new Readiness() {
             @Override
@@ -113,7 +119,7 @@ public final class Zmq4j implements Library {
 
     @Override
     public void proxy(Peer frontend, Peer backend) {
-        Proxy.between(((OpenSocket) frontend).socket, ((OpenSocket) backend).socket)
+        Proxy.between(((SocketPeer) frontend).socket, ((SocketPeer) backend).socket)
                 .run();
     }
 
@@ -125,46 +131,5 @@ public final class Zmq4j implements Library {
     @Override
     public void close() {
         context.close(Duration.ZERO);
-    }
-
-    private record OpenSocket(Socket socket) implements Peer {
-        @Override
-        public String bind(String endpoint) {
-            return socket.bind(endpoint).uri();
-        }
-
-        @Override
-        public void connect(String endpoint) {
-            socket.connect(endpoint);
-        }
-
-        @Override
-        public void send(byte[] message) {
-            ((Sender) socket).send(Message.wrap(message));
-        }
-
-        @Override
-        public ByteBuffer receive() {
-            return ((Receiver) socket).receive().buffer(0);
-        }
-
-        @Override
-        public void receive(Ledger ledger) {
-            ledger.take(((Receiver) socket).receive().buffer(0));
-        }
-
-        @Override
-        public boolean tryReceive(Ledger ledger) {
-            var message = ((Receiver) socket).tryReceive();
-            message.ifPresent(taken -> ledger.take(taken.buffer(0)));
-            return message.isPresent();
-        }
-
-        @Override
-        public void answer(Ledger ledger) {
-            var question = ((Receiver) socket).receive();
-            ((Sender) socket).send(question);
-            ledger.take(question.buffer(0));
-        }
     }
 }

@@ -58,6 +58,19 @@ class ScheduleTest {
     }
 
     @Test
+    void whoeverSpeaksATypePlaysIt() {
+        var flood = Row.throughput(TCP, 10);
+        assertThat(schedule(Effort.quick(1), Row.between(Variation.ROUTER, flood)))
+                .containsExactly("zmq4j 1", "JeroMQ 1");
+        assertThat(schedule(Effort.quick(1), Row.between(Variation.SERVER, flood)))
+                .containsExactly("zmq4j 1", "JeroMQ 1");
+        assertThat(schedule(Effort.quick(1), Row.between(Variation.RADIO, Row.publish(1, 10))))
+                .containsExactly("zmq4j 1");
+        assertThat(schedule(Effort.quick(1), Row.between(Variation.STREAM, flood)))
+                .containsExactly("zmq4j 1", "raw java.nio 1");
+    }
+
+    @Test
     void whatIsNotComparedIsPlayedThreeTimesAtMost() {
         assertThat(schedule(Effort.full(5), Row.idle(100))).containsExactly("zmq4j 1", "zmq4j 2", "zmq4j 3");
         assertThat(schedule(Effort.full(2), Row.idle(100))).containsExactly("zmq4j 1", "zmq4j 2");

@@ -7,6 +7,7 @@ import io.zmq4j.bench.BenchCommand;
 import io.zmq4j.bench.role.Played.Library;
 import io.zmq4j.message.Message;
 import io.zmq4j.testkit.Ports;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +86,34 @@ class FailureTest {
         assertThat(Library.ZMQ4J.play("many " + endpoint + " 7 10 2").err())
                 .contains("SIZE is 7: from 8 on is allowed");
         assertThat(Library.RAW.play("inproc_thr 10 10").code()).isEqualTo(USAGE);
+    }
+
+    @Test
+    void aTypeThatCannotPlayTheRoleIsRefused() {
+        var played = Library.ZMQ4J.play("local_thr " + endpoint + " 10 10 --type PUSH");
+        assertThat(played.code()).isEqualTo(USAGE);
+        assertThat(played.err()).contains("--type is PUSH: one of [PULL, ROUTER, SERVER, STREAM] is allowed");
+    }
+
+    @Test
+    void aStreamOfNothingIsRefused() {
+        var played = Library.ZMQ4J.play("remote_lat " + endpoint + " 0 10 --type STREAM");
+        assertThat(played.code()).isEqualTo(USAGE);
+        assertThat(played.err()).contains("SIZE is 0: from 1 on is allowed");
+    }
+
+    @Test
+    void whatJeroMqIsNotMeasuredWithIsRefused() {
+        for (var line : List.of(
+                "local_lat " + endpoint + " 10 10 --type STREAM",
+                "pub " + endpoint + " 10 10 1 --type RADIO",
+                "subs " + endpoint + " 10 10 1 --type DISH")) {
+            var played = Library.JEROMQ.play(line);
+            assertThat(played.code()).isEqualTo(1);
+            assertThat(played.err())
+                    .isEqualToIgnoringNewLines(
+                            "bench: JeroMQ is not measured with " + line.substring(line.lastIndexOf(' ') + 1));
+        }
     }
 
     @Test

@@ -122,6 +122,14 @@ class LibzmqTest {
     }
 
     @Test
+    void libzmqAsksARouterOfZmq4j() {
+        assertFigures(
+                libzmq("remote_lat " + endpoint + " 10 300"),
+                "us",
+                Library.ZMQ4J.start("local_lat " + endpoint + " 10 300 --type ROUTER"));
+    }
+
+    @Test
     void zmq4jPublishesToLibzmq() {
         assertFigures(
                 libzmq("subs " + endpoint + " 100 2000 3"),

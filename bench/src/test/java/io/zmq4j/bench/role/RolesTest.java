@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zmq4j.bench.role.Played.Library;
 import io.zmq4j.testkit.Ports;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Every role that more than one library plays runs to its end, and its receiver has missed nothing. */
@@ -124,6 +126,38 @@ class RolesTest {
         var sender = library.start("remote_thr " + tcp + " 10 3000 -o SNDHWM=1");
         assertFigure(library.play("local_thr " + tcp + " 10 3000 -o RCVHWM=1"), RATE);
         assertDone(sender.join());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ZMQ4J, ROUTER, DEALER",
+        "ZMQ4J, SERVER, CLIENT",
+        "ZMQ4J, STREAM, STREAM",
+        "JEROMQ, ROUTER, DEALER",
+        "JEROMQ, SERVER, CLIENT",
+        "RAW, STREAM, STREAM",
+    })
+    void aFloodAndQuestionsBetweenSocketsOfOtherTypes(Library library, String binding, String connecting) {
+        var sender = library.start("remote_thr " + tcp + " 10 5000 --warmup 1000 --type " + connecting);
+        assertFigure(library.play("local_thr " + tcp + " 10 5000 --warmup 1000 --type " + binding), RATE);
+        assertDone(sender.join());
+        var answerer = library.start("local_lat " + ipc + " 10 300 --warmup 100 --type " + binding);
+        assertFigure(library.play("remote_lat " + ipc + " 10 300 --warmup 100 --type " + connecting), MICROS);
+        assertDone(answerer.join());
+    }
+
+    @Test
+    void aStreamPutsTogetherMessagesLargerThanWhatComesAtOnce() {
+        var answerer = Library.ZMQ4J.start("local_lat " + tcp + " 100000 50 --type stream");
+        assertFigure(Library.ZMQ4J.play("remote_lat " + tcp + " 100000 50 --type stream"), MICROS);
+        assertDone(answerer.join());
+    }
+
+    @Test
+    void aRadioBeginsWhenEveryDishHasJoined() {
+        var radio = Library.ZMQ4J.start("pub " + tcp + " 100 3000 5 --warmup 100 --type RADIO -o SNDHWM=10");
+        assertFigure(Library.ZMQ4J.play("subs " + tcp + " 100 3000 5 --warmup 100 --type DISH"), RATE);
+        assertDone(radio.join());
     }
 
     private static void assertFigure(Played played, String pattern) {
