@@ -20,7 +20,8 @@ final class Seek {
         } else if (start instanceof Start.End) {
             consumer.seekToEnd(partitions);
         } else if (start instanceof Start.Offset at) {
-            partitions.forEach(each -> consumer.seek(each, at.offset()));
+            // Behind the end a consumer would begin anew, where it begins by default.
+            consumer.endOffsets(partitions).forEach((each, end) -> consumer.seek(each, Math.min(at.offset(), end)));
         } else if (start instanceof Start.Time at) {
             to(at.millis(), consumer, partitions);
         }

@@ -1,22 +1,33 @@
 package io.zmq4j.bridge.nats;
 
 import io.nats.client.BaseConsumerContext;
+import io.nats.client.ConsumeOptions;
 import io.nats.client.ConsumerContext;
+import io.nats.client.IterableConsumer;
 import io.nats.client.JetStreamApiException;
+import io.nats.client.JetStreamStatusCheckedException;
+import io.nats.client.Message;
 import io.nats.client.StreamContext;
 import io.nats.client.api.AckPolicy;
 import io.nats.client.api.ConsumerConfiguration;
 import io.nats.client.api.DeliverPolicy;
 import io.nats.client.api.OrderedConsumerConfiguration;
+import io.zmq4j.bridge.spi.BridgeException;
 import io.zmq4j.bridge.spi.Start;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
 
-/** Makes what the server remembers of a reader. */
+/** Makes what the server remembers of a reader, and reads. */
 final class Consumers {
+    static final int FETCHED_AHEAD = 500;
+
+    /** When the server forgets one that has asked for nothing, as its client is gone. */
+    private static final Duration FORGOTTEN = Duration.ofMinutes(5);
+
     private Consumers() {}
 
     /** One with a name, which remembers what was acknowledged; a new one begins where {@code start} says. */
@@ -29,12 +40,25 @@ final class Consumers {
                 throw e;
             }
         }
-        var configuration = ConsumerConfiguration.builder()
+        return stream.createOrUpdateConsumer(starting(start, filter)
                 .durable(name)
                 .ackPolicy(AckPolicy.Explicit)
                 .ackWait(ackWait)
                 .maxAckPending(-1)
-                .deliverPolicy(policy(start));
+                .build());
+    }
+
+    /** One for this connection, which the server tells how much there is. */
+    static ConsumerContext passing(StreamContext stream, Start start, String filter)
+            throws IOException, JetStreamApiException {
+        return stream.createOrUpdateConsumer(starting(start, filter)
+                .ackPolicy(AckPolicy.None)
+                .inactiveThreshold(FORGOTTEN)
+                .build());
+    }
+
+    private static ConsumerConfiguration.Builder starting(Start start, String filter) {
+        var configuration = ConsumerConfiguration.builder().deliverPolicy(policy(start));
         if (!filter.isEmpty()) {
             configuration.filterSubject(filter);
         }
@@ -43,7 +67,7 @@ final class Consumers {
         } else if (start instanceof Start.Time at) {
             configuration.startTime(time(at));
         }
-        return stream.createOrUpdateConsumer(configuration.build());
+        return configuration;
     }
 
     /** One that nobody remembers. The client makes it anew where it was, when the server has lost it. */
@@ -72,5 +96,24 @@ final class Consumers {
 
     private static ZonedDateTime time(Start.Time at) {
         return Instant.ofEpochMilli(at.millis()).atZone(ZoneOffset.UTC);
+    }
+
+    /** Begins to ask for messages. */
+    static IterableConsumer iterate(BaseConsumerContext context) throws IOException, JetStreamApiException {
+        return context.iterate(ConsumeOptions.builder()
+                .batchSize(FETCHED_AHEAD)
+                .expiresIn(5_000)
+                .build());
+    }
+
+    /** The next message; null if there is none in time. A time of zero would be for ever. */
+    static @Nullable Message next(IterableConsumer from, Duration timeout, Server server)
+            throws JetStreamStatusCheckedException {
+        try {
+            return from.nextMessage(timeout.isZero() ? Duration.ofNanos(1) : timeout);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BridgeException(server.address() + ": interrupted", e);
+        }
     }
 }

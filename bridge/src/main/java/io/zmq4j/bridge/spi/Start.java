@@ -24,6 +24,9 @@ public sealed interface Start {
     /** What was stored then, in milliseconds since 1970, and later. */
     record Time(long millis) implements Start {}
 
+    /** What {@link #parse} takes. */
+    String FORM = "beginning, end, offset:N or time:2026-11-30T12:00:00Z";
+
     /**
      * What an address says.
      *
@@ -34,20 +37,32 @@ public sealed interface Start {
         Objects.requireNonNull(usual, "usual");
         String value = Objects.requireNonNull(address, "address").setting(FROM).orElse("");
         try {
-            if (value.isEmpty()) {
-                return usual;
-            } else if (value.equals("beginning")) {
+            return value.isEmpty() ? usual : parse(value);
+        } catch (IllegalArgumentException e) {
+            throw address.wrong(FROM, FORM);
+        }
+    }
+
+    /**
+     * Reads one.
+     *
+     * @throws IllegalArgumentException if it is none of these
+     */
+    static Start parse(String text) {
+        Objects.requireNonNull(text, "text");
+        try {
+            if (text.equals("beginning")) {
                 return new Beginning();
-            } else if (value.equals("end")) {
+            } else if (text.equals("end")) {
                 return new End();
-            } else if (value.matches("offset:[0-9]+")) {
-                return new Offset(Long.parseLong(value.substring("offset:".length())));
-            } else if (value.startsWith("time:")) {
-                return new Time(Instant.parse(value.substring("time:".length())).toEpochMilli());
+            } else if (text.matches("offset:[0-9]+")) {
+                return new Offset(Long.parseLong(text.substring("offset:".length())));
+            } else if (text.startsWith("time:")) {
+                return new Time(Instant.parse(text.substring("time:".length())).toEpochMilli());
             }
-        } catch (NumberFormatException | DateTimeParseException e) {
+        } catch (NumberFormatException | DateTimeParseException | ArithmeticException e) {
             // Told below.
         }
-        throw address.wrong(FROM, "beginning, end, offset:N or time:2026-11-30T12:00:00Z");
+        throw new IllegalArgumentException("\"" + text + "\" is no place to start from: there are " + FORM);
     }
 }
