@@ -39,12 +39,12 @@ final class Ends implements AutoCloseable {
             if (deadLetters != null) {
                 closings.add(deadLetters::close);
             }
-            // Before everything that may refuse is there, nothing is read.
+            source = openers.source().apply(context);
+            closings.add(source::close);
+            // Behind the source, which may make what is read.
             if (openers.replays() != null) {
                 closings.addFirst(openers.replays().apply(context)::close);
             }
-            source = openers.source().apply(context);
-            closings.add(source::close);
         } catch (RuntimeException | Error e) {
             close(Duration.ZERO);
             throw e;

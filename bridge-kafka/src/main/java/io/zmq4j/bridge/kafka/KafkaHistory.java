@@ -8,6 +8,7 @@ import io.zmq4j.bridge.spi.Start;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,7 +37,7 @@ final class KafkaHistory implements History {
             throw new BridgeException(cluster.address() + ": there is no topic " + cluster.topic());
         }
         ends.putAll(consumer.endOffsets(partitions));
-        unread = new TreeMap<>(ends);
+        unread = new HashMap<>(ends);
         leaveOutWhatIsRead();
     }
 

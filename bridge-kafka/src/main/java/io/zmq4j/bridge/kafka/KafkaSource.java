@@ -159,7 +159,7 @@ final class KafkaSource implements Source {
     private final class Members implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (start instanceof Start.Offset || start instanceof Start.Time) {
+            if (!(start instanceof Start.Beginning || start instanceof Start.End)) {
                 var fresh = new HashSet<>(partitions);
                 consumer.committed(fresh).forEach((partition, offset) -> {
                     if (offset != null) {

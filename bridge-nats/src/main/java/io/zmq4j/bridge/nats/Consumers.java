@@ -40,7 +40,7 @@ final class Consumers {
                 throw e;
             }
         }
-        return stream.createOrUpdateConsumer(starting(start, filter)
+        return stream.createOrUpdateConsumer(starting(stream, start, filter)
                 .durable(name)
                 .ackPolicy(AckPolicy.Explicit)
                 .ackWait(ackWait)
@@ -51,19 +51,20 @@ final class Consumers {
     /** One for this connection, which the server tells how much there is. */
     static ConsumerContext passing(StreamContext stream, Start start, String filter)
             throws IOException, JetStreamApiException {
-        return stream.createOrUpdateConsumer(starting(start, filter)
+        return stream.createOrUpdateConsumer(starting(stream, start, filter)
                 .ackPolicy(AckPolicy.None)
                 .inactiveThreshold(FORGOTTEN)
                 .build());
     }
 
-    private static ConsumerConfiguration.Builder starting(Start start, String filter) {
+    private static ConsumerConfiguration.Builder starting(StreamContext stream, Start start, String filter) {
         var configuration = ConsumerConfiguration.builder().deliverPolicy(policy(start));
         if (!filter.isEmpty()) {
             configuration.filterSubject(filter);
         }
-        if (start instanceof Start.Offset at) {
-            configuration.startSequence(Math.max(1, at.offset()));
+        long sequence = sequence(start, stream);
+        if (sequence > 0) {
+            configuration.startSequence(sequence);
         } else if (start instanceof Start.Time at) {
             configuration.startTime(time(at));
         }
@@ -77,8 +78,9 @@ final class Consumers {
         if (!filter.isEmpty()) {
             configuration.filterSubject(filter);
         }
-        if (start instanceof Start.Offset at) {
-            configuration.startSequence(Math.max(1, at.offset()));
+        long sequence = sequence(start, stream);
+        if (sequence > 0) {
+            configuration.startSequence(sequence);
         } else if (start instanceof Start.Time at) {
             configuration.startTime(time(at));
         }
@@ -88,10 +90,18 @@ final class Consumers {
     private static DeliverPolicy policy(Start start) {
         if (start instanceof Start.End) {
             return DeliverPolicy.New;
+        } else if (start instanceof Start.Time) {
+            return DeliverPolicy.ByStartTime;
         }
-        return start instanceof Start.Offset
-                ? DeliverPolicy.ByStartSequence
-                : start instanceof Start.Time ? DeliverPolicy.ByStartTime : DeliverPolicy.All;
+        return start instanceof Start.Beginning ? DeliverPolicy.All : DeliverPolicy.ByStartSequence;
+    }
+
+    /** The first one that is wanted, if the start says that by its number; else 0. A stream numbers from 1 on. */
+    private static long sequence(Start start, StreamContext stream) {
+        if (start instanceof Start.Offset at) {
+            return Math.max(1, at.offset());
+        }
+        return start instanceof Start.After these ? Math.max(1, these.first(stream.getStreamName())) : 0;
     }
 
     private static ZonedDateTime time(Start.Time at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.bridge.spi.Start;
 import io.zmq4j.message.Message;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +18,9 @@ class RequestTest {
         assertThat(Request.parse(Message.of("offset:17")).start()).isEqualTo(new Start.Offset(17));
         assertThat(Request.parse(Message.of("time:1970-01-01T00:00:01.5Z")).start())
                 .isEqualTo(new Start.Time(1500));
+        assertThat(Request.parse(Message.of("after:")).start()).isEqualTo(new Start.After(Map.of()));
+        assertThat(Request.parse(Message.of("after:a@b-0@17 t-1@0")).start())
+                .isEqualTo(new Start.After(Map.of("a@b-0", 17L, "t-1", 0L)));
     }
 
     @Test
@@ -38,6 +42,11 @@ class RequestTest {
                 "offset:1x",
                 "offset:99999999999999999999",
                 "time:yesterday",
+                "after:t-0",
+                "after:@1",
+                "after:t-0@1 t-1",
+                "after: t-0@1",
+                "after:t-0@99999999999999999999",
                 "time:+1000000000-12-31T00:00:00Z",
                 "\ufffd\u0000"
             })
