@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Consumers {
     static final int FETCHED_AHEAD = 500;
 
+    /** How long the server keeps a request for messages. That one was lost, with the server, the client notices after half as much again. */
+    private static final int ASKED_AGAIN_MILLIS = 2_000;
+
     /** When the server forgets one that has asked for nothing, as its client is gone. */
     private static final Duration FORGOTTEN = Duration.ofMinutes(5);
 
@@ -112,7 +115,7 @@ final class Consumers {
     static IterableConsumer iterate(BaseConsumerContext context) throws IOException, JetStreamApiException {
         return context.iterate(ConsumeOptions.builder()
                 .batchSize(FETCHED_AHEAD)
-                .expiresIn(5_000)
+                .expiresIn(ASKED_AGAIN_MILLIS)
                 .build());
     }
 
