@@ -18,7 +18,7 @@ final class NamedTests {
     static final Path ROOT = Path.of("..");
     private static final List<String> MODULES_OF_BARE_NAMES = List.of("zmtp", "core");
 
-    private static final Pattern TEST = Pattern.compile("`(?:([a-z]+)/)?(\\w+)#(\\w+)`");
+    private static final Pattern TEST = Pattern.compile("`(?:([a-z0-9-]+)/)?(\\w+)#(\\w+)`");
     private static final Pattern METHOD = Pattern.compile("^    +void (\\w+)\\(", Pattern.MULTILINE);
 
     /** A test as a page names it. */

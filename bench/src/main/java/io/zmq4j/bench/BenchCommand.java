@@ -1,5 +1,6 @@
 package io.zmq4j.bench;
 
+import io.zmq4j.bench.bridge.BridgeSpeedCommand;
 import io.zmq4j.bench.broker.BrokerSpeedCommand;
 import io.zmq4j.bench.compare.CompareCommand;
 import io.zmq4j.bench.part.PartsCommand;
@@ -74,6 +75,7 @@ import picocli.CommandLine.Spec;
             Joins.class,
             Mixed.class,
             BrokerSpeedCommand.class,
+            BridgeSpeedCommand.class,
             PartsCommand.class,
             CompareCommand.class,
         })

@@ -2,9 +2,12 @@ package io.zmq4j.bridge;
 
 import io.zmq4j.Context;
 import io.zmq4j.bridge.pump.Limits;
+import io.zmq4j.bridge.replay.ReplayServer;
 import io.zmq4j.bridge.spi.Address;
+import io.zmq4j.bridge.spi.History;
 import io.zmq4j.bridge.spi.Sink;
 import io.zmq4j.bridge.spi.Source;
+import io.zmq4j.bridge.spi.Start;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -16,6 +19,8 @@ public final class BridgeBuilder {
     private @Nullable Function<Context, Source> source;
     private @Nullable Function<Context, Sink> sink;
     private @Nullable Function<Context, Sink> deadLetters;
+    private @Nullable Function<Start, History> histories;
+    private @Nullable Address replays;
     private Limits limits = Limits.USUAL;
     private Duration stopTimeout = Bridge.STOP_TIMEOUT;
 
@@ -36,6 +41,7 @@ public final class BridgeBuilder {
         Address from = Address.parse(address);
         var connector = Connectors.of(from);
         source = context -> connector.openSource(from, context);
+        histories = start -> connector.openHistory(from, start);
         return this;
     }
 
@@ -43,6 +49,7 @@ public final class BridgeBuilder {
     public BridgeBuilder from(Source value) {
         Objects.requireNonNull(value, "value");
         source = context -> value;
+        histories = null;
         return this;
     }
 
@@ -75,6 +82,17 @@ public final class BridgeBuilder {
         return this;
     }
 
+    /**
+     * Sends what the source's engine keeps to whoever asks for it there, such as {@code replay://*:5560}, to each alone and beside what
+     * the bridge itself does: from a place that the requester names to what is the end when it asks. The source is named by its address.
+     *
+     * @throws IllegalArgumentException if that is no such address
+     */
+    public BridgeBuilder replay(String address) {
+        replays = ReplayServer.parse(address);
+        return this;
+    }
+
     private static Function<Context, Sink> opener(String address) {
         Address to = Address.parse(address);
         var connector = Connectors.of(to);
@@ -101,7 +119,7 @@ public final class BridgeBuilder {
     /**
      * Opens the sink, then the source, and starts.
      *
-     * @throws IllegalStateException if source or sink was not named
+     * @throws IllegalStateException if source or sink was not named, or replays are wanted of a source that was not named by an address
      * @throws IllegalArgumentException if an address has settings that are wrong
      * @throws io.zmq4j.bridge.spi.BridgeException if one of them cannot be used; then nothing was read
      */
@@ -109,7 +127,19 @@ public final class BridgeBuilder {
         if (source == null || sink == null) {
             throw new IllegalStateException("a bridge needs a source and a sink: call from and to");
         }
-        var ends = Ends.open(name, source, sink, deadLetters);
+        var ends = Ends.open(name, new Ends.Openers(source, sink, deadLetters, replays()));
         return new Bridge(name, ends, limits, stopTimeout);
+    }
+
+    private @Nullable Function<Context, ReplayServer> replays() {
+        Address at = replays;
+        Function<Start, History> read = histories;
+        if (at == null) {
+            return null;
+        }
+        if (read == null) {
+            throw new IllegalStateException("replays need a source that is named by an address: call from with one");
+        }
+        return context -> ReplayServer.open(at, context, read, name);
     }
 }

@@ -20,6 +20,8 @@ class LayeringTest {
                 .definedBy("io.zmq4j.bridge")
                 .layer("pump")
                 .definedBy("io.zmq4j.bridge.pump")
+                .layer("replay")
+                .definedBy("io.zmq4j.bridge.replay")
                 .layer("sockets")
                 .definedBy("io.zmq4j.bridge.sockets")
                 .layer("progress")
@@ -30,12 +32,14 @@ class LayeringTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("pump")
                 .mayOnlyBeAccessedByLayers("face")
+                .whereLayer("replay")
+                .mayOnlyBeAccessedByLayers("face")
                 .whereLayer("sockets")
-                .mayNotBeAccessedByAnyLayer()
+                .mayOnlyBeAccessedByLayers("replay")
                 .whereLayer("progress")
                 .mayOnlyBeAccessedByLayers("face", "pump")
                 .whereLayer("spi")
-                .mayOnlyBeAccessedByLayers("face", "pump", "sockets")
+                .mayOnlyBeAccessedByLayers("face", "pump", "replay", "sockets")
                 .check(CLASSES);
     }
 

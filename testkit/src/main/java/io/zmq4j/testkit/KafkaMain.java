@@ -33,6 +33,8 @@ final class KafkaMain {
                 share.coordinator.state.topic.replication.factor=1
                 group.initial.rebalance.delay.ms=0
                 auto.create.topics.enable=false
+                broker.session.timeout.ms=3000
+                broker.heartbeat.interval.ms=500
                 num.network.threads=1
                 num.io.threads=2
                 log.cleaner.enable=false

@@ -117,10 +117,6 @@ final class KafkaSink implements Sink {
         }
     }
 
-    /** The producer sends by itself after {@code linger.ms}; its own flush would wait. */
-    @Override
-    public void flush() {}
-
     /** A producer that has failed for good, as it was fenced or refused, stays so. */
     @Override
     public void reopen() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +17,12 @@ import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a topic: as a member of a group, which remembers how far it was acknowledged, or all of it from some place on. */
 final class KafkaSource implements Source {
-    private static final String GROUP = "group";
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Cluster cluster;
@@ -41,36 +37,27 @@ final class KafkaSource implements Source {
 
     private boolean isQuiet;
 
-    private KafkaSource(Cluster cluster, Start start, Optional<String> group, Consumer<byte[], byte[]> consumer) {
+    private KafkaSource(Cluster cluster, Start start, boolean hasGroup, Consumer<byte[], byte[]> consumer) {
         this.cluster = cluster;
         this.start = start;
         this.layout = Layout.of(cluster.address()).orElse(null);
-        this.hasGroup = group.isPresent();
+        this.hasGroup = hasGroup;
         this.consumer = consumer;
         this.acknowledged = new Acknowledged(consumer);
     }
 
     static KafkaSource open(Address address) {
-        Cluster cluster = Cluster.of(address, GROUP, "body", Start.FROM, Topic.CREATE);
-        Optional<String> group = address.setting(GROUP);
+        Cluster cluster = Reading.cluster(address);
+        Optional<String> group = address.setting(Reading.GROUP);
         Start start = Start.of(address, group.isPresent() ? new Start.Beginning() : new Start.End());
         Topic.check(cluster);
-        var defaults = new HashMap<String, Object>(Map.of(
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                start instanceof Start.End ? "latest" : "earliest",
-                ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
-                16 << 20,
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                1_000));
-        group.ifPresent(name -> defaults.put(ConsumerConfig.GROUP_ID_CONFIG, name));
         try {
-            var consumer = new KafkaConsumer<>(
-                    cluster.properties(defaults), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-            return new KafkaSource(cluster, start, group, consumer).begun();
+            var consumer = Reading.consumer(
+                    cluster,
+                    start,
+                    group.<Map<String, Object>>map(name -> Map.of(ConsumerConfig.GROUP_ID_CONFIG, name))
+                            .orElse(Map.of()));
+            return new KafkaSource(cluster, start, group.isPresent(), consumer).begun();
         } catch (KafkaException e) {
             throw cluster.failure(Topic.message(e), e);
         }
@@ -81,11 +68,7 @@ final class KafkaSource implements Source {
             if (hasGroup) {
                 consumer.subscribe(List.of(cluster.topic()), new Members());
             } else {
-                var partitions = consumer.partitionsFor(cluster.topic()).stream()
-                        .map(each -> new TopicPartition(each.topic(), each.partition()))
-                        .toList();
-                consumer.assign(partitions);
-                Seek.to(start, consumer, partitions);
+                Reading.assign(consumer, cluster.topic(), start);
             }
             return this;
         } catch (KafkaException e) {
@@ -176,7 +159,7 @@ final class KafkaSource implements Source {
     private final class Members implements ConsumerRebalanceListener {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            if (start instanceof Start.Offset || start instanceof Start.Time) {
+            if (!(start instanceof Start.Beginning || start instanceof Start.End)) {
                 var fresh = new HashSet<>(partitions);
                 consumer.committed(fresh).forEach((partition, offset) -> {
                     if (offset != null) {

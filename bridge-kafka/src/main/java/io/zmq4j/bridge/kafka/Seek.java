@@ -4,6 +4,7 @@ import io.zmq4j.bridge.spi.Start;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -20,10 +21,19 @@ final class Seek {
         } else if (start instanceof Start.End) {
             consumer.seekToEnd(partitions);
         } else if (start instanceof Start.Offset at) {
-            partitions.forEach(each -> consumer.seek(each, at.offset()));
+            to(each -> at.offset(), consumer, partitions);
+        } else if (start instanceof Start.After these) {
+            to(each -> these.first(each.toString()), consumer, partitions);
         } else if (start instanceof Start.Time at) {
             to(at.millis(), consumer, partitions);
         }
+    }
+
+    /** Behind the end a consumer would begin where it does by default, which is the beginning. */
+    private static void to(
+            ToLongFunction<TopicPartition> offsets, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+        consumer.endOffsets(partitions)
+                .forEach((each, end) -> consumer.seek(each, Math.min(offsets.applyAsLong(each), end)));
     }
 
     private static void to(long millis, Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {

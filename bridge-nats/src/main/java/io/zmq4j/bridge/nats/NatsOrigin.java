@@ -7,6 +7,10 @@ import io.zmq4j.bridge.spi.Origin;
 record NatsOrigin(Message message) implements Origin {
     @Override
     public String id() {
-        return message.metaData().getStream() + "@" + message.metaData().streamSequence();
+        return id(message.metaData().getStream(), message.metaData().streamSequence());
+    }
+
+    static String id(String stream, long sequence) {
+        return stream + "@" + sequence;
     }
 }

@@ -125,9 +125,6 @@ final class NatsSink implements Sink {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
     public void reopen() {
         close(connection);
         connection = server.connect(0);

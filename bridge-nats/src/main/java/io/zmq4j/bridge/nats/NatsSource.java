@@ -2,14 +2,12 @@ package io.zmq4j.bridge.nats;
 
 import io.nats.client.BaseConsumerContext;
 import io.nats.client.Connection;
-import io.nats.client.ConsumeOptions;
 import io.nats.client.ConsumerContext;
 import io.nats.client.IterableConsumer;
 import io.nats.client.JetStreamApiException;
 import io.nats.client.JetStreamStatusCheckedException;
 import io.nats.client.Message;
 import io.zmq4j.bridge.spi.Address;
-import io.zmq4j.bridge.spi.BridgeException;
 import io.zmq4j.bridge.spi.BridgeRecord;
 import io.zmq4j.bridge.spi.Promise;
 import io.zmq4j.bridge.spi.Source;
@@ -32,10 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class NatsSource implements Source {
     private static final String DURABLE = "durable";
-    private static final String SUBJECT = "subject";
+    static final String SUBJECT = "subject";
     private static final String ACK_WAIT = "ackwait";
     private static final Duration USUAL_ACK_WAIT = Duration.ofSeconds(10);
-    private static final int FETCHED_AHEAD = 500;
 
     private final Server server;
     private final @Nullable Layout layout;
@@ -78,8 +75,12 @@ final class NatsSource implements Source {
         readFromNanos = System.nanoTime() + pause;
     }
 
+    static Server server(Address address) {
+        return Server.of(address, DURABLE, SUBJECT, ACK_WAIT, "body", Start.FROM, Streams.CREATE);
+    }
+
     static NatsSource open(Address address) {
-        Server server = Server.of(address, DURABLE, SUBJECT, ACK_WAIT, "body", Start.FROM, Streams.CREATE);
+        Server server = server(address);
         boolean isDurable = address.setting(DURABLE).isPresent();
         Start start = Start.of(address, isDurable ? new Start.Beginning() : new Start.End());
         Connection connection = server.connect(-1);
@@ -110,7 +111,7 @@ final class NatsSource implements Source {
         try {
             long bytes = 0;
             IterableConsumer from = consumer();
-            Message message = next(from, timeout);
+            Message message = Consumers.next(from, timeout, server);
             while (message != null) {
                 BridgeRecord record = Layout.fromNats(message, layout);
                 if (isDurable) {
@@ -118,7 +119,9 @@ final class NatsSource implements Source {
                 }
                 records.add(record);
                 bytes += record.size();
-                message = records.size() < maxRecords && bytes < maxBytes ? next(from, Duration.ZERO) : null;
+                message = records.size() < maxRecords && bytes < maxBytes
+                        ? Consumers.next(from, Duration.ZERO, server)
+                        : null;
             }
         } catch (IOException | JetStreamApiException | JetStreamStatusCheckedException | IllegalStateException e) {
             if (records.isEmpty()) {
@@ -131,23 +134,10 @@ final class NatsSource implements Source {
     private IterableConsumer consumer() throws IOException, JetStreamApiException {
         IterableConsumer begun = consumer;
         if (begun == null) {
-            begun = context.iterate(ConsumeOptions.builder()
-                    .batchSize(FETCHED_AHEAD)
-                    .expiresIn(5_000)
-                    .build());
+            begun = Consumers.iterate(context);
             consumer = begun;
         }
         return begun;
-    }
-
-    /** A time of zero would be for ever. */
-    private @Nullable Message next(IterableConsumer from, Duration timeout) throws JetStreamStatusCheckedException {
-        try {
-            return from.nextMessage(timeout.isZero() ? Duration.ofNanos(1) : timeout);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new BridgeException(server.address() + ": interrupted", e);
-        }
     }
 
     /** Asks the server for more time for what waits to be written. */

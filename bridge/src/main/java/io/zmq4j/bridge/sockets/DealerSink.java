@@ -42,12 +42,6 @@ final class DealerSink implements Sink {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
-    public void reopen() {}
-
-    @Override
     public Promise promise() {
         return Promise.AT_LEAST_ONCE;
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** From an address to a socket with options and endpoints. */
-final class Endpoints {
+public final class Endpoints {
     private static final String BIND = "bind";
 
     private Endpoints() {}
@@ -24,7 +24,7 @@ final class Endpoints {
     }
 
     /** Insists on settings that are {@code bind}, an option, or one of these. */
-    static void allow(Address address, String... names) {
+    public static void allow(Address address, String... names) {
         var all = new TreeSet<>(Set.of(names));
         all.add(BIND);
         address.allow(all, Endpoints::isOption);
@@ -36,6 +36,17 @@ final class Endpoints {
             if (isOption(each.getKey())) {
                 socket.set(each.getKey(), each.getValue());
             }
+        }
+    }
+
+    /** Configures a socket, and binds or connects it to each place of the address; closes it if that does not work. */
+    public static List<Attachment> attach(Socket socket, Address address) {
+        try {
+            configure(socket, address);
+            return attach(address, socket::bind, socket::connect);
+        } catch (BridgeException | IllegalArgumentException e) {
+            socket.close();
+            throw e;
         }
     }
 

@@ -36,12 +36,6 @@ final class PushSink implements Sink {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
-    public void reopen() {}
-
-    @Override
     public Promise promise() {
         return Promise.AT_MOST_ONCE;
     }

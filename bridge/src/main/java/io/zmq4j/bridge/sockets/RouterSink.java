@@ -60,12 +60,6 @@ final class RouterSink implements Sink {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
-    public void reopen() {}
-
-    @Override
     public Promise promise() {
         return Promise.AT_MOST_ONCE;
     }

@@ -6,7 +6,6 @@ import io.zmq4j.Receiver;
 import io.zmq4j.Socket;
 import io.zmq4j.SubSocket;
 import io.zmq4j.bridge.spi.Address;
-import io.zmq4j.bridge.spi.BridgeException;
 import io.zmq4j.bridge.spi.Connector;
 import io.zmq4j.bridge.spi.KeyRule;
 import io.zmq4j.bridge.spi.Sink;
@@ -55,7 +54,7 @@ public final class SocketConnector implements Connector {
     }
 
     private static Source receiving(Socket socket, Receiver receiver, Address address) {
-        List<Attachment> attachments = attached(socket, address);
+        List<Attachment> attachments = Endpoints.attach(socket, address);
         return new ReceiverSource(socket, receiver, attachments);
     }
 
@@ -66,21 +65,22 @@ public final class SocketConnector implements Connector {
                 Endpoints.allow(address);
                 // Nothing waits for a peer that is not there: the bridge waits, and acknowledges nothing.
                 var push = context.push().immediate(true);
-                attached(push, address);
+                Endpoints.attach(push, address);
                 yield new PushSink(push);
             }
             case "pub" -> {
-                Endpoints.allow(address);
+                Endpoints.allow(address, Publication.ID);
+                Publication publication = Publication.of(address);
                 var pub = context.pub();
-                attached(pub, address);
-                yield new PubSink(pub);
+                Endpoints.attach(pub, address);
+                yield new PubSink(pub, publication);
             }
             case "router" -> {
                 Endpoints.allow(address, ABSENT, "key");
                 KeyRule keys = KeyRule.of(address);
                 RouterSink.Absent absent = absent(address);
                 var router = context.router().routerMandatory(true);
-                attached(router, address);
+                Endpoints.attach(router, address);
                 yield new RouterSink(router, keys, absent);
             }
             case "dealer" -> {
@@ -98,15 +98,5 @@ public final class SocketConnector implements Connector {
             case "reject" -> RouterSink.Absent.REJECT;
             default -> throw address.wrong(ABSENT, "wait or reject");
         };
-    }
-
-    private static List<Attachment> attached(Socket socket, Address address) {
-        try {
-            Endpoints.configure(socket, address);
-            return Endpoints.attach(address, socket::bind, socket::connect);
-        } catch (BridgeException | IllegalArgumentException e) {
-            socket.close();
-            throw e;
-        }
     }
 }

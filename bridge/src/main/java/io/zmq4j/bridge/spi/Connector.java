@@ -21,4 +21,16 @@ public interface Connector {
 
     /** Opens what records are written to, and makes sure that it is there. Errors as for a source. */
     Sink openSink(Address address, Context context);
+
+    /**
+     * Opens once more what a source of this address reads, for one reader, beside that source and unknown to it. Settings that say where
+     * the source starts, or by which name the engine knows it, mean nothing here.
+     *
+     * @param start from where on
+     * @throws IllegalArgumentException if nothing is kept there that could be read again
+     * @throws BridgeException if what it names cannot be used
+     */
+    default History openHistory(Address address, Start start) {
+        throw new IllegalArgumentException(address + " keeps nothing that could be read again");
+    }
 }

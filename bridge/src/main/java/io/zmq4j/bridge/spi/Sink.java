@@ -10,15 +10,16 @@ public interface Sink extends AutoCloseable {
      */
     void write(BridgeRecord record, Completion completion);
 
-    /** Sends off what waits for company; does not wait. */
-    void flush();
+    /** Sends off what waits for company; does not wait. Nothing by default: a write begins at once. */
+    default void flush() {}
 
     /**
-     * Begins anew after a write has {@linkplain Completion#failed failed}; all writes are complete.
+     * Begins anew after a write has {@linkplain Completion#failed failed}; all writes are complete. Nothing by default: the next write
+     * is a new try.
      *
      * @throws BridgeException if that does not work now: the bridge tries again later
      */
-    void reopen();
+    default void reopen() {}
 
     /** What a completed write means. */
     Promise promise();

@@ -39,9 +39,6 @@ final class FakeSink implements Sink {
     }
 
     @Override
-    public void flush() {}
-
-    @Override
     public void reopen() {
         reopened++;
         if (failure != null) {

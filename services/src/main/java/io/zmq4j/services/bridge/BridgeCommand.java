@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  zmq bridge 'pull://*:5557' 'kafka://localhost:9092/orders?create=3&key=frame:0'",
             "  zmq bridge 'sub://localhost:5556?topic=weather' 'nats://localhost:4222/WEATHER?subject=weather'",
-            "  zmq bridge 'kafka://localhost:9092/orders?group=workers' 'dealer://*:5558'"
+            "  zmq bridge 'kafka://localhost:9092/orders?group=workers' 'dealer://*:5558'",
+            "  zmq bridge kafka://localhost:9092/orders 'pub://*:5559?id=frame' --replay 'replay://*:5560'"
         })
 public final class BridgeCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -50,6 +51,13 @@ public final class BridgeCommand implements Callable<Integer> {
             description =
                     "What to write to what TO refuses for good, with the reason. Without it such a message ends the bridge.")
     private @Nullable String deadLetters;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "ADDRESS",
+            description =
+                    "Where who comes late asks for what FROM, a kafka:// or nats://, keeps: replay://*:5560, say. docs/bridge.md has how.")
+    private @Nullable String replay;
 
     @Option(
             names = "--in-flight",
@@ -108,6 +116,9 @@ public final class BridgeCommand implements Callable<Integer> {
                     .stopTimeout(Duration.ofSeconds(stopTimeout));
             if (deadLetters != null) {
                 builder.deadLetters(deadLetters);
+            }
+            if (replay != null) {
+                builder.replay(replay);
             }
             return builder.start();
         } catch (IllegalArgumentException e) {

@@ -36,6 +36,17 @@ class BridgeCommandTest {
         assertThat(err.toString()).contains(said);
     }
 
+    @ParameterizedTest
+    @CsvSource({"router://*:1, is no place for replays", "replay://127.0.0.1:1?bind, keeps nothing"})
+    void replaysNeedAPlaceAndSomethingThatIsKept(String replay, String said) {
+        var err = new StringWriter();
+        int code = new CommandLine(new BridgeCommand())
+                .setErr(new PrintWriter(err))
+                .execute("pull://127.0.0.1:" + Ports.freeTcpPort() + "?bind", "push://127.0.0.1:1", "--replay", replay);
+        assertThat(code).isEqualTo(CommandLine.ExitCode.USAGE);
+        assertThat(err.toString()).contains(said);
+    }
+
     @Test
     void aBrokerThatIsNotThereIsAnErrorWithTheAddress() {
         var err = new StringWriter();

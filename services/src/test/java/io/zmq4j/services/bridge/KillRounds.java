@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -16,14 +17,16 @@ import java.util.concurrent.TimeUnit;
  * {@code KillRounds kafka|nats ROUNDS [SEED]}. In the end the worker must have everything that was acknowledged to the sender.
  */
 final class KillRounds {
+    /** Several JVMs start in it, and a broker comes back, on a machine that has other things to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+
     private static final int PROGRESS = 100;
 
     /** What is killed and started again. */
     private record Victim(String name, Runnable kill, Runnable start) {}
 
     /** How it ended. */
-    record Outcome(int rounds, int acknowledged, int missing, int outOfOrder, int repeats) {}
+    record Outcome(List<String> killed, int acknowledged, int missing, int outOfOrder, int repeats) {}
 
     private KillRounds() {}
 
@@ -64,6 +67,7 @@ final class KillRounds {
         Path stop = folder.resolve("stop");
         var ledger = new Ledger(folder.resolve("acknowledged"), folder.resolve("arrived"));
         var random = new Random(seed);
+        List<String> killed = new ArrayList<>();
         try (var there = new Participant(folder, BridgeProcess.class, "dealer://127.0.0.1:" + in + "?bind", to);
                 var worker = new Participant(
                         folder,
@@ -77,57 +81,28 @@ final class KillRounds {
                         folder.resolve("acknowledged").toString(),
                         stop.toString());
                 var back = new Participant(folder, BridgeProcess.class, from, "dealer://127.0.0.1:" + out + "?bind")) {
-            var supervised = List.of(there, back, worker, sender);
             var victims = List.of(
                     broker,
                     new Victim("bridge", there::kill, there::ensure),
                     new Victim("bridge back", back::kill, back::ensure),
                     new Victim("worker", worker::kill, worker::ensure),
                     new Victim("sender", sender::kill, sender::ensure));
-            awaitArrivals(ledger, PROGRESS, supervised);
+            var progress = new Progress(ledger, List.of(sender, there, back, worker), PATIENCE);
+            progress.await("before the first kill", PROGRESS);
             for (int round = 0; round < rounds; round++) {
                 Victim victim = victims.get(random.nextInt(victims.size()));
                 victim.kill().run();
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(500));
                 victim.start().run();
-                awaitArrivals(ledger, ledger.arrivedCount() + PROGRESS, supervised);
-                System.out.println("round " + round + ": " + victim.name() + ", " + ledger.arrivedCount() + " arrived");
+                killed.add(victim.name());
+                String phase = "round " + round + ", " + victim.name() + " was killed";
+                progress.await(phase, ledger.arrivedCount() + PROGRESS);
+                System.out.println(phase + ": " + ledger.arrivedCount() + " arrived");
             }
             Files.createFile(stop);
-            awaitAll(ledger, List.of(there, back, worker));
+            progress.awaitRest(sender, List.of(there, back, worker));
         }
         return new Outcome(
-                rounds, ledger.acknowledgedCount(), ledger.missing().size(), ledger.outOfOrder(), ledger.repeats());
-    }
-
-    private static void awaitArrivals(Ledger ledger, int count, List<Participant> supervised)
-            throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (ledger.arrivedCount() < count) {
-            if (System.nanoTime() - end > 0) {
-                throw new AssertionError("only " + ledger.arrivedCount() + " of " + count + " arrived");
-            }
-            supervised.forEach(Participant::ensure);
-            TimeUnit.MILLISECONDS.sleep(50);
-        }
-    }
-
-    /** What is still missing when nothing more comes for a while is lost. */
-    private static void awaitAll(Ledger ledger, List<Participant> supervised) throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        int last = -1;
-        long changed = System.nanoTime();
-        while (System.nanoTime() - end < 0) {
-            int now = ledger.arrivedCount() + ledger.acknowledgedCount();
-            if (now != last) {
-                last = now;
-                changed = System.nanoTime();
-            }
-            if (ledger.missing().isEmpty() && System.nanoTime() - changed > TimeUnit.SECONDS.toNanos(3)) {
-                return;
-            }
-            supervised.forEach(Participant::ensure);
-            TimeUnit.MILLISECONDS.sleep(200);
-        }
+                killed, ledger.acknowledgedCount(), ledger.missing().size(), ledger.outOfOrder(), ledger.repeats());
     }
 }

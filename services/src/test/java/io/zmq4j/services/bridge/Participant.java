@@ -2,6 +2,7 @@ package io.zmq4j.services.bridge;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** A program of these tests in a JVM of its own, which can be killed, and is started again when it is not there. */
 final class Participant implements AutoCloseable {
+    private static final int LAST_LINES = 10;
+
     private final List<String> command;
     private final Path output;
     private Process process;
@@ -38,6 +41,18 @@ final class Participant implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Its name, whether it runs, and the end of what it and those before it have said. */
+    String lastWords() throws IOException {
+        List<String> lines = Files.readAllLines(output);
+        return output.getFileName()
+                + (isAlive() ? " runs: " : " has ended: ")
+                + lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
     /** As a supervisor does with a service that has ended. */
