@@ -16,7 +16,7 @@ enum MatrixColumn {
     SCRIPT_1_0("script 1.0", "1.0", null);
 
     private static final String DISH_NOTE =
-            "without heartbeats: its DISH takes a PONG for a broken message, and ends the connection";
+            "without heartbeats: to its DISH a PONG is a broken message, for which it ends the connection";
 
     private static final String PEER_NOTE =
             "it receives and does not answer: the package gives out no routing id of a PEER";
@@ -74,7 +74,9 @@ enum MatrixColumn {
 
     /** Whether the row is played with heartbeats as well. */
     boolean beats(MatrixRow row) {
-        return row.isZmtp() && !(this == JEROMQ && row.pairing().theirs() == SocketType.DISH);
+        boolean breaksByPong =
+                row.pairing().theirs() == SocketType.DISH && (this == JEROMQ || this == LIBZMQ_WITH_DRAFTS);
+        return row.isZmtp() && !breaksByPong;
     }
 
     /** As the row says, as far as they can. */
