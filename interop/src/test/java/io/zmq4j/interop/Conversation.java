@@ -1,6 +1,5 @@
 package io.zmq4j.interop;
 
-import static io.zmq4j.options.SocketOptions.LINGER;
 import static io.zmq4j.options.SocketOptions.RECONNECT_IVL;
 import static io.zmq4j.options.SocketOptions.ROUTING_ID;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,38 +7,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.zmq4j.Receiver;
 import io.zmq4j.Sender;
 import io.zmq4j.Socket;
-import io.zmq4j.SubSocket;
-import io.zmq4j.XSubSocket;
+import io.zmq4j.event.SocketEvent;
 import io.zmq4j.message.Message;
 import io.zmq4j.zmtp.SocketType;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** One of our sockets and one of libzmq's, at the two ends of a connection, and what they can say to each other. */
-final class Conversation {
-    private static final Message SYNC = Message.of("sync");
+/** One of our sockets and one of another party's, at the two ends of a connection, and what they can say to each other. */
+class Conversation {
     private static final Duration SYNC_INTERVAL = Duration.ofMillis(20);
     private static final Duration RECONNECT_SOON = Duration.ofMillis(10);
 
     private final Rig rig;
-    private final Libzmq libzmq;
+    private final Party party;
     private final Pairing pairing;
-    private final boolean weBind;
     private final String endpoint;
+    private final boolean weBind;
+    private final boolean beats;
     private @Nullable Socket ours;
-    private @Nullable LibzmqSocket theirs;
+    private @Nullable EventLog log;
+    private @Nullable Partner theirs;
+    private List<byte[]> envelope;
 
-    Conversation(Rig rig, Libzmq libzmq, Pairing pairing, Transport transport, boolean weBind) {
+    /** @param beats whether both sides send heartbeats */
+    Conversation(Rig rig, Party party, Pairing pairing, String endpoint, boolean weBind, boolean beats) {
         this.rig = rig;
-        this.libzmq = libzmq;
+        this.party = party;
         this.pairing = pairing;
+        this.endpoint = endpoint;
         this.weBind = weBind;
-        endpoint = transport.freshEndpoint();
+        this.beats = beats;
+        envelope = List.of(pairing.envelope()).stream()
+                .map(frame -> frame.getBytes(StandardCharsets.UTF_8))
+                .toList();
     }
 
     void openBinder() {
@@ -60,32 +63,26 @@ final class Conversation {
 
     void openOurs() {
         ours = rig.context().socket(pairing.ours());
-        ours.set(LINGER, Duration.ZERO);
-        ours.set(RECONNECT_IVL, RECONNECT_SOON);
+        log = EventLog.traced(ours);
+        OwnPartner.prepare(ours, beats);
+        if (pairing.ours().speech() == SocketType.Speech.ZMTP) {
+            ours.set(RECONNECT_IVL, RECONNECT_SOON);
+        }
         if (pairing.ours() == SocketType.ROUTER) {
             ours.set(ROUTING_ID, Pairing.OUR_ID.getBytes(StandardCharsets.UTF_8));
         }
-        if (ours instanceof SubSocket sub) {
-            sub.subscribe("");
-        }
-        if (ours instanceof XSubSocket xsub) {
-            xsub.subscribe(new byte[0]);
-        }
         if (weBind) {
             ours.bind(endpoint);
+        } else if (pairing.ours() == SocketType.DGRAM) {
+            ours.bind("udp://127.0.0.1:*");
+            envelope = List.of(endpoint.substring("udp://".length()).getBytes(StandardCharsets.US_ASCII));
         } else {
             ours.connect(endpoint);
         }
     }
 
     void openTheirs() {
-        theirs = libzmq.open(pairing.theirs(), theirOptions());
-        if (pairing.theirs() == SocketType.SUB) {
-            theirs.subscribe("");
-        }
-        if (pairing.theirs() == SocketType.XSUB) {
-            theirs.send("\u0001");
-        }
+        theirs = party.open(pairing.theirs(), beats, this::ours);
         if (weBind) {
             theirs.connect(endpoint);
         } else {
@@ -93,60 +90,52 @@ final class Conversation {
         }
     }
 
-    private String[] theirOptions() {
-        String reconnect = "RECONNECT_IVL=" + RECONNECT_SOON.toMillis();
-        return pairing.theirs() == SocketType.ROUTER
-                ? new String[] {reconnect, "ROUTING_ID=" + Pairing.THEIR_ID}
-                : new String[] {reconnect};
-    }
-
-    /** Closes our socket and waits until libzmq has noticed. */
-    void closeOurs() {
-        ours().close();
-        theirs().await("DISCONNECTED");
-        if (!weBind && theyWaitForPeers()) {
-            theirs().awaitNobody();
-        }
-    }
-
-    /** libzmq notices that an accepted peer is gone when it is called the next time, and until then sends to nobody. */
-    private boolean theyWaitForPeers() {
-        return Set.of(SocketType.REQ, SocketType.DEALER, SocketType.ROUTER, SocketType.PAIR, SocketType.PUSH)
-                .contains(pairing.theirs());
-    }
-
     Socket ours() {
         assertThat(ours).isNotNull();
         return ours;
     }
 
-    LibzmqSocket theirs() {
+    Partner theirs() {
         assertThat(theirs).isNotNull();
         return theirs;
     }
 
-    private Sender oursAsSender() {
-        return (Sender) ours();
-    }
-
-    private Receiver oursAsReceiver() {
-        return (Receiver) ours();
+    private EventLog log() {
+        assertThat(log).isNotNull();
+        return log;
     }
 
     /** Waits until both sides can talk. */
     void meet() {
+        theirs().greet();
+        if (endpoint.startsWith("udp://")) {
+            return;
+        }
+        if (pairing.ours() == SocketType.STREAM) {
+            // Who is there is the first thing that either side hears.
+            theirs().receive();
+            envelope = List.of(Rig.receive((Receiver) ours()).bytes(0));
+            return;
+        }
         switch (pairing.theirs().topics()) {
             case PUBLISHES -> awaitPublications();
             case SUBSCRIBES -> awaitSubscription();
             case NONE -> Rig.awaitPeer(ours());
         }
+        if (pairing.ours() == SocketType.PEER) {
+            envelope = List.of(ours().statistics().peers().get(0).routingId());
+        }
+    }
+
+    private Message sync() {
+        return inEnvelope(Message.of("sync"));
     }
 
     /** A publisher cannot be asked whether it knows of a subscription yet: it publishes until something arrives. */
     private void awaitPublications() {
         Rig.await("a publication", () -> {
-            theirs().send(SYNC);
-            return oursAsReceiver().receive(SYNC_INTERVAL).isPresent();
+            theirs().send(sync());
+            return ((Receiver) ours()).receive(SYNC_INTERVAL).isPresent();
         });
     }
 
@@ -157,91 +146,73 @@ final class Conversation {
         });
     }
 
+    /** Waits for the end of the handshake in this version of ZMTP. */
+    void expectVersion(String version) {
+        log().awaitTrace("received greeting ZMTP " + version);
+    }
+
+    /** Waits until this command has come, a PONG for our heartbeats or a PING for theirs. */
+    void expectBeat(String command) {
+        theirs().beat();
+        log().awaitTrace("received " + command);
+    }
+
+    /** Insists that the conversation so far had no heartbeats in it. */
+    void expectNoBeat() {
+        assertThat(log().all()).noneMatch(event -> event.detail().contains("PING"));
+    }
+
+    /** Insists that the conversation so far was over one connection. */
+    void expectNoBreak() {
+        assertThat(log().all()).noneMatch(event -> event.type() == SocketEvent.Type.DISCONNECTED);
+    }
+
     /** Sends one message the way the patterns allow: there, or there and back. */
     void carry(Message payload) {
+        Message sent = inEnvelope(payload);
         switch (pairing.turn()) {
             case WE_SEND -> {
-                Rig.send(oursAsSender(), payload);
-                assertThat(theirs().receive()).isEqualTo(payload);
+                send(sent);
+                // A PEER's peer has no use for the number that was sent to.
+                assertThat(theirs().receive()).isEqualTo(pairing.ours() == SocketType.PEER ? payload : sent);
             }
             case THEY_SEND -> {
-                theirs().send(payload);
-                assertThat(receive()).isEqualTo(payload);
+                theirs().send(sent);
+                assertThat(receive()).isEqualTo(sent);
             }
             case WE_ASK -> {
-                Message question = inEnvelope(payload);
-                Rig.send(oursAsSender(), question);
+                send(sent);
                 Message arrived = theirs().receive();
                 assertThat(withoutEnvelope(arrived, payload)).isEqualTo(payload);
                 theirs().send(arrived);
-                assertThat(receive()).isEqualTo(question);
+                assertThat(receive()).isEqualTo(sent);
             }
             case THEY_ASK -> {
-                Message question = inEnvelope(payload);
-                theirs().send(question);
+                theirs().send(sent);
                 Message arrived = receive();
                 assertThat(withoutEnvelope(arrived, payload)).isEqualTo(payload);
-                Rig.send(oursAsSender(), arrived);
-                assertThat(theirs().receive()).isEqualTo(question);
+                send(arrived);
+                assertThat(theirs().receive()).isEqualTo(sent);
             }
         }
     }
 
-    /** As {@link #carry} with one small message after the other, as fast as the patterns allow. */
-    void carryNumbers(int count) {
-        switch (pairing.turn()) {
-            case WE_SEND -> {
-                theirs().beginCheck(count);
-                numbers(count).forEach(number -> Rig.send(oursAsSender(), number));
-            }
-            case THEY_SEND -> {
-                theirs().beginCount(count);
-                numbers(count).forEach(number -> assertThat(receive()).isEqualTo(number));
-            }
-            case WE_ASK -> {
-                theirs().beginEcho(count);
-                askNumbers(numbers(count).stream().map(this::inEnvelope).toList());
-            }
-            case THEY_ASK -> {
-                theirs().beginAsk(count, pairing.envelope());
-                for (int i = 0; i < count; i++) {
-                    Rig.send(oursAsSender(), receive());
-                }
-            }
-        }
-        theirs().finish();
+    final void send(Message message) {
+        Rig.send((Sender) ours(), message);
     }
 
-    private void askNumbers(List<Message> questions) {
-        if (pairing.isLockstep()) {
-            for (Message question : questions) {
-                Rig.send(oursAsSender(), question);
-                assertThat(receive()).isEqualTo(question);
-            }
-        } else {
-            questions.forEach(question -> Rig.send(oursAsSender(), question));
-            questions.forEach(question -> assertThat(receive()).isEqualTo(question));
-        }
-    }
-
-    private Message receive() {
+    final Message receive() {
         Message message;
         do {
-            message = Rig.receive(oursAsReceiver());
-        } while (message.equals(SYNC));
+            message = Rig.receive((Receiver) ours());
+        } while (message.equals(sync()));
         return message;
     }
 
-    private static List<Message> numbers(int count) {
-        return IntStream.range(0, count)
-                .mapToObj(number -> Message.of(String.valueOf(number)))
-                .toList();
-    }
-
-    private Message inEnvelope(Message payload) {
+    final Message inEnvelope(Message payload) {
         Message message = payload;
-        for (int i = pairing.envelope().length - 1; i >= 0; i--) {
-            message = message.prepend(pairing.envelope()[i].getBytes(StandardCharsets.UTF_8));
+        for (int i = envelope.size() - 1; i >= 0; i--) {
+            message = message.prepend(envelope.get(i));
         }
         return message;
     }
@@ -253,5 +224,11 @@ final class Conversation {
             frames.add(arrived.bytes(i));
         }
         return Message.of(frames);
+    }
+
+    /** Ends it, and gives the endpoint back. */
+    void close() {
+        ours().close();
+        theirs().close();
     }
 }

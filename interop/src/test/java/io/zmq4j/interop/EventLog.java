@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A socket's events in the order in which they came. Ends with the socket. */
@@ -25,16 +26,32 @@ final class EventLog {
         return log;
     }
 
+    /** Logs from now on, and each line of the conversation as well. */
+    static EventLog traced(Socket socket) {
+        var log = new EventLog();
+        var unused = socket.onTrace(log.coming::add);
+        return log;
+    }
+
+    /** Waits for the next line of the conversation that begins so. */
+    void awaitTrace(String beginning) {
+        var unused = await("line " + beginning, event -> event.detail().startsWith(beginning));
+    }
+
     /** Waits for the next event of this type, passing over others. */
     SocketEvent await(SocketEvent.Type type) {
+        return await(type.name(), event -> event.type() == type);
+    }
+
+    private SocketEvent await(String what, Predicate<SocketEvent> wanted) {
         long deadline = System.nanoTime() + Rig.PATIENCE.toNanos();
         while (true) {
             SocketEvent event = poll(deadline - System.nanoTime());
             if (event == null) {
-                return fail("no " + type + " in time; the last of " + seen.size() + ": " + last(5));
+                return fail("no " + what + " in time; the last of " + seen.size() + ": " + last(5));
             }
             seen.add(event);
-            if (event.type() == type) {
+            if (wanted.test(event)) {
                 return event;
             }
         }

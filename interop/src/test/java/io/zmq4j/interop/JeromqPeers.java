@@ -17,7 +17,8 @@ import org.zeromq.ZMQ;
 
 /** Sockets of JeroMQ in this JVM; they end with the test. */
 final class JeromqPeers implements AfterEachCallback {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    /** How long the first one may take to say something; the next one twice as long, as it may be the machine that is slow. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
 
     private final ZContext context = new ZContext();
 
@@ -67,12 +68,12 @@ final class JeromqPeers implements AfterEachCallback {
                 default -> {}
             }
         });
-        for (int tries = 0; tries < 10; tries++) {
+        for (int tries = 0; tries < 8; tries++) {
             int before = outcomes.get();
             ZMQ.Socket theirs = open(type);
             settings.accept(theirs);
             theirs.connect(endpoint);
-            if (comesInTime(() -> outcomes.get() > before)) {
+            if (comesIn(PATIENCE.multipliedBy(1L << tries), () -> outcomes.get() > before)) {
                 return theirs;
             }
             theirs.close();
@@ -82,8 +83,8 @@ final class JeromqPeers implements AfterEachCallback {
         return fail("JeroMQ does not connect");
     }
 
-    private static boolean comesInTime(BooleanSupplier outcome) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private static boolean comesIn(Duration time, BooleanSupplier outcome) {
+        long deadline = System.nanoTime() + time.toNanos();
         while (!outcome.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 return false;

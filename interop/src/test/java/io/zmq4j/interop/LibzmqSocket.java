@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** A libzmq socket in the Python process. */
-final class LibzmqSocket {
+/** A libzmq socket in the other process. */
+final class LibzmqSocket implements Partner {
     private final Libzmq process;
     private final String name;
 
@@ -18,11 +18,13 @@ final class LibzmqSocket {
         this.name = name;
     }
 
-    String bind(String endpoint) {
+    @Override
+    public String bind(String endpoint) {
         return process.run("bind", name, endpoint);
     }
 
-    void connect(String endpoint) {
+    @Override
+    public void connect(String endpoint) {
         process.run("connect", name, endpoint);
     }
 
@@ -38,13 +40,18 @@ final class LibzmqSocket {
         process.run("unsubscribe", name, hex(Message.of(topic)));
     }
 
+    void join(String group) {
+        process.run("join", name, hex(Message.of(group)));
+    }
+
     /** Waits for a monitor event, by libzmq's name of it; gives its value. */
     int await(String event) {
         return Integer.parseInt(process.run("await", name, event));
     }
 
     /** Lets libzmq look at what has come, such as a new peer, which it does in the application's calls only. */
-    void attend() {
+    @Override
+    public void attend() {
         process.run("attend", name);
     }
 
@@ -53,7 +60,8 @@ final class LibzmqSocket {
         process.run("alone", name);
     }
 
-    void send(Message message) {
+    @Override
+    public void send(Message message) {
         process.run("send", name, hex(message));
     }
 
@@ -61,7 +69,8 @@ final class LibzmqSocket {
         send(Message.of(frames));
     }
 
-    Message receive() {
+    @Override
+    public Message receive() {
         return message(process.run("recv", name));
     }
 
@@ -92,7 +101,8 @@ final class LibzmqSocket {
         process.finish();
     }
 
-    void close() {
+    @Override
+    public void close() {
         process.run("close", name);
     }
 

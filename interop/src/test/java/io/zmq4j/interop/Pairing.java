@@ -3,7 +3,7 @@ package io.zmq4j.interop;
 import io.zmq4j.zmtp.SocketType;
 
 /**
- * Two socket types that talk to each other, ours and libzmq's.
+ * Two socket types that talk to each other, ours and another party's.
  *
  * @param turn who speaks
  * @param envelope the text frames that the one who asks puts before its payload
@@ -12,8 +12,11 @@ record Pairing(SocketType ours, SocketType theirs, Turn turn, String... envelope
     /** The routing id of our ROUTER. */
     static final String OUR_ID = "ours";
 
-    /** The routing id of libzmq's ROUTER. */
+    /** The routing id of their ROUTER. */
     static final String THEIR_ID = "theirs";
+
+    /** The group of every RADIO and DISH. */
+    static final String GROUP = "weather";
 
     /** Who speaks: one side only, or one asks and the other gives it back. */
     enum Turn {

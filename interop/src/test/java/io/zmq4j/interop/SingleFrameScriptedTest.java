@@ -58,6 +58,21 @@ class SingleFrameScriptedTest {
     }
 
     @Test
+    void aHelloThatIsLargerThanAllowedEndsTheConnection() {
+        var client = rig.context().client().maxMessageSize(4);
+        var events = EventLog.of(client);
+        try (var listener = RawListener.tcp()) {
+            client.connect(listener.endpoint());
+            try (var server = listener.accept().handshake("SERVER")) {
+                server.send(frame("hello"));
+                SocketEvent end = events.await(SocketEvent.Type.DISCONNECTED);
+                assertThat(end.reason()).isEqualTo(CloseReason.MESSAGE_TOO_LARGE);
+                server.expectClosed(Rig.PATIENCE);
+            }
+        }
+    }
+
+    @Test
     void nothingOfARoutingIdIsOnTheWire() {
         var server = rig.context().server();
         try (var one = peerOf(server, "CLIENT")) {

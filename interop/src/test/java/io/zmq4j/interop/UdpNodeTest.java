@@ -2,7 +2,6 @@ package io.zmq4j.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zmq4j.DgramSocket;
 import io.zmq4j.DishSocket;
 import io.zmq4j.RadioSocket;
 import io.zmq4j.message.Message;
@@ -10,15 +9,12 @@ import io.zmq4j.testkit.NodePeer;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
-import java.nio.file.Path;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** RADIO, DISH and DGRAM over udp with libzmq 4.3.5. */
+/** RADIO and DISH over udp, to one and to a multicast group, with libzmq 4.3.5. */
 class UdpNodeTest {
     private static final String PROLOGUE = """
             const zmq = require('zeromq/draft')
@@ -34,17 +30,9 @@ class UdpNodeTest {
     @RegisterExtension
     final Rig rig = new Rig();
 
-    /** Who has no Node, or no way to npm's registry, tests everything else. */
     @BeforeAll
     static void findNode() {
-        try {
-            node = NodePeer.Home.in(Path.of("target", "node"));
-        } catch (IOException e) {
-            System.err.println(
-                    "\n*** NOT TESTED: udp with libzmq's draft types, for which node, npm and its package zeromq are"
-                            + " needed ***\n" + e.getMessage() + "\n");
-            Assumptions.abort("no Node with zeromq: " + e.getMessage());
-        }
+        node = Node.orAbort();
     }
 
     private static int freePort() throws IOException {
@@ -95,30 +83,6 @@ class UdpNodeTest {
             radio.send("weather/nl", "wrong");
             radio.send("weather", "sunny");
             theirs.expectLine("weather: sunny", Rig.PATIENCE);
-        }
-    }
-
-    @Test
-    void datagramsGoBothWays() throws IOException {
-        DgramSocket dgram = rig.context().dgram();
-        dgram.bind("udp://127.0.0.1:*");
-        int there = freePort();
-        try (var theirs = node.start(PROLOGUE + """
-                run(async () => {
-                  const dgram = new zmq.Datagram()
-                  await dgram.bind(endpoint)
-                  console.log('bound')
-                  for (let i = 0; i < 10; i++) {
-                    const [address, text] = await dgram.receive()
-                    await dgram.send([address, 're: ' + text])
-                  }
-                })
-                """, "udp://127.0.0.1:" + there)) {
-            theirs.expectLine("bound", Rig.PATIENCE);
-            for (int i = 0; i < 10; i++) {
-                dgram.send("127.0.0.1:" + there, ("number " + i).getBytes());
-                assertThat(Rig.receive(dgram)).isEqualTo(Message.of("127.0.0.1:" + there, "re: number " + i));
-            }
         }
     }
 }

@@ -49,7 +49,12 @@ public final class RawPeer implements AutoCloseable {
 
     /** Greets as ZMTP 3.1 without security, becomes ready as this socket type, and reads the other side doing the same. */
     public RawPeer handshake(String socketType, String... properties) {
-        send(Greeting.v31().encoded());
+        return handshake(Greeting.v31(), socketType, properties);
+    }
+
+    /** The same with another greeting of ZMTP 3. */
+    RawPeer handshake(Greeting greeting, String socketType, String... properties) {
+        send(greeting.encoded());
         expectGreeting();
         send(RawFrame.ready(socketType, properties));
         RawFrame ready = readFrame();
@@ -126,6 +131,15 @@ public final class RawPeer implements AutoCloseable {
             }
         }
         return bytes.array();
+    }
+
+    /** Reads what has come, at least one byte. */
+    public byte[] readSome() {
+        var bytes = ByteBuffer.allocate(8192);
+        if (!await(SelectionKey.OP_READ, System.nanoTime() + PATIENCE.toNanos()) || readSome(bytes) < 0) {
+            throw new AssertionError("no bytes came within " + PATIENCE);
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     /**

@@ -2,11 +2,11 @@ package io.zmq4j.test;
 
 import io.zmq4j.Consumption;
 import io.zmq4j.Context;
+import io.zmq4j.DishSocket;
 import io.zmq4j.Handler;
 import io.zmq4j.Receiver;
 import io.zmq4j.Sender;
 import io.zmq4j.Socket;
-import io.zmq4j.SubSocket;
 import io.zmq4j.message.Message;
 import io.zmq4j.options.SocketOptions;
 import io.zmq4j.zmtp.SocketType;
@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -32,18 +31,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Messages are told without their envelope: a ROUTER's without the routing id and what stands before the first empty frame with
- * it, a DEALER's without an empty frame in front. A reply goes back behind the envelope of its request.
+ * it, a SERVER's, PEER's and STREAM's without the routing id, a DEALER's without an empty frame in front. A reply goes back behind the
+ * envelope of its request. A RADIO's and a DISH's have two frames, the group and the body.
  */
 public final class Peer implements AutoCloseable {
-    private static final Set<SocketType> TYPES = Set.of(
-            SocketType.ROUTER,
-            SocketType.DEALER,
-            SocketType.PAIR,
-            SocketType.PUB,
-            SocketType.SUB,
-            SocketType.PUSH,
-            SocketType.PULL);
-
     /** What is queued for those that are not there any more is of no use at the end of a test. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -79,14 +70,16 @@ public final class Peer implements AutoCloseable {
     /**
      * What kind of socket the peer is. To be said before anything else.
      *
-     * @param type ROUTER for REQ and DEALER, DEALER for REP and ROUTER, PAIR, PUB for SUB, SUB for PUB, PUSH for PULL, or PULL for
-     *     PUSH. A SUB subscribes to everything
+     * @param type ROUTER for REQ and DEALER, DEALER for REP and ROUTER, PAIR, PUB for SUB, SUB for PUB, PUSH for PULL, PULL for
+     *     PUSH, SERVER for CLIENT, CLIENT for SERVER, SCATTER for GATHER, GATHER for SCATTER, RADIO for DISH, DISH for RADIO, PEER,
+     *     CHANNEL, or STREAM for what is no ZeroMQ, without notices. A SUB subscribes to everything; a DISH hears what {@link #join}
+     *     says
      * @return this peer
      * @throws IllegalStateException if the peer is bound already: by an earlier call, or as a ROUTER by {@link #uri} or a wait
      */
     public synchronized Peer as(SocketType type) {
-        if (!TYPES.contains(Objects.requireNonNull(type, "type"))) {
-            throw new IllegalArgumentException("type is " + type + ": it is one of " + TYPES
+        if (!Kinds.ALL.contains(Objects.requireNonNull(type, "type"))) {
+            throw new IllegalArgumentException("type is " + type + ": it is one of " + Kinds.ALL
                     + "; a ROUTER stands for a REP, and a DEALER for a REQ, and both can be silent");
         }
         if (socket != null) {
@@ -99,14 +92,45 @@ public final class Peer implements AutoCloseable {
     private Socket opened(SocketType type) {
         Socket made = context.socket(type);
         made.set(SocketOptions.SNDTIMEO, Patience.LIMIT);
-        if (made instanceof SubSocket sub) {
-            sub.subscribe("");
-        }
+        Kinds.prepare(made);
         if (made instanceof Receiver receiver) {
             answering = receiver.onMessage(this::arrived, (message, error) -> failed(error));
         }
         made.bind(endpoint);
         return made;
+    }
+
+    /**
+     * Hears the messages of this group, from now on; a DISH only.
+     *
+     * @return this peer
+     * @throws IllegalStateException if it is another kind of socket
+     * @throws io.zmq4j.error.SocketStateException if the group was joined before
+     */
+    public Peer join(String group) {
+        Objects.requireNonNull(group, "group");
+        var unused = dish().join(group);
+        return this;
+    }
+
+    /**
+     * Hears the messages of this group no longer; a DISH only.
+     *
+     * @return this peer
+     * @throws IllegalStateException if it is another kind of socket
+     * @throws io.zmq4j.error.SocketStateException if the group was not joined
+     */
+    public Peer leave(String group) {
+        Objects.requireNonNull(group, "group");
+        var unused = dish().leave(group);
+        return this;
+    }
+
+    private DishSocket dish() {
+        if (socket() instanceof DishSocket dish) {
+            return dish;
+        }
+        throw new IllegalStateException("a " + socket().type() + " has no groups to join: a DISH has");
     }
 
     synchronized boolean owns(Socket other) {
@@ -194,16 +218,21 @@ public final class Peer implements AutoCloseable {
         send(Message.of(frames));
     }
 
-    /** Sends as the socket does, to a peer or subscriber that must come within 5 seconds: on a ROUTER with the routing id in front. */
+    /**
+     * Sends as the socket does, to a peer or subscriber that must come within 5 seconds: on a ROUTER with the routing id in front, on a
+     * RADIO with the group. A SERVER, PEER and STREAM send to the one that is there.
+     *
+     * @throws AssertionError if nobody comes, or for a SERVER, PEER or STREAM more than one is there
+     * @throws IllegalArgumentException if the type does not send such a message
+     */
     public void send(Message message) {
         Objects.requireNonNull(message, "message");
         Sender sender = sender();
         if (!socket().awaitPeer(Patience.LIMIT)) {
-            throw new AssertionError(
-                    "nothing " + (socket().type() == SocketType.PUB ? "subscribed at " : "connected to ") + uri()
-                            + " within " + Patience.LIMIT.toSeconds() + " s: " + message + " was not sent");
+            throw new AssertionError("nothing " + Kinds.coming(socket().type()) + " " + uri() + " within "
+                    + Patience.LIMIT.toSeconds() + " s: " + message + " was not sent");
         }
-        sender.send(message);
+        sender.send(Kinds.isRouted(socket().type()) ? message.prepend(Kinds.onlyPeer(socket())) : message);
     }
 
     private Sender sender() {

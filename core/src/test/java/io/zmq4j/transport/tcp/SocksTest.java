@@ -178,6 +178,19 @@ class SocksTest {
         awaitError(line, "no SOCKS5 proxy");
     }
 
+    @Test
+    void aProxyThatSaysConnectedAndIsNotIsFoundOutByTheGreeting() throws IOException {
+        byte[] connected = {5, 0, 5, 0, 0, 1, 0, 0, 0, 0, 0, 0};
+        String proxy = proxy(client -> {
+            client.getOutputStream().write(connected);
+            client.getOutputStream().write("HTTP/1.1 502 Bad Gateway\r\n".getBytes(StandardCharsets.US_ASCII));
+        });
+        var push = context.push().socksProxy(proxy);
+        Connection line = push.connect("tcp://127.0.0.1:1");
+
+        awaitError(line, "no ZMTP greeting");
+    }
+
     private static void awaitError(Connection line, String words) {
         long deadline = System.nanoTime() + IN_TIME.toNanos();
         while (!line.lastError().orElse("").contains(words)) {
