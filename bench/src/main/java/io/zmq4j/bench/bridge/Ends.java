@@ -42,7 +42,7 @@ final class Ends implements AutoCloseable {
         if (pushes) {
             push.send(Message.wrap(body));
         } else {
-            producer.send(topic.record(body));
+            var unused = producer.send(topic.record(body));
         }
     }
 

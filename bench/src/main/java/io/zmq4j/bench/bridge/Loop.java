@@ -39,7 +39,7 @@ final class Loop implements Runnable, Carrier {
             while (!isOver) {
                 byte[] body = socket.receive();
                 if (body != null) {
-                    producer.send(topic.record(body), (metadata, failure) -> {
+                    var unused = producer.send(topic.record(body), (metadata, failure) -> {
                         if (failure != null) {
                             throw new IllegalStateException(failure);
                         }

@@ -25,7 +25,7 @@ final class KafkaHistory implements History {
     private final Cluster cluster;
     private final @Nullable Layout layout;
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> ends = new TreeMap<>(Comparator.comparing(TopicPartition::partition));
+    private final Map<TopicPartition, Long> ends = new TreeMap<>(Comparator.comparingInt(TopicPartition::partition));
     private final Map<TopicPartition, Long> unread;
 
     private KafkaHistory(Cluster cluster, Start start, Consumer<byte[], byte[]> consumer) {

@@ -24,7 +24,7 @@ final class NatsHistory implements History {
     private final @Nullable Layout layout;
     private final String id;
     private final long last;
-    private final ConsumerContext context;
+    private final String consumerName;
     private final IterableConsumer consumer;
     private boolean isOver;
 
@@ -36,8 +36,10 @@ final class NatsHistory implements History {
         id = stream.getStreamName();
         last = stream.getStreamInfo().getStreamState().getLastSequence();
         String filter = server.address().setting(NatsSource.SUBJECT).orElse("");
-        context = Consumers.passing(stream, start, filter);
-        isOver = last == 0 || context.getCachedConsumerInfo().getNumPending() == 0;
+        ConsumerContext context = Consumers.passing(stream, start, filter);
+        var info = context.getConsumerInfo();
+        consumerName = info.getName();
+        isOver = last == 0 || info.getNumPending() == 0;
         consumer = Consumers.iterate(context);
     }
 
@@ -95,7 +97,7 @@ final class NatsHistory implements History {
         consumer.stop();
         try {
             if (connection.getStatus() == Connection.Status.CONNECTED) {
-                connection.getStreamContext(id).deleteConsumer(context.getConsumerName());
+                connection.getStreamContext(id).deleteConsumer(consumerName);
             }
         } catch (IOException | JetStreamApiException | IllegalStateException e) {
             // It will.
