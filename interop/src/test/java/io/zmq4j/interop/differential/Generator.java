@@ -81,6 +81,10 @@ final class Generator {
         int draw = random.nextInt(100);
         if (draw < 10 && stage.rules.mayPoll(node)) {
             steps.add(Step.of(node.name, Verb.POLL));
+            if (node.receives()) {
+                // What zmq4j has read ahead, before another peer comes that has its turn.
+                steps.add(Step.of(node.name, Verb.RECEIVE));
+            }
         } else if (node.subscribes() && draw < 45) {
             speech.subscription(node, stage.rules.mayUnsubscribe(node)).ifPresent(steps::add);
         } else if (stage.rules.maySend(node) && (draw < 60 || !node.receives())) {

@@ -112,9 +112,9 @@ final class Rules {
                 && leaving.map(peer -> isToldInOrder(node, peer)).orElse(true);
     }
 
-    /** A REP with several peers cannot read all that they have sent before one of them leaves. */
+    /** A REP with several peers, or with IMMEDIATE, cannot read all that they have sent before one of them leaves. */
     private boolean isKeptBusy(Node node) {
-        return node.type == REP && links(node) > 1;
+        return node.type == REP && (links(node) > 1 || node.isImmediate());
     }
 
     long links(Node node) {
@@ -145,6 +145,6 @@ final class Rules {
 
     /** To look whether a message is there reads it, in zmq4j: then there is room for another, and it is the next peer's turn. */
     boolean mayPoll(Node node) {
-        return !node.receives() || (isWire && links(node) < 2 && node.type != REP);
+        return !node.receives() || (isWire && !node.wasLeft && links(node) < 2 && node.type != REP);
     }
 }

@@ -109,10 +109,10 @@ final class Stage {
     }
 
     /**
-     * Where it differs by {@link Intended} what is read of somebody who leaves, it is read before: of several peers, and with IMMEDIATE.
+     * Where it differs by {@link Intended} what is read of somebody who leaves, it is read before: of several peers, with IMMEDIATE, with CONFLATE.
      */
     private void readBefore(Node node) {
-        if (rules.links(node) > 1 || node.isImmediate()) {
+        if (rules.links(node) > 1 || node.isImmediate() || node.isConflated()) {
             readAll(node);
         }
     }
