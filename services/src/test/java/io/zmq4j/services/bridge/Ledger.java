@@ -22,7 +22,8 @@ final class Ledger {
     /** What is missing of what was acknowledged. */
     Set<String> missing() throws IOException {
         var missing = new HashSet<>(lines(acknowledged));
-        missing.removeAll(lines(arrived));
+        // A set that is smaller than a list takes its own elements, and looks each up in the list.
+        lines(arrived).forEach(missing::remove);
         return missing;
     }
 
