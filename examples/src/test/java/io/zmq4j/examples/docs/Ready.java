@@ -43,6 +43,7 @@ public class Ready implements AutoCloseable {
             import io.zmq4j.options.*;
             import io.zmq4j.security.*;
             import io.zmq4j.snapshot.*;
+            import io.zmq4j.zmtp.SocketType;
             import io.zmq4j.zmtp.mechanism.*;
             import java.nio.file.*;
             import java.time.*;

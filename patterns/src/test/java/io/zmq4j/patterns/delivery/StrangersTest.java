@@ -82,7 +82,8 @@ class StrangersTest {
         stranger.send(message("06 00000007"));
 
         served(here);
-        assertThat(sender.statistics().redelivered()).isEqualTo(1);
+        // What served sends may go to the one who is about to leave.
+        assertThat(sender.statistics().redelivered()).isBetween(1L, 2L);
     }
 
     @Test
