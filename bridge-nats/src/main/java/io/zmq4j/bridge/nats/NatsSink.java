@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ final class NatsSink implements Sink {
     private static final String SUBJECT = "subject";
     private static final String ID_HEADER = "Nats-Msg-Id";
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    /** When a message of which nothing was heard has failed: no earlier than the client itself would say so. */
+    private static final Duration FORGOTTEN = TIMEOUT.plusSeconds(2);
 
     private final Server server;
     private final KeyRule keys;
@@ -86,6 +90,9 @@ final class NatsSink implements Sink {
             headers.put(ID_HEADER, HeaderText.of(record.origin().id().getBytes(StandardCharsets.UTF_8)));
             var unused = jetStream
                     .publishAsync(subject.of(key), headers, layout.body(record))
+                    // What is published while the connection ends may be forgotten by the client, and its future with
+                    // it.
+                    .orTimeout(FORGOTTEN.toSeconds(), TimeUnit.SECONDS)
                     .whenComplete((stored, failure) -> end(completion, stored, failure));
         } catch (IllegalArgumentException | ArithmeticException e) {
             completion.rejected(String.valueOf(e.getMessage()));
