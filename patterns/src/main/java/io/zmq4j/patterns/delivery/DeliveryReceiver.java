@@ -49,7 +49,7 @@ public final class DeliveryReceiver implements AutoCloseable {
     private final Links<?> links;
     private final Pump pump;
     private final Ports ports;
-    private boolean isClosed;
+    private volatile boolean isClosed;
 
     private DeliveryReceiver(Context context, DeliveryOptions options) {
         intake = new Intake(options.introduction(Role.RECEIVER));
@@ -115,13 +115,22 @@ public final class DeliveryReceiver implements AutoCloseable {
     }
 
     private @Nullable Delivery await(Patience patience) {
+        checkOpen();
+        Arrival arrival = intake.take();
+        if (arrival == null) {
+            arrival = awaitArrival(patience);
+        }
+        return arrival == null ? null : new Delivery(this, arrival);
+    }
+
+    private @Nullable Arrival awaitArrival(Patience patience) {
         lock.lock();
         try {
             while (true) {
                 checkOpen();
                 Arrival arrival = intake.poll();
                 if (arrival != null) {
-                    return new Delivery(this, arrival);
+                    return arrival;
                 }
                 if (intake.isIdle()) {
                     // Senders may have nothing left to send before they hear what was acknowledged.
@@ -138,11 +147,14 @@ public final class DeliveryReceiver implements AutoCloseable {
     }
 
     void acknowledge(Arrival arrival) {
+        if (!arrival.acknowledge()) {
+            return;
+        }
         boolean wakes;
         boolean isUrgent;
         lock.lock();
         try {
-            wakes = intake.acknowledge(arrival, System.nanoTime());
+            wakes = intake.acknowledged(arrival, System.nanoTime());
             isUrgent = wakes && intake.isDue(arrival);
         } finally {
             lock.unlock();
@@ -172,18 +184,13 @@ public final class DeliveryReceiver implements AutoCloseable {
     }
 
     private void checkOpen() {
-        lock.lock();
-        try {
-            if (isClosed || pump.isEnded()) {
-                throw new SocketClosedException("this receiver, or its context, is closed");
-            }
-        } finally {
-            lock.unlock();
+        if (isClosed || pump.isEnded()) {
+            throw new SocketClosedException("this receiver, or its context, is closed");
         }
     }
 
     private void changed() {
-        if (intake.waiting() > 0 || pump.isEnded()) {
+        if (intake.isWaiting() || pump.isEnded()) {
             arrived.signalAll();
         }
     }

@@ -20,7 +20,7 @@ final class Outstanding {
     private final Distribution distribution;
     private final Callbacks callbacks;
     private final BooleanSupplier isEnded;
-    private boolean isClosed;
+    private volatile boolean isClosed;
     private long acknowledgedSeen;
 
     /**
@@ -38,13 +38,8 @@ final class Outstanding {
     }
 
     void checkOpen() {
-        lock.lock();
-        try {
-            if (isClosed || isEnded.getAsBoolean()) {
-                throw new SocketClosedException("this sender, or its context, is closed");
-            }
-        } finally {
-            lock.unlock();
+        if (isClosed || isEnded.getAsBoolean()) {
+            throw new SocketClosedException("this sender, or its context, is closed");
         }
     }
 

@@ -5,16 +5,18 @@ import java.util.UUID;
 
 /** One message that came: where from, and what it takes to acknowledge it. */
 public final class Arrival {
-    final Inlet inlet;
+    final Receipt receipt;
+    private final int index;
     private final Message message;
-    private final long number;
     private final boolean isRedelivered;
-    boolean isAcknowledged;
 
-    Arrival(Inlet inlet, Message message, long number, boolean isRedelivered) {
-        this.inlet = inlet;
+    /** Two threads at once may both find it false: {@link Receipt} counts the message once all the same. */
+    private boolean isAcknowledged;
+
+    Arrival(Receipt receipt, int index, Message message, boolean isRedelivered) {
+        this.receipt = receipt;
+        this.index = index;
         this.message = message;
-        this.number = number;
         this.isRedelivered = isRedelivered;
     }
 
@@ -23,14 +25,27 @@ public final class Arrival {
     }
 
     public UUID sender() {
-        return inlet.sender;
+        return receipt.inlet.sender;
     }
 
     public long number() {
-        return number;
+        return receipt.number(index);
     }
 
     public boolean isRedelivered() {
         return isRedelivered;
+    }
+
+    /**
+     * Notes that it need not be sent again; by any thread, without the lock. Without effect the second time.
+     *
+     * @return whether {@link Intake#acknowledged(Arrival, long)} is to be called
+     */
+    public boolean acknowledge() {
+        if (isAcknowledged) {
+            return false;
+        }
+        isAcknowledged = true;
+        return receipt.mark(index);
     }
 }

@@ -55,10 +55,10 @@ final class Backlog {
         long bytes = next.size;
         credit.add(next.size);
         messages.add(next);
-        while (!next.isWhole() && messages.size() < most && hasReturned() == isRedelivered) {
+        while (!next.isWhole && messages.size() < most && hasReturned() == isRedelivered) {
             Outstanding candidate = peek();
             if (candidate == null
-                    || candidate.isWhole()
+                    || candidate.isWhole
                     || candidate.number != next.number + 1
                     || bytes + candidate.size > MOST_BYTES
                     || !credit.fits(candidate.size)) {

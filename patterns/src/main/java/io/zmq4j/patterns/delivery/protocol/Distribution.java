@@ -103,14 +103,32 @@ public final class Distribution implements Conversation<Outlet> {
         }
         while (entry != null && entry.getValue().first() <= last) {
             Run run = entry.getValue();
-            long end = Math.min(last, run.last());
-            for (long number = Math.max(first, run.first()); number <= end; number++) {
-                acknowledged(outlet, run, run.message(number));
+            if (run.isUntouched() && first <= run.first() && run.last() <= last) {
+                acknowledgedAll(outlet, run);
+            } else {
+                long end = Math.min(last, run.last());
+                for (long number = Math.max(first, run.first()); number <= end; number++) {
+                    acknowledged(outlet, run, run.message(number));
+                }
             }
             if (run.isDone()) {
                 outlet.sent.remove(entry.getKey());
             }
             entry = outlet.sent.higherEntry(entry.getKey());
+        }
+    }
+
+    /** As for each of its messages, none of which is read: another thread wrote them, long ago by the standards of a cache. */
+    private void acknowledgedAll(Outlet outlet, Run run) {
+        run.acknowledgeAll();
+        acknowledged += run.count();
+        outlet.credit.remove(run.count(), run.bytes());
+        window.remove(run.count(), run.bytes());
+        settled.addAll(run.futures());
+        for (Flush flush : flushes) {
+            for (long number = run.first(); number <= run.last(); number++) {
+                flush.acknowledged(number);
+            }
         }
     }
 
@@ -145,7 +163,8 @@ public final class Distribution implements Conversation<Outlet> {
             redelivered += run.count();
         }
         sentNanos = nowNanos;
-        return outlet.link.outgoing(run.encode(outlet.link.session), nowNanos);
+        int session = outlet.link.session;
+        return outlet.link.outgoing(() -> run.encode(session), nowNanos);
     }
 
     private boolean isHeld(long nowNanos) {

@@ -1,5 +1,7 @@
 package io.zmq4j.patterns.delivery.protocol;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /** A sender as its receiver sees it. */
@@ -10,15 +12,39 @@ final class Inlet {
     /** What came and was not acknowledged to it. */
     final Window granted;
 
+    /** Those with marks that are not in the settlement yet. */
+    final List<Receipt> receipts = new ArrayList<>();
+
     final Settlement settlement = new Settlement();
     boolean isOpen = true;
 
-    /** When the first number came into the settlement. */
+    /** Whether there may be something to settle. */
+    boolean isUnsettled;
+
+    /** When it became so. */
     long settlesSinceNanos;
 
     Inlet(Link<Inlet> link, UUID sender, Window granted) {
         this.link = link;
         this.sender = sender;
         this.granted = granted;
+    }
+
+    /** As many messages of a command of so many bytes are worth an ACK, before the sender runs out of credit: 1 at least. */
+    int dueMessages(long bytes) {
+        return bytes >= dueBytes() ? 1 : dueMessages();
+    }
+
+    /** Whether the sender is to be told at once. */
+    boolean isDue() {
+        return settlement.count() >= dueMessages() || settlement.bytes() >= dueBytes();
+    }
+
+    private int dueMessages() {
+        return Math.max(1, granted.mostMessages() / 4);
+    }
+
+    private long dueBytes() {
+        return granted.mostBytes() / 4;
     }
 }

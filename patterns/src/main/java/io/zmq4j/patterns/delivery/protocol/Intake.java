@@ -20,27 +20,23 @@ public final class Intake implements Conversation<Inlet> {
     private final List<Inlet> inlets = new ArrayList<>();
     private final ArrayDeque<Consignment> queue = new ArrayDeque<>();
 
+    /** The first of the queue, which may have been emptied; for {@link #take}. */
+    private volatile @Nullable Consignment first;
+
     /** Those that have something to settle. */
     private final ArrayDeque<Inlet> unsettled = new ArrayDeque<>();
 
     private long introduced;
-    private int waiting;
+
+    /** How many messages the consignments of the queue had. */
+    private int queued;
+
+    /** Of consignments that are not in the queue any more. */
     private long delivered;
+
     private long redelivered;
     private long acknowledged;
     private long discarded;
-
-    /** Messages that came with one command, and how many of them were handed out. */
-    private static final class Consignment {
-        final Inlet inlet;
-        final Messages messages;
-        int taken;
-
-        Consignment(Inlet inlet, Messages messages) {
-            this.inlet = inlet;
-            this.messages = messages;
-        }
-    }
 
     public Intake(Introduction introduction) {
         this.introduction = introduction;
@@ -61,18 +57,29 @@ public final class Intake implements Conversation<Inlet> {
 
     @Override
     public void ended(Inlet inlet) {
+        gather(inlet);
         inlet.isOpen = false;
         inlets.remove(inlet);
         unsettled.remove(inlet);
         queue.removeIf(consignment -> {
-            boolean isOfIt = consignment.inlet == inlet;
+            boolean isOfIt = consignment.isOf(inlet);
             if (isOfIt) {
-                int left = consignment.messages.count() - consignment.taken;
-                waiting -= left;
+                int left = consignment.withdraw();
                 discarded += left;
+                retire(consignment, consignment.count() - left);
             }
             return isOfIt;
         });
+        first = queue.peek();
+    }
+
+    /** Of a consignment that leaves the queue. */
+    private void retire(Consignment consignment, int handedOut) {
+        queued -= consignment.count();
+        delivered += handedOut;
+        if (consignment.isRedelivered()) {
+            redelivered += handedOut;
+        }
     }
 
     @Override
@@ -82,7 +89,8 @@ public final class Intake implements Conversation<Inlet> {
                     + introduction.creditBytes() + " bytes, and not for more");
         }
         queue.add(new Consignment(inlet, messages));
-        waiting += messages.count();
+        queued += messages.count();
+        first = queue.peek();
     }
 
     @Override
@@ -90,82 +98,100 @@ public final class Intake implements Conversation<Inlet> {
         throw new MalformedCommandException("ACK is for a sender");
     }
 
+    /** The next message of the command that is first; by any thread, without the lock. Null: ask {@link #poll}. */
+    public @Nullable Arrival take() {
+        Consignment consignment = first;
+        return consignment == null ? null : consignment.take();
+    }
+
     /** The next message, by the order in which they came; null if there is none. */
     public @Nullable Arrival poll() {
-        Consignment first = queue.peek();
-        if (first == null) {
-            return null;
-        }
-        int index = first.taken++;
-        Messages messages = first.messages;
-        if (first.taken == messages.count()) {
+        for (Consignment consignment; (consignment = queue.peek()) != null; ) {
+            Arrival arrival = consignment.take();
+            if (arrival != null) {
+                return arrival;
+            }
             queue.remove();
+            retire(consignment, consignment.count());
+            first = queue.peek();
         }
-        waiting--;
-        delivered++;
-        if (messages.isRedelivered()) {
-            redelivered++;
-        }
-        return new Arrival(first.inlet, messages.message(index), messages.first() + index, messages.isRedelivered());
+        return null;
     }
 
     /**
-     * Notes that a message need not be sent again. Without effect the second time, and if the link by which it came has ended.
+     * To be called when {@link Arrival#acknowledge} says so.
      *
      * @return whether there is something to do that was not to do before: another deadline, or an ACK
      */
-    public boolean acknowledge(Arrival arrival, long nowNanos) {
-        if (arrival.isAcknowledged) {
-            return false;
-        }
-        arrival.isAcknowledged = true;
-        Inlet inlet = arrival.inlet;
+    public boolean acknowledged(Arrival arrival, long nowNanos) {
+        Receipt receipt = arrival.receipt;
+        Inlet inlet = receipt.inlet;
         if (!inlet.isOpen) {
             return false;
         }
-        acknowledged++;
-        Settlement settlement = inlet.settlement;
-        settlement.add(arrival.number(), arrival.message().size());
-        if (settlement.count() == 1) {
+        boolean isFirst = !inlet.isUnsettled;
+        if (isFirst) {
+            inlet.isUnsettled = true;
             inlet.settlesSinceNanos = nowNanos;
             unsettled.add(inlet);
-            return true;
         }
-        return isDue(inlet);
+        if (!receipt.isListed) {
+            receipt.isListed = true;
+            inlet.receipts.add(receipt);
+        }
+        if (receipt.isDue()) {
+            acknowledged += receipt.moveTo(inlet.settlement);
+        }
+        return isFirst || inlet.isDue();
     }
 
     /** Whether its sender is to be told at once, before it runs out of credit. */
     public boolean isDue(Arrival arrival) {
-        return isDue(arrival.inlet);
-    }
-
-    private boolean isDue(Inlet inlet) {
-        Settlement settlement = inlet.settlement;
-        return settlement.count() >= Math.max(1, inlet.granted.mostMessages() / 4)
-                || settlement.bytes() >= inlet.granted.mostBytes() / 4;
+        return arrival.receipt.inlet.isDue();
     }
 
     /** Whether {@link #poll} would give null, and a sender could be told more. */
     public boolean isIdle() {
-        return waiting == 0 && !unsettled.isEmpty();
+        return !isWaiting() && !unsettled.isEmpty();
+    }
+
+    /** Whether {@link #poll} would give something. */
+    public boolean isWaiting() {
+        Consignment head = queue.peek();
+        return queue.size() > 1 || (head != null && !head.isEmpty());
     }
 
     @Override
     public @Nullable Outgoing next(long nowNanos) {
+        boolean isWaiting = isWaiting();
         for (int i = unsettled.size(); i > 0; i--) {
             Inlet inlet = unsettled.remove();
-            if (waiting == 0 || isDue(inlet) || nowNanos - inlet.settlesSinceNanos >= HOLD_NANOS) {
+            if (isWaiting && !inlet.isDue() && nowNanos - inlet.settlesSinceNanos < HOLD_NANOS) {
+                unsettled.add(inlet);
+                continue;
+            }
+            inlet.isUnsettled = false;
+            gather(inlet);
+            if (inlet.settlement.count() > 0) {
                 return settle(inlet, nowNanos);
             }
-            unsettled.add(inlet);
         }
         return null;
+    }
+
+    /** Moves on what its receipts have. */
+    private void gather(Inlet inlet) {
+        for (Receipt receipt : inlet.receipts) {
+            receipt.isListed = false;
+            acknowledged += receipt.moveTo(inlet.settlement);
+        }
+        inlet.receipts.clear();
     }
 
     private Outgoing settle(Inlet inlet, long nowNanos) {
         Settlement settlement = inlet.settlement;
         inlet.granted.remove(settlement.count(), settlement.bytes());
-        return inlet.link.outgoing(settlement.take(inlet.link.session).encode(), nowNanos);
+        return inlet.link.outgoing(settlement.take(inlet.link.session)::encode, nowNanos);
     }
 
     /** Everything that was acknowledged is told now: this side leaves. */
@@ -187,18 +213,22 @@ public final class Intake implements Conversation<Inlet> {
 
     /** How many messages came and were not handed out. */
     public int waiting() {
-        return waiting;
+        Consignment head = queue.peek();
+        return queued - (head == null ? 0 : head.taken());
     }
 
     public long delivered() {
-        return delivered;
+        Consignment head = queue.peek();
+        return delivered + (head == null ? 0 : head.taken());
     }
 
     public long redelivered() {
-        return redelivered;
+        Consignment head = queue.peek();
+        return redelivered + (head == null || !head.isRedelivered() ? 0 : head.taken());
     }
 
     public long acknowledged() {
+        unsettled.forEach(this::gather);
         return acknowledged;
     }
 

@@ -3,6 +3,7 @@ package io.zmq4j.patterns.delivery.protocol;
 import io.zmq4j.message.Message;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,7 +105,7 @@ public final class Link<S> {
     }
 
     /** A command of this session on its way. */
-    Outgoing outgoing(Message command, long nowNanos) {
+    Outgoing outgoing(Supplier<Message> command, long nowNanos) {
         spokeNanos = nowNanos;
         return new Outgoing(route, command);
     }

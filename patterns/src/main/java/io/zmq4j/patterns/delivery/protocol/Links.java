@@ -109,11 +109,10 @@ public final class Links<S> {
             say(new Outgoing(
                     route,
                     new Bye(
-                                    hello.session(),
-                                    links.size() >= MOST_LINKS
-                                            ? "there are too many peers already"
-                                            : "this side is a " + own.role() + " too")
-                            .encode()));
+                            hello.session(),
+                            links.size() >= MOST_LINKS
+                                    ? "there are too many peers already"
+                                    : "this side is a " + own.role() + " too")::encode));
             return;
         }
         if (own.role() == Role.SENDER) {
@@ -125,7 +124,7 @@ public final class Links<S> {
         if (own.role() == Role.SENDER) {
             receivers.put(hello.by().id(), link);
         }
-        say(link.outgoing(new Ready(link.session, own).encode(), nowNanos));
+        say(link.outgoing(new Ready(link.session, own)::encode, nowNanos));
     }
 
     /**
@@ -158,7 +157,7 @@ public final class Links<S> {
     /** Of a session that this side knows nothing of, the peer learns that it is over: it may have been for long. */
     private void stale(Route route, Command command) {
         if (route.isAccepted() && !(command instanceof Bye)) {
-            say(new Outgoing(route, new Bye(command.session(), "there is no such session").encode()));
+            say(new Outgoing(route, new Bye(command.session(), "there is no such session")::encode));
         }
     }
 
@@ -197,7 +196,7 @@ public final class Links<S> {
                     return;
                 }
                 if (nowNanos - link.spokeNanos >= link.patienceNanos) {
-                    say(link.outgoing(new Heartbeat(link.session).encode(), nowNanos));
+                    say(link.outgoing(new Heartbeat(link.session)::encode, nowNanos));
                 }
                 tickBy(link.sinceNanos + own.silenceNanos());
                 tickBy(link.spokeNanos + link.patienceNanos);
@@ -209,12 +208,12 @@ public final class Links<S> {
         link.session = ++lastSession;
         link.state = State.GREETING;
         link.sinceNanos = nowNanos;
-        say(link.outgoing(new Hello(link.session, link.own).encode(), nowNanos));
+        say(link.outgoing(new Hello(link.session, link.own)::encode, nowNanos));
         tickBy(nowNanos + own.silenceNanos());
     }
 
     private void giveUp(Link<S> link, String reason, long nowNanos) {
-        say(new Outgoing(link.route, new Bye(link.session, reason).encode()));
+        say(new Outgoing(link.route, new Bye(link.session, reason)::encode));
         end(link, link.route.isAccepted() ? State.ENDED : State.RESTING, nowNanos);
     }
 

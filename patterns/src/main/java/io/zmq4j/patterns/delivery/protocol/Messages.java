@@ -72,6 +72,18 @@ public record Messages(int session, boolean isWhole, boolean isRedelivered, long
         return isWhole ? wire.from(1) : Message.wrap(wire.array(1 + index));
     }
 
+    /** The bytes of each. */
+    long[] sizes() {
+        if (isWhole) {
+            return new long[] {size()};
+        }
+        var sizes = new long[count()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = wire.size(1 + i);
+        }
+        return sizes;
+    }
+
     /** The bytes of all of them together. */
     long size() {
         return wire.size() - wire.size(0);

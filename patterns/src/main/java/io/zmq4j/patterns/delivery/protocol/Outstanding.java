@@ -14,6 +14,9 @@ final class Outstanding {
     /** Whoever wants to hear of the acknowledgement; null for nobody. */
     final @Nullable CompletableFuture<Void> acknowledgement;
 
+    /** Whether it has several frames, and so a command of its own. Noted by the caller of send: the message is in its cache. */
+    final boolean isWhole;
+
     boolean isAcknowledged;
 
     Outstanding(long number, Message message, long size, @Nullable CompletableFuture<Void> acknowledgement) {
@@ -21,9 +24,6 @@ final class Outstanding {
         this.message = Objects.requireNonNull(message, "message");
         this.size = size;
         this.acknowledgement = acknowledgement;
-    }
-
-    boolean isWhole() {
-        return message.frameCount() > 1;
+        this.isWhole = message.frameCount() > 1;
     }
 }

@@ -1,17 +1,30 @@
 package io.zmq4j.patterns.delivery.protocol;
 
 import io.zmq4j.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Messages with numbers in a row that were sent to one receiver with one command. */
 final class Run {
     private final Outstanding[] messages;
     private final boolean isRedelivered;
+    private final long bytes;
+    private final List<CompletableFuture<Void>> futures = new ArrayList<>(0);
     private int left;
 
     Run(Outstanding[] messages, boolean isRedelivered) {
         this.messages = messages;
         this.isRedelivered = isRedelivered;
         this.left = messages.length;
+        long sum = 0;
+        for (Outstanding message : messages) {
+            sum += message.size;
+            if (message.acknowledgement != null) {
+                futures.add(message.acknowledgement);
+            }
+        }
+        this.bytes = sum;
     }
 
     long first() {
@@ -20,6 +33,16 @@ final class Run {
 
     int count() {
         return messages.length;
+    }
+
+    /** Of all messages together. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Of whoever wants to hear of acknowledgements, in order. */
+    List<CompletableFuture<Void>> futures() {
+        return futures;
     }
 
     boolean isRedelivered() {
@@ -41,12 +64,22 @@ final class Run {
         left--;
     }
 
+    /** Notes that all of them were. */
+    void acknowledgeAll() {
+        left = 0;
+    }
+
+    /** Whether none was acknowledged. */
+    boolean isUntouched() {
+        return left == messages.length;
+    }
+
     boolean isDone() {
         return left == 0;
     }
 
     Message encode(int session) {
-        boolean isWhole = messages[0].isWhole();
+        boolean isWhole = messages[0].isWhole;
         int flags = (isWhole ? Messages.WHOLE : 0) | (isRedelivered ? Messages.REDELIVERED : 0);
         byte[] header = Messages.header(session, flags, first());
         if (isWhole) {

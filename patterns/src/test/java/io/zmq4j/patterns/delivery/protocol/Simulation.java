@@ -209,16 +209,19 @@ final class Simulation {
 
         void live() {
             int mine = life;
-            Arrival arrival = intake.poll();
+            Arrival arrival = random.nextBoolean() ? intake.take() : null;
+            if (arrival == null) {
+                arrival = intake.poll();
+            }
             if (arrival != null) {
                 take(arrival);
             }
             while (!held.isEmpty() && (arrival == null || random.nextInt(3) > 0)) {
                 Arrival done = held.remove(random.nextInt(held.size()));
                 safe.get(done.sender()).add(done.number());
-                intake.acknowledge(done, time.now());
+                acknowledge(done);
                 if (random.nextInt(20) == 0) {
-                    intake.acknowledge(done, time.now());
+                    acknowledge(done);
                 }
             }
             node.look();
@@ -227,6 +230,12 @@ final class Simulation {
                     live();
                 }
             });
+        }
+
+        private void acknowledge(Arrival done) {
+            if (done.acknowledge()) {
+                intake.acknowledged(done, time.now());
+            }
         }
 
         private void take(Arrival arrival) {
