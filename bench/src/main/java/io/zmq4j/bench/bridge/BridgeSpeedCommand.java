@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         description = {
             "Send messages through a bridge to Kafka or back; print msg/s, or with --pace what one takes, in microseconds.",
-            "Over tcp, all but the broker in one process. Both ends are the same in every run: only what stands between them differs.",
+            "Over tcp, all but the broker, and Python, in one process. Both ends are the same in every run: only what stands between them differs.",
             ""
         })
 public final class BridgeSpeedCommand implements Callable<Integer> {
@@ -35,7 +35,7 @@ public final class BridgeSpeedCommand implements Callable<Integer> {
             index = "2",
             paramLabel = "CARRIER",
             description =
-                    "bridge, the library's; loop, Kafka's client and a socket in a loop; jeromq, the same with JeroMQ's; none, a producer and a consumer.")
+                    "bridge, the library's; loop, Kafka's client and a socket in a loop; jeromq, the same with JeroMQ's; python, the same with pyzmq and confluent-kafka; none, a producer and a consumer.")
     private Carrier.Kind kind;
 
     @Parameters(index = "3", paramLabel = "SIZE", description = "Bytes of a message, 16 or more.")

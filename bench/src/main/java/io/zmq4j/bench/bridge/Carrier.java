@@ -15,6 +15,8 @@ interface Carrier extends AutoCloseable {
         LOOP,
         /** A loop over JeroMQ's. */
         JEROMQ,
+        /** A loop in Python. */
+        PYTHON,
         /** Nobody: from a producer to a consumer. */
         NONE;
 
@@ -24,6 +26,7 @@ interface Carrier extends AutoCloseable {
                 case BRIDGE -> bridge(way, topic, endpoint)::close;
                 case LOOP -> Loop.start(way, topic, () -> LoopSocket.ofZmq4j(way, endpoint));
                 case JEROMQ -> Loop.start(way, topic, () -> LoopSocket.ofJeroMq(way, endpoint));
+                case PYTHON -> PythonLoop.start(way, topic, endpoint);
                 case NONE -> () -> {};
             };
         }

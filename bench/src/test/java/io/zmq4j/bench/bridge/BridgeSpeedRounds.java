@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BridgeSpeedRounds {
     private static final int ROUNDS = Integer.getInteger("rounds", 3);
-    private static final List<String> CARRIERS = List.of("bridge", "loop", "jeromq", "none");
+    private static final List<String> CARRIERS = List.of("bridge", "loop", "jeromq", "python", "none");
 
     @Test
     @Timeout(3600)

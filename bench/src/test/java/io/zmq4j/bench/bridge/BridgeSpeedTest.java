@@ -54,10 +54,12 @@ class BridgeSpeedTest {
         "in, bridge",
         "in, loop",
         "in, jeromq",
+        "in, python",
         "in, none",
         "out, bridge",
         "out, loop",
         "out, jeromq",
+        "out, python",
         "out, none"
     })
     void everyMessageArrives(String way, String carrier) {
