@@ -37,9 +37,9 @@ def out_of_kafka(broker, topic, endpoint):
     consumer = Consumer({"bootstrap.servers": broker, "auto.offset.reset": "earliest", "group.id": topic})
     consumer.subscribe([topic])
     while True:
-        for message in consumer.consume(500, 0.1):
-            if message.error() is None:
-                push.send(message.value())
+        message = consumer.poll(1)
+        if message is not None and message.error() is None:
+            push.send(message.value())
 
 
 threading.Thread(target=end_with_input, daemon=True).start()

@@ -50,7 +50,7 @@ final class KafkaSource implements Source {
         Cluster cluster = Reading.cluster(address);
         Optional<String> group = address.setting(Reading.GROUP);
         Start start = Start.of(address, group.isPresent() ? new Start.Beginning() : new Start.End());
-        Topic.check(cluster);
+        var unused = Topic.check(cluster);
         try {
             var consumer = Reading.consumer(
                     cluster,

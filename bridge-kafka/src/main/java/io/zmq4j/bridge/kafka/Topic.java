@@ -18,21 +18,26 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Whether a topic is there, asked before a bridge reads anything. */
-final class Topic {
+/**
+ * A topic that is there, asked before a bridge reads anything.
+ *
+ * @param partitions how many it has
+ * @param largestBatch the size of the largest batch of records, and so of the largest record, that it takes, in bytes
+ */
+record Topic(int partitions, int largestBatch) {
     static final String CREATE = "create";
 
     private static final int TIMEOUT_MILLIS = 10_000;
 
-    private Topic() {}
+    /** Kafka's default, for a broker that does not tell. */
+    private static final int LARGEST_BATCH = 1 << 20;
 
     /**
      * Makes sure of the topic; makes it, if the address says {@code create=PARTITIONS}.
      *
-     * @return the size of the largest record that it takes, in bytes; empty if the broker does not tell
      * @throws BridgeException if it is not there, or no broker answers
      */
-    static Optional<Integer> check(Cluster cluster) {
+    static Topic check(Cluster cluster) {
         var properties = cluster.properties(Map.of(
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 TIMEOUT_MILLIS / 2,
@@ -40,8 +45,10 @@ final class Topic {
                 TIMEOUT_MILLIS));
         try (var admin = Admin.create(properties)) {
             create(admin, cluster);
-            await(admin.describeTopics(List.of(cluster.topic())).allTopicNames());
-            return largestRecord(admin, cluster.topic());
+            var described = await(admin.describeTopics(List.of(cluster.topic())).allTopicNames());
+            return new Topic(
+                    described.get(cluster.topic()).partitions().size(),
+                    largestBatch(admin, cluster.topic()).orElse(LARGEST_BATCH));
         } catch (UnknownTopicOrPartitionException e) {
             throw cluster.failure("there is no topic " + cluster.topic() + "; create=3 makes it, with 3 partitions", e);
         } catch (org.apache.kafka.common.errors.TimeoutException | TimeoutException e) {
@@ -65,7 +72,7 @@ final class Topic {
     }
 
     /** Who may write need not be allowed to ask for this. */
-    private static Optional<Integer> largestRecord(Admin admin, String topic) throws TimeoutException {
+    private static Optional<Integer> largestBatch(Admin admin, String topic) throws TimeoutException {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try {
             Config config =

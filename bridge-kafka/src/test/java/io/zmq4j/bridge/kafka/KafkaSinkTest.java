@@ -95,6 +95,32 @@ class KafkaSinkTest extends WithBroker {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1048576, 262144",
+        "192, 1048576, 262144",
+        "384, 1048576, 131072",
+        "100000, 1048576, 16384",
+        "1, 1000, 1000"
+    })
+    void aBatchIsLargeAsFarAsTheTopicAndTheBufferAllow(int partitions, int largestBatch, int bytes) {
+        assertThat(KafkaSink.batchBytes(new Topic(partitions, largestBatch))).isEqualTo(bytes);
+    }
+
+    @Test
+    void aTopicOfSmallBatchesTakesAFlood() {
+        try (var bridge = to("narrow?create=1&topic.max.message.bytes=1000").start()) {
+            for (int i = 0; i < 1_000; i++) {
+                push.send("message " + i);
+            }
+            assertThat(stored("narrow", 1_000))
+                    .extracting(each -> Records.text(each.value()))
+                    .startsWith("message 0", "message 1")
+                    .endsWith("message 998", "message 999");
+            assertThat(bridge.progress().phase()).isEqualTo(Phase.RUNNING);
+        }
+    }
+
     @Test
     void withoutAPlaceForDeadLettersABridgeEndsAndSaysWhy() throws InterruptedException {
         try (var bridge = to("strict?create=1&topic.max.message.bytes=1000").start()) {
