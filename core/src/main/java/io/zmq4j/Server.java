@@ -18,7 +18,9 @@ import java.util.Objects;
  *
  * <p>Whatever a handler does, the server goes on. One that throws is counted ({@link Socket#drops}, {@code HANDLER_FAILED}),
  * logged as {@code io.zmq4j.handler} with its stack (the first, the tenth, the hundredth and so on), and answered as {@link ServerOptions#onError} says.
- * A reply that cannot be sent, as the one who asked is gone, is counted as {@code REQUESTER_GONE}, or by the socket.
+ * A reply that cannot be sent, as the one who asked is gone, is counted as {@code REQUESTER_GONE}, or by the socket. Where a reply waits for
+ * room, as one of a SERVER does, it waits as long as SNDTIMEO says, a second if that is endless; then it is dropped, and so are others for
+ * the same peer until one finds room at once: {@code QUEUE_FULL}. So one that asks and does not read holds up nobody else for long.
  *
  * <p>As long as a server runs, what comes to its socket is for the server: do not receive there.
  */

@@ -78,7 +78,8 @@ public final class ServerOptions {
     /**
      * Sets where the handlers of a ROUTER or SERVER run. Unless it is set, each runs in a virtual thread where the JDK has them (21 and
      * later), else in a thread of the context. It is not shut down with the server; a request that it does not take is handled by
-     * the thread that reads.
+     * the thread that reads. Stop the server before it: one that takes a request and drops it, as {@code shutdownNow} does, keeps its place, and
+     * the server waits for its end.
      *
      * @throws IllegalArgumentException on a REP, whose handler runs in the thread that reads
      */

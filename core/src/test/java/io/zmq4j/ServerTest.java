@@ -455,6 +455,75 @@ class ServerTest {
     }
 
     @Test
+    void anExecutorThatFailsLeavesItToTheReaderAsWell() {
+        router.serve(
+                ServerTest::greet,
+                it -> it.concurrency(1).executor(task -> {
+                    throw new StackOverflowError("planted");
+                }));
+        ReqSocket req = client(router, "inproc://fails");
+        for (String name : List.of("Ada", "Bob", "Eve")) {
+            assertThat(ask(req, name)).isEqualTo(Message.of("Hello, " + name));
+        }
+    }
+
+    @Test
+    void aClientThatReadsNothingHoldsUpNobodyElse() {
+        ServerSocket server = context.server();
+        server.set(SocketOptions.SNDHWM, 2);
+        server.serve(request -> Message.of(new byte[100_000]), it -> it.concurrency(4));
+        String endpoint = server.bind("tcp://127.0.0.1:*").uri();
+        ClientSocket slow = context.client();
+        slow.set(SocketOptions.RCVHWM, 1);
+        slow.connect(endpoint);
+        ClientSocket other = context.client();
+        other.connect(endpoint);
+        for (int i = 0; i < 500; i++) {
+            slow.send("question");
+        }
+        awaitUntil("its replies are dropped", () -> server.drops().containsKey(DropReason.QUEUE_FULL));
+        other.send("question");
+        assertThat(other.receive(IN_TIME)).isPresent();
+        assertThat(slow.receive(IN_TIME)).as("what it has room for").isPresent();
+    }
+
+    @Test
+    void aClientThatReadsAgainIsAnsweredAgain() {
+        ServerSocket server = context.server();
+        server.set(SocketOptions.SNDHWM, 1);
+        server.set(SocketOptions.SNDTIMEO, Duration.ZERO);
+        server.serve(request -> Message.of(new byte[100_000]), it -> it.concurrency(1));
+        ClientSocket client = context.client();
+        client.set(SocketOptions.RCVHWM, 1);
+        client.connect(server.bind("tcp://127.0.0.1:*").uri());
+        for (int i = 0; i < 500; i++) {
+            client.send("question");
+        }
+        awaitUntil("its replies are dropped", () -> server.drops().containsKey(DropReason.QUEUE_FULL));
+        for (int empty = 0; empty < 5; ) {
+            empty = client.receive(SHORT).isPresent() ? 0 : empty + 1;
+        }
+        client.send("question");
+        assertThat(client.receive(IN_TIME)).isPresent();
+    }
+
+    @Test
+    void anAnswerToAFailureHasOneFrameAsWell() {
+        ServerSocket server = context.server();
+        server.serve(
+                request -> {
+                    throw new IllegalStateException("planted");
+                },
+                it -> it.onError((request, failure) -> Message.of("two", "frames")));
+        ClientSocket client = context.client();
+        client.connect(server.bind("inproc://failure").uri());
+        client.send("question");
+        awaitUntil("counted", () -> server.drops().containsKey(DropReason.HANDLER_FAILED));
+        assertThat(client.receive(SHORT)).isEmpty();
+        assertThat(server.drops()).doesNotContainKey(DropReason.REQUESTER_GONE);
+    }
+
+    @Test
     void handlersRunInVirtualThreadsWhereThereAreSome() {
         var names = new AtomicReference<String>();
         router.serve(request -> {

@@ -1,5 +1,7 @@
 package io.zmq4j.socket;
 
+import static io.zmq4j.options.SocketOptions.SNDTIMEO;
+
 import io.zmq4j.error.SocketClosedException;
 import io.zmq4j.error.WaitInterruptedException;
 import io.zmq4j.event.DropReason;
@@ -31,6 +33,7 @@ public final class ServerCore implements Activity {
     private final Serving serving;
     private final Executor executor;
     private final ServerProgress progress;
+    private final ReplyPatience patience;
     private final LongAdder served = new LongAdder();
     private final AtomicLong failed = new AtomicLong();
 
@@ -40,6 +43,7 @@ public final class ServerCore implements Activity {
         this.serving = serving;
         this.executor = threads(socket, serving);
         this.progress = new ServerProgress(serving.concurrency());
+        this.patience = new ReplyPatience(socket.options().get(SNDTIMEO));
     }
 
     private static Executor threads(SocketCore socket, Serving serving) {
@@ -113,7 +117,7 @@ public final class ServerCore implements Activity {
         }
         try {
             executor.execute(() -> handle(request));
-        } catch (RuntimeException | OutOfMemoryError e) {
+        } catch (RuntimeException | Error e) {
             handle(request);
         }
     }
@@ -151,14 +155,14 @@ public final class ServerCore implements Activity {
         }
         Message reply = reply(request.body());
         if (reply != null) {
-            send(request.reply(reply));
+            sendInTime(request.reply(reply));
         }
     }
 
     private void answerNumber(Message request) {
         Message reply = reply(request.from(1));
         if (reply != null) {
-            send(reply.prependWrapped(request.array(0)));
+            sendInTime(reply.prependWrapped(request.array(0)));
         }
     }
 
@@ -171,6 +175,16 @@ public final class ServerCore implements Activity {
             }
         } finally {
             socket.forgoReply();
+        }
+    }
+
+    private void sendInTime(Message reply) {
+        try {
+            if (!patience.send(socket, reply)) {
+                socket.drops().add(DropReason.QUEUE_FULL, 1);
+            }
+        } catch (RuntimeException | Error e) {
+            socket.drops().add(DropReason.REQUESTER_GONE, 1);
         }
     }
 
@@ -187,10 +201,7 @@ public final class ServerCore implements Activity {
             Message reply = Objects.requireNonNull(
                     serving.work().reply(request),
                     "the handler gave null: a reply is a Message; one of an empty frame is Message.empty()");
-            if (serving.way() == Serving.Way.BY_NUMBER && reply.frameCount() != 1) {
-                throw new IllegalArgumentException(
-                        "the handler gave " + reply.frameCount() + " frames: a message of a SERVER has one");
-            }
+            checkFrames(reply, "the handler");
             served.increment();
             return reply;
         } catch (Throwable e) {
@@ -200,9 +211,20 @@ public final class ServerCore implements Activity {
         }
     }
 
+    private void checkFrames(Message reply, String by) {
+        if (serving.way() == Serving.Way.BY_NUMBER && reply.frameCount() != 1) {
+            throw new IllegalArgumentException(
+                    by + " gave " + reply.frameCount() + " frames: a message of a SERVER has one");
+        }
+    }
+
     private @Nullable Message replyToFailure(Message request, Throwable failure) {
         try {
-            return serving.onError().apply(request, failure);
+            Message reply = serving.onError().apply(request, failure);
+            if (reply != null) {
+                checkFrames(reply, "onError");
+            }
+            return reply;
         } catch (Throwable e) {
             Failure.SERVER.log(e);
             return null;
