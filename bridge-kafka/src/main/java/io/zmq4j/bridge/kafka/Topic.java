@@ -47,7 +47,7 @@ record Topic(int partitions, int largestBatch) {
             create(admin, cluster);
             var described = await(admin.describeTopics(List.of(cluster.topic())).allTopicNames());
             return new Topic(
-                    described.get(cluster.topic()).partitions().size(),
+                    described.values().iterator().next().partitions().size(),
                     largestBatch(admin, cluster.topic()).orElse(LARGEST_BATCH));
         } catch (UnknownTopicOrPartitionException e) {
             throw cluster.failure("there is no topic " + cluster.topic() + "; create=3 makes it, with 3 partitions", e);
