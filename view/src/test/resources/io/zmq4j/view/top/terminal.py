@@ -86,7 +86,9 @@ def main():
             code = terminal.end()
             same = termios.tcgetattr(terminal.fd) == terminal.modes
             print("exit %d, modes %s" % (code, "as before" if same else "changed"))
-            print(repr(terminal.got[-2000:].decode(errors="replace")))
+            # Not repr: which quotes that takes depends on the quotes on the screen.
+            last = terminal.got[-2000:].decode(errors="replace")
+            print("'%s'" % last.encode("unicode_escape").decode())
 
 
 main()
