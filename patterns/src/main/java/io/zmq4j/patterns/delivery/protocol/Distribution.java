@@ -126,9 +126,7 @@ public final class Distribution implements Conversation<Outlet> {
         window.remove(run.count(), run.bytes());
         settled.addAll(run.futures());
         for (Flush flush : flushes) {
-            for (long number = run.first(); number <= run.last(); number++) {
-                flush.acknowledged(number);
-            }
+            flush.acknowledged(run.first(), run.count());
         }
     }
 
@@ -144,7 +142,7 @@ public final class Distribution implements Conversation<Outlet> {
             settled.add(message.acknowledgement);
         }
         for (Flush flush : flushes) {
-            flush.acknowledged(message.number);
+            flush.acknowledged(message.number, 1);
         }
     }
 

@@ -10,10 +10,9 @@ public final class Flush {
         this.left = left;
     }
 
-    void acknowledged(long number) {
-        if (number <= last) {
-            left--;
-        }
+    /** Of messages with numbers in a row. */
+    void acknowledged(long first, int count) {
+        left -= (int) Math.max(0, Math.min(count, last - first + 1));
     }
 
     public boolean isDone() {

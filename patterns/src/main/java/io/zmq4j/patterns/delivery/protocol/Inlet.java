@@ -1,7 +1,7 @@
 package io.zmq4j.patterns.delivery.protocol;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
 
 /** A sender as its receiver sees it. */
@@ -13,15 +13,12 @@ final class Inlet {
     final Window granted;
 
     /** Those with marks that are not in the settlement yet. */
-    final List<Receipt> receipts = new ArrayList<>();
+    final Set<Receipt> receipts = new LinkedHashSet<>();
 
     final Settlement settlement = new Settlement();
     boolean isOpen = true;
 
-    /** Whether there may be something to settle. */
-    boolean isUnsettled;
-
-    /** When it became so. */
+    /** Since when there may be something to settle. */
     long settlesSinceNanos;
 
     Inlet(Link<Inlet> link, UUID sender, Window granted) {

@@ -2,7 +2,10 @@ package io.zmq4j.patterns.delivery.protocol;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,7 @@ public final class Intake implements Conversation<Inlet> {
     private volatile @Nullable Consignment first;
 
     /** Those that have something to settle. */
-    private final ArrayDeque<Inlet> unsettled = new ArrayDeque<>();
+    private final Set<Inlet> unsettled = new LinkedHashSet<>();
 
     private long introduced;
 
@@ -129,16 +132,11 @@ public final class Intake implements Conversation<Inlet> {
         if (!inlet.isOpen) {
             return false;
         }
-        boolean isFirst = !inlet.isUnsettled;
+        boolean isFirst = unsettled.add(inlet);
         if (isFirst) {
-            inlet.isUnsettled = true;
             inlet.settlesSinceNanos = nowNanos;
-            unsettled.add(inlet);
         }
-        if (!receipt.isListed) {
-            receipt.isListed = true;
-            inlet.receipts.add(receipt);
-        }
+        inlet.receipts.add(receipt);
         if (receipt.isDue()) {
             acknowledged += receipt.moveTo(inlet.settlement);
         }
@@ -164,13 +162,12 @@ public final class Intake implements Conversation<Inlet> {
     @Override
     public @Nullable Outgoing next(long nowNanos) {
         boolean isWaiting = isWaiting();
-        for (int i = unsettled.size(); i > 0; i--) {
-            Inlet inlet = unsettled.remove();
+        for (Iterator<Inlet> each = unsettled.iterator(); each.hasNext(); ) {
+            Inlet inlet = each.next();
             if (isWaiting && !inlet.isDue() && nowNanos - inlet.settlesSinceNanos < HOLD_NANOS) {
-                unsettled.add(inlet);
                 continue;
             }
-            inlet.isUnsettled = false;
+            each.remove();
             gather(inlet);
             if (inlet.settlement.count() > 0) {
                 return settle(inlet, nowNanos);
@@ -182,7 +179,6 @@ public final class Intake implements Conversation<Inlet> {
     /** Moves on what its receipts have. */
     private void gather(Inlet inlet) {
         for (Receipt receipt : inlet.receipts) {
-            receipt.isListed = false;
             acknowledged += receipt.moveTo(inlet.settlement);
         }
         inlet.receipts.clear();

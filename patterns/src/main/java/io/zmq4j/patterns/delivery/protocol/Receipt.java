@@ -28,9 +28,6 @@ final class Receipt {
     /** In bytes, of each message; SETTLED once it was acknowledged and moved on. */
     private final long[] sizes;
 
-    /** Whether its inlet knows that there may be marks. */
-    boolean isListed;
-
     Receipt(Inlet inlet, Messages messages) {
         this.inlet = inlet;
         first = messages.first();
